@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/engine/engine.h"
+#include "models/policy/logrecord.h"
+#include "models/policy/session.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sallyport {
+
+// The files the service hands to clients, made once per revision and shared by all threads.
+struct HandOut {
+    QByteArray mspclnt; // mspclnt.ini
+    QByteArray msplat; // msplat.txt
+    QByteArray wspad; // wspad.dat
+    QByteArray pac; // wpad.dat, array.dll?Get.Routing.Script
+    std::string mspclntTag; // ETag with quotes; likewise below
+    std::string msplatTag;
+    std::uint64_t revision = 0;
+};
+
+// What the data plane works by. Read by every thread through one atomically swapped pointer.
+struct Enforcement {
+    Policy policy;
+    std::shared_ptr<const CompiledPolicy> compiled;
+    HandOut handOut;
+};
+
+// Where log rows go. Called on data-plane threads; must not block: a full queue drops and counts.
+class LogSink
+{
+public:
+    virtual ~LogSink() = default;
+    virtual void log(LogRecord record) = 0;
+};
+
+// Told of every fetch of mspclnt.ini. Called on data-plane threads; must not block.
+class FetchSink
+{
+public:
+    virtual ~FetchSink() = default;
+    virtual void fetched(const ClientFetch &fetch) = 0;
+};
+
+struct DataPlaneOptions {
+    int threads = 0; // 0 = one per core
+    bool ephemeral = false; // every listener takes a free loopback port instead of the policy's
+};
+
+// Which connections to end: whole sessions, single connections, or all of one service.
+struct DisconnectRequest {
+    std::vector<SessionId> sessions;
+    std::vector<ConnectionId> connections;
+    std::string who; // for the log
+    std::string why;
+};
+
+// The enforcement itself: listeners, connections, sessions. Every method may be called from any one control thread;
+// none blocks on the network. Completion handlers run on a data-plane thread (the caller posts them to its own).
+class DataPlane
+{
+public:
+    static std::unique_ptr<DataPlane> create(const DataPlaneOptions &options, const Clock &clock, LogSink &log, FetchSink &fetches);
+    virtual ~DataPlane() = default; // closes everything, joins its threads
+
+    // Takes effect for new requests at once; listeners whose address, port or switch changed are reopened. Connections in
+    // flight keep going. A listener that can't open is reported by services() as Failed, the others serve on.
+    virtual void enforce(std::shared_ptr<const Enforcement> enforcement) = 0;
+
+    virtual std::vector<ServiceStatus> services() const = 0;
+    // Stop closes the listener and all connections of the service; the answer says what was ended.
+    virtual void startService(ServiceName name, std::function<void(Status)> done) = 0;
+    virtual void stopService(ServiceName name, std::function<void(std::vector<EndedConnection>)> done) = 0;
+
+    // Closes both sockets of each connection at once (RST), then answers with what was ended. Unknown ids are skipped.
+    virtual void disconnect(const DisconnectRequest &request, std::function<void(std::vector<EndedConnection>)> done) = 0;
+
+    // Everything that is up, copied under short locks.
+    virtual SessionDelta snapshot() const = 0;
+    // What changed since the last call (one reader: the control server, which fans out). Includes byte counts and rates of
+    // connections that moved.
+    virtual SessionDelta takeChanges() = 0;
+
+    // The address each listener really has, "" when closed: for the ready line.
+    virtual std::string endpoint(ServiceName name) const = 0;
+};
+
+} // namespace sallyport

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/policy/decision.h"
+#include "models/policy/diff.h"
+#include "models/policy/logrecord.h"
+#include "models/policy/problem.h"
+#include "models/policy/revision.h"
+#include "models/policy/session.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace sallyport {
+
+// Nouns on the wire, both ways; strict readers name the path of what does not fit. PROTOCOL.md shows each.
+QJsonObject toJson(const Session &session);
+QJsonObject toJson(const Connection &connection);
+QJsonObject toJson(const EndedConnection &ended);
+QJsonObject toJson(const ServiceStatus &status);
+QJsonObject toJson(const ClientFetch &fetch);
+QJsonObject toJson(const Revision &revision);
+QJsonObject toJson(const AuditRecord &record);
+QJsonObject toJson(const Problem &problem);
+QJsonObject toJson(const PolicyChange &change);
+QJsonObject toJson(const Decision &decision);
+QJsonObject toJson(const LogRecord &record);
+
+Result<Session> sessionFromJson(const QJsonObject &json);
+Result<Connection> connectionFromJson(const QJsonObject &json);
+Result<EndedConnection> endedConnectionFromJson(const QJsonObject &json);
+Result<ServiceStatus> serviceStatusFromJson(const QJsonObject &json);
+Result<ClientFetch> clientFetchFromJson(const QJsonObject &json);
+Result<Revision> revisionFromJson(const QJsonObject &json);
+Result<AuditRecord> auditRecordFromJson(const QJsonObject &json);
+Result<Problem> problemFromJson(const QJsonObject &json);
+Result<PolicyChange> policyChangeFromJson(const QJsonObject &json);
+Result<Decision> decisionFromJson(const QJsonObject &json);
+
+// A live connection that a policy would refuse ("policy.impact").
+struct RefusedConnection {
+    Session session;
+    Connection connection;
+    Decision decision;
+};
+QJsonObject toJson(const RefusedConnection &refused);
+Result<RefusedConnection> refusedConnectionFromJson(const QJsonObject &json);
+
+// What sessions.disconnect and sessions.list take: ids, or a filter of space-separated "field:value" words (all must
+// fit, case-insensitive substring): type, user, computer, client, program, host, port; a bare word fits any field.
+struct SessionFilter {
+    QString text;
+    // Empty text fits everything. An unknown field is an error naming it and the known ones.
+    static Result<SessionFilter> parse(const QString &text);
+    bool matches(const Session &session, const Connection &connection) const;
+
+    struct Term {
+        QString field; // empty: any
+        QString value; // case-folded
+    };
+    QList<Term> terms;
+};
+
+} // namespace sallyport

@@ -1,0 +1,1 @@
+// Makes the library exist until its first source does.
