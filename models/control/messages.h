@@ -5,8 +5,10 @@
 #include "models/policy/diff.h"
 #include "models/policy/logrecord.h"
 #include "models/policy/problem.h"
+#include "models/policy/refusedconnection.h"
 #include "models/policy/revision.h"
 #include "models/policy/session.h"
+#include "models/policy/sessionfilter.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -37,28 +39,8 @@ Result<Problem> problemFromJson(const QJsonObject &json);
 Result<PolicyChange> policyChangeFromJson(const QJsonObject &json);
 Result<Decision> decisionFromJson(const QJsonObject &json);
 
-// A live connection that a policy would refuse ("policy.impact").
-struct RefusedConnection {
-    Session session;
-    Connection connection;
-    Decision decision;
-};
+// "policy.impact".
 QJsonObject toJson(const RefusedConnection &refused);
 Result<RefusedConnection> refusedConnectionFromJson(const QJsonObject &json);
-
-// What sessions.disconnect and sessions.list take: ids, or a filter of space-separated "field:value" words (all must
-// fit, case-insensitive substring): type, user, computer, client, program, host, port; a bare word fits any field.
-struct SessionFilter {
-    QString text;
-    // Empty text fits everything. An unknown field is an error naming it and the known ones.
-    static Result<SessionFilter> parse(const QString &text);
-    bool matches(const Session &session, const Connection &connection) const;
-
-    struct Term {
-        QString field; // empty: any
-        QString value; // case-folded
-    };
-    QList<Term> terms;
-};
 
 } // namespace sallyport
