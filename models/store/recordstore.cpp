@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/recordstore.h"
+
+#include "models/store/columns.h"
+#include "models/store/database.h"
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+namespace
+{
+
+// Computers that are remembered. A client chooses its computer name freely, so that the table needs a bound; beyond it
+// the ones not heard of for longest are forgotten.
+constexpr qint64 rememberedComputers = 100000;
+
+Schema recordSchema()
+{
+    return {QLatin1StringView("records database"), 0x53505232, // "SPR2"
+        {{QStringLiteral(
+              "CREATE TABLE audit (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, who TEXT NOT NULL,"
+              " source TEXT NOT NULL, action TEXT NOT NULL, what TEXT NOT NULL, done INTEGER NOT NULL) STRICT"),
+            QStringLiteral("CREATE TABLE fetch (computer TEXT NOT NULL, address TEXT NOT NULL, version TEXT NOT NULL,"
+                           " revision INTEGER NOT NULL, fetched INTEGER NOT NULL, since INTEGER NOT NULL,"
+                           " PRIMARY KEY (computer, address)) STRICT"),
+            QStringLiteral("CREATE INDEX fetch_fetched ON fetch (fetched)"),
+            QStringLiteral(
+                "CREATE TABLE code (hash BLOB PRIMARY KEY, role TEXT NOT NULL, expires INTEGER NOT NULL) STRICT"),
+            QStringLiteral("CREATE TABLE console (fingerprint TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL,"
+                           " enrolled INTEGER NOT NULL) STRICT")}}};
+}
+
+class SqlRecordStore final : public RecordStore
+{
+public:
+    explicit SqlRecordStore(std::unique_ptr<Database> database)
+        : m_database(std::move(database))
+    {
+    }
+
+    Status addAudit(const AuditRecord& record) override
+    {
+        return change(
+            QStringLiteral("INSERT INTO audit (time, who, source, action, what, done) VALUES (?, ?, ?, ?, ?, ?)"),
+            {timeColumn(record.time), textColumn(record.who), textColumn(record.from), textColumn(record.action),
+                textColumn(record.what), record.done ? 1 : 0});
+    }
+
+    Result<QList<AuditRecord>> audit(int limit, std::uint64_t before) override
+    {
+        auto rows = m_database->run(QStringLiteral("SELECT number, time, who, source, action, what, done FROM audit"
+                                                   " WHERE number < ? ORDER BY number DESC LIMIT ?"),
+            {before == 0 ? QVariant(std::numeric_limits<qint64>::max()) : numberColumn(before),
+                std::clamp(limit, 1, 10000)});
+        if (!rows)
+            return rows.error();
+        QList<AuditRecord> records;
+        while (rows->next())
+            records.append({rows->value(0).toULongLong(), timeFromColumn(rows->value(1)), rows->value(2).toString(),
+                rows->value(3).toString(), rows->value(4).toString(), rows->value(5).toString(),
+                rows->value(6).toBool()});
+        return records;
+    }
+
+    Status noteFetches(const QList<ClientFetch>& fetches) override
+    {
+        auto transaction = Transaction::begin(*m_database);
+        if (!transaction)
+            return transaction.error();
+        auto upsert = m_database->prepare(QStringLiteral(
+            "INSERT INTO fetch (computer, address, version, revision, fetched, since) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (computer, address) DO UPDATE SET"
+            " since = CASE WHEN version = excluded.version THEN since ELSE excluded.since END,"
+            " version = excluded.version, revision = excluded.revision, fetched = excluded.fetched"));
+        if (!upsert)
+            return upsert.error();
+        for (const ClientFetch& fetch : fetches) {
+            upsert->addBindValue(textColumn(fetch.computer));
+            upsert->addBindValue(fetch.address.toString());
+            upsert->addBindValue(textColumn(fetch.version));
+            upsert->addBindValue(numberColumn(fetch.revision));
+            upsert->addBindValue(timeColumn(fetch.fetched));
+            upsert->addBindValue(timeColumn(fetch.since));
+            if (!upsert->exec())
+                return m_database->error(*upsert);
+        }
+        const Status forgotten = change(
+            QStringLiteral(
+                "DELETE FROM fetch WHERE rowid IN (SELECT rowid FROM fetch ORDER BY fetched DESC LIMIT -1 OFFSET ?)"),
+            {rememberedComputers});
+        return forgotten ? transaction->commit() : forgotten;
+    }
+
+    Result<QList<ClientFetch>> fetches() override
+    {
+        auto rows = m_database->run(QStringLiteral(
+            "SELECT computer, address, version, revision, fetched, since FROM fetch ORDER BY computer, address"));
+        if (!rows)
+            return rows.error();
+        QList<ClientFetch> fetches;
+        while (rows->next()) {
+            const auto address = IpAddress::parse(rows->value(1).toString());
+            if (!address)
+                return Error{ErrorCode::Corrupt, m_database->file(),
+                    QStringLiteral("\"%1\" is no address of a client; put a backup in its place")
+                        .arg(rows->value(1).toString())};
+            fetches.append({rows->value(0).toString(), *address, rows->value(2).toString(),
+                rows->value(3).toULongLong(), timeFromColumn(rows->value(4)), timeFromColumn(rows->value(5))});
+        }
+        return fetches;
+    }
+
+    Status addEnrolmentCode(const QByteArray& codeHash, Role role, TimePoint expires) override
+    {
+        return change(QStringLiteral("INSERT OR REPLACE INTO code (hash, role, expires) VALUES (?, ?, ?)"),
+            {codeHash, roleWord(role), timeColumn(expires)});
+    }
+
+    Result<Role> takeEnrolmentCode(const QByteArray& codeHash, TimePoint now) override
+    {
+        // One statement, so that of two takers one gets it; expired codes go along the way.
+        auto transaction = Transaction::begin(*m_database);
+        if (!transaction)
+            return transaction.error();
+        if (const Status status = change(QStringLiteral("DELETE FROM code WHERE expires <= ?"), {timeColumn(now)});
+            !status)
+            return status.error();
+        std::optional<Role> role;
+        {
+            auto taken = m_database->run(QStringLiteral("DELETE FROM code WHERE hash = ? RETURNING role"), {codeHash});
+            if (!taken)
+                return taken.error();
+            if (taken->next())
+                role = roleFromWord(taken->value(0).toString());
+        }
+        if (const Status status = transaction->commit(); !status)
+            return status.error();
+        if (!role)
+            return Error{ErrorCode::NotAuthenticated, QStringLiteral("code"),
+                QStringLiteral("the code is unknown, used or expired; make a new one with \"sallyportd enrol\"")};
+        return *role;
+    }
+
+    Status addConsole(const EnrolledConsole& console) override
+    {
+        return change(
+            QStringLiteral("INSERT OR REPLACE INTO console (fingerprint, name, role, enrolled) VALUES (?, ?, ?, ?)"),
+            {textColumn(console.fingerprint), textColumn(console.name), roleWord(console.role),
+                timeColumn(console.enrolled)});
+    }
+
+    Status removeConsole(const QString& fingerprint) override
+    {
+        const auto removed
+            = m_database->run(QStringLiteral("DELETE FROM console WHERE fingerprint = ?"), {textColumn(fingerprint)});
+        if (!removed)
+            return removed.error();
+        if (removed->numRowsAffected() == 0)
+            return Error{ErrorCode::NotFound, fingerprint,
+                QStringLiteral("no console with this fingerprint is enrolled; look at the list of consoles")};
+        return {};
+    }
+
+    Result<QList<EnrolledConsole>> consoles() override
+    {
+        auto rows = m_database->run(
+            QStringLiteral("SELECT fingerprint, name, role, enrolled FROM console ORDER BY name, fingerprint"));
+        if (!rows)
+            return rows.error();
+        QList<EnrolledConsole> consoles;
+        while (rows->next()) {
+            // A role nobody knows lets nobody in.
+            const auto role = roleFromWord(rows->value(2).toString());
+            if (!role)
+                return Error{ErrorCode::Corrupt, m_database->file(),
+                    QStringLiteral("console %1 has the unknown role \"%2\"; revoke it")
+                        .arg(rows->value(0).toString(), rows->value(2).toString())};
+            consoles.append(
+                {rows->value(0).toString(), rows->value(1).toString(), *role, timeFromColumn(rows->value(3))});
+        }
+        return consoles;
+    }
+
+private:
+    Status change(const QString& sql, const QVariantList& values)
+    {
+        if (const auto query = m_database->run(sql, values); !query)
+            return query.error();
+        return {};
+    }
+
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace
+
+Result<std::unique_ptr<RecordStore>> RecordStore::open(const QString& file)
+{
+    auto database = Database::open(file, recordSchema(), Durability::Full);
+    if (!database)
+        return database.error();
+    return std::unique_ptr<RecordStore>(std::make_unique<SqlRecordStore>(*std::move(database)));
+}
+
+} // namespace sallyport
