@@ -11,7 +11,8 @@
 #include <functional>
 #include <memory>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // Where a service's control channel is. A local socket by path, or host and port with TLS.
 struct ControlEndpoint {
@@ -35,39 +36,39 @@ struct ServerHello {
 };
 
 // The proxy of one service. Lives in, and calls back on, the thread that made it; reading, decoding and TLS happen on a
-// thread of its own, so that a large snapshot never blocks a user interface. Reconnects by itself (0.2 s doubling to 5 s)
-// until close(); calls made while offline fail at once with ErrorCode::Unreachable.
+// thread of its own, so that a large snapshot never blocks a user interface. Reconnects by itself (0.2 s doubling to 5
+// s) until close(); calls made while offline fail at once with ErrorCode::Unreachable.
 class ControlClient : public QObject
 {
     Q_OBJECT
 
 public:
     enum class State { Closed, Connecting, Online, Waiting };
-    using Handler = std::function<void(const Result<QJsonObject> &)>;
+    using Handler = std::function<void(const Result<QJsonObject>&)>;
 
-    explicit ControlClient(QObject *parent = nullptr);
+    explicit ControlClient(QObject* parent = nullptr);
     ~ControlClient() override;
 
-    void open(const ControlEndpoint &endpoint);
+    void open(const ControlEndpoint& endpoint);
     void close();
     State state() const;
-    const ServerHello &hello() const; // meaningful while Online
+    const ServerHello& hello() const; // meaningful while Online
     // The last connection error while Waiting; the fingerprint mismatch among them.
-    const Error &lastError() const;
+    const Error& lastError() const;
     double roundTripMilliseconds() const; // of the latest call
 
     // Calls a method of PROTOCOL.md. `handler` runs once unless `context` is gone by then.
-    void call(const QString &method, const QJsonObject &params, QObject *context, Handler handler);
-    // Starts pushing sessionsChanged(): a snapshot, then deltas every `intervalMilliseconds` (100-5000); again by itself
-    // after a reconnect.
+    void call(const QString& method, const QJsonObject& params, QObject* context, Handler handler);
+    // Starts pushing sessionsChanged(): a snapshot, then deltas every `intervalMilliseconds` (100-5000); again by
+    // itself after a reconnect.
     void subscribeSessions(int intervalMilliseconds = 250);
     void unsubscribeSessions();
 
 signals:
     void stateChanged(sallyport::ControlClient::State state);
-    void sessionsChanged(const sallyport::SessionDelta &delta);
+    void sessionsChanged(const sallyport::SessionDelta& delta);
     // Any other notification: "policy.changed", "services.changed", "clients.changed".
-    void notified(const QString &method, const QJsonObject &params);
+    void notified(const QString& method, const QJsonObject& params);
 
 private:
     class Private;

@@ -28,6 +28,13 @@ QJsonObject toJson(const PolicyChange &change);
 QJsonObject toJson(const Decision &decision);
 QJsonObject toJson(const LogRecord &record);
 
+// A row of "log.query": the record and its number for paging on (0 where the row carries none).
+struct NumberedLogRecord {
+    std::uint64_t number = 0;
+    LogRecord record;
+};
+Result<NumberedLogRecord> logRecordFromJson(const QJsonObject &json);
+
 Result<Session> sessionFromJson(const QJsonObject &json);
 Result<Connection> connectionFromJson(const QJsonObject &json);
 Result<EndedConnection> endedConnectionFromJson(const QJsonObject &json);

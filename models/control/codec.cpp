@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/control/codec.h"
+
+#include "models/control/jsonreader.h"
+
+#include <QJsonDocument>
+
+namespace sallyport
+{
+
+namespace
+{
+
+constexpr QLatin1StringView jsonrpcMember("jsonrpc");
+constexpr QLatin1StringView idMember("id");
+constexpr QLatin1StringView methodMember("method");
+constexpr QLatin1StringView paramsMember("params");
+constexpr QLatin1StringView resultMember("result");
+constexpr QLatin1StringView errorMember("error");
+constexpr QLatin1StringView codeMember("code");
+constexpr QLatin1StringView messageMember("message");
+constexpr QLatin1StringView dataMember("data");
+constexpr QLatin1StringView subjectMember("subject");
+constexpr qsizetype longestId = 64;
+
+bool isId(const QJsonValue& value)
+{
+    if (value.isString())
+        return value.toString().size() <= longestId;
+    return value.isDouble() && value.toInteger(-1) >= 0;
+}
+
+RpcFault fault(RpcCode code, const QJsonValue& id, const QString& subject, const QString& detail)
+{
+    return {code, isId(id) ? id : QJsonValue(), {ErrorCode::Syntax, subject, detail}};
+}
+
+std::variant<RpcMessage, RpcFault> decodeCall(const QJsonObject& object, JsonReader& reader)
+{
+    const QJsonValue id = object.value(idMember);
+    const QString method = reader.text(methodMember);
+    QJsonObject params;
+    if (reader.has(paramsMember))
+        params = reader.object(paramsMember);
+    if (const Status read = reader.finish(); !read)
+        return RpcFault{RpcCode::InvalidRequest, isId(id) ? id : QJsonValue(), read.error()};
+    if (id.isUndefined())
+        return RpcMessage(RpcNotification{method, params});
+    return RpcMessage(RpcRequest{id, method, params});
+}
+
+// {"code": -32000, "message": detail, "data": {"code": word, "subject": path, …}}. A failure of a foreign server may
+// lack "data"; the words that JSON-RPC itself requires are then all there is.
+std::variant<RpcMessage, RpcFault> decodeFailure(const QJsonObject& object, JsonReader& reader)
+{
+    RpcFailure failure;
+    failure.id = object.value(idMember);
+    const QJsonObject error = reader.object(errorMember);
+    if (const Status read = reader.finish(); !read)
+        return RpcFault{RpcCode::InvalidRequest, {}, read.error()};
+    const QJsonValue code = error.value(codeMember);
+    const QJsonValue message = error.value(messageMember);
+    if (!code.isDouble() || !message.isString())
+        return fault(RpcCode::InvalidRequest, failure.id, QString(errorMember),
+            QStringLiteral("must hold a code and a message"));
+    failure.code = static_cast<RpcCode>(code.toInt());
+    failure.data = error.value(dataMember).toObject();
+    failure.error.code = errorCodeFromWord(failure.data.take(codeMember).toString()).value_or(ErrorCode::Internal);
+    failure.error.subject = failure.data.take(subjectMember).toString();
+    failure.error.detail = message.toString();
+    return RpcMessage(failure);
+}
+
+std::variant<RpcMessage, RpcFault> decodeObject(const QJsonObject& object)
+{
+    const QJsonValue id = object.value(idMember);
+    if (object.value(jsonrpcMember) != QJsonValue(QLatin1StringView("2.0")))
+        return fault(RpcCode::InvalidRequest, id, QString(jsonrpcMember), QStringLiteral("must be \"2.0\""));
+    const bool failure = object.contains(errorMember);
+    if (!id.isUndefined() && !isId(id) && !(failure && id.isNull()))
+        return fault(
+            RpcCode::InvalidRequest, {}, QString(idMember), QStringLiteral("must be a whole number or a short string"));
+    JsonReader reader(object);
+    reader.text(jsonrpcMember);
+    reader.skip(idMember);
+    if (failure)
+        return decodeFailure(object, reader);
+    if (!object.contains(resultMember))
+        return decodeCall(object, reader);
+    const QJsonObject result = reader.object(resultMember);
+    if (const Status read = reader.finish(); !read)
+        return RpcFault{RpcCode::InvalidRequest, {}, read.error()};
+    return RpcMessage(RpcReply{id, result});
+}
+
+QJsonObject failureObject(const RpcFailure& failure)
+{
+    QJsonObject data = failure.data;
+    data.insert(codeMember, errorWord(failure.error.code));
+    data.insert(subjectMember, failure.error.subject);
+    return {{codeMember, int(failure.code)}, {messageMember, failure.error.detail}, {dataMember, data}};
+}
+
+} // namespace
+
+std::variant<RpcMessage, RpcFault> decodeMessage(const QByteArray& line)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(line, &error);
+    if (error.error != QJsonParseError::NoError) {
+        return fault(RpcCode::ParseError, {}, QStringLiteral("byte %1").arg(error.offset),
+            QStringLiteral("not JSON: %1").arg(error.errorString()));
+    }
+    if (!document.isObject())
+        return fault(
+            RpcCode::InvalidRequest, {}, {}, QStringLiteral("a message is one JSON object; send calls one by one"));
+    return decodeObject(document.object());
+}
+
+QByteArray encodeMessage(const RpcMessage& message)
+{
+    QJsonObject object{{jsonrpcMember, QLatin1StringView("2.0")}};
+    if (const auto* request = std::get_if<RpcRequest>(&message)) {
+        object.insert(idMember, request->id);
+        object.insert(methodMember, request->method);
+        object.insert(paramsMember, request->params);
+    } else if (const auto* notification = std::get_if<RpcNotification>(&message)) {
+        object.insert(methodMember, notification->method);
+        object.insert(paramsMember, notification->params);
+    } else if (const auto* reply = std::get_if<RpcReply>(&message)) {
+        object.insert(idMember, reply->id);
+        object.insert(resultMember, reply->result);
+    } else if (const auto* failure = std::get_if<RpcFailure>(&message)) {
+        object.insert(idMember, failure->id);
+        object.insert(errorMember, failureObject(*failure));
+    }
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+RpcFailure failureOf(const QJsonValue& id, const Error& error, const QJsonObject& data)
+{
+    return {id, RpcCode::Refused, error, data};
+}
+
+} // namespace sallyport
