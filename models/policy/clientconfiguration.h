@@ -34,11 +34,14 @@ struct ApplicationEntry {
 inline constexpr QLatin1StringView commonConfigurationName("Common Configuration");
 inline constexpr QLatin1StringView anyProgramName("*");
 
-// "C:\\Program Files\\MSN\\MSMSGS.EXE" -> "msmsgs": what entries are compared by. Empty when nothing is left.
+// "C:\\Program Files\\MSN\\MSMSGS.EXE" -> "msmsgs": what entries are compared by. Folder and the ending of an executable
+// (.exe .com .bat .cmd .scr .pif) go, other dots stay ("python3.11"). Empty when nothing is left.
 QString programKey(QStringView program);
 
 // How clients are told to reach the server: [Servers Ip Addresses] Name= or Addr1=, Addr2= …
 enum class ServerAddressing { ByName, ByAddress };
+QString serverAddressingWord(ServerAddressing addressing); // "name", "address"
+std::optional<ServerAddressing> serverAddressingFromWord(QStringView word);
 
 // The server-owned settings of every Firewall Client ([Common] and its neighbours in mspclnt.ini).
 struct ClientConfiguration {
@@ -61,7 +64,7 @@ struct ClientConfiguration {
 
     const ApplicationEntry *application(QStringView name) const; // by section name, without case
     ApplicationEntry *application(QStringView name);
-    QString effectiveConfigurationUrl() const;
+    QString effectiveConfigurationUrl() const; // empty when neither a URL nor a Web Proxy is named
     bool operator==(const ClientConfiguration &) const = default;
 };
 

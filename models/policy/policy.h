@@ -6,6 +6,8 @@
 namespace sallyport {
 
 enum class Verdict { Allow, Deny };
+QString verdictWord(Verdict verdict); // "allow", "deny"
+std::optional<Verdict> verdictFromWord(QStringView word);
 
 // The server as administrators see it.
 struct ServerIdentity {

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/engine/engine.h"
+
+#include "models/policy/validate.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+namespace sallyport
+{
+
+namespace
+{
+
+// DisableEx overrides Disable; neither means the program stays on the Firewall Client.
+bool disables(const ApplicationEntry& entry)
+{
+    const QLatin1StringView on("1");
+    if (const std::optional<QString> value = entry.value(ApplicationKey::DisableEx))
+        return *value == on;
+    return entry.value(ApplicationKey::Disable) == on;
+}
+
+bool isCommonConfiguration(const ApplicationEntry& entry)
+{
+    return entry.name.compare(commonConfigurationName, Qt::CaseInsensitive) == 0;
+}
+
+// Whether the entry is the section of one program rather than of all of them.
+bool isProgram(const ApplicationEntry& entry)
+{
+    return !isCommonConfiguration(entry) && entry.name != anyProgramName;
+}
+
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+class Compiled final : public CompiledPolicy
+{
+public:
+    explicit Compiled(const Policy& policy)
+        : m_listeners(policy.listeners)
+        , m_socksEnabled(policy.filters.socks.enabled)
+        , m_unmatched{policy.unmatched,
+              policy.unmatched == Verdict::Allow ? Reason::UnmatchedAllowed : Reason::UnmatchedDenied, {}}
+    {
+        m_programs.reserve(static_cast<std::size_t>(policy.client.applications.size()));
+        for (const ApplicationEntry& entry : policy.client.applications) {
+            if (isProgram(entry))
+                m_programs.emplace(programKey(entry.name).toStdString(), Program{disables(entry), entry.name});
+            else if (isCommonConfiguration(entry))
+                m_commonDisabled = disables(entry);
+        }
+    }
+
+    Decision decide(const Request& request, TimePoint) const override
+    {
+        switch (request.way) {
+        case SessionType::FirewallClient:
+            return m_listeners.firewallClient.enabled ? decideProgram(request.application) : m_firewallClientOff;
+        case SessionType::WebProxy:
+            return m_listeners.webProxy.enabled ? m_unmatched : m_webProxyOff;
+        case SessionType::Socks:
+            return m_socksEnabled ? m_unmatched : m_socksOff;
+        case SessionType::SecureNat:
+            break;
+        }
+        return m_unmatched;
+    }
+
+private:
+    struct Program {
+        bool disabled = false;
+        QString name; // as the administrator wrote it
+    };
+
+    Decision decideProgram(std::string_view application) const
+    {
+        const std::string key
+            = programKey(QString::fromUtf8(application.data(), static_cast<qsizetype>(application.size())))
+                  .toStdString();
+        if (key.empty())
+            return m_programUnknown;
+        const auto found = m_programs.find(std::string_view(key));
+        if (found != m_programs.end()) {
+            return found->second.disabled ? Decision{Verdict::Deny, Reason::ApplicationDisabled, found->second.name}
+                                          : m_unmatched;
+        }
+        return m_commonDisabled ? m_common : m_unmatched;
+    }
+
+    Listeners m_listeners;
+    bool m_socksEnabled;
+    bool m_commonDisabled = false;
+    std::unordered_map<std::string, Program, TextHash, std::equal_to<>> m_programs; // by programKey, UTF-8
+    // Made once: a decision copies shared text only.
+    Decision m_unmatched;
+    Decision m_common{Verdict::Deny, Reason::CommonConfigurationDisabled, commonConfigurationName};
+    Decision m_programUnknown{Verdict::Deny, Reason::ProgramUnknown, {}};
+    Decision m_firewallClientOff{Verdict::Deny, Reason::ListenerDisabled, QStringLiteral("Firewall Client listener")};
+    Decision m_webProxyOff{Verdict::Deny, Reason::ListenerDisabled, QStringLiteral("Web Proxy listener")};
+    Decision m_socksOff{Verdict::Deny, Reason::FilterDisabled, QStringLiteral("SOCKS V4 filter")};
+};
+
+} // namespace
+
+Result<std::shared_ptr<const CompiledPolicy>> compile(const Policy& policy)
+{
+    const QList<Problem> problems = validate(policy);
+    const auto worst = std::find_if(
+        problems.begin(), problems.end(), [](const Problem& problem) { return problem.severity == Severity::Error; });
+    if (worst != problems.end())
+        return worst->error;
+    return std::shared_ptr<const CompiledPolicy>(std::make_shared<const Compiled>(policy));
+}
+
+bool disablesProgram(const ClientConfiguration& client, QStringView program)
+{
+    const QString key = programKey(program);
+    if (key.isEmpty())
+        return false;
+    const ApplicationEntry* common = nullptr;
+    for (const ApplicationEntry& entry : client.applications) {
+        if (isProgram(entry) && programKey(entry.name) == key)
+            return disables(entry);
+        if (isCommonConfiguration(entry))
+            common = &entry;
+    }
+    return common && disables(*common);
+}
+
+} // namespace sallyport

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/policy/diff.h"
+
+#include "models/policy/difflists.h"
+#include "models/policy/fields.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+namespace
+{
+
+using Entries = QList<ApplicationEntry>;
+
+class EntryMerger
+{
+public:
+    EntryMerger(const Entries& base, const Entries& mine, const Entries& theirs, QList<PolicyChange>& conflicts)
+        : m_merged(mine)
+        , m_conflicts(conflicts)
+    {
+        const QHash<QString, const ApplicationEntry*> baseById = byId(base);
+        const QHash<QString, const ApplicationEntry*> theirsById = byId(theirs);
+        for (const ApplicationEntry& entry : base) {
+            if (!theirsById.contains(entry.id))
+                removed(entry);
+        }
+        for (const ApplicationEntry& entry : theirs) {
+            if (const ApplicationEntry* old = baseById.value(entry.id))
+                changed(*old, entry);
+            else
+                added(entry);
+        }
+        takeOrder(base, mine, theirs);
+    }
+
+    Entries take() { return std::move(m_merged); }
+
+private:
+    static QHash<QString, const ApplicationEntry*> byId(const Entries& entries)
+    {
+        QHash<QString, const ApplicationEntry*> index;
+        for (const ApplicationEntry& entry : entries)
+            index.insert(entry.id, &entry);
+        return index;
+    }
+
+    static QString path(const ApplicationEntry& entry)
+    {
+        return QStringLiteral("client.applications[%1]").arg(entry.name);
+    }
+
+    static QString text(const ApplicationEntry& entry)
+    {
+        QStringList texts;
+        for (const ApplicationSetting& setting : entry.settings)
+            texts.append(QString(applicationKeySpec(setting.key).name + QLatin1Char('=') + setting.value));
+        return texts.join(QLatin1StringView("; "));
+    }
+
+    Entries::iterator find(const QString& id)
+    {
+        return std::find_if(
+            m_merged.begin(), m_merged.end(), [&id](const ApplicationEntry& entry) { return entry.id == id; });
+    }
+
+    ApplicationEntry* findName(const QString& name, const QString& exceptId)
+    {
+        const QString key = programKey(name);
+        const auto found = std::find_if(m_merged.begin(), m_merged.end(),
+            [&](const ApplicationEntry& entry) { return entry.id != exceptId && programKey(entry.name) == key; });
+        return found == m_merged.end() ? nullptr : &*found;
+    }
+
+    void conflict(const QString& path, const QString& theirs, const QString& mine)
+    {
+        m_conflicts.append({ChangeKind::Changed, path, theirs, mine});
+    }
+
+    void removed(const ApplicationEntry& base)
+    {
+        const auto mine = find(base.id);
+        if (mine == m_merged.end())
+            return;
+        if (*mine == base)
+            m_merged.erase(mine);
+        else
+            conflict(path(*mine), {}, text(*mine));
+    }
+
+    void added(const ApplicationEntry& theirs)
+    {
+        // Both sides made an entry for one program: it stays one entry.
+        if (ApplicationEntry* mine = findName(theirs.name, {}))
+            mergeSettings(ApplicationEntry{mine->id, mine->name, {}}, *mine, theirs);
+        else
+            m_merged.append(theirs);
+    }
+
+    void changed(const ApplicationEntry& base, const ApplicationEntry& theirs)
+    {
+        if (base == theirs)
+            return;
+        const auto mine = find(base.id);
+        if (mine == m_merged.end()) {
+            conflict(path(theirs), text(theirs), {});
+            return;
+        }
+        if (theirs.name != base.name && mine->name != theirs.name) {
+            if (mine->name != base.name || findName(theirs.name, mine->id))
+                conflict(QString(path(*mine) + QLatin1StringView(".name")), theirs.name, mine->name);
+            else
+                mine->name = theirs.name;
+        }
+        mergeSettings(base, *mine, theirs);
+    }
+
+    void mergeSettings(const ApplicationEntry& base, ApplicationEntry& mine, const ApplicationEntry& theirs)
+    {
+        for (const ApplicationKeySpec& spec : applicationKeySpecs()) {
+            const std::optional<QString> old = base.value(spec.key);
+            const std::optional<QString> other = theirs.value(spec.key);
+            const std::optional<QString> own = mine.value(spec.key);
+            if (other == old || other == own)
+                continue;
+            if (own != old)
+                conflict(QString(path(mine) + QLatin1Char('.') + spec.name), other.value_or(QString()),
+                    own.value_or(QString()));
+            else if (other)
+                mine.setValue(spec.key, *other);
+            else
+                mine.remove(spec.key);
+        }
+    }
+
+    static QStringList ids(const Entries& entries)
+    {
+        QStringList list;
+        for (const ApplicationEntry& entry : entries)
+            list.append(entry.id);
+        return list;
+    }
+
+    // Their order wins when only they have moved entries; what they do not know goes last.
+    void takeOrder(const Entries& base, const Entries& mine, const Entries& theirs)
+    {
+        const QStringList order = ids(theirs);
+        if (ids(mine) != ids(base) || order == ids(base))
+            return;
+        QHash<QString, qsizetype> place;
+        for (qsizetype i = 0; i < order.size(); ++i)
+            place.insert(order.at(i), i);
+        std::stable_sort(m_merged.begin(), m_merged.end(), [&](const ApplicationEntry& a, const ApplicationEntry& b) {
+            return place.value(a.id, order.size()) < place.value(b.id, order.size());
+        });
+    }
+
+    Entries m_merged;
+    QList<PolicyChange>& m_conflicts;
+};
+
+} // namespace
+
+PolicyMerge mergePolicies(const Policy& base, const Policy& mine, const Policy& theirs)
+{
+    PolicyMerge merge{mine, {}};
+    for (const PolicyField& field : policyFields()) {
+        const QString old = field.text(base);
+        const QString other = field.text(theirs);
+        const QString own = field.text(mine);
+        if (other == old || other == own)
+            continue;
+        if (own == old)
+            field.copy(merge.merged, theirs);
+        else
+            merge.conflicts.append({ChangeKind::Changed, field.path, other, own});
+    }
+    merge.merged.client.serverAddresses
+        = mergeLists(base.client.serverAddresses, mine.client.serverAddresses, theirs.client.serverAddresses);
+    merge.merged.client.applications
+        = EntryMerger(base.client.applications, mine.client.applications, theirs.client.applications, merge.conflicts)
+              .take();
+    merge.merged.localAddresses = mergeLists(base.localAddresses, mine.localAddresses, theirs.localAddresses);
+    merge.merged.localDomains = mergeLists(base.localDomains, mine.localDomains, theirs.localDomains);
+    return merge;
+}
+
+} // namespace sallyport

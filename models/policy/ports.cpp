@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/policy/ports.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+namespace
+{
+
+Error itemError(ErrorCode code, QStringView item, QLatin1StringView remedy)
+{
+    return {code, {}, QStringLiteral("\"%1\" %2").arg(item, remedy)};
+}
+
+Result<PortRange> parseRange(QStringView item)
+{
+    if (item.isEmpty())
+        return itemError(
+            ErrorCode::Syntax, item, QLatin1StringView("stands where a port is expected; remove the extra comma"));
+    const qsizetype dash = item.indexOf(QLatin1Char('-'));
+    const std::optional<int> first = parsePort(item.left(dash < 0 ? item.size() : dash).trimmed());
+    const std::optional<int> last = dash < 0 ? first : parsePort(item.mid(dash + 1).trimmed());
+    if (!first || !last) {
+        return itemError(ErrorCode::InvalidValue, item,
+            QLatin1StringView(
+                "is not a port or a range of ports; write numbers from 0 to 65535 such as 7000-7022, 7100"));
+    }
+    if (*first > *last)
+        return itemError(
+            ErrorCode::OutOfRange, item, QLatin1StringView("ends before it begins; write the smaller port first"));
+    if (*first == 0 && *last > 0)
+        return itemError(
+            ErrorCode::OutOfRange, item, QLatin1StringView("begins with 0, which means any port; write 0 alone"));
+    return PortRange{*first, *last};
+}
+
+} // namespace
+
+std::optional<int> parsePort(QStringView text)
+{
+    if (text.isEmpty() || text.size() > 5)
+        return std::nullopt;
+    int value = 0;
+    for (const QChar c : text) {
+        if (c < QLatin1Char('0') || c > QLatin1Char('9'))
+            return std::nullopt;
+        value = value * 10 + (c.unicode() - u'0');
+    }
+    return value <= 65535 ? std::optional(value) : std::nullopt;
+}
+
+Result<QList<PortRange>> parsePortList(QStringView text)
+{
+    QList<PortRange> ranges;
+    for (const QStringView item : text.split(QLatin1Char(','))) {
+        const Result<PortRange> range = parseRange(item.trimmed());
+        if (!range)
+            return range.error();
+        ranges.append(*range);
+    }
+    std::sort(ranges.begin(), ranges.end(), [](const PortRange& a, const PortRange& b) { return a.first < b.first; });
+    QList<PortRange> joined;
+    for (const PortRange& range : ranges) {
+        if (!joined.isEmpty() && range.first <= joined.last().last)
+            joined.last().last = std::max(joined.last().last, range.last);
+        else
+            joined.append(range);
+    }
+    return joined;
+}
+
+QString portListText(const QList<PortRange>& ranges)
+{
+    QStringList items;
+    for (const PortRange& range : ranges) {
+        items.append(range.first == range.last ? QString::number(range.first)
+                                               : QStringLiteral("%1-%2").arg(range.first).arg(range.last));
+    }
+    return items.join(QLatin1StringView(", "));
+}
+
+std::optional<int> commonPort(const QList<PortRange>& a, const QList<PortRange>& b)
+{
+    auto left = a.begin();
+    auto right = b.begin();
+    while (left != a.end() && right != b.end()) {
+        const int first = std::max(left->first, right->first);
+        if (first <= std::min(left->last, right->last))
+            return first;
+        if (left->last < right->last)
+            ++left;
+        else
+            ++right;
+    }
+    return std::nullopt;
+}
+
+} // namespace sallyport

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/policy/hostnames.h"
+#include "models/policy/validator.h"
+
+#include <QSet>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+namespace
+{
+
+void validateServerAddresses(const ClientConfiguration& client, Validator& out)
+{
+    const QString list = QStringLiteral("client.serverAddresses");
+    if (client.addressing == ServerAddressing::ByAddress && client.serverAddresses.isEmpty()) {
+        out.error(ErrorCode::Missing, list,
+            QStringLiteral("is empty though clients connect by address; add an address or let them connect by name"));
+    }
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < client.serverAddresses.size(); ++i) {
+        const IpAddress& address = client.serverAddresses.at(i);
+        const QString text = address.toString();
+        const QString path = QStringLiteral("%1[%2]").arg(list).arg(i);
+        if (address.isNull() || (address.isV4() && (address.v4() == 0 || address.v4() >= 0xe0000000))) {
+            out.error(ErrorCode::InvalidValue, path,
+                QStringLiteral("%1 is no address a client can connect to; write one of this server's").arg(text), text);
+        }
+        if (seen.contains(text))
+            out.error(
+                ErrorCode::Duplicate, path, QStringLiteral("%1 stands twice; remove one of them").arg(text), text);
+        seen.insert(text);
+    }
+}
+
+void validateConfigurationUrl(const QString& text, Validator& out)
+{
+    if (text.isEmpty())
+        return;
+    const QUrl url(text, QUrl::StrictMode);
+    const bool web = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
+    const bool ascii
+        = std::all_of(text.begin(), text.end(), [](QChar c) { return c > QLatin1Char(' ') && c < QChar(0x7f); });
+    if (!url.isValid() || !web || url.host().isEmpty() || !ascii) {
+        out.error(ErrorCode::InvalidValue, QStringLiteral("client.configurationUrl"),
+            QStringLiteral("\"%1\" is not an http or https URL; write one such as http://branch-a:8080/wpad.dat, or "
+                           "leave it empty")
+                .arg(text),
+            text);
+    }
+}
+
+void validateWebProxy(const ClientConfiguration& client, Validator& out)
+{
+    const QString path = QStringLiteral("client.webProxyName");
+    if (!client.webProxyName.isEmpty()) {
+        out.host(path, client.webProxyName);
+    } else if (client.setBrowsersToUseProxy) {
+        out.error(ErrorCode::Missing, path,
+            QStringLiteral(
+                "is empty though browsers are set to use the Web Proxy; name it or clear setBrowsersToUseProxy"));
+    } else if (client.setBrowsersToUseAutoConfig && client.configurationUrl.isEmpty()) {
+        out.error(ErrorCode::Missing, path,
+            QStringLiteral(
+                "is empty though browsers are set to use its configuration script; name it or write configurationUrl"));
+    }
+}
+
+// The part of a local domain that is a host name: all of it, or what follows "*.".
+QStringView domainName(const QString& domain)
+{
+    return domain.startsWith(QLatin1StringView("*.")) ? QStringView(domain).mid(2) : QStringView(domain);
+}
+
+} // namespace
+
+void validateClient(const ClientConfiguration& client, Validator& out)
+{
+    if (client.addressing == ServerAddressing::ByName && client.serverName.isEmpty()) {
+        out.error(ErrorCode::Missing, QStringLiteral("client.serverName"),
+            QStringLiteral("is empty though clients connect by name; write the server's DNS name"));
+    } else if (!client.serverName.isEmpty()) {
+        out.host(QStringLiteral("client.serverName"), client.serverName);
+    }
+    validateServerAddresses(client, out);
+    out.range(QStringLiteral("client.port"), client.port, 1, 65535);
+    out.range(QStringLiteral("client.refreshHours"), client.refreshHours, 1, 168);
+    out.range(QStringLiteral("client.recheckInaccessibleMinutes"), client.recheckInaccessibleMinutes, 1, 1440);
+    out.range(QStringLiteral("client.refreshGiveUpMinutes"), client.refreshGiveUpMinutes, 1, 1440);
+    out.range(QStringLiteral("client.inaccessibleGiveUpMinutes"), client.inaccessibleGiveUpMinutes, 1, 1440);
+    validateWebProxy(client, out);
+    out.range(QStringLiteral("client.webProxyPort"), client.webProxyPort, 1, 65535);
+    validateConfigurationUrl(client.configurationUrl, out);
+    validateApplications(client.applications, out);
+}
+
+void validateLocalAddresses(const QList<AddressRange>& ranges, Validator& out)
+{
+    const QString list = QStringLiteral("localAddresses");
+    const IpAddress loopback = IpAddress::fromV4(0x7f000001);
+    bool coversLoopback = false;
+    for (qsizetype i = 0; i < ranges.size(); ++i) {
+        const AddressRange& range = ranges.at(i);
+        const QString path = QStringLiteral("%1[%2]").arg(list).arg(i);
+        const QString text = QString(range.first.toString() + QLatin1Char('-') + range.last.toString());
+        if (range.first.isV4() != range.last.isV4()) {
+            out.error(ErrorCode::InvalidValue, path,
+                QStringLiteral("%1 mixes IPv4 and IPv6; write both ends in one of them").arg(text), text);
+        } else if (range.last < range.first) {
+            out.error(ErrorCode::OutOfRange, path,
+                QStringLiteral("%1 ends before it begins; the second value is the last address, never a mask")
+                    .arg(text),
+                text);
+        }
+        for (qsizetype j = 0; j < i; ++j) {
+            if (ranges.at(j).first <= range.last && range.first <= ranges.at(j).last) {
+                out.warning(ErrorCode::Duplicate, path,
+                    QStringLiteral("%1 overlaps an earlier range; join them").arg(text), text);
+                break;
+            }
+        }
+        coversLoopback = coversLoopback || range.contains(loopback);
+    }
+    if (!coversLoopback) {
+        out.warning(ErrorCode::Missing, list,
+            QStringLiteral("does not cover 127.0.0.1; clients would send connections to themselves to the server"));
+    }
+}
+
+void validateLocalDomains(const QStringList& domains, Validator& out)
+{
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < domains.size(); ++i) {
+        const QString& domain = domains.at(i);
+        const QString path = QStringLiteral("localDomains[%1]").arg(i);
+        if (!isHostName(domainName(domain))) {
+            out.error(ErrorCode::InvalidValue, path,
+                QStringLiteral("\"%1\" is not a domain; write one such as example.com or *.example.com").arg(domain),
+                domain);
+        }
+        if (seen.contains(domain.toCaseFolded()))
+            out.error(ErrorCode::Duplicate, path, QStringLiteral("\"%1\" stands twice; remove one of them").arg(domain),
+                domain);
+        seen.insert(domain.toCaseFolded());
+    }
+}
+
+} // namespace sallyport
