@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/sessionfilter.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 
 // Splits at spaces outside double quotes; the quotes themselves go. An open quote runs to the end: the user is typing.
-QStringList words(const QString &text)
+QStringList words(const QString& text)
 {
     QStringList result;
     QString word;
@@ -31,15 +33,15 @@ QStringList words(const QString &text)
     return result;
 }
 
-bool fits(QStringView text, const QString &folded)
+bool fits(QStringView text, const QString& folded)
 {
     return text.contains(folded, Qt::CaseInsensitive);
 }
 
 // A field's text, or all fields in turn for a bare word.
-bool fits(const SessionFilter::Term &term, const Session &session, const Connection &connection)
+bool fits(const SessionFilter::Term& term, const Session& session, const Connection& connection)
 {
-    const QString &field = term.field;
+    const QString& field = term.field;
     const bool any = field.isEmpty();
     return ((any || field == u"type") && fits(sessionTypeWord(session.type), term.value))
         || ((any || field == u"user") && fits(session.user, term.value))
@@ -54,18 +56,18 @@ bool fits(const SessionFilter::Term &term, const Session &session, const Connect
 
 } // namespace
 
-const QStringList &SessionFilter::fields()
+const QStringList& SessionFilter::fields()
 {
-    static const QStringList all {QStringLiteral("type"), QStringLiteral("user"), QStringLiteral("computer"),
+    static const QStringList all{QStringLiteral("type"), QStringLiteral("user"), QStringLiteral("computer"),
         QStringLiteral("client"), QStringLiteral("program"), QStringLiteral("host"), QStringLiteral("port")};
     return all;
 }
 
-Result<SessionFilter> SessionFilter::parse(const QString &text)
+Result<SessionFilter> SessionFilter::parse(const QString& text)
 {
     SessionFilter filter;
     filter.text = text;
-    for (const QString &word : words(text)) {
+    for (const QString& word : words(text)) {
         const qsizetype colon = word.indexOf(u':');
         // IPv6 text is full of colons: only a word that starts like a field name is taken for a field.
         const QString head = colon > 0 ? word.left(colon).toCaseFolded() : QString();
@@ -75,13 +77,13 @@ Result<SessionFilter> SessionFilter::parse(const QString &text)
             continue;
         }
         if (!fields().contains(head)) {
-            return Error {ErrorCode::UnknownWord, QStringLiteral("filter"),
+            return Error{ErrorCode::UnknownWord, QStringLiteral("filter"),
                 QStringLiteral("\"%1\" is not a field of a session; use one of %2, or a word without a colon.")
                     .arg(word.left(colon), fields().join(QStringLiteral(", ")))};
         }
         const QString value = word.mid(colon + 1).toCaseFolded();
         if (value.isEmpty()) {
-            return Error {ErrorCode::Missing, QStringLiteral("filter"),
+            return Error{ErrorCode::Missing, QStringLiteral("filter"),
                 QStringLiteral("\"%1:\" lacks a value; write %1:VALUE.").arg(head)};
         }
         filter.terms.append({head, value});
@@ -89,9 +91,9 @@ Result<SessionFilter> SessionFilter::parse(const QString &text)
     return filter;
 }
 
-bool SessionFilter::matches(const Session &session, const Connection &connection) const
+bool SessionFilter::matches(const Session& session, const Connection& connection) const
 {
-    for (const Term &term : terms) {
+    for (const Term& term : terms) {
         if (!fits(term, session, connection))
             return false;
     }

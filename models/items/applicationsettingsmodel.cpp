@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/applicationsettingsmodel.h"
+
+namespace sallyport
+{
+
+namespace
+{
+bool isOn(const ApplicationEntry& entry, ApplicationKey key)
+{
+    return entry.value(key) == QStringLiteral("1");
+}
+} // namespace
+
+void ApplicationSettingsModel::setEntries(const QList<ApplicationEntry>& entries)
+{
+    QList<ApplicationSettingRow> rows;
+    for (const ApplicationEntry& entry : entries) {
+        const bool disabled = isOn(entry, ApplicationKey::Disable);
+        if (entry.settings.isEmpty())
+            rows.append({entry.id, entry.name, std::nullopt, QString(), true});
+        for (const ApplicationSetting& setting : entry.settings) {
+            const bool inert
+                = disabled && setting.key != ApplicationKey::Disable && setting.key != ApplicationKey::DisableEx;
+            rows.append({entry.id, entry.name, setting.key, setting.value, inert});
+        }
+    }
+    setRows(rows);
+}
+
+QString ApplicationSettingsModel::header(int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case Application:
+        return tr("Application");
+    case Key:
+        return tr("Key");
+    case Value:
+        return tr("Value");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ApplicationSettingsModel::text(int row, int column) const
+{
+    const ApplicationSettingRow& setting = rows().at(row);
+    switch (static_cast<Column>(column)) {
+    case Application:
+        return setting.application;
+    case Key:
+        return setting.key ? QString(applicationKeySpec(*setting.key).name) : tr("(no settings)");
+    case Value:
+        return setting.value;
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ApplicationSettingsModel::keyOf(const ApplicationSettingRow& row) const
+{
+    return row.entry + u'/' + (row.key ? QString(applicationKeySpec(*row.key).name) : QString());
+}
+
+QString ApplicationSettingsModel::toolTip(int row, int) const
+{
+    const ApplicationSettingRow& setting = rows().at(row);
+    if (!setting.inert)
+        return {};
+    return setting.key
+        ? tr("Without effect: %1 has Disable = 1, so the client leaves it alone.").arg(setting.application)
+        : tr("Without effect: the entry has no settings.");
+}
+
+Mark ApplicationSettingsModel::mark(int row, int column) const
+{
+    const ApplicationSettingRow& setting = rows().at(row);
+    const bool blocks = setting.key == ApplicationKey::Disable && setting.value == u"1";
+    return column == Value && blocks ? Mark::Bad : Mark::None;
+}
+
+bool ApplicationSettingsModel::inert(int row, int) const
+{
+    return rows().at(row).inert;
+}
+
+} // namespace sallyport

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/tablemodel.h"
+#include "models/policy/clientconfiguration.h"
+
+namespace sallyport
+{
+
+// One line of the list: a key of a program's section, or a section without any.
+struct ApplicationSettingRow {
+    QString entry; // id of the entry
+    QString application;
+    std::optional<ApplicationKey> key;
+    QString value;
+    bool inert = false;
+
+    bool operator==(const ApplicationSettingRow&) const = default;
+};
+
+// The Application Settings list: one row for each key of each program. Rows that a Disable=1 of the same program takes
+// out of effect are inert, and say so.
+class ApplicationSettingsModel : public RowsModel<ApplicationSettingRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column { Application, Key, Value, ColumnCount };
+
+    using RowsModel::RowsModel;
+
+    void setEntries(const QList<ApplicationEntry>& entries);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QString header(int column) const override;
+    QString text(int row, int column) const override;
+    QString keyOf(const ApplicationSettingRow& row) const override;
+    QString toolTip(int row, int column) const override;
+    Mark mark(int row, int column) const override;
+    bool inert(int row, int column) const override;
+};
+
+} // namespace sallyport

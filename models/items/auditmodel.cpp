@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/auditmodel.h"
+
+#include "models/items/texts.h"
+
+namespace sallyport
+{
+
+void AuditModel::setNow(TimePoint now)
+{
+    m_now = now;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
+}
+
+QString AuditModel::header(int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case Time:
+        return tr("When");
+    case Who:
+        return tr("Who");
+    case From:
+        return tr("From");
+    case What:
+        return tr("What");
+    case Outcome:
+        return tr("Outcome");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString AuditModel::text(int row, int column) const
+{
+    const AuditRecord& record = rows().at(row);
+    switch (static_cast<Column>(column)) {
+    case Time:
+        return texts::age(record.time, m_now);
+    case Who:
+        return record.who;
+    case From:
+        return record.from;
+    case What:
+        return record.what.isEmpty() ? record.action : record.what;
+    case Outcome:
+        return record.done ? tr("Done") : tr("Refused");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString AuditModel::keyOf(const AuditRecord& row) const
+{
+    return QString::number(row.number);
+}
+
+QVariant AuditModel::sortValue(int row, int column) const
+{
+    return column == Time ? QVariant(static_cast<qulonglong>(rows().at(row).number)) : QVariant(text(row, column));
+}
+
+QString AuditModel::toolTip(int row, int column) const
+{
+    if (column == Time)
+        return texts::exactTime(rows().at(row).time);
+    return column == What ? rows().at(row).action : QString();
+}
+
+Mark AuditModel::mark(int row, int column) const
+{
+    if (column != Outcome)
+        return Mark::None;
+    return rows().at(row).done ? Mark::Good : Mark::Bad;
+}
+
+} // namespace sallyport

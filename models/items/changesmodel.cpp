@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/changesmodel.h"
+
+#include "models/items/texts.h"
+
+namespace sallyport
+{
+
+QString ChangesModel::header(int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case What:
+        return tr("Setting");
+    case Before:
+        return tr("Before");
+    case After:
+        return tr("After");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ChangesModel::text(int row, int column) const
+{
+    const PolicyChange& change = rows().at(row);
+    switch (static_cast<Column>(column)) {
+    case What:
+        return texts::changePath(change.path);
+    case Before:
+        return change.kind == ChangeKind::Added ? tr("—") : change.before;
+    case After:
+        return change.kind == ChangeKind::Removed ? tr("removed") : change.after;
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ChangesModel::keyOf(const PolicyChange& row) const
+{
+    return row.path;
+}
+
+QString ChangesModel::toolTip(int row, int) const
+{
+    return rows().at(row).path;
+}
+
+} // namespace sallyport

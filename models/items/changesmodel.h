@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/tablemodel.h"
+#include "models/policy/diff.h"
+
+namespace sallyport
+{
+
+// What lies between two policies: the Apply bar's list and the difference of two revisions.
+class ChangesModel : public RowsModel<PolicyChange>
+{
+    Q_OBJECT
+
+public:
+    enum Column { What, Before, After, ColumnCount };
+
+    using RowsModel::RowsModel;
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QString header(int column) const override;
+    QString text(int row, int column) const override;
+    QString keyOf(const PolicyChange& row) const override;
+    QString toolTip(int row, int column) const override;
+};
+
+} // namespace sallyport

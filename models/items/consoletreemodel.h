@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/tablemodel.h"
+
+#include <QAbstractItemModel>
+#include <QMap>
+
+namespace sallyport
+{
+
+// The places of the console, by the names administrators know.
+enum class NodeKind {
+    Root, // Servers and Arrays
+    Server,
+    Monitoring,
+    Services,
+    Sessions,
+    FirewallClients,
+    Extensions,
+    ApplicationFilters,
+    NetworkConfiguration,
+    LocalAddressTable,
+    LocalDomainTable,
+    ClientConfiguration,
+    FirewallClient,
+    Changes,
+    History,
+    AuditTrail,
+    Count,
+};
+
+// A place: which node of which server.
+struct NodePath {
+    NodeKind kind = NodeKind::Root;
+    QString server; // its key; empty for Root
+
+    bool operator==(const NodePath&) const = default;
+};
+
+enum class Reach { Offline, Connecting, Online };
+
+// The tree on the left: Servers and Arrays, the servers, and each server's nodes.
+class ConsoleTreeModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        KindRole = Qt::UserRole + 1, // NodeKind as int
+        ServerRole, // key of the server
+        CountRole, // qint64, shown at the right; absent when there is nothing to count
+        IconRole, // name of the icon
+        MarkRole, // Mark as int: for servers their connection
+    };
+    struct Server {
+        QString key;
+        QString name;
+        Reach reach = Reach::Offline;
+    };
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    void addServer(const Server& server);
+    void removeServer(const QString& key);
+    void setReach(const QString& key, Reach reach);
+    void setName(const QString& key, const QString& name);
+    void setCount(const NodePath& path, std::optional<qint64> count);
+    QStringList servers() const;
+
+    QModelIndex indexOf(const NodePath& path) const;
+    static NodePath pathOf(const QModelIndex& index);
+    // "branch-a › Monitoring › Sessions", for the palette.
+    QString trail(const QModelIndex& index) const;
+    static QString title(NodeKind kind);
+    static QString iconName(NodeKind kind);
+    // Without children of its own: a pane, not a folder.
+    static bool isLeaf(NodeKind kind);
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& child) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    int serverRow(const QString& key) const;
+    void changed(const NodePath& path);
+
+    struct Entry {
+        Server server;
+        QMap<NodeKind, qint64> counts;
+    };
+    QList<Entry> m_servers;
+};
+
+} // namespace sallyport

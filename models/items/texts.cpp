@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/texts.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace sallyport::texts
+{
+
+namespace
+{
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("texts", text, nullptr, n);
+}
+} // namespace
+
+QString bytes(std::uint64_t count)
+{
+    return QLocale().formattedDataSize(static_cast<qint64>(count), count < 1024 ? 0 : 1, QLocale::DataSizeIecFormat);
+}
+
+QString rate(double bytesPerSecond)
+{
+    if (!(bytesPerSecond >= 1))
+        return QString();
+    return tr("%1/s").arg(bytes(static_cast<std::uint64_t>(std::llround(bytesPerSecond))));
+}
+
+QString count(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+QString duration(std::chrono::microseconds time)
+{
+    const auto seconds = std::max<qint64>(0, std::chrono::duration_cast<std::chrono::seconds>(time).count());
+    if (seconds < 60)
+        return tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return tr("%1 min").arg(seconds / 60);
+    if (seconds < 2 * 86400)
+        return tr("%1 h").arg(seconds / 3600);
+    return tr("%1 d").arg(seconds / 86400);
+}
+
+QString age(TimePoint time, TimePoint now)
+{
+    if (time == TimePoint{})
+        return QString();
+    if (now - time < std::chrono::seconds(3))
+        return tr("just now");
+    return tr("%1 ago").arg(duration(now - time));
+}
+
+QString exactTime(TimePoint time)
+{
+    if (time == TimePoint{})
+        return QString();
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000, Qt::UTC);
+    const QString format = QStringLiteral("yyyy-MM-dd HH:mm:ss");
+    return tr("%1 local time\n%2 UTC").arg(utc.toLocalTime().toString(format), utc.toString(format));
+}
+
+QString sessionType(SessionType type)
+{
+    switch (type) {
+    case SessionType::FirewallClient:
+        return tr("Firewall Client");
+    case SessionType::WebProxy:
+        return tr("Web Proxy");
+    case SessionType::Socks:
+        return tr("SOCKS");
+    case SessionType::SecureNat:
+        return tr("SecureNAT");
+    }
+    return QString();
+}
+
+QString service(ServiceName name)
+{
+    switch (name) {
+    case ServiceName::Firewall:
+        return tr("Firewall");
+    case ServiceName::WebProxy:
+        return tr("Web Proxy");
+    case ServiceName::Socks:
+        return tr("SOCKS V4");
+    }
+    return QString();
+}
+
+QString serviceState(ServiceState state)
+{
+    switch (state) {
+    case ServiceState::Stopped:
+        return tr("Stopped");
+    case ServiceState::Running:
+        return tr("Running");
+    case ServiceState::Failed:
+        return tr("Failed");
+    }
+    return QString();
+}
+
+QString reason(const Decision& decision)
+{
+    switch (decision.reason) {
+    case Reason::ApplicationDisabled:
+        return tr("The entry %1 says Disable = 1.").arg(decision.object);
+    case Reason::CommonConfigurationDisabled:
+        return tr("Common Configuration says Disable = 1 and the program has no entry of its own.");
+    case Reason::FilterDisabled:
+        return tr("The SOCKS V4 filter is off.");
+    case Reason::ListenerDisabled:
+        return tr("The listener of this way out is off.");
+    case Reason::ProgramUnknown:
+        return tr("The client does not say which program asks.");
+    case Reason::UnmatchedAllowed:
+        return tr("Nothing speaks of it; the default allows.");
+    case Reason::UnmatchedDenied:
+        return tr("Nothing speaks of it; the default denies.");
+    }
+    return QString();
+}
+
+QString changePath(const QString& path)
+{
+    static const QRegularExpression entry(QStringLiteral("^client\\.applications\\[(.*?)\\](?:\\.(.*))?$"));
+    const QRegularExpressionMatch match = entry.match(path);
+    if (!match.hasMatch())
+        return path;
+    return match.captured(2).isEmpty() ? tr("entry %1").arg(match.captured(1))
+                                       : tr("%1: %2").arg(match.captured(1), match.captured(2));
+}
+
+QString change(const PolicyChange& change)
+{
+    const QString path = changePath(change.path);
+    switch (change.kind) {
+    case ChangeKind::Added:
+        return change.after.isEmpty() ? tr("+ %1").arg(path) : tr("+ %1 = %2").arg(path, change.after);
+    case ChangeKind::Removed:
+        return tr("− %1").arg(path);
+    case ChangeKind::Changed:
+        return tr("%1: %2 → %3").arg(path, change.before, change.after);
+    }
+    return QString();
+}
+
+} // namespace sallyport::texts

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/policy/decision.h"
+#include "models/policy/diff.h"
+#include "models/policy/session.h"
+
+#include <QString>
+
+// Values as the console writes them, translated. Pure functions; safe from any thread once translators are installed.
+namespace sallyport::texts
+{
+
+QString bytes(std::uint64_t count); // IEC units: "640 B", "1.4 MiB"
+QString rate(double bytesPerSecond); // "" below one byte per second, else "1.4 MiB/s"
+QString count(qint64 number); // grouped by the locale
+QString duration(std::chrono::microseconds time); // "12 s", "3 min", "2 h", "5 d"
+QString age(TimePoint time, TimePoint now); // "just now", "3 min ago"
+QString exactTime(TimePoint time); // local and UTC, for tooltips
+
+QString sessionType(SessionType type);
+QString service(ServiceName name);
+QString serviceState(ServiceState state);
+QString reason(const Decision& decision);
+QString change(const PolicyChange& change); // one line: "+ msmsgs: Disable = 1"
+QString changePath(const QString& path); // "client.applications[msmsgs].Disable" -> "msmsgs: Disable"
+
+} // namespace sallyport::texts
