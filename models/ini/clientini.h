@@ -6,10 +6,11 @@
 
 #include <QByteArray>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // mspclnt.ini as a Firewall Client fetches it: ISO 8859-1, CRLF, our own head comment. Equal policies are equal bytes.
-QByteArray writeClientIni(const Policy &policy);
+QByteArray writeClientIni(const Policy& policy);
 
 // What a mspclnt.ini (CRLF or LF, UTF-8 with or without BOM, or ISO 8859-1) says. Unknown sections and keys and
 // unreadable values are Problems with their line; they are not lost by editClientIni().
@@ -19,27 +20,27 @@ struct ClientIni {
     QList<Problem> problems;
 };
 // Fails only for what is no such file at all (NUL bytes, over 16 MiB).
-Result<ClientIni> readClientIni(const QByteArray &bytes);
+Result<ClientIni> readClientIni(const QByteArray& bytes);
 
-// The file with its settings brought to those of the policy, touching only lines that must change: unknown sections and keys,
-// keyless lines, comments, order, key case and line endings stay.
-Result<QByteArray> editClientIni(const QByteArray &bytes, const Policy &policy);
+// The file with its settings brought to those of the policy, touching only lines that must change: unknown sections and
+// keys, keyless lines, comments, order, key case and line endings stay.
+Result<QByteArray> editClientIni(const QByteArray& bytes, const Policy& policy);
 
 // wspcfg.ini for one program's own folder: its section alone.
-QByteArray writeWspcfg(const ApplicationEntry &entry);
-Result<ClientIni> readWspcfg(const QByteArray &bytes);
+QByteArray writeWspcfg(const ApplicationEntry& entry);
+Result<ClientIni> readWspcfg(const QByteArray& bytes);
 
 // msplat.txt / locallat.txt: "FROM<TAB>TO" a line, CRLF.
-QByteArray writeLat(const QList<AddressRange> &ranges);
+QByteArray writeLat(const QList<AddressRange>& ranges);
 struct Lat {
     QList<AddressRange> ranges;
     QList<Problem> problems;
 };
-Result<Lat> readLat(const QByteArray &bytes);
+Result<Lat> readLat(const QByteArray& bytes);
 
-// wspad.dat (automatic discovery) and the PAC script of wpad.dat and array.dll?Get.Routing.Script: direct for the LAT and
-// the local domains, else the Web Proxy.
-QByteArray writeWspad(const Policy &policy);
-QByteArray writePac(const Policy &policy);
+// wspad.dat (automatic discovery) and the PAC script of wpad.dat and array.dll?Get.Routing.Script: direct for the LAT
+// and the local domains, else the Web Proxy.
+QByteArray writeWspad(const Policy& policy);
+QByteArray writePac(const Policy& policy);
 
 } // namespace sallyport

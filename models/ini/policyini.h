@@ -6,11 +6,12 @@
 
 #include <QByteArray>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // The whole policy as one ini document: UTF-8, LF, a section per object in a fixed order, lossless both ways.
-QByteArray writePolicyIni(const Policy &policy);
+QByteArray writePolicyIni(const Policy& policy);
 // Strict like policy JSON: an unknown section, key or word is an error with its line. All problems go into `problems`.
-Result<Policy> readPolicyIni(const QByteArray &bytes, QList<Problem> *problems = nullptr);
+Result<Policy> readPolicyIni(const QByteArray& bytes, QList<Problem>* problems = nullptr);
 
 } // namespace sallyport

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ini/clientini.h"
+#include "models/ini/clientinisettings.h"
+#include "models/ini/inidocument.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+namespace
+{
+
+bool isApplicationKey(QStringView key)
+{
+    return applicationKeyFromName(key).has_value();
+}
+
+// The value a reader would take for a key that is not in the file.
+QString valueWhenAbsent(const ServerSection& section, const QString& key)
+{
+    for (const ServerSetting& setting : section.settings) {
+        if (setting.key == key)
+            return setting.value;
+    }
+    return {};
+}
+
+void editCommon(IniDocument& document, const Policy& policy, const ServerSection& wanted)
+{
+    // A reader derives a missing URL from the proxy that the file names.
+    Policy absent;
+    absent.client.webProxyName = policy.client.webProxyName;
+    absent.client.webProxyPort = policy.client.webProxyPort;
+    ServerSection defaults = serverSections(absent).first();
+    const ServerSection plain = serverSections(Policy()).first();
+    for (qsizetype i = 0; i < wanted.settings.size(); ++i) {
+        const auto& [key, value] = wanted.settings.at(i);
+        const std::optional<QString> present = document.value(wanted.name, key);
+        if (present) {
+            if (canonicalCommonValue(key, *present) != iniSafe(value))
+                document.setValue(wanted.name, key, value);
+            continue;
+        }
+        const bool derived = key == QLatin1StringView("Configuration Url");
+        if (value != valueWhenAbsent(derived ? defaults : plain, key))
+            document.setValue(wanted.name, key, value);
+    }
+}
+
+void editServers(IniDocument& document, const ClientConfiguration& client)
+{
+    const ServerSection wanted = serversOf(client);
+    document.removeSettings(wanted.name, [&](QStringView key) {
+        if (client.addressing == ServerAddressing::ByName)
+            return serverAddressNumber(key) > 0;
+        return sameIniName(key, serverNameKey) || serverAddressNumber(key) > client.serverAddresses.size();
+    });
+    for (const auto& [key, value] : wanted.settings) {
+        const std::optional<QString> present = document.value(wanted.name, key);
+        const auto address = IpAddress::parse(QStringView(present.value_or(QString())));
+        const bool same = present
+            && (*present == value
+                || (client.addressing == ServerAddressing::ByAddress && address && address->toString() == value));
+        if (!same && (present || !value.isEmpty()))
+            document.setValue(wanted.name, key, value);
+    }
+}
+
+void editMaster(IniDocument& document, const ClientConfiguration& client)
+{
+    const QString path = masterPath(client);
+    const bool later = document.hasSection(myConfigSection) && !document.hasSection(masterSection);
+    const QLatin1StringView section = later ? myConfigSection : masterSection;
+    const QString name(section);
+    const QString key(masterPathKey);
+    const std::optional<QString> present = document.value(name, key);
+    if (present ? *present != path : !path.isEmpty())
+        document.setValue(name, key, path);
+}
+
+void editApplication(IniDocument& document, const ApplicationEntry& entry)
+{
+    document.removeSettings(entry.name, [&](QStringView key) {
+        const auto known = applicationKeyFromName(key);
+        return known && !entry.value(*known);
+    });
+    document.addSection(entry.name);
+    for (const ApplicationSetting& setting : entry.settings) {
+        const QString key(applicationKeySpec(setting.key).name);
+        if (const std::optional<QString> present = document.value(entry.name, key)) {
+            const Result<QString> canonical = canonicalApplicationValue(setting.key, *present);
+            if (canonical && *canonical == setting.value)
+                continue;
+        }
+        document.setValue(entry.name, key, setting.value);
+    }
+}
+
+} // namespace
+
+Result<QByteArray> editClientIni(const QByteArray& bytes, const Policy& policy)
+{
+    Result<IniDocument> parsed = IniDocument::parse(bytes);
+    if (!parsed)
+        return parsed.error();
+    IniDocument& document = *parsed;
+    editCommon(document, policy, serverSections(policy).first());
+    editServers(document, policy.client);
+    editMaster(document, policy.client);
+
+    QSet<QString> wanted;
+    for (const ApplicationEntry& entry : policy.client.applications)
+        wanted.insert(iniFolded(entry.name));
+    for (const QString& section : document.sections()) {
+        if (!isServerSection(section) && !wanted.contains(iniFolded(section)))
+            document.removeEverywhere(section, isApplicationKey);
+    }
+    for (const ApplicationEntry& entry : policy.client.applications)
+        editApplication(document, entry);
+    return document.toBytes();
+}
+
+} // namespace sallyport
