@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/service/http/head.h"
+
+#include <cstdint>
+
+namespace sallyport::http
+{
+
+enum class BodyKind {
+    None,
+    Length, // Content-Length
+    Chunked,
+    Close, // a reply that lasts until the server closes
+};
+
+struct Framing {
+    BodyKind kind = BodyKind::None;
+    std::uint64_t length = 0; // bytes, with Length
+
+    bool operator==(const Framing&) const = default;
+};
+
+// What the Connection fields of a head ask for.
+struct ConnectionOptions {
+    bool close = false;
+    bool keepAlive = false;
+    bool upgrade = false;
+    bool others = false; // names further fields, which are of this hop alone
+};
+ConnectionOptions connectionOptions(const Head& head);
+
+// Which body follows the request (RFC 9112 section 6.3). Anything two recipients could read differently is refused:
+// more than one length, a length beside a transfer coding, a coding that does not end in chunked, or one in HTTP/1.0.
+std::optional<Refusal> requestFraming(const RequestHead& head, Framing& framing);
+
+// Likewise for the reply to a request of that method; refusals are 502. A switch of protocols (101) is None here.
+std::optional<Refusal> replyFraming(const ReplyHead& head, std::string_view method, Framing& framing);
+
+// Whether the sender keeps its connection open after this message, by version and Connection field (RFC 9112
+// section 9.3). A client of HTTP/1.0 never does: a proxy must not hold a persistent connection with one.
+bool clientPersists(const RequestHead& head, const ConnectionOptions& options);
+bool serverPersists(const ReplyHead& head, const ConnectionOptions& options, const Framing& framing);
+
+} // namespace sallyport::http
