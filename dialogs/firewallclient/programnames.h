@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace sallyport
+{
+
+// A program as somebody typed or pasted it: path, quotes and extension are taken off.
+struct ProgramName {
+    QString name; // "msmsgs"
+    bool valid = false;
+};
+ProgramName cleanProgramName(const QString& text);
+
+// Names out of pasted text: one a line, or separated by commas, semicolons or tabs. Empty pieces and lines beginning
+// with
+// "#" or ";" are skipped. Names stay as written, with path and extension.
+QStringList splitProgramNames(const QString& text);
+
+// The lowest port that stands in both port lists; 0 in a list stands for any port. Unreadable pieces are skipped.
+std::optional<int> firstCommonPort(const QString& ports, const QString& otherPorts);
+
+} // namespace sallyport

@@ -1,1 +1,0 @@
-// Makes the library exist until its first source does.

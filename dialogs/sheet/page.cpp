@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/sheet/page.h"
+
+#include "dialogs/sheet/problemlabel.h"
+#include "dialogs/style/metrics.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMetaMethod>
+#include <QPlainTextEdit>
+
+namespace sallyport
+{
+
+namespace
+{
+
+QString withoutMnemonic(QString text)
+{
+    text.replace(QLatin1StringView("&&"), QLatin1StringView("\x01"));
+    text.remove(QLatin1Char('&'));
+    text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
+    return text.endsWith(QLatin1Char(':')) ? text.chopped(1) : text;
+}
+
+} // namespace
+
+Page::Page(QLatin1StringView name, const QString& title, QWidget* parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_layout(new QVBoxLayout(this))
+{
+    setObjectName(name);
+    m_layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::section);
+    m_layout->setSpacing(metrics::small);
+}
+
+QFormLayout* Page::form()
+{
+    if (!m_form) {
+        m_form = new QFormLayout;
+        m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        m_form->setHorizontalSpacing(metrics::wide);
+        m_form->setVerticalSpacing(metrics::small);
+        m_layout->addLayout(m_form);
+    }
+    return m_form;
+}
+
+void Page::addSection(const QString& title)
+{
+    auto* heading = new QLabel(title);
+    QFont font = heading->font();
+    font.setBold(true);
+    heading->setFont(font);
+    if (form()->rowCount() > 0)
+        heading->setContentsMargins(0, metrics::small, 0, 0);
+    form()->addRow(heading);
+}
+
+QLabel* Page::problemLabelFor(QWidget* field)
+{
+    QLabel*& label = m_problemLabels[field];
+    if (!label)
+        label = new ProblemLabel(field);
+    return label;
+}
+
+void Page::addRow(QWidget* label, QWidget* field, const QString& suffix)
+{
+    auto* cell = new QVBoxLayout;
+    cell->setSpacing(metrics::tiny);
+    if (suffix.isEmpty()) {
+        cell->addWidget(field);
+    } else {
+        auto* line = new QHBoxLayout;
+        line->setSpacing(metrics::small);
+        line->addWidget(field);
+        line->addWidget(new QLabel(suffix));
+        line->addStretch();
+        cell->addLayout(line);
+    }
+    cell->addWidget(problemLabelFor(field));
+    form()->addRow(label, cell);
+}
+
+void Page::addField(const QString& label, QWidget* field, QLatin1StringView name, const QString& suffix)
+{
+    auto* text = new QLabel(label);
+    text->setBuddy(field);
+    // The label keeps the height of its field, so that both stand on one line while a problem shows below.
+    text->setMinimumHeight(field->sizeHint().height());
+    text->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    field->setObjectName(name);
+    field->setAccessibleName(withoutMnemonic(label));
+    addRow(text, field, suffix);
+    watch(field);
+}
+
+void Page::addChoice(QWidget* field, QLatin1StringView name)
+{
+    field->setObjectName(name);
+    auto* cell = new QVBoxLayout;
+    cell->setSpacing(metrics::tiny);
+    cell->addWidget(field);
+    cell->addWidget(problemLabelFor(field));
+    form()->addRow(cell);
+    watch(field);
+}
+
+void Page::addWide(QWidget* widget, QLatin1StringView name, const QString& accessibleName)
+{
+    widget->setObjectName(name);
+    widget->setAccessibleName(accessibleName);
+    m_layout->addWidget(widget, 1);
+    m_layout->addWidget(problemLabelFor(widget));
+    m_form = nullptr;
+    watch(widget);
+}
+
+void Page::addWideLayout(QLayout* layout)
+{
+    m_layout->addLayout(layout);
+    m_form = nullptr;
+}
+
+QLabel* Page::addNote(const QString& text)
+{
+    auto* note = new QLabel(text);
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    m_layout->addWidget(note);
+    m_form = nullptr;
+    return note;
+}
+
+void Page::endWithStretch()
+{
+    m_layout->addStretch(1);
+}
+
+void Page::watch(QWidget* field)
+{
+    if (!m_first)
+        m_first = field;
+    if (auto* line = qobject_cast<QLineEdit*>(field)) {
+        connect(line, &QLineEdit::textChanged, this, &Page::fieldEdited);
+    } else if (auto* text = qobject_cast<QPlainTextEdit*>(field)) {
+        text->setTabChangesFocus(true);
+        connect(text, &QPlainTextEdit::textChanged, this, &Page::fieldEdited);
+    } else if (auto* button = qobject_cast<QAbstractButton*>(field)) {
+        connect(button, &QAbstractButton::toggled, this, &Page::fieldEdited);
+    } else if (auto* combo = qobject_cast<QComboBox*>(field)) {
+        connect(combo, &QComboBox::currentTextChanged, this, &Page::fieldEdited);
+    } else if (const int index = field->metaObject()->indexOfSignal("edited()"); index >= 0) {
+        connect(field, field->metaObject()->method(index), this,
+            metaObject()->method(metaObject()->indexOfSlot("fieldEdited()")));
+    }
+}
+
+void Page::quietly(const std::function<void()>& load)
+{
+    m_loading = true;
+    load();
+    m_loading = false;
+    m_touched.clear();
+}
+
+void Page::touch(QWidget* field)
+{
+    if (m_loading)
+        return;
+    if (!m_touched.contains(field))
+        m_touched.append(field);
+    emit edited();
+}
+
+void Page::fieldEdited()
+{
+    touch(qobject_cast<QWidget*>(sender()));
+}
+
+bool Page::hasErrors() const
+{
+    const QList<FieldProblem> found = problems();
+    return std::any_of(found.begin(), found.end(), [](const FieldProblem& p) { return p.severity == Severity::Error; });
+}
+
+void Page::refreshProblems(bool all)
+{
+    QHash<QWidget*, FieldProblem> shown;
+    for (const FieldProblem& problem : problems()) {
+        // Warnings are about what is there already; errors wait until the field was edited.
+        const bool due = all || problem.severity == Severity::Warning || m_touched.contains(problem.field);
+        if (due && (!shown.contains(problem.field) || shown[problem.field].severity == Severity::Warning))
+            shown[problem.field] = problem;
+    }
+    for (auto it = m_problemLabels.cbegin(); it != m_problemLabels.cend(); ++it) {
+        const FieldProblem problem = shown.value(it.key());
+        static_cast<ProblemLabel*>(it.value())->setProblem(problem.text, problem.severity);
+    }
+}
+
+bool Page::focusFirstError()
+{
+    for (const FieldProblem& problem : problems()) {
+        if (problem.severity == Severity::Error && problem.field) {
+            problem.field->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return false;
+}
+
+void Page::focusFirst()
+{
+    if (m_first)
+        m_first->setFocus(Qt::OtherFocusReason);
+    if (auto* line = qobject_cast<QLineEdit*>(m_first))
+        line->selectAll();
+}
+
+} // namespace sallyport

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QTreeView;
+
+namespace sallyport
+{
+
+// What all our flat lists share: rows of one height, whole rows selected, several at once, sorted by `sortColumn` (-1:
+// as the model has it), no tree lines.
+void prepareList(QTreeView* list, int sortColumn = -1);
+
+} // namespace sallyport

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/style/theme.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QStyleFactory>
+
+namespace sallyport
+{
+
+namespace
+{
+
+struct Colours {
+    QRgb window, base, alternate, button, text, quiet, disabled, accent, onAccent, border, toolTip;
+};
+
+QPalette paletteFrom(const Colours& c)
+{
+    QPalette palette{QColor(c.button), QColor(c.window)};
+    const auto set = [&palette](QPalette::ColorRole role, QRgb colour) { palette.setColor(role, QColor(colour)); };
+    set(QPalette::WindowText, c.text);
+    set(QPalette::Text, c.text);
+    set(QPalette::ButtonText, c.text);
+    set(QPalette::BrightText, c.onAccent);
+    set(QPalette::Base, c.base);
+    set(QPalette::AlternateBase, c.alternate);
+    set(QPalette::ToolTipBase, c.toolTip);
+    set(QPalette::ToolTipText, c.text);
+    set(QPalette::PlaceholderText, c.quiet);
+    set(QPalette::Highlight, c.accent);
+    set(QPalette::HighlightedText, c.onAccent);
+    set(QPalette::Link, c.accent);
+    set(QPalette::LinkVisited, c.accent);
+    set(QPalette::Mid, c.border);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, QColor(c.disabled));
+    palette.setColor(QPalette::Disabled, QPalette::Base, QColor(c.window));
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(c.border));
+    // A selection in a window that is not active stays legible without competing with the active one.
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, QColor(c.border));
+    palette.setColor(QPalette::Inactive, QPalette::HighlightedText, QColor(c.text));
+    return palette;
+}
+
+} // namespace
+
+QPalette lightPalette()
+{
+    return paletteFrom({0xfff4f5f7, 0xffffffff, 0xfff8f9fb, 0xffeceef1, 0xff1d2126, 0xff5b6572, 0xff9aa3ad, 0xff1f5fbf,
+        0xffffffff, 0xffc9cfd6, 0xffffffff});
+}
+
+QPalette darkPalette()
+{
+    return paletteFrom({0xff202327, 0xff191b1f, 0xff1e2125, 0xff2d3137, 0xffe4e7eb, 0xff9aa5b1, 0xff69727d, 0xff6aa5f5,
+        0xff10151c, 0xff434a53, 0xff2d3137});
+}
+
+bool isDark(const QPalette& palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128;
+}
+
+QColor toneColor(Tone tone, const QPalette& palette)
+{
+    const bool dark = isDark(palette);
+    switch (tone) {
+    case Tone::Text:
+        break;
+    case Tone::Quiet:
+        return palette.color(QPalette::PlaceholderText);
+    case Tone::Accent:
+        return palette.color(QPalette::Link);
+    case Tone::Refused:
+        return QColor(dark ? 0xfff28b82 : 0xffb3261e);
+    case Tone::Attention:
+        return QColor(dark ? 0xfff0b95c : 0xff8a5300);
+    case Tone::Confirmed:
+        return QColor(dark ? 0xff7ccf8f : 0xff1b6e35);
+    }
+    return palette.color(QPalette::WindowText);
+}
+
+QColor toneFill(Tone tone, const QPalette& palette)
+{
+    QColor colour = toneColor(tone, palette);
+    colour.setAlpha(isDark(palette) ? 44 : 28);
+    return colour;
+}
+
+Theme::Theme(QApplication& application, QObject* parent)
+    : QObject(parent)
+    , m_application(application)
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.installEventFilter(this);
+    apply();
+}
+
+void Theme::setAppearance(Appearance appearance)
+{
+    m_appearance = appearance;
+    apply();
+}
+
+bool Theme::eventFilter(QObject* watched, QEvent* event)
+{
+    // Sent to windows and to the application when the desktop's theme changes; ours resolves every role, so the change
+    // would not show without asking again.
+    if (event->type() == QEvent::ThemeChange && m_appearance == Appearance::System && !m_applying)
+        apply();
+    return QObject::eventFilter(watched, event);
+}
+
+void Theme::apply()
+{
+    m_applying = true;
+    bool dark = m_appearance == Appearance::Dark;
+    if (m_appearance == Appearance::System) {
+        QApplication::setPalette(QPalette()); // lets the platform's own palette through
+        dark = isDark(QApplication::palette());
+    }
+    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    m_dark = dark;
+    m_applying = false;
+    emit changed();
+}
+
+} // namespace sallyport
