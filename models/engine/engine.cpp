@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/engine/engine.h"
 
+#include "models/engine/programname.h"
 #include "models/policy/validate.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 
@@ -79,17 +81,23 @@ private:
 
     Decision decideProgram(std::string_view application) const
     {
-        const std::string key
-            = programKey(QString::fromUtf8(application.data(), static_cast<qsizetype>(application.size())))
-                  .toStdString();
+        std::array<char, 128> buffer;
+        if (const auto key = asciiProgramKey(application, buffer))
+            return decideKey(*key);
+        return decideKey(programKey(QString::fromUtf8(application.data(), static_cast<qsizetype>(application.size())))
+                             .toStdString());
+    }
+
+    Decision decideKey(std::string_view key) const
+    {
         if (key.empty())
             return m_programUnknown;
-        const auto found = m_programs.find(std::string_view(key));
-        if (found != m_programs.end()) {
-            return found->second.disabled ? Decision{Verdict::Deny, Reason::ApplicationDisabled, found->second.name}
-                                          : m_unmatched;
-        }
-        return m_commonDisabled ? m_common : m_unmatched;
+        const auto found = m_programs.find(key);
+        if (found == m_programs.end())
+            return m_commonDisabled ? m_common : m_unmatched;
+        if (found->second.disabled)
+            return {Verdict::Deny, Reason::ApplicationDisabled, found->second.name};
+        return m_unmatched;
     }
 
     Listeners m_listeners;

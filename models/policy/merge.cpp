@@ -145,18 +145,21 @@ private:
         return list;
     }
 
-    // Their order wins when only they have moved entries; what they do not know goes last.
+    // Their order wins when mine has none of its own and both hold the same entries in the end.
     void takeOrder(const Entries& base, const Entries& mine, const Entries& theirs)
     {
         const QStringList order = ids(theirs);
-        if (ids(mine) != ids(base) || order == ids(base))
+        if (ids(mine) != ids(base) || m_merged.size() != theirs.size())
             return;
         QHash<QString, qsizetype> place;
         for (qsizetype i = 0; i < order.size(); ++i)
             place.insert(order.at(i), i);
-        std::stable_sort(m_merged.begin(), m_merged.end(), [&](const ApplicationEntry& a, const ApplicationEntry& b) {
-            return place.value(a.id, order.size()) < place.value(b.id, order.size());
-        });
+        const auto isTheirs = [&place](const ApplicationEntry& entry) { return place.contains(entry.id); };
+        if (std::all_of(m_merged.cbegin(), m_merged.cend(), isTheirs)) {
+            std::sort(m_merged.begin(), m_merged.end(), [&place](const ApplicationEntry& a, const ApplicationEntry& b) {
+                return place.value(a.id) < place.value(b.id);
+            });
+        }
     }
 
     Entries m_merged;

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/policy/diff.h"
+#include "models/policy/policyjson.h"
+#include "tests/models/policy/policydata.h"
+
+#include <QTest>
+
+using namespace sallyport;
+
+class PolicyDiffTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void equalPoliciesHaveNoChanges();
+    void changes_data();
+    void changes();
+    void changesKeepTheOrderOfTheFields();
+    void mergeTakesWhatOnlyTheyChanged();
+    void mergeKeepsMineAndTellsOfConflicts();
+    void mergeOfBothAddingOneProgram();
+    void mergeOfRemovals();
+    void mergeOfRenames();
+    void mergeOfLists();
+    void mergeTakesTheirOrder();
+};
+
+using Change = std::function<void(Policy&)>;
+Q_DECLARE_METATYPE(Change)
+
+static const ApplicationSetting disable{ApplicationKey::Disable, QStringLiteral("1")};
+
+static QString line(const PolicyChange& change)
+{
+    static const QStringList kinds{QStringLiteral("+"), QStringLiteral("-"), QStringLiteral("~")};
+    return QStringLiteral("%1 %2: %3 -> %4")
+        .arg(kinds.at(static_cast<int>(change.kind)), change.path, change.before, change.after);
+}
+
+static QStringList lines(const QList<PolicyChange>& changes)
+{
+    QStringList texts;
+    for (const PolicyChange& change : changes)
+        texts.append(line(change));
+    return texts;
+}
+
+static Policy changed(const Change& change)
+{
+    Policy policy = test::richPolicy();
+    change(policy);
+    return policy;
+}
+
+void PolicyDiffTest::equalPoliciesHaveNoChanges()
+{
+    QCOMPARE(diffPolicies(test::richPolicy(), test::richPolicy()).size(), 0);
+}
+
+void PolicyDiffTest::changes_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char* name, Change change, std::initializer_list<const char*> expected) {
+        QStringList texts;
+        for (const char* text : expected)
+            texts.append(QString::fromUtf8(text));
+        QTest::newRow(name) << change << texts;
+    };
+    row("number", [](Policy& p) { p.listeners.webProxy.port = 8081; }, {"~ listeners.webProxy.port: 8080 -> 8081"});
+    row("flag", [](Policy& p) { p.filters.socks.enabled = true; }, {"~ filters.socks.enabled: false -> true"});
+    row("verdict", [](Policy& p) { p.unmatched = Verdict::Deny; }, {"~ unmatched: allow -> deny"});
+    row("addressing", [](Policy& p) { p.client.addressing = ServerAddressing::ByName; },
+        {"~ client.addressing: address -> name"});
+    row("list item added", [](Policy& p) { p.localDomains.append(QStringLiteral("a.example")); },
+        {"+ localDomains[a.example]:  -> a.example"});
+    row("list item removed", [](Policy& p) { p.localAddresses.removeFirst(); },
+        {"- localAddresses[10.0.0.0-10.255.255.255]: 10.0.0.0-10.255.255.255 -> "});
+    row("list reordered", [](Policy& p) { p.client.serverAddresses.swapItemsAt(0, 1); },
+        {"~ client.serverAddresses: 192.0.2.1, 2001:db8::1 -> 2001:db8::1, 192.0.2.1"});
+    row("entry added",
+        [](Policy& p) {
+            p.client.applications.append({QStringLiteral("id-aim"), QStringLiteral("aim"),
+                {disable, {ApplicationKey::Persistent, QStringLiteral("0")}}});
+        },
+        {"+ client.applications[aim]:  -> Disable=1; Persistent=0"});
+    row("entry removed", [](Policy& p) { p.client.applications.removeFirst(); },
+        {"- client.applications[msmsgs]: Disable=1 -> "});
+    row("entry renamed", [](Policy& p) { p.client.applications[0].name = QStringLiteral("msn"); },
+        {"~ client.applications[msn].name: msmsgs -> msn"});
+    row("key changed", [](Policy& p) { p.client.applications[0].settings[0].value = QStringLiteral("0"); },
+        {"~ client.applications[msmsgs].Disable: 1 -> 0"});
+    row("key added and removed",
+        [](Policy& p) {
+            p.client.applications[1].remove(ApplicationKey::NameResolution);
+            p.client.applications[1].setValue(ApplicationKey::KillOldSession, QStringLiteral("1"));
+        },
+        {"- client.applications[icq].NameResolution: R -> ", "+ client.applications[icq].KillOldSession:  -> 1"});
+    row("keys reordered", [](Policy& p) { p.client.applications[1].settings.swapItemsAt(0, 1); },
+        {"~ client.applications[icq].settings: NameResolution, LocalBindTcpPorts -> LocalBindTcpPorts, "
+         "NameResolution"});
+    row("entries reordered", [](Policy& p) { p.client.applications.swapItemsAt(0, 1); },
+        {"~ client.applications: msmsgs, icq -> icq, msmsgs"});
+}
+
+void PolicyDiffTest::changes()
+{
+    QFETCH(Change, change);
+    QFETCH(QStringList, expected);
+    const Policy before = test::richPolicy();
+    const Policy after = changed(change);
+    QCOMPARE(lines(diffPolicies(before, after)), expected);
+    // Whatever differs can be merged onto an untouched draft, and the other way round nothing gets lost.
+    const PolicyMerge forward = mergePolicies(before, before, after);
+    QVERIFY(forward.conflicts.isEmpty());
+    if (!QByteArray(QTest::currentDataTag()).contains("keys reordered"))
+        QCOMPARE(policyToJsonText(forward.merged), policyToJsonText(after));
+    const PolicyMerge still = mergePolicies(before, after, before);
+    QVERIFY(still.merged == after);
+    const PolicyMerge same = mergePolicies(before, after, after);
+    QVERIFY(same.merged == after);
+    QVERIFY(same.conflicts.isEmpty());
+}
+
+void PolicyDiffTest::changesKeepTheOrderOfTheFields()
+{
+    const Policy after = changed([](Policy& p) {
+        p.unmatched = Verdict::Deny;
+        p.client.port = 1746;
+        p.server.name = QStringLiteral("branch-b");
+    });
+    QCOMPARE(lines(diffPolicies(test::richPolicy(), after)),
+        QStringList({QStringLiteral("~ server.name: branch-a -> branch-b"),
+            QStringLiteral("~ client.port: 1745 -> 1746"), QStringLiteral("~ unmatched: allow -> deny")}));
+}
+
+void PolicyDiffTest::mergeTakesWhatOnlyTheyChanged()
+{
+    const Policy mine = changed([](Policy& p) {
+        p.client.port = 1746;
+        p.client.applications[0].setValue(ApplicationKey::Persistent, QStringLiteral("1"));
+    });
+    const Policy theirs = changed([](Policy& p) {
+        p.client.webProxyPort = 8081;
+        p.client.applications[0].setValue(ApplicationKey::Disable, QStringLiteral("0"));
+    });
+    const PolicyMerge merge = mergePolicies(test::richPolicy(), mine, theirs);
+    QVERIFY(merge.conflicts.isEmpty());
+    QCOMPARE(merge.merged.client.port, 1746);
+    QCOMPARE(merge.merged.client.webProxyPort, 8081);
+    QCOMPARE(merge.merged.client.applications[0].value(ApplicationKey::Persistent), std::optional(QStringLiteral("1")));
+    QCOMPARE(merge.merged.client.applications[0].value(ApplicationKey::Disable), std::optional(QStringLiteral("0")));
+}
+
+void PolicyDiffTest::mergeKeepsMineAndTellsOfConflicts()
+{
+    const Policy mine = changed([](Policy& p) {
+        p.client.port = 1746;
+        p.client.applications[1].setValue(ApplicationKey::NameResolution, QStringLiteral("L"));
+    });
+    const Policy theirs = changed([](Policy& p) {
+        p.client.port = 1747;
+        p.client.applications[1].remove(ApplicationKey::NameResolution);
+    });
+    const PolicyMerge merge = mergePolicies(test::richPolicy(), mine, theirs);
+    QVERIFY(merge.merged == mine);
+    QCOMPARE(lines(merge.conflicts),
+        QStringList({QStringLiteral("~ client.port: 1747 -> 1746"),
+            QStringLiteral("~ client.applications[icq].NameResolution:  -> L")}));
+}
+
+void PolicyDiffTest::mergeOfBothAddingOneProgram()
+{
+    const Policy mine = changed([](Policy& p) {
+        p.client.applications.append(
+            {QStringLiteral("m"), QStringLiteral("aim"), {{ApplicationKey::Disable, QStringLiteral("0")}}});
+    });
+    const Policy theirs = changed([](Policy& p) {
+        p.client.applications.append(
+            {QStringLiteral("t"), QStringLiteral("AIM"), {disable, {ApplicationKey::Persistent, QStringLiteral("1")}}});
+        p.client.applications.append({QStringLiteral("y"), QStringLiteral("ypager"), {disable}});
+    });
+    const PolicyMerge merge = mergePolicies(test::richPolicy(), mine, theirs);
+    QCOMPARE(merge.merged.client.applications.size(), 4);
+    const ApplicationEntry* aim = merge.merged.client.application(u"aim");
+    QCOMPARE(aim->id, QStringLiteral("m"));
+    QCOMPARE(aim->value(ApplicationKey::Disable), std::optional(QStringLiteral("0")));
+    QCOMPARE(aim->value(ApplicationKey::Persistent), std::optional(QStringLiteral("1")));
+    QCOMPARE(lines(merge.conflicts), QStringList({QStringLiteral("~ client.applications[aim].Disable: 1 -> 0")}));
+}
+
+void PolicyDiffTest::mergeOfRemovals()
+{
+    const Policy base = test::richPolicy();
+    const Policy removed = changed([](Policy& p) { p.client.applications.removeFirst(); });
+    const Policy edited = changed([](Policy& p) { p.client.applications[0].settings[0].value = QStringLiteral("0"); });
+
+    PolicyMerge merge = mergePolicies(base, base, removed);
+    QVERIFY(!merge.merged.client.application(u"msmsgs"));
+
+    merge = mergePolicies(base, edited, removed);
+    QVERIFY(merge.merged == edited);
+    QCOMPARE(lines(merge.conflicts), QStringList({QStringLiteral("~ client.applications[msmsgs]:  -> Disable=0")}));
+
+    merge = mergePolicies(base, removed, edited);
+    QVERIFY(merge.merged == removed);
+    QCOMPARE(lines(merge.conflicts), QStringList({QStringLiteral("~ client.applications[msmsgs]: Disable=0 -> ")}));
+}
+
+void PolicyDiffTest::mergeOfRenames()
+{
+    const auto named = [](const char* name) {
+        return changed([name](Policy& p) { p.client.applications[0].name = QString::fromLatin1(name); });
+    };
+    PolicyMerge merge = mergePolicies(test::richPolicy(), test::richPolicy(), named("msn"));
+    QCOMPARE(merge.merged.client.applications[0].name, QStringLiteral("msn"));
+
+    merge = mergePolicies(test::richPolicy(), named("msnmsgr"), named("msn"));
+    QCOMPARE(merge.merged.client.applications[0].name, QStringLiteral("msnmsgr"));
+    QCOMPARE(
+        lines(merge.conflicts), QStringList({QStringLiteral("~ client.applications[msnmsgr].name: msn -> msnmsgr")}));
+
+    // A rename onto a name that mine gave to another entry would make two sections of one name.
+    const Policy mine = changed([](Policy& p) {
+        p.client.applications.append({QStringLiteral("m"), QStringLiteral("msn"), {disable}});
+    });
+    merge = mergePolicies(test::richPolicy(), mine, named("msn"));
+    QVERIFY(merge.merged == mine);
+    QCOMPARE(merge.conflicts.size(), 1);
+}
+
+void PolicyDiffTest::mergeOfLists()
+{
+    const Policy mine = changed([](Policy& p) {
+        p.localDomains.removeFirst();
+        p.localDomains.append(QStringLiteral("mine.example"));
+    });
+    const Policy theirs = changed([](Policy& p) { p.localDomains.prepend(QStringLiteral("theirs.example")); });
+    const PolicyMerge merge = mergePolicies(test::richPolicy(), mine, theirs);
+    QCOMPARE(merge.merged.localDomains,
+        QStringList(
+            {QStringLiteral("*.corp.example.com"), QStringLiteral("mine.example"), QStringLiteral("theirs.example")}));
+    QVERIFY(merge.conflicts.isEmpty());
+}
+
+void PolicyDiffTest::mergeTakesTheirOrder()
+{
+    const Policy mine = changed(
+        [](Policy& p) { p.client.applications[0].setValue(ApplicationKey::Persistent, QStringLiteral("1")); });
+    const Policy theirs = changed([](Policy& p) { p.client.applications.swapItemsAt(0, 1); });
+    const PolicyMerge merge = mergePolicies(test::richPolicy(), mine, theirs);
+    QCOMPARE(merge.merged.client.applications[0].name, QStringLiteral("icq"));
+    QCOMPARE(merge.merged.client.applications[1].settings.size(), 2);
+}
+
+QTEST_APPLESS_MAIN(PolicyDiffTest)
+#include "test_policydiff.moc"
