@@ -50,13 +50,6 @@ std::optional<Severity> severityFromWord(QStringView word)
     return word == Name("error") ? std::optional(Severity::Error) : std::nullopt;
 }
 
-std::optional<Verdict> verdictFromWord(QStringView word)
-{
-    if (word == Name("allow"))
-        return Verdict::Allow;
-    return word == Name("deny") ? std::optional(Verdict::Deny) : std::nullopt;
-}
-
 QString changeKindWord(ChangeKind kind)
 {
     switch (kind) {
@@ -270,8 +263,8 @@ Result<PolicyChange> policyChangeFromJson(const QJsonObject& json)
 
 QJsonObject toJson(const Decision& decision)
 {
-    return {{Name("verdict"), decision.verdict == Verdict::Allow ? Name("allow") : Name("deny")},
-        {Name("reason"), reasonWord(decision.reason)}, {Name("object"), decision.object}};
+    return {{Name("verdict"), verdictWord(decision.verdict)}, {Name("reason"), reasonWord(decision.reason)},
+        {Name("object"), decision.object}};
 }
 
 Result<Decision> decisionFromJson(const QJsonObject& json)

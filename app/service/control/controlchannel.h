@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/service/control/controllimits.h"
+#include "models/control/linesplitter.h"
+#include "models/policy/revision.h"
+
+#include <QElapsedTimer>
+#include <QIODevice>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace sallyport
+{
+
+// Who is at the other end.
+struct Caller {
+    QString who; // user or console name; for policy authors and the audit trail
+    QString from; // "local:uid=1000", "192.0.2.7:50112 <fingerprint>"
+    QString fingerprint; // of a remote console's certificate, else empty
+    std::optional<Role> role; // nothing: a console that is not enrolled
+};
+
+// One connection of the control channel: cuts lines, decodes them, paces the reader and cuts off a peer that does not
+// read. Lives in the control thread. After closed() it is to be deleted.
+class ControlChannel : public QObject
+{
+    Q_OBJECT
+
+public:
+    ControlChannel(
+        std::unique_ptr<QIODevice> device, const Caller& caller, const ControlLimits& limits, QObject* parent);
+    ~ControlChannel() override;
+
+    const Caller& caller() const { return m_caller; }
+    void setCaller(const Caller& caller);
+    // Said hello: notifications are for it.
+    bool greeted() const { return m_greeted; }
+    void setGreeted() { m_greeted = true; }
+
+    // Takes one whole line.
+    void send(const QByteArray& line);
+    // Answers a request that requested() announced.
+    void answer(const RpcMessage& message);
+    // Bytes that wait for the peer to read them.
+    qsizetype outgoing() const;
+    // Closes once everything written has gone; a peer that does not take it loses it.
+    void closeGently();
+    void cutOff(const QString& why);
+
+signals:
+    void requested(const sallyport::RpcRequest& request);
+    void drained(); // outgoing() fell below lowWater
+    void closed();
+
+public:
+    static constexpr qsizetype lowWater = qsizetype(1) << 20;
+
+private:
+    void onReadyRead();
+    void onBytesWritten();
+    void onSecond();
+    void take(const QByteArray& line);
+    bool mayRead();
+    void finish();
+
+    std::unique_ptr<QIODevice> m_device;
+    Caller m_caller;
+    ControlLimits m_limits;
+    LineSplitter m_lines;
+    QTimer m_second{this};
+    QTimer m_resume{this};
+    QElapsedTimer m_progress; // since the peer last took bytes
+    QElapsedTimer m_age;
+    QElapsedTimer m_refill;
+    double m_tokens;
+    int m_owed = 0; // answers
+    bool m_greeted = false;
+    bool m_closing = false;
+    bool m_closed = false;
+};
+
+} // namespace sallyport

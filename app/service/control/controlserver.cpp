@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/controlserver.h"
+
+#include "app/service/control/methods.h"
+#include "app/service/control/peercredentials.h"
+#include "models/control/messages.h"
+
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QSslConfiguration>
+#include <QSslServer>
+#include <QSslSocket>
+
+namespace sallyport
+{
+
+namespace
+{
+
+constexpr int watchMilliseconds = 500;
+
+// Connection counts move all the time and are no news; sessions.changed carries them.
+bool sameServices(const std::vector<ServiceStatus>& left, const std::vector<ServiceStatus>& right)
+{
+    return std::equal(
+        left.begin(), left.end(), right.begin(), right.end(), [](ServiceStatus a, const ServiceStatus& b) {
+            a.connections = b.connections;
+            return a == b;
+        });
+}
+
+} // namespace
+
+ControlServer::ControlServer(const ServiceParts& parts, const ControlLimits& limits)
+    : m_parts(parts)
+    , m_limits(limits)
+    , m_dispatcher(m_parts.records, m_parts.clock)
+    , m_feed(m_parts.dataPlane)
+{
+    addHelloMethods(m_dispatcher, m_parts);
+    addPolicyMethods(m_dispatcher, m_parts);
+    addIniMethods(m_dispatcher, m_parts);
+    addSessionMethods(m_dispatcher, m_parts, m_feed);
+    addServiceMethods(m_dispatcher, m_parts);
+    addRecordMethods(m_dispatcher, m_parts, [this](const QString& fingerprint) { cutOffConsole(fingerprint); });
+    connect(&m_parts.policy, &PolicyKeeper::changed, this, &ControlServer::onPolicyChanged);
+    connect(&m_watch, &QTimer::timeout, this, &ControlServer::watchServices);
+}
+
+ControlServer::~ControlServer()
+{
+    for (ControlChannel* channel : std::as_const(m_channels))
+        channel->disconnect(this);
+    qDeleteAll(m_channels);
+}
+
+Status ControlServer::listenLocal(const QString& path)
+{
+    QLocalSocket probe;
+    probe.connectToServer(path);
+    if (probe.waitForConnected(1000))
+        return Error{ErrorCode::Duplicate, path,
+            QStringLiteral("another service listens there; stop it or choose another --control")};
+    QLocalServer::removeServer(path);
+    m_local = std::make_unique<QLocalServer>();
+    m_local->setSocketOptions(QLocalServer::UserAccessOption);
+    m_local->setMaxPendingConnections(m_limits.connections);
+    connect(m_local.get(), &QLocalServer::newConnection, this, &ControlServer::acceptLocal);
+    if (!m_local->listen(path))
+        return Error{ErrorCode::Io, path, m_local->errorString()};
+    return restrictToOwner(path);
+}
+
+Result<quint16> ControlServer::listenTls(const TlsIdentity& identity, const QHostAddress& address, quint16 port)
+{
+    const auto tls = tlsConfiguration(identity.certificatePem, identity.privateKeyPem);
+    if (!tls)
+        return tls.error();
+    m_tls = std::make_unique<QSslServer>();
+    m_tls->setSslConfiguration(*tls);
+    m_tls->setHandshakeTimeout(m_limits.strangerMilliseconds);
+    m_tls->setMaxPendingConnections(m_limits.connections);
+    connect(m_tls.get(), &QSslServer::pendingConnectionAvailable, this, &ControlServer::acceptTls);
+    if (!m_tls->listen(address, port)) {
+        return Error{ErrorCode::Io, QStringLiteral("%1:%2").arg(address.toString()).arg(port), m_tls->errorString()};
+    }
+    return m_tls->serverPort();
+}
+
+bool ControlServer::isFull() const
+{
+    return m_channels.size() >= m_limits.connections;
+}
+
+void ControlServer::acceptLocal()
+{
+    while (QLocalSocket* socket = m_local->nextPendingConnection()) {
+        socket->setParent(nullptr);
+        admit(std::unique_ptr<QIODevice>(socket), localCaller(socket->socketDescriptor()));
+    }
+}
+
+void ControlServer::acceptTls()
+{
+    while (QTcpSocket* pending = m_tls->nextPendingConnection()) {
+        pending->setParent(nullptr);
+        std::unique_ptr<QIODevice> device(pending);
+        auto* socket = static_cast<QSslSocket*>(pending);
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+        // Without a certificate there is nobody to know or to enrol.
+        if (!socket->peerCertificate().isNull())
+            admit(std::move(device), tlsCaller(*socket));
+    }
+}
+
+void ControlServer::admit(std::unique_ptr<QIODevice> device, const Caller& caller)
+{
+    if (isFull() || (caller.fingerprint.isEmpty() && !caller.role)) {
+        qWarning("control: %s (%s) turned away", qUtf8Printable(caller.who), qUtf8Printable(caller.from));
+        return;
+    }
+    auto* channel = new ControlChannel(std::move(device), caller, m_limits, nullptr);
+    m_channels.append(channel);
+    connect(channel, &ControlChannel::closed, this, [this, channel] { onClosed(channel); });
+    connect(channel, &ControlChannel::requested, this,
+        [this, channel](const RpcRequest& request) { m_dispatcher.dispatch(channel, request); });
+    if (!m_watch.isActive()) {
+        m_lastServices = m_parts.dataPlane.services();
+        m_watch.start(watchMilliseconds);
+    }
+}
+
+Caller ControlServer::tlsCaller(const QSslSocket& socket) const
+{
+    Caller caller;
+    caller.fingerprint = fingerprintOf(socket.peerCertificate());
+    caller.who = QStringLiteral("unknown console");
+    caller.from = QStringLiteral("%1:%2 %3")
+                      .arg(socket.peerAddress().toString())
+                      .arg(socket.peerPort())
+                      .arg(caller.fingerprint);
+    const auto consoles = m_parts.records.consoles();
+    if (!consoles) {
+        qCritical("control: cannot read the enrolled consoles: %s", qUtf8Printable(consoles.error().text()));
+        return caller;
+    }
+    for (const EnrolledConsole& console : *consoles) {
+        if (console.fingerprint == caller.fingerprint) {
+            caller.who = console.name;
+            caller.role = console.role;
+        }
+    }
+    return caller;
+}
+
+void ControlServer::onClosed(ControlChannel* channel)
+{
+    m_channels.removeOne(channel);
+    channel->deleteLater();
+    if (m_channels.isEmpty())
+        m_watch.stop();
+}
+
+void ControlServer::notify(const QString& method, const QJsonObject& params)
+{
+    const QByteArray line = encodeMessage(RpcNotification{method, params});
+    const QList<ControlChannel*> channels = m_channels;
+    for (ControlChannel* channel : channels) {
+        if (channel->greeted())
+            channel->send(line);
+    }
+}
+
+void ControlServer::cutOffConsole(const QString& fingerprint)
+{
+    const QList<ControlChannel*> channels = m_channels;
+    for (ControlChannel* channel : channels) {
+        if (channel->caller().fingerprint == fingerprint)
+            channel->cutOff(QStringLiteral("its enrolment was revoked"));
+    }
+}
+
+void ControlServer::onPolicyChanged(const Revision& head)
+{
+    notify(QStringLiteral("policy.changed"), {{QStringLiteral("revision"), toJson(head)}});
+}
+
+void ControlServer::watchServices()
+{
+    std::vector<ServiceStatus> services = m_parts.dataPlane.services();
+    if (sameServices(services, m_lastServices))
+        return;
+    m_lastServices = std::move(services);
+    notify(QStringLiteral("services.changed"), {{QStringLiteral("services"), servicesJson(m_lastServices)}});
+}
+
+} // namespace sallyport

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/enrolmentcode.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+
+namespace sallyport
+{
+
+namespace
+{
+// RFC 4648 base 32: no 0, 1, 8 or 9 to be mistaken for letters. 16 letters of 5 bits.
+constexpr char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+constexpr int codeLength = 16;
+constexpr int groupLength = 4;
+} // namespace
+
+QByteArray enrolmentCodeHash(const QString& code)
+{
+    QString plain;
+    for (const QChar c : code) {
+        if (c.isLetterOrNumber())
+            plain.append(c.toUpper());
+    }
+    return QCryptographicHash::hash(plain.toUtf8(), QCryptographicHash::Sha256);
+}
+
+Result<QString> issueEnrolmentCode(RecordStore& records, Role role, TimePoint now)
+{
+    QString code;
+    for (int i = 0; i < codeLength; ++i) {
+        if (i > 0 && i % groupLength == 0)
+            code.append(QLatin1Char('-'));
+        code.append(QLatin1Char(letters[QRandomGenerator::system()->bounded(32)]));
+    }
+    if (const Status kept = records.addEnrolmentCode(enrolmentCodeHash(code), role, now + enrolmentCodeLife); !kept)
+        return kept.error();
+    return code;
+}
+
+} // namespace sallyport

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/peercredentials.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <cstring>
+
+#include <pwd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sallyport
+{
+
+namespace
+{
+
+QString userName(uid_t uid)
+{
+    passwd entry{};
+    passwd* found = nullptr;
+    char buffer[4096];
+    if (getpwuid_r(uid, &entry, buffer, sizeof buffer, &found) == 0 && found)
+        return QString::fromLocal8Bit(found->pw_name);
+    return QStringLiteral("uid %1").arg(uid);
+}
+
+} // namespace
+
+Caller localCaller(qintptr socket)
+{
+    Caller caller;
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    if (getsockopt(int(socket), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0) {
+        caller.who = QStringLiteral("unknown");
+        caller.from = QStringLiteral("local");
+        return caller;
+    }
+    caller.who = userName(peer.uid);
+    caller.from = QStringLiteral("local:uid=%1").arg(peer.uid);
+    if (peer.uid == geteuid() || peer.uid == 0)
+        caller.role = Role::Administrator;
+    return caller;
+}
+
+Status restrictToOwner(const QString& file)
+{
+    if (chmod(QFile::encodeName(file).constData(), S_IRUSR | S_IWUSR) != 0)
+        return Error{ErrorCode::Io, file,
+            QStringLiteral("cannot restrict it to its owner: %1").arg(QString::fromLocal8Bit(strerror(errno)))};
+    return {};
+}
+
+} // namespace sallyport

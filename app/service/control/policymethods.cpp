@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/methods.h"
+#include "models/control/messages.h"
+#include "models/policy/policyjson.h"
+#include "models/policy/validate.h"
+
+namespace sallyport
+{
+
+namespace
+{
+
+using Name = QLatin1StringView;
+
+constexpr std::uint64_t mostListed = 10000;
+constexpr int longestComment = 2000;
+
+QString commentOf(JsonReader& params)
+{
+    const QString comment = params.text(Name("comment")).trimmed();
+    if (comment.size() > longestComment)
+        params.fail(ErrorCode::OutOfRange, Name("comment"),
+            QStringLiteral("must have at most %1 characters").arg(longestComment));
+    return comment;
+}
+
+// What changed, in a few words for the audit trail.
+QString changesText(const QList<PolicyChange>& changes)
+{
+    constexpr qsizetype most = 5;
+    QStringList lines;
+    for (const PolicyChange& change : changes.mid(0, most)) {
+        lines.append(change.kind == ChangeKind::Removed
+                ? QString(change.path + QStringLiteral(" removed"))
+                : QString(change.path + QStringLiteral(" = ") + change.after.left(80)));
+    }
+    if (changes.size() > most)
+        lines.append(QStringLiteral("and %1 more").arg(changes.size() - most));
+    return lines.isEmpty() ? QStringLiteral("nothing differed") : lines.join(QStringLiteral("; "));
+}
+
+Outcome get(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    const RevisionNumber number
+        = params.numberOr(Name("revision"), parts.policy.head().number, 1, JsonReader::greatestNumber);
+    if (const auto bad = misfit(params))
+        return *bad;
+    if (number == parts.policy.head().number) {
+        return QJsonObject{{Name("revision"), toJson(parts.policy.head())},
+            {Name("policy"), policyToJson(parts.policy.current()->policy)}};
+    }
+    const auto revision = parts.policy.store().revision(number);
+    if (!revision)
+        return revision.error();
+    const auto policy = parts.policy.store().policy(number);
+    if (!policy)
+        return policy.error();
+    return QJsonObject{{Name("revision"), toJson(*revision)}, {Name("policy"), policyToJson(*policy)}};
+}
+
+Outcome check(const ControlCall& call)
+{
+    JsonReader params(call.params);
+    const QJsonObject json = params.object(Name("policy"));
+    if (const auto bad = misfit(params))
+        return *bad;
+    QList<Problem> problems;
+    const auto policy = policyFromJson(json, &problems);
+    return QJsonObject{{Name("problems"), arrayOf(policy ? validate(*policy) : problems)}};
+}
+
+Outcome applied(const ServiceParts& parts, const Result<Revision>& revision, const QList<PolicyChange>& changes)
+{
+    if (revision) {
+        return {QJsonObject{{Name("revision"), toJson(*revision)}},
+            QStringLiteral("revision %1: %2").arg(revision->number).arg(changesText(changes))};
+    }
+    Outcome outcome(revision.error());
+    if (revision.error().code == ErrorCode::Conflict)
+        outcome.data.insert(Name("head"), toJson(parts.policy.head()));
+    return outcome;
+}
+
+Outcome apply(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    const RevisionNumber parent = params.number(Name("parent"), 1);
+    const QString comment = commentOf(params);
+    const QJsonObject json = params.object(Name("policy"));
+    if (const auto bad = misfit(params))
+        return *bad;
+    QList<Problem> problems;
+    const auto policy = policyFromJson(json, &problems);
+    if (policy)
+        problems = validate(*policy);
+    if (!policy || hasErrors(problems)) {
+        Outcome outcome(policy ? Error{ErrorCode::InvalidValue, QStringLiteral("policy"),
+                            QStringLiteral("the policy has errors; see problems")}
+                               : policy.error());
+        outcome.data.insert(Name("problems"), arrayOf(problems));
+        return outcome;
+    }
+    const auto before = parts.policy.current();
+    const auto revision = parts.policy.apply(parent, *policy, call.caller.who, comment);
+    return applied(parts, revision, revision ? diffPolicies(before->policy, *policy) : QList<PolicyChange>());
+}
+
+Outcome restore(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    const RevisionNumber number = params.number(Name("revision"), 1);
+    const RevisionNumber parent = params.number(Name("parent"), 1);
+    const QString comment = commentOf(params);
+    if (const auto bad = misfit(params))
+        return *bad;
+    const auto policy = parts.policy.store().policy(number);
+    if (!policy)
+        return policy.error();
+    const auto before = parts.policy.current();
+    const auto revision = parts.policy.apply(parent, *policy, call.caller.who, comment);
+    return applied(parts, revision, revision ? diffPolicies(before->policy, *policy) : QList<PolicyChange>());
+}
+
+Outcome history(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    const auto limit = params.number(Name("limit"), 1, mostListed);
+    const RevisionNumber before = params.numberOr(Name("before"), 0, 0, JsonReader::greatestNumber);
+    if (const auto bad = misfit(params))
+        return *bad;
+    const auto revisions = parts.policy.store().history(int(limit), before);
+    if (!revisions)
+        return revisions.error();
+    return QJsonObject{{Name("revisions"), arrayOf(*revisions)}};
+}
+
+Outcome diff(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    const RevisionNumber from = params.number(Name("from"), 1);
+    const RevisionNumber to = params.number(Name("to"), 1);
+    if (const auto bad = misfit(params))
+        return *bad;
+    const auto before = parts.policy.store().policy(from);
+    if (!before)
+        return before.error();
+    const auto after = parts.policy.store().policy(to);
+    if (!after)
+        return after.error();
+    return QJsonObject{{Name("changes"), arrayOf(diffPolicies(*before, *after))}};
+}
+
+Request requestOf(const Session& session, const Connection& connection)
+{
+    Request request;
+    request.way = session.type;
+    request.application = session.application.toStdString();
+    request.user = session.user.toStdString();
+    request.computer = session.computer.toStdString();
+    request.client = session.client;
+    request.host = connection.host.toStdString();
+    request.address = connection.address;
+    request.port = connection.port;
+    return request;
+}
+
+Outcome impact(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    const QJsonObject json = params.object(Name("policy"));
+    if (const auto bad = misfit(params))
+        return *bad;
+    const auto policy = policyFromJson(json);
+    if (!policy)
+        return policy.error();
+    const auto compiled = compile(*policy);
+    if (!compiled)
+        return compiled.error();
+    const SessionDelta live = parts.dataPlane.snapshot();
+    QHash<SessionId, const Session*> sessions;
+    for (const Session& session : live.sessions)
+        sessions.insert(session.id, &session);
+    const TimePoint now = parts.clock.now();
+    QJsonArray refused;
+    for (const Connection& connection : live.connections) {
+        const Session* session = sessions.value(connection.session);
+        if (!session)
+            continue;
+        const Decision decision = (*compiled)->decide(requestOf(*session, connection), now);
+        if (decision.verdict == Verdict::Deny)
+            refused.append(toJson(RefusedConnection{*session, connection, decision}));
+    }
+    return QJsonObject{{Name("refused"), refused}};
+}
+
+} // namespace
+
+void addPolicyMethods(Dispatcher& dispatcher, const ServiceParts& parts)
+{
+    using Access = Dispatcher::Access;
+    using Effect = Dispatcher::Effect;
+    const auto add = [&](const char* name, Access access, Effect effect,
+                         Outcome (*method)(const ServiceParts&, const ControlCall&)) {
+        dispatcher.add(name, access, effect, [&parts, method](const ControlCall& call) { return method(parts, call); });
+    };
+    add("policy.get", Access::Viewer, Effect::Reads, get);
+    dispatcher.add("policy.check", Access::Viewer, Effect::Reads, check);
+    add("policy.apply", Access::Administrator, Effect::Changes, apply);
+    add("policy.restore", Access::Administrator, Effect::Changes, restore);
+    add("policy.history", Access::Viewer, Effect::Reads, history);
+    add("policy.diff", Access::Viewer, Effect::Reads, diff);
+    add("policy.impact", Access::Viewer, Effect::Reads, impact);
+}
+
+} // namespace sallyport

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/methods.h"
+#include "models/control/messages.h"
+
+namespace sallyport
+{
+
+namespace
+{
+
+using Name = QLatin1StringView;
+
+constexpr std::uint64_t mostListed = 10000;
+
+QJsonObject toJson(const EnrolledConsole& console)
+{
+    return {{Name("fingerprint"), console.fingerprint}, {Name("name"), console.name},
+        {Name("role"), roleWord(console.role)},
+        {Name("enrolled"), qint64(console.enrolled.time_since_epoch().count())}};
+}
+
+Outcome clients(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    if (const auto bad = misfit(params))
+        return *bad;
+    const auto fetches = parts.records.fetches();
+    if (!fetches)
+        return fetches.error();
+    const HandOut& files = parts.policy.current()->handOut;
+    const QJsonObject current{
+        {Name("version"), QString::fromStdString(files.mspclntTag)}, {Name("revision"), qint64(files.revision)}};
+    return QJsonObject{{Name("current"), current}, {Name("clients"), arrayOf(*fetches)}};
+}
+
+Outcome audit(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    const auto limit = params.number(Name("limit"), 1, mostListed);
+    const auto before = params.numberOr(Name("before"), 0, 0, JsonReader::greatestNumber);
+    if (const auto bad = misfit(params))
+        return *bad;
+    const auto records = parts.records.audit(int(limit), before);
+    if (!records)
+        return records.error();
+    return QJsonObject{{Name("records"), arrayOf(*records)}};
+}
+
+Outcome log(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    LogQuery query;
+    query.limit = int(params.number(Name("limit"), 1, mostListed));
+    query.before = params.numberOr(Name("before"), 0, 0, JsonReader::greatestNumber);
+    query.text = params.text(Name("text"), QString());
+    if (const auto bad = misfit(params))
+        return *bad;
+    const auto found = parts.logs.query(query);
+    if (!found)
+        return found.error();
+    QJsonArray rows;
+    for (const LogRow& row : *found) {
+        QJsonObject json = sallyport::toJson(row.record);
+        json.insert(Name("number"), qint64(row.number));
+        rows.append(json);
+    }
+    return QJsonObject{{Name("rows"), rows}};
+}
+
+Outcome consoles(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    if (const auto bad = misfit(params))
+        return *bad;
+    const auto enrolled = parts.records.consoles();
+    if (!enrolled)
+        return enrolled.error();
+    QJsonArray list;
+    for (const EnrolledConsole& console : *enrolled)
+        list.append(toJson(console));
+    return QJsonObject{{Name("consoles"), list}};
+}
+
+Outcome revoke(const ServiceParts& parts, const std::function<void(const QString&)>& revoked, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    const QString fingerprint = params.text(Name("fingerprint"));
+    if (const auto bad = misfit(params))
+        return *bad;
+    if (const Status removed = parts.records.removeConsole(fingerprint); !removed)
+        return removed.error();
+    revoked(fingerprint);
+    return {QJsonObject(), QStringLiteral("revoked console %1").arg(fingerprint)};
+}
+
+} // namespace
+
+void addRecordMethods(
+    Dispatcher& dispatcher, const ServiceParts& parts, const std::function<void(const QString&)>& revoked)
+{
+    using Access = Dispatcher::Access;
+    using Effect = Dispatcher::Effect;
+    const auto add = [&](const char* name, Access access, Outcome (*method)(const ServiceParts&, const ControlCall&)) {
+        dispatcher.add(
+            name, access, Effect::Reads, [&parts, method](const ControlCall& call) { return method(parts, call); });
+    };
+    add("clients.list", Access::Viewer, clients);
+    add("audit.list", Access::Viewer, audit);
+    add("log.query", Access::Viewer, log);
+    add("consoles.list", Access::Administrator, consoles);
+    dispatcher.add("consoles.revoke", Access::Administrator, Effect::Changes,
+        [&parts, revoked](const ControlCall& call) { return revoke(parts, revoked, call); });
+}
+
+} // namespace sallyport

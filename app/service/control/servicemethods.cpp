@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/methods.h"
+#include "models/control/messages.h"
+
+namespace sallyport
+{
+
+namespace
+{
+
+using Name = QLatin1StringView;
+
+enum class Action { Start, Stop, Restart };
+
+std::optional<Action> actionFromWord(QStringView word)
+{
+    if (word == Name("start"))
+        return Action::Start;
+    if (word == Name("stop"))
+        return Action::Stop;
+    return word == Name("restart") ? std::optional(Action::Restart) : std::nullopt;
+}
+
+Outcome list(const ServiceParts& parts, const ControlCall& call)
+{
+    JsonReader params(call.params);
+    if (const auto bad = misfit(params))
+        return *bad;
+    return QJsonObject{{Name("services"), servicesJson(parts.dataPlane.services())}};
+}
+
+void control(const ServiceParts& parts, const ControlCall& call, const Dispatcher::Done& done)
+{
+    JsonReader params(call.params);
+    const ServiceName name = params.word(Name("name"), serviceFromWord);
+    const Action action = params.word(Name("action"), actionFromWord);
+    if (const auto bad = misfit(params))
+        return done(*bad);
+
+    DataPlane* plane = &parts.dataPlane;
+    const QString word = serviceWord(name);
+    const auto answer = [plane, done](const std::vector<EndedConnection>& ended, const QString& what) {
+        done({QJsonObject{{Name("services"), servicesJson(plane->services())}, {Name("ended"), endedJson(ended)}},
+            what});
+    };
+    const auto start = [plane, name, done, answer](const std::vector<EndedConnection>& ended, const QString& what) {
+        plane->startService(name, [done, answer, ended, what](const Status& started) {
+            if (!started)
+                return done(started.error());
+            answer(ended, what);
+        });
+    };
+    if (action == Action::Start)
+        return start({}, QStringLiteral("started %1").arg(word));
+    plane->stopService(name, [action, start, answer, word](const std::vector<EndedConnection>& ended) {
+        const QString count = QStringLiteral("; ended %1 connections").arg(ended.size());
+        if (action == Action::Restart)
+            start(ended, QString(QStringLiteral("restarted ") + word + count));
+        else
+            answer(ended, QString(QStringLiteral("stopped ") + word + count));
+    });
+}
+
+} // namespace
+
+QJsonArray servicesJson(const std::vector<ServiceStatus>& services)
+{
+    return arrayOf(services);
+}
+
+void addServiceMethods(Dispatcher& dispatcher, const ServiceParts& parts)
+{
+    using Access = Dispatcher::Access;
+    using Effect = Dispatcher::Effect;
+    dispatcher.add("services.list", Access::Viewer, Effect::Reads,
+        [&parts](const ControlCall& call) { return list(parts, call); });
+    dispatcher.addLater("services.control", Access::Operator, Effect::Changes,
+        [&parts](const ControlCall& call, const Dispatcher::Done& done) { control(parts, call, done); });
+}
+
+} // namespace sallyport

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/service/control/policykeeper.h"
+#include "models/store/logstore.h"
+#include "models/store/recordstore.h"
+
+namespace sallyport
+{
+
+// What the control methods work on. Everything outlives the control server and belongs to its thread, but for the data
+// plane, which any thread may call.
+struct ServiceParts {
+    const Clock& clock;
+    PolicyKeeper& policy;
+    RecordStore& records;
+    LogStore& logs; // for reading; the log writer has its own
+    DataPlane& dataPlane;
+    std::function<std::uint64_t()> droppedLogRows;
+    TimePoint started;
+    QString fingerprint; // of the service's certificate
+};
+
+} // namespace sallyport

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/sessionfeed.h"
+
+#include "models/control/sessionpages.h"
+
+namespace sallyport
+{
+
+namespace
+{
+constexpr qsizetype rowsPerPage = 2000; // some 200 KiB
+} // namespace
+
+SessionFeed::SessionFeed(DataPlane& dataPlane)
+    : m_dataPlane(dataPlane)
+{
+    connect(&m_tick, &QTimer::timeout, this, &SessionFeed::tick);
+}
+
+void SessionFeed::subscribe(ControlChannel* channel, int intervalMilliseconds)
+{
+    // Changes up to here go to those who were there before; for a first subscriber they are void. What changes between
+    // this and the snapshot comes twice, which does no harm: rows are whole and endings of unknown ids mean nothing.
+    fanOut();
+    if (!m_subscribers.contains(channel)) {
+        connect(channel, &ControlChannel::drained, this, [this, channel] { push(channel); });
+        connect(channel, &ControlChannel::closed, this, [this, channel] { unsubscribe(channel); });
+    }
+    Subscriber& subscriber = m_subscribers[channel] = Subscriber();
+    subscriber.interval = intervalMilliseconds;
+    subscriber.snapshot = m_dataPlane.snapshot();
+    subscriber.sinceLast.start();
+    retime();
+    // The reply to the subscription goes first.
+    QTimer::singleShot(0, channel, [this, channel] { push(channel); });
+}
+
+void SessionFeed::unsubscribe(ControlChannel* channel)
+{
+    if (m_subscribers.remove(channel))
+        channel->disconnect(this);
+    retime();
+}
+
+void SessionFeed::retime()
+{
+    if (m_subscribers.isEmpty())
+        return m_tick.stop();
+    int shortest = longestInterval;
+    for (const Subscriber& subscriber : std::as_const(m_subscribers))
+        shortest = qMin(shortest, subscriber.interval);
+    if (!m_tick.isActive() || m_tick.interval() != shortest)
+        m_tick.start(shortest);
+}
+
+void SessionFeed::fanOut()
+{
+    const SessionDelta delta = m_dataPlane.takeChanges();
+    for (Subscriber& subscriber : m_subscribers)
+        subscriber.add(delta);
+}
+
+void SessionFeed::tick()
+{
+    fanOut();
+    const QList<ControlChannel*> channels = m_subscribers.keys();
+    for (ControlChannel* channel : channels) {
+        // A channel may be cut off, and so leave, while another is served.
+        const auto found = m_subscribers.find(channel);
+        // Half a tick of slack keeps a timer that fires early from skipping a turn.
+        if (found != m_subscribers.end() && found->sinceLast.hasExpired(found->interval - m_tick.interval() / 2))
+            push(channel);
+    }
+}
+
+void SessionFeed::push(ControlChannel* channel)
+{
+    auto found = m_subscribers.find(channel);
+    while (found != m_subscribers.end() && found->inSnapshot && channel->outgoing() < ControlChannel::lowWater) {
+        channel->send(encodeSessionsChanged(found->nextPage()));
+        found = m_subscribers.find(channel);
+    }
+    if (found == m_subscribers.end() || found->inSnapshot || !found->hasChanges()
+        || !found->sinceLast.hasExpired(found->interval / 2) || channel->outgoing() >= ControlChannel::lowWater)
+        return;
+    found->sinceLast.restart();
+    channel->send(encodeSessionsChanged(found->takeChanges()));
+}
+
+void SessionFeed::Subscriber::add(const SessionDelta& delta)
+{
+    for (const Session& session : delta.sessions)
+        sessions.insert(session.id, session);
+    for (const Connection& connection : delta.connections)
+        connections.insert(connection.id, connection);
+    for (const ConnectionId id : delta.endedConnections) {
+        connections.remove(id);
+        endedConnections.insert(id);
+    }
+    for (const SessionId id : delta.endedSessions) {
+        sessions.remove(id);
+        endedSessions.insert(id);
+    }
+}
+
+bool SessionFeed::Subscriber::hasChanges() const
+{
+    return !sessions.isEmpty() || !connections.isEmpty() || !endedConnections.isEmpty() || !endedSessions.isEmpty();
+}
+
+SessionDelta SessionFeed::Subscriber::nextPage()
+{
+    SessionDelta page;
+    page.reset = sessionsSent == 0 && connectionsSent == 0;
+    page.sessions = snapshot.sessions.mid(sessionsSent, rowsPerPage);
+    page.connections = snapshot.connections.mid(connectionsSent, rowsPerPage - page.sessions.size());
+    sessionsSent += page.sessions.size();
+    connectionsSent += page.connections.size();
+    page.complete = sessionsSent == snapshot.sessions.size() && connectionsSent == snapshot.connections.size();
+    if (page.complete) {
+        inSnapshot = false;
+        snapshot = {};
+    }
+    return page;
+}
+
+SessionDelta SessionFeed::Subscriber::takeChanges()
+{
+    SessionDelta delta;
+    delta.sessions = std::exchange(sessions, {}).values();
+    delta.connections = std::exchange(connections, {}).values();
+    delta.endedConnections = std::exchange(endedConnections, {}).values();
+    delta.endedSessions = std::exchange(endedSessions, {}).values();
+    return delta;
+}
+
+} // namespace sallyport
