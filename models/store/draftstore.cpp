@@ -11,7 +11,7 @@ namespace sallyport
 namespace
 {
 
-// Every save leaves the objects that the last one needed alone; they are swept when they outnumber this.
+// A save leaves the objects of the draft before it; they are swept at the first save of a run and then after so many.
 constexpr int savesBetweenSweeps = 100;
 
 Schema draftSchema()
@@ -47,7 +47,7 @@ public:
             {textColumn(draft.server), numberColumn(draft.base), base.root, edited.root});
         if (!saved)
             return saved.error();
-        if (++m_saves % savesBetweenSweeps == 0) {
+        if (m_saves++ % savesBetweenSweeps == 0) {
             if (const Status status = sweep(); !status)
                 return status;
         }

@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QVariant>
 
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -27,7 +29,6 @@ public:
     }
 
     const Status& status() const { return m_status; }
-    const QSet<QByteArray>& reached() const { return m_reached; }
 
     QJsonValue value(const QByteArray& address)
     {
@@ -53,7 +54,6 @@ private:
     {
         if (!m_status)
             return {};
-        m_reached.insert(address);
         m_select.addBindValue(address);
         if (!m_select.exec()) {
             m_status = m_database.error(m_select);
@@ -111,9 +111,24 @@ private:
 
     const Database& m_database;
     QSqlQuery m_select;
-    QSet<QByteArray> m_reached;
     Status m_status;
 };
+
+// Every string of an object that could be an address. More than its real references perhaps, which keeps a few objects
+// longer than needed, and much faster than to parse it.
+QList<QByteArray> possibleReferences(const QByteArray& bytes)
+{
+    constexpr qsizetype length = 64;
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    QList<QByteArray> found;
+    for (qsizetype at = bytes.indexOf('"'); at >= 0 && at + length + 1 < bytes.size();
+         at = bytes.indexOf('"', at + 1)) {
+        const QByteArrayView text = QByteArrayView(bytes).sliced(at + 1, length);
+        if (bytes[at + 1 + length] == '"' && std::all_of(text.begin(), text.end(), isHex))
+            found.append(QByteArray::fromHex(text.toByteArray()));
+    }
+    return found;
+}
 
 Result<QSqlQuery> selectObject(const Database& database)
 {
@@ -158,18 +173,27 @@ Status removeUnreachable(const Database& database, const QList<QByteArray>& root
     auto select = selectObject(database);
     if (!select)
         return select.error();
-    Reader reader(database, *std::move(select));
-    for (const QByteArray& root : roots)
-        reader.value(root);
-    if (!reader.status())
-        return reader.status();
+    QSet<QByteArray> reached;
+    QList<QByteArray> open = roots;
+    while (!open.isEmpty()) {
+        const QByteArray address = open.takeLast();
+        if (reached.contains(address))
+            continue;
+        reached.insert(address);
+        select->addBindValue(address);
+        if (!select->exec())
+            return database.error(*select);
+        if (select->next())
+            open += possibleReferences(select->value(0).toByteArray());
+        select->finish();
+    }
     auto all = database.run(QStringLiteral("SELECT address FROM object"));
     if (!all)
         return all.error();
     QList<QByteArray> unreachable;
     while (all->next()) {
         QByteArray address = all->value(0).toByteArray();
-        if (!reader.reached().contains(address))
+        if (!reached.contains(address))
             unreachable.append(std::move(address));
     }
     auto remove = database.prepare(QStringLiteral("DELETE FROM object WHERE address = ?"));

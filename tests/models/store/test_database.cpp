@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/database.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sallyport;
+
+namespace
+{
+
+// Two versions of an imaginary file: the second split a name in two.
+Schema schema(int version)
+{
+    Schema schema{QLatin1StringView("test database"), 0x54455354, {}};
+    schema.migrations.append({QStringLiteral("CREATE TABLE person (name TEXT NOT NULL) STRICT")});
+    if (version > 1)
+        schema.migrations.append({QStringLiteral("ALTER TABLE person ADD COLUMN family TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("UPDATE person SET family = substr(name, instr(name, ' ') + 1),"
+                           " name = substr(name, 1, instr(name, ' ') - 1)")});
+    return schema;
+}
+
+QByteArray bytesOf(const QString& name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& name, const QByteArray& bytes)
+{
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+class TestDatabase : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_dir.reset(new QTemporaryDir);
+        m_file = m_dir->filePath(QStringLiteral("test.db"));
+    }
+
+    void olderFilesAreMigrated()
+    {
+        {
+            auto old = Database::open(m_file, schema(1), Durability::Full);
+            QVERIFY(old);
+            QVERIFY((*old)->exec(QStringLiteral("INSERT INTO person VALUES ('Anna Berg'), ('Carl Dahl')")));
+        }
+        for (int round = 0; round < 2; ++round) { // the second round finds it migrated
+            auto migrated = Database::open(m_file, schema(2), Durability::Full);
+            QVERIFY(migrated);
+            auto rows = (*migrated)->run(QStringLiteral("SELECT name, family FROM person ORDER BY name"));
+            QVERIFY(rows);
+            QVERIFY(rows->next());
+            QCOMPARE(rows->value(0).toString(), QStringLiteral("Anna"));
+            QCOMPARE(rows->value(1).toString(), QStringLiteral("Berg"));
+            QVERIFY(rows->next());
+            QCOMPARE(rows->value(1).toString(), QStringLiteral("Dahl"));
+        }
+    }
+
+    void failedMigrationLeavesTheOldVersion()
+    {
+        {
+            auto old = Database::open(m_file, schema(1), Durability::Full);
+            QVERIFY((*old)->exec(QStringLiteral("INSERT INTO person VALUES ('Anna Berg')")));
+        }
+        Schema broken = schema(2);
+        broken.migrations[1].append(QStringLiteral("INSERT INTO nowhere VALUES (1)"));
+        QVERIFY(!Database::open(m_file, broken, Durability::Full));
+        auto old = Database::open(m_file, schema(1), Durability::Full);
+        QVERIFY(old);
+        auto rows = (*old)->run(QStringLiteral("SELECT name FROM person"));
+        QVERIFY(rows && rows->next());
+        QCOMPARE(rows->value(0).toString(), QStringLiteral("Anna Berg"));
+    }
+
+    void newerFilesAreRefusedAndUntouched()
+    {
+        QVERIFY(Database::open(m_file, schema(2), Durability::Full));
+        const QByteArray before = bytesOf(m_file);
+        const auto opened = Database::open(m_file, schema(1), Durability::Full);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::Unsupported);
+        QCOMPARE(opened.error().subject, m_file);
+        QVERIFY(opened.error().detail.contains(QLatin1StringView("version 2")));
+        QCOMPARE(bytesOf(m_file), before);
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList(QStringLiteral("test.db")));
+    }
+
+    void filesOfAnotherKindAreRefusedAndUntouched()
+    {
+        Schema other = schema(1);
+        other.applicationId = 7;
+        QVERIFY(Database::open(m_file, other, Durability::Full));
+        const QByteArray before = bytesOf(m_file);
+        const auto opened = Database::open(m_file, schema(1), Durability::Full);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::Unsupported);
+        QCOMPARE(bytesOf(m_file), before);
+    }
+
+    void damagedFilesAreRefusedAndUntouched_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("length"); // overwritten bytes; 0: the file ends here
+        QTest::newRow("header") << 0 << 16;
+        QTest::newRow("schema page") << 100 << 1000;
+        QTest::newRow("table page") << 4096 << 2000;
+        QTest::newRow("cut in the header") << 50 << 0;
+        QTest::newRow("cut in a page") << 6000 << 0;
+        QTest::newRow("pages missing") << 8192 << 0;
+    }
+
+    void damagedFilesAreRefusedAndUntouched()
+    {
+        QFETCH(int, from);
+        QFETCH(int, length);
+        {
+            auto whole = Database::open(m_file, schema(1), Durability::Full);
+            auto transaction = Transaction::begin(**whole);
+            for (int i = 0; i < 1000; ++i)
+                QVERIFY(
+                    (*whole)->run(QStringLiteral("INSERT INTO person VALUES (?)"), {QStringLiteral("A %1").arg(i)}));
+            QVERIFY(transaction->commit());
+        }
+        QByteArray bytes = bytesOf(m_file);
+        QVERIFY(bytes.size() > 12000);
+        if (length > 0)
+            bytes.replace(from, length, QByteArray(length, '\xa5'));
+        else
+            bytes.truncate(from);
+        write(m_file, bytes);
+        const auto opened = Database::open(m_file, schema(1), Durability::Full);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::Corrupt);
+        QVERIFY(opened.error().detail.contains(QLatin1StringView("backup")));
+        QCOMPARE(bytesOf(m_file), bytes);
+    }
+
+    void unwritablePlacesAreErrors()
+    {
+        const auto opened
+            = Database::open(m_dir->filePath(QStringLiteral("no/such/folder.db")), schema(1), Durability::Full);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::Io);
+    }
+
+    void transactionsRollBackUnlessCommitted()
+    {
+        auto database = Database::open(m_file, schema(1), Durability::Full);
+        {
+            auto transaction = Transaction::begin(**database);
+            QVERIFY(transaction);
+            QVERIFY((*database)->exec(QStringLiteral("INSERT INTO person VALUES ('Gone')")));
+        }
+        auto transaction = Transaction::begin(**database);
+        QVERIFY(transaction);
+        QVERIFY((*database)->exec(QStringLiteral("INSERT INTO person VALUES ('Kept')")));
+        QVERIFY(transaction->commit());
+        auto rows = (*database)->run(QStringLiteral("SELECT name FROM person"));
+        QVERIFY(rows->next());
+        QCOMPARE(rows->value(0).toString(), QStringLiteral("Kept"));
+        QVERIFY(!rows->next());
+    }
+
+    void connectionsLeaveNothingBehind()
+    {
+        const QStringList before = QSqlDatabase::connectionNames();
+        {
+            auto one = Database::open(m_file, schema(1), Durability::Full);
+            auto two = Database::open(m_file, schema(1), Durability::Full);
+            QVERIFY(one && two);
+            QCOMPARE(QSqlDatabase::connectionNames().size(), before.size() + 2);
+        }
+        QCOMPARE(QSqlDatabase::connectionNames(), before);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_file;
+};
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "test_database.moc"

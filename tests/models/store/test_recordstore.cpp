@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/recordstore.h"
+#include "tests/models/store/samplepolicy.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace sallyport;
+
+namespace
+{
+
+ClientFetch fetchOf(const QString& computer, const QString& version, int second)
+{
+    return {
+        computer, *IpAddress::parse(QStringLiteral("10.0.0.7")), version, 3, sampleTime(second), sampleTime(second)};
+}
+
+} // namespace
+
+class TestRecordStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_dir.reset(new QTemporaryDir);
+        m_file = m_dir->filePath(QStringLiteral("records.db"));
+        reopen();
+    }
+
+    void auditIsNewestFirst()
+    {
+        for (int i = 1; i <= 5; ++i)
+            QVERIFY(m_store->addAudit({0, sampleTime(i), QStringLiteral("anna"), QStringLiteral("local:uid=1000"),
+                QStringLiteral("policy.apply"), QStringLiteral("applied revision %1").arg(i), i != 3}));
+        reopen();
+        const auto newest = m_store->audit(2);
+        QVERIFY(newest);
+        QCOMPARE(newest->size(), 2);
+        QCOMPARE(newest->front(),
+            (AuditRecord{5, sampleTime(5), QStringLiteral("anna"), QStringLiteral("local:uid=1000"),
+                QStringLiteral("policy.apply"), QStringLiteral("applied revision 5"), true}));
+        const auto older = m_store->audit(10, newest->back().number);
+        QCOMPARE(older->size(), 3);
+        QCOMPARE(older->front().number, std::uint64_t(3));
+        QVERIFY(!older->front().done);
+    }
+
+    void sinceIsKeptWhileTheVersionIs()
+    {
+        const QString one = QStringLiteral("\"v1\"");
+        const QString two = QStringLiteral("\"v2\"");
+        QVERIFY(
+            m_store->noteFetches({fetchOf(QStringLiteral("pc1"), one, 10), fetchOf(QStringLiteral("pc2"), one, 10)}));
+        QVERIFY(
+            m_store->noteFetches({fetchOf(QStringLiteral("pc1"), one, 20), fetchOf(QStringLiteral("pc2"), two, 20)}));
+        reopen();
+        const auto fetches = m_store->fetches();
+        QVERIFY(fetches);
+        QCOMPARE(fetches->size(), 2);
+        QCOMPARE(fetches->at(0).computer, QStringLiteral("pc1"));
+        QCOMPARE(fetches->at(0).fetched, sampleTime(20));
+        QCOMPARE(fetches->at(0).since, sampleTime(10));
+        QCOMPARE(fetches->at(1), fetchOf(QStringLiteral("pc2"), two, 20));
+    }
+
+    void oneComputerMayHaveSeveralAddresses()
+    {
+        ClientFetch other = fetchOf(QStringLiteral("pc1"), QStringLiteral("\"v1\""), 10);
+        other.address = *IpAddress::parse(QStringLiteral("2001:db8::1"));
+        QVERIFY(m_store->noteFetches({fetchOf(QStringLiteral("pc1"), QStringLiteral("\"v1\""), 10), other}));
+        QCOMPARE(m_store->fetches()->size(), 2);
+    }
+
+    void namelessComputersAreKept()
+    {
+        QVERIFY(m_store->noteFetches({fetchOf(QString(), QStringLiteral("\"v1\""), 10)}));
+        QCOMPARE(m_store->fetches()->front().computer, QString());
+    }
+
+    void inventedComputersDoNotGrowTheFile()
+    {
+        constexpr int computers = 100500;
+        QList<ClientFetch> fetches;
+        for (int i = 0; i < computers; ++i)
+            fetches.append(fetchOf(QStringLiteral("pc%1").arg(i), QStringLiteral("\"v1\""), i));
+        QVERIFY(m_store->noteFetches(fetches));
+        const auto kept = m_store->fetches();
+        QCOMPARE(kept->size(), 100000);
+        QVERIFY(std::none_of(kept->begin(), kept->end(),
+            [](const ClientFetch& fetch) { return fetch.fetched < sampleTime(computers - 100000); }));
+    }
+
+    void aCodeIsTakenOnce()
+    {
+        const QByteArray hash(32, 'h');
+        QVERIFY(m_store->addEnrolmentCode(hash, Role::Operator, sampleTime(100)));
+        QCOMPARE(
+            m_store->takeEnrolmentCode(QByteArray(32, 'x'), sampleTime(50)).error().code, ErrorCode::NotAuthenticated);
+        const auto taken = m_store->takeEnrolmentCode(hash, sampleTime(50));
+        QVERIFY(taken);
+        QCOMPARE(*taken, Role::Operator);
+        QCOMPARE(m_store->takeEnrolmentCode(hash, sampleTime(50)).error().code, ErrorCode::NotAuthenticated);
+    }
+
+    void aCodeExpires()
+    {
+        const QByteArray hash(32, 'h');
+        QVERIFY(m_store->addEnrolmentCode(hash, Role::Administrator, sampleTime(100)));
+        QCOMPARE(m_store->takeEnrolmentCode(hash, sampleTime(100)).error().code, ErrorCode::NotAuthenticated);
+        QCOMPARE(m_store->takeEnrolmentCode(hash, sampleTime(99)).error().code, ErrorCode::NotAuthenticated);
+    }
+
+    void ofManyTakersOneGetsTheCode()
+    {
+        const QByteArray hash(32, 'h');
+        QVERIFY(m_store->addEnrolmentCode(hash, Role::Viewer, sampleTime(100)));
+        std::atomic<int> taken{0};
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back([&] {
+                auto store = RecordStore::open(m_file);
+                taken += (*store)->takeEnrolmentCode(hash, sampleTime(50)) ? 1 : 0;
+            });
+        for (std::thread& thread : threads)
+            thread.join();
+        QCOMPARE(taken.load(), 1);
+    }
+
+    void consolesAreEnrolledAndRevoked()
+    {
+        const QString fingerprint(64, QLatin1Char('a'));
+        QVERIFY(m_store->addConsole({fingerprint, QStringLiteral("Anna's desk"), Role::Viewer, sampleTime(1)}));
+        QVERIFY(m_store->addConsole({fingerprint, QStringLiteral("Anna's desk"), Role::Administrator, sampleTime(2)}));
+        QVERIFY(m_store->addConsole(
+            {QString(64, QLatin1Char('b')), QStringLiteral("Bo's desk"), Role::Operator, sampleTime(3)}));
+        reopen();
+        const auto consoles = m_store->consoles();
+        QVERIFY(consoles);
+        QCOMPARE(consoles->size(), 2);
+        QCOMPARE(consoles->front().fingerprint, fingerprint);
+        QCOMPARE(consoles->front().role, Role::Administrator);
+        QCOMPARE(consoles->front().enrolled, sampleTime(2));
+        QVERIFY(m_store->removeConsole(fingerprint));
+        QCOMPARE(m_store->consoles()->size(), 1);
+        QCOMPARE(m_store->removeConsole(fingerprint).error().code, ErrorCode::NotFound);
+    }
+
+private:
+    void reopen()
+    {
+        m_store.reset();
+        auto opened = RecordStore::open(m_file);
+        QVERIFY(opened);
+        m_store = *std::move(opened);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_file;
+    std::unique_ptr<RecordStore> m_store;
+};
+
+QTEST_GUILESS_MAIN(TestRecordStore)
+#include "test_recordstore.moc"
