@@ -6,8 +6,6 @@
 #include <QHash>
 #include <QSet>
 
-#include <algorithm>
-
 namespace sallyport
 {
 
@@ -19,34 +17,28 @@ bool isApplicationKey(QStringView key)
     return applicationKeyFromName(key).has_value();
 }
 
-// The value a reader would take for a key that is not in the file.
-QString valueWhenAbsent(const ServerSection& section, const QString& key)
+// What a reader takes for each key of [Common] that is not in the file; a missing URL is derived from the proxy.
+QHash<QString, QString> valuesWhenAbsent(const ClientConfiguration& client)
 {
-    for (const ServerSetting& setting : section.settings) {
-        if (setting.key == key)
-            return setting.value;
-    }
-    return {};
+    Policy absent;
+    QHash<QString, QString> values;
+    const ServerSection common = serverSections(absent).first();
+    for (const ServerSetting &setting : common.settings)
+        values.insert(setting.key, setting.value);
+    absent.client.webProxyName = client.webProxyName;
+    absent.client.webProxyPort = client.webProxyPort;
+    values.insert(QStringLiteral("Configuration Url"), absent.client.effectiveConfigurationUrl());
+    return values;
 }
 
-void editCommon(IniDocument& document, const Policy& policy, const ServerSection& wanted)
+void editCommon(IniDocument& document, const Policy& policy)
 {
-    // A reader derives a missing URL from the proxy that the file names.
-    Policy absent;
-    absent.client.webProxyName = policy.client.webProxyName;
-    absent.client.webProxyPort = policy.client.webProxyPort;
-    ServerSection defaults = serverSections(absent).first();
-    const ServerSection plain = serverSections(Policy()).first();
-    for (qsizetype i = 0; i < wanted.settings.size(); ++i) {
-        const auto& [key, value] = wanted.settings.at(i);
+    const ServerSection wanted = serverSections(policy).first();
+    const QHash<QString, QString> absent = valuesWhenAbsent(policy.client);
+    for (const auto& [key, value] : wanted.settings) {
         const std::optional<QString> present = document.value(wanted.name, key);
-        if (present) {
-            if (canonicalCommonValue(key, *present) != iniSafe(value))
-                document.setValue(wanted.name, key, value);
-            continue;
-        }
-        const bool derived = key == QLatin1StringView("Configuration Url");
-        if (value != valueWhenAbsent(derived ? defaults : plain, key))
+        const bool same = present ? canonicalCommonValue(key, *present) == iniSafe(value) : value == absent.value(key);
+        if (!same)
             document.setValue(wanted.name, key, value);
     }
 }
@@ -108,7 +100,7 @@ Result<QByteArray> editClientIni(const QByteArray& bytes, const Policy& policy)
     if (!parsed)
         return parsed.error();
     IniDocument& document = *parsed;
-    editCommon(document, policy, serverSections(policy).first());
+    editCommon(document, policy);
     editServers(document, policy.client);
     editMaster(document, policy.client);
 

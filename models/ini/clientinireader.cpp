@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 namespace sallyport
@@ -330,6 +331,8 @@ void Reader::finish()
     } else if (!m_named) {
         client.serverName = m_masterHost;
     }
+    std::stable_sort(m_result.problems.begin(), m_result.problems.end(),
+        [](const Problem& a, const Problem& b) { return a.line < b.line; });
     // A derived URL is not a setting of its own.
     const QString url = std::exchange(client.configurationUrl, QString());
     if (url != client.effectiveConfigurationUrl())

@@ -41,7 +41,9 @@ void appendApplication(QString& text, const ApplicationEntry& entry)
 QString head(const Policy& policy)
 {
     QString text;
-    appendLine(text, u"; Firewall Client configuration, made by Sallyport on %1."_s.arg(iniSafe(policy.server.name)));
+    const QString server = iniSafe(policy.server.name);
+    const QString maker = server.isEmpty() ? u"Sallyport"_s : QString(u"Sallyport on "_s + server);
+    appendLine(text, u"; Firewall Client configuration, made by %1."_s.arg(maker));
     appendLine(
         text, u"; Do not edit: every refresh of the client replaces this file. Its settings are changed in the"_s);
     appendLine(text, u"; Sallyport console, under Client Configuration, Firewall Client."_s);

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ini/clientini.h"
+#include "tests/models/ini/inicorpus.h"
+#include "tests/models/ini/samplepolicies.h"
+
+#include <QtTest>
+
+using namespace sallyport;
+using namespace sallyport::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+Policy policyOf(const ClientIni& ini)
+{
+    Policy policy;
+    policy.client = ini.client;
+    policy.localDomains = ini.localDomains;
+    return policy;
+}
+
+} // namespace
+
+class TestClientIni : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void writesGoldenFiles();
+    void readsGoodFiles_data();
+    void readsGoodFiles();
+    void reportsBadFiles_data();
+    void reportsBadFiles();
+    void refusesWhatIsNoIni_data();
+    void refusesWhatIsNoIni();
+    void everyEncodingReadsAlike();
+    void nothingIsLostOutsideLatin1();
+    void noTextCanBeginALine();
+    void equalPoliciesAreEqualBytes();
+    void whatIsWrittenReadsBack();
+    void readWspcfgTakesProgramsOnly();
+    void idsAreFreshAndUnique();
+};
+
+void TestClientIni::writesGoldenFiles()
+{
+    Policy plain = defaultPolicy(u"branch-a"_s);
+    plain.client.serverName = u"branch-a"_s;
+    plain.client.webProxyName = u"branch-a"_s;
+    plain.client.applications = {{u"1"_s, u"msmsgs"_s, {{ApplicationKey::Disable, u"1"_s}}}};
+    plain.localDomains = {u"example.com"_s, u"*.corp.example"_s};
+    QVERIFY(matchesGolden(writeClientIni(plain), u"golden/msmsgs.ini"_s));
+    QVERIFY(matchesGolden(writeClientIni(fullPolicy()), u"golden/full.ini"_s));
+    QVERIFY(matchesGolden(writeClientIni(Policy()), u"golden/empty.ini"_s));
+    QVERIFY(matchesGolden(writeWspcfg(fullPolicy().client.applications.first()), u"golden/wspcfg.ini"_s));
+    QVERIFY(matchesGolden(writeWspad(plain), u"golden/wspad.dat"_s));
+    QVERIFY(matchesGolden(writeWspad(fullPolicy()), u"golden/wspad-by-address.dat"_s));
+}
+
+void TestClientIni::readsGoodFiles_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const QString& file : iniFiles(u"good"_s, u".ini"_s))
+        QTest::newRow(qPrintable(file)) << QString(u"good/"_s + file);
+}
+
+void TestClientIni::readsGoodFiles()
+{
+    QFETCH(QString, file);
+    const Result<ClientIni> ini = readClientIni(readIniFile(file));
+    QVERIFY(ini);
+    QCOMPARE(problemLines(ini->problems), QByteArray());
+    QVERIFY(matchesGolden(writeClientIni(policyOf(*ini)), QString(file.chopped(4) + u".expected"_s)));
+}
+
+void TestClientIni::reportsBadFiles_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const QString& file : iniFiles(u"bad"_s, u".ini"_s))
+        QTest::newRow(qPrintable(file)) << QString(u"bad/"_s + file);
+}
+
+void TestClientIni::reportsBadFiles()
+{
+    QFETCH(QString, file);
+    const Result<ClientIni> ini = readClientIni(readIniFile(file));
+    QVERIFY(ini);
+    QVERIFY(!ini->problems.isEmpty());
+    QVERIFY(matchesGolden(problemLines(ini->problems), QString(file.chopped(4) + u".expected"_s)));
+    for (const Problem& problem : ini->problems) {
+        QCOMPARE(problem.error.subject, u"line %1"_s.arg(problem.line));
+        QVERIFY(!problem.error.detail.isEmpty());
+    }
+}
+
+void TestClientIni::refusesWhatIsNoIni_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("code");
+    QTest::newRow("NUL") << QByteArray("[a]\0", 4) << int(ErrorCode::Syntax);
+    QTest::newRow("UTF-16") << QByteArray("\xff\xfe[\0a\0]\0", 8) << int(ErrorCode::Syntax);
+    QTest::newRow("too large") << QByteArray(16 * 1024 * 1024 + 1, ';') << int(ErrorCode::LimitExceeded);
+}
+
+void TestClientIni::refusesWhatIsNoIni()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, code);
+    const Result<ClientIni> ini = readClientIni(bytes);
+    QVERIFY(!ini);
+    QCOMPARE(int(ini.error().code), code);
+    QVERIFY(!editClientIni(bytes, Policy()));
+    QVERIFY(!readWspcfg(bytes));
+}
+
+void TestClientIni::everyEncodingReadsAlike()
+{
+    const QString text = u"[Common]\nPort=1746\n[Caf\u00e9]\nDisable=1\n"_s;
+    QString windows = text;
+    windows.replace(u'\n', u"\r\n"_s);
+    const QList<QByteArray> variants{text.toLatin1(), windows.toLatin1(), text.toUtf8(),
+        "\xef\xbb\xbf" + windows.toUtf8(), text.toUtf8().chopped(1)};
+    for (const QByteArray& bytes : variants) {
+        const Result<ClientIni> ini = readClientIni(bytes);
+        QVERIFY(ini);
+        QCOMPARE(problemLines(ini->problems), QByteArray());
+        QCOMPARE(ini->client.port, 1746);
+        QCOMPARE(ini->client.applications.size(), 1);
+        QCOMPARE(ini->client.applications.first().name, u"Caf\u00e9"_s);
+        QCOMPARE(ini->client.applications.first().value(ApplicationKey::Disable), std::optional(u"1"_s));
+    }
+}
+
+void TestClientIni::nothingIsLostOutsideLatin1()
+{
+    // The second name's Latin-1 bytes are valid UTF-8 and would be read as another name.
+    for (const QString& name : {u"\u043c\u0435\u0441"_s, u"\u00c3\u00a9"_s}) {
+        Policy policy;
+        policy.client.applications = {{u"1"_s, name, {{ApplicationKey::Disable, u"1"_s}}}};
+        const QByteArray bytes = writeClientIni(policy);
+        QVERIFY(bytes.startsWith("\xef\xbb\xbf;"));
+        QCOMPARE(readClientIni(bytes)->client.applications.first().name, name);
+    }
+}
+
+void TestClientIni::noTextCanBeginALine()
+{
+    Policy policy;
+    policy.server.name = u"a\r\n[evil]\r\nDisable=1"_s;
+    policy.client.serverName = u"b\n[evil]"_s;
+    policy.client.webProxyName = u"c\r[evil]"_s;
+    policy.client.applications = {{u"1"_s, u"x\n[evil"_s, {{ApplicationKey::ForceProxy, u"n:b\n[evil]"_s}}}};
+    const QByteArray bytes = writeClientIni(policy);
+    QVERIFY(!bytes.contains("\n[evil"));
+    QVERIFY(!bytes.contains("\r[evil"));
+    QVERIFY(!(*editClientIni("[x]\n", policy)).contains("\n[evil"));
+    QVERIFY(!writeWspcfg(policy.client.applications.first()).contains("\n[evil"));
+    QVERIFY(!writeWspad(policy).contains("\n[evil"));
+}
+
+void TestClientIni::equalPoliciesAreEqualBytes()
+{
+    QCOMPARE(writeClientIni(fullPolicy()), writeClientIni(fullPolicy()));
+    Policy other = fullPolicy();
+    other.client.applications[1].id = u"another id"_s;
+    QCOMPARE(writeClientIni(other), writeClientIni(fullPolicy()));
+    other.client.applications[1].settings[0].value = u"0"_s;
+    QVERIFY(writeClientIni(other) != writeClientIni(fullPolicy()));
+}
+
+void TestClientIni::whatIsWrittenReadsBack()
+{
+    for (quint32 seed = 0; seed < 300; ++seed) {
+        QRandomGenerator random(seed);
+        const Policy policy = randomPolicy(random);
+        const Result<ClientIni> ini = readClientIni(writeClientIni(policy));
+        QVERIFY(ini);
+        QCOMPARE(problemLines(ini->problems), QByteArray());
+        if (asFileSeesIt(policyOf(*ini)) != asFileSeesIt(policy))
+            QFAIL(qPrintable(u"seed %1:\n%2"_s.arg(seed).arg(QString::fromLatin1(writeClientIni(policy)))));
+        for (const ApplicationEntry& entry : policy.client.applications) {
+            const Result<ClientIni> own = readWspcfg(writeWspcfg(entry));
+            QVERIFY(own);
+            QCOMPARE(own->client.applications.first().settings, entry.settings);
+        }
+    }
+}
+
+void TestClientIni::readWspcfgTakesProgramsOnly()
+{
+    const Result<ClientIni> ini
+        = readWspcfg("[Common]\nPort=1\n[msmsgs]\nDisable=0\n[Common Configuration]\nDisable=1\n");
+    QVERIFY(ini);
+    QCOMPARE(problemLines(ini->problems), QByteArray("1 warning unknownWord Common\n"));
+    QCOMPARE(ini->client.port, ClientConfiguration().port);
+    QCOMPARE(ini->client.applications.size(), 2);
+}
+
+void TestClientIni::idsAreFreshAndUnique()
+{
+    const QByteArray bytes = writeClientIni(largePolicy(100));
+    QSet<QString> ids;
+    for (int i = 0; i < 2; ++i) {
+        const Result<ClientIni> ini = readClientIni(bytes);
+        for (const ApplicationEntry& entry : ini->client.applications)
+            ids.insert(entry.id);
+    }
+    QCOMPARE(ids.size(), 200);
+    QVERIFY(!ids.contains(QString()));
+}
+
+QTEST_GUILESS_MAIN(TestClientIni)
+#include "test_clientini.moc"
