@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/codec.h"
 
-#include "models/control/jsonreader.h"
+#include "models/control/memberreader.h"
 
 #include <QJsonDocument>
 
@@ -35,7 +35,7 @@ RpcFault fault(RpcCode code, const QJsonValue& id, const QString& subject, const
     return {code, isId(id) ? id : QJsonValue(), {ErrorCode::Syntax, subject, detail}};
 }
 
-std::variant<RpcMessage, RpcFault> decodeCall(const QJsonObject& object, JsonReader& reader)
+std::variant<RpcMessage, RpcFault> decodeCall(const QJsonObject& object, MemberReader& reader)
 {
     const QJsonValue id = object.value(idMember);
     const QString method = reader.text(methodMember);
@@ -51,7 +51,7 @@ std::variant<RpcMessage, RpcFault> decodeCall(const QJsonObject& object, JsonRea
 
 // {"code": -32000, "message": detail, "data": {"code": word, "subject": path, …}}. A failure of a foreign server may
 // lack "data"; the words that JSON-RPC itself requires are then all there is.
-std::variant<RpcMessage, RpcFault> decodeFailure(const QJsonObject& object, JsonReader& reader)
+std::variant<RpcMessage, RpcFault> decodeFailure(const QJsonObject& object, MemberReader& reader)
 {
     RpcFailure failure;
     failure.id = object.value(idMember);
@@ -80,7 +80,7 @@ std::variant<RpcMessage, RpcFault> decodeObject(const QJsonObject& object)
     if (!id.isUndefined() && !isId(id) && !(failure && id.isNull()))
         return fault(
             RpcCode::InvalidRequest, {}, QString(idMember), QStringLiteral("must be a whole number or a short string"));
-    JsonReader reader(object);
+    MemberReader reader(object);
     reader.text(jsonrpcMember);
     reader.skip(idMember);
     if (failure)

@@ -2,7 +2,7 @@
 #include "models/control/controlworker.h"
 
 #include "models/control/identity.h"
-#include "models/control/jsonreader.h"
+#include "models/control/memberreader.h"
 
 #include <QLocalSocket>
 #include <QSslConfiguration>
@@ -21,7 +21,7 @@ constexpr quint64 helloId = 0;
 
 Result<ServerHello> helloFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("hello"));
+    MemberReader reader(json, QStringLiteral("hello"));
     ServerHello hello;
     hello.server = reader.text(QLatin1StringView("server"));
     hello.version = reader.text(QLatin1StringView("version"));

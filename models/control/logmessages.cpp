@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/control/jsonreader.h"
+#include "models/control/memberreader.h"
 #include "models/control/messages.h"
 
 namespace sallyport
@@ -44,7 +44,7 @@ QString textOf(const std::string& utf8)
     return QString::fromStdString(utf8);
 }
 
-std::string textOf(JsonReader& reader, const char* name)
+std::string textOf(MemberReader& reader, const char* name)
 {
     return reader.text(Name(name)).toStdString();
 }
@@ -75,10 +75,10 @@ QJsonObject toJson(const LogRecord& record)
 Result<NumberedLogRecord> logRecordFromJson(const QJsonObject& json)
 {
     constexpr std::uint64_t greatest32 = 0xffffffff;
-    JsonReader reader(json, QStringLiteral("row"));
+    MemberReader reader(json, QStringLiteral("row"));
     NumberedLogRecord row;
     LogRecord& record = row.record;
-    row.number = reader.numberOr(Name("number"), 0, 0, JsonReader::greatestNumber);
+    row.number = reader.numberOr(Name("number"), 0, 0, MemberReader::greatestNumber);
     record.way = reader.word(Name("way"), sessionTypeFromWord);
     record.operation = reader.word(Name("operation"), operationFromWord);
     record.time = reader.time(Name("time"));

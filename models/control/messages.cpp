@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/messages.h"
 
-#include "models/control/jsonreader.h"
+#include "models/control/memberreader.h"
 
 namespace sallyport
 {
@@ -26,14 +26,14 @@ QJsonValue addressJson(const IpAddress& address)
     return address.isNull() ? QJsonValue(QString()) : QJsonValue(address.toString());
 }
 
-template <typename T> Result<T> finished(JsonReader& reader, T value)
+template <typename T> Result<T> finished(MemberReader& reader, T value)
 {
     if (const Status read = reader.finish(); !read)
         return read.error();
     return value;
 }
 
-std::uint16_t portOf(JsonReader& reader)
+std::uint16_t portOf(MemberReader& reader)
 {
     return std::uint16_t(reader.number(Name("port"), 0, 65535));
 }
@@ -84,7 +84,7 @@ QJsonObject toJson(const Session& session)
 
 Result<Session> sessionFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("session"));
+    MemberReader reader(json, QStringLiteral("session"));
     Session session;
     session.id = reader.number(Name("id"), 1);
     session.type = reader.word(Name("type"), sessionTypeFromWord);
@@ -108,7 +108,7 @@ QJsonObject toJson(const Connection& connection)
 
 Result<Connection> connectionFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("connection"));
+    MemberReader reader(json, QStringLiteral("connection"));
     Connection connection;
     connection.id = reader.number(Name("id"), 1);
     connection.session = reader.number(Name("session"), 1);
@@ -132,7 +132,7 @@ QJsonObject toJson(const EndedConnection& ended)
 
 Result<EndedConnection> endedConnectionFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("ended"));
+    MemberReader reader(json, QStringLiteral("ended"));
     EndedConnection ended;
     ended.id = reader.number(Name("id"), 1);
     ended.session = reader.number(Name("session"), 1);
@@ -152,7 +152,7 @@ QJsonObject toJson(const ServiceStatus& status)
 
 Result<ServiceStatus> serviceStatusFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("service"));
+    MemberReader reader(json, QStringLiteral("service"));
     ServiceStatus status;
     status.name = reader.word(Name("name"), serviceFromWord);
     status.state = reader.word(Name("state"), serviceStateFromWord);
@@ -172,7 +172,7 @@ QJsonObject toJson(const ClientFetch& fetch)
 
 Result<ClientFetch> clientFetchFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("client"));
+    MemberReader reader(json, QStringLiteral("client"));
     ClientFetch fetch;
     fetch.computer = reader.text(Name("computer"));
     fetch.address = reader.address(Name("address"));
@@ -192,7 +192,7 @@ QJsonObject toJson(const Revision& revision)
 
 Result<Revision> revisionFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("revision"));
+    MemberReader reader(json, QStringLiteral("revision"));
     Revision revision;
     revision.number = reader.number(Name("number"));
     revision.parent = reader.number(Name("parent"));
@@ -212,7 +212,7 @@ QJsonObject toJson(const AuditRecord& record)
 
 Result<AuditRecord> auditRecordFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("record"));
+    MemberReader reader(json, QStringLiteral("record"));
     AuditRecord record;
     record.number = reader.number(Name("number"));
     record.time = reader.time(Name("time"));
@@ -233,7 +233,7 @@ QJsonObject toJson(const Problem& problem)
 
 Result<Problem> problemFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("problem"));
+    MemberReader reader(json, QStringLiteral("problem"));
     Problem problem;
     problem.severity = reader.word(Name("severity"), severityFromWord);
     problem.error.code = reader.word(Name("code"), codeFromWord);
@@ -252,7 +252,7 @@ QJsonObject toJson(const PolicyChange& change)
 
 Result<PolicyChange> policyChangeFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("change"));
+    MemberReader reader(json, QStringLiteral("change"));
     PolicyChange change;
     change.kind = reader.word(Name("kind"), changeKindFromWord);
     change.path = reader.text(Name("path"));
@@ -269,7 +269,7 @@ QJsonObject toJson(const Decision& decision)
 
 Result<Decision> decisionFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("decision"));
+    MemberReader reader(json, QStringLiteral("decision"));
     Decision decision;
     decision.verdict = reader.word(Name("verdict"), verdictFromWord);
     decision.reason = reader.word(Name("reason"), reasonFromWord);
@@ -285,7 +285,7 @@ QJsonObject toJson(const RefusedConnection& refused)
 
 Result<RefusedConnection> refusedConnectionFromJson(const QJsonObject& json)
 {
-    JsonReader reader(json, QStringLiteral("refused"));
+    MemberReader reader(json, QStringLiteral("refused"));
     const auto session = sessionFromJson(reader.object(Name("session")));
     const auto connection = connectionFromJson(reader.object(Name("connection")));
     const auto decision = decisionFromJson(reader.object(Name("decision")));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/sessionpages.h"
 
-#include "models/control/jsonreader.h"
+#include "models/control/memberreader.h"
 
 #include <simdjson.h>
 
@@ -161,7 +161,7 @@ public:
     {
     }
 
-    std::uint64_t number(std::uint64_t least = 0, std::uint64_t most = JsonReader::greatestNumber)
+    std::uint64_t number(std::uint64_t least = 0, std::uint64_t most = MemberReader::greatestNumber)
     {
         std::uint64_t value = least;
         if (!good() || (*m_at).get(value) != simdjson::SUCCESS || value < least || value > most)

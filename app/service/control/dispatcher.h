@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/service/control/controlchannel.h"
-#include "models/control/jsonreader.h"
+#include "models/control/memberreader.h"
 #include "models/store/recordstore.h"
 
 #include <QHash>
@@ -40,7 +40,7 @@ struct ControlCall {
 };
 
 // Gives the error of parameters that do not fit, if any; to be asked once all have been read.
-inline std::optional<Outcome> misfit(JsonReader& params)
+inline std::optional<Outcome> misfit(MemberReader& params)
 {
     const Status read = params.finish();
     return read ? std::nullopt : std::optional<Outcome>(Outcome(read.error(), RpcCode::InvalidParams));

@@ -14,7 +14,7 @@ using Name = QLatin1StringView;
 
 Outcome hello(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     params.number(Name("protocol"), 1, 1);
     params.text(Name("client"));
     if (const auto bad = misfit(params))
@@ -35,7 +35,7 @@ Outcome refuseCode(const Error& error)
 
 Outcome enrol(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const QString code = params.text(Name("code"));
     const QString name = params.text(Name("name")).trimmed();
     if (!params.failed() && (name.isEmpty() || name.size() > 100))
@@ -62,7 +62,7 @@ Outcome enrol(const ServiceParts& parts, const ControlCall& call)
 
 Outcome status(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     if (const auto bad = misfit(params))
         return *bad;
     const Policy& policy = parts.policy.current()->policy;

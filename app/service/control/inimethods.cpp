@@ -36,7 +36,7 @@ std::optional<HandedOut> handedOut(const HandOut& files, const QString& name)
 
 Outcome get(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const QString name = params.text(Name("file"));
     const HandOut& files = parts.policy.current()->handOut;
     const auto file = handedOut(files, name);

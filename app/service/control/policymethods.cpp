@@ -15,7 +15,7 @@ using Name = QLatin1StringView;
 constexpr std::uint64_t mostListed = 10000;
 constexpr int longestComment = 2000;
 
-QString commentOf(JsonReader& params)
+QString commentOf(MemberReader& params)
 {
     const QString comment = params.text(Name("comment")).trimmed();
     if (comment.size() > longestComment)
@@ -41,9 +41,9 @@ QString changesText(const QList<PolicyChange>& changes)
 
 Outcome get(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const RevisionNumber number
-        = params.numberOr(Name("revision"), parts.policy.head().number, 1, JsonReader::greatestNumber);
+        = params.numberOr(Name("revision"), parts.policy.head().number, 1, MemberReader::greatestNumber);
     if (const auto bad = misfit(params))
         return *bad;
     if (number == parts.policy.head().number) {
@@ -61,7 +61,7 @@ Outcome get(const ServiceParts& parts, const ControlCall& call)
 
 Outcome check(const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const QJsonObject json = params.object(Name("policy"));
     if (const auto bad = misfit(params))
         return *bad;
@@ -84,7 +84,7 @@ Outcome applied(const ServiceParts& parts, const Result<Revision>& revision, con
 
 Outcome apply(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const RevisionNumber parent = params.number(Name("parent"), 1);
     const QString comment = commentOf(params);
     const QJsonObject json = params.object(Name("policy"));
@@ -108,7 +108,7 @@ Outcome apply(const ServiceParts& parts, const ControlCall& call)
 
 Outcome restore(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const RevisionNumber number = params.number(Name("revision"), 1);
     const RevisionNumber parent = params.number(Name("parent"), 1);
     const QString comment = commentOf(params);
@@ -124,9 +124,9 @@ Outcome restore(const ServiceParts& parts, const ControlCall& call)
 
 Outcome history(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const auto limit = params.number(Name("limit"), 1, mostListed);
-    const RevisionNumber before = params.numberOr(Name("before"), 0, 0, JsonReader::greatestNumber);
+    const RevisionNumber before = params.numberOr(Name("before"), 0, 0, MemberReader::greatestNumber);
     if (const auto bad = misfit(params))
         return *bad;
     const auto revisions = parts.policy.store().history(int(limit), before);
@@ -137,7 +137,7 @@ Outcome history(const ServiceParts& parts, const ControlCall& call)
 
 Outcome diff(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const RevisionNumber from = params.number(Name("from"), 1);
     const RevisionNumber to = params.number(Name("to"), 1);
     if (const auto bad = misfit(params))
@@ -167,7 +167,7 @@ Request requestOf(const Session& session, const Connection& connection)
 
 Outcome impact(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const QJsonObject json = params.object(Name("policy"));
     if (const auto bad = misfit(params))
         return *bad;

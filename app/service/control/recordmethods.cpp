@@ -21,7 +21,7 @@ QJsonObject toJson(const EnrolledConsole& console)
 
 Outcome clients(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     if (const auto bad = misfit(params))
         return *bad;
     const auto fetches = parts.records.fetches();
@@ -35,9 +35,9 @@ Outcome clients(const ServiceParts& parts, const ControlCall& call)
 
 Outcome audit(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const auto limit = params.number(Name("limit"), 1, mostListed);
-    const auto before = params.numberOr(Name("before"), 0, 0, JsonReader::greatestNumber);
+    const auto before = params.numberOr(Name("before"), 0, 0, MemberReader::greatestNumber);
     if (const auto bad = misfit(params))
         return *bad;
     const auto records = parts.records.audit(int(limit), before);
@@ -48,10 +48,10 @@ Outcome audit(const ServiceParts& parts, const ControlCall& call)
 
 Outcome log(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     LogQuery query;
     query.limit = int(params.number(Name("limit"), 1, mostListed));
-    query.before = params.numberOr(Name("before"), 0, 0, JsonReader::greatestNumber);
+    query.before = params.numberOr(Name("before"), 0, 0, MemberReader::greatestNumber);
     query.text = params.text(Name("text"), QString());
     if (const auto bad = misfit(params))
         return *bad;
@@ -69,7 +69,7 @@ Outcome log(const ServiceParts& parts, const ControlCall& call)
 
 Outcome consoles(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     if (const auto bad = misfit(params))
         return *bad;
     const auto enrolled = parts.records.consoles();
@@ -83,7 +83,7 @@ Outcome consoles(const ServiceParts& parts, const ControlCall& call)
 
 Outcome revoke(const ServiceParts& parts, const std::function<void(const QString&)>& revoked, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const QString fingerprint = params.text(Name("fingerprint"));
     if (const auto bad = misfit(params))
         return *bad;

@@ -23,7 +23,7 @@ std::optional<Action> actionFromWord(QStringView word)
 
 Outcome list(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     if (const auto bad = misfit(params))
         return *bad;
     return QJsonObject{{Name("services"), servicesJson(parts.dataPlane.services())}};
@@ -31,7 +31,7 @@ Outcome list(const ServiceParts& parts, const ControlCall& call)
 
 void control(const ServiceParts& parts, const ControlCall& call, const Dispatcher::Done& done)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const ServiceName name = params.word(Name("name"), serviceFromWord);
     const Action action = params.word(Name("action"), actionFromWord);
     if (const auto bad = misfit(params))

@@ -14,7 +14,7 @@ using Name = QLatin1StringView;
 
 constexpr int longestReason = 500;
 
-SessionFilter filterOf(JsonReader& params)
+SessionFilter filterOf(MemberReader& params)
 {
     auto filter = SessionFilter::parse(params.text(Name("filter"), QString()));
     if (!filter) {
@@ -49,7 +49,7 @@ SessionDelta fitting(DataPlane& dataPlane, const SessionFilter& filter)
 
 Outcome list(const ServiceParts& parts, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const SessionFilter filter = filterOf(params);
     if (const auto bad = misfit(params))
         return *bad;
@@ -59,7 +59,7 @@ Outcome list(const ServiceParts& parts, const ControlCall& call)
 
 Outcome subscribe(SessionFeed& feed, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const auto interval = params.number(Name("interval"), SessionFeed::shortestInterval, SessionFeed::longestInterval);
     if (const auto bad = misfit(params))
         return *bad;
@@ -69,7 +69,7 @@ Outcome subscribe(SessionFeed& feed, const ControlCall& call)
 
 Outcome unsubscribe(SessionFeed& feed, const ControlCall& call)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     if (const auto bad = misfit(params))
         return *bad;
     feed.unsubscribe(call.channel);
@@ -90,7 +90,7 @@ QString sentence(const std::vector<EndedConnection>& ended, const QString& reaso
 
 void disconnectThem(const ServiceParts& parts, const ControlCall& call, const Dispatcher::Done& done)
 {
-    JsonReader params(call.params);
+    MemberReader params(call.params);
     const QList<quint64> sessions = params.numbers(Name("sessions"));
     const QList<quint64> connections = params.numbers(Name("connections"));
     const bool filtered = params.has(Name("filter"));

@@ -17,10 +17,10 @@ namespace sallyport
 // Strict reading of one JSON object: every member is asked for by name and type, and finish() refuses what nobody asked
 // for. The first thing that does not fit is kept; later reads return empty values. `path` prefixes the subject of
 // errors.
-class JsonReader
+class MemberReader
 {
 public:
-    explicit JsonReader(const QJsonObject& object, const QString& path = {});
+    explicit MemberReader(const QJsonObject& object, const QString& path = {});
 
     bool has(QLatin1StringView name) const;
     QString text(QLatin1StringView name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/control/jsonreader.h"
+#include "models/control/memberreader.h"
 
 #include <cmath>
 
@@ -13,41 +13,41 @@ namespace
 std::optional<std::uint64_t> wholeNumber(const QJsonValue& value)
 {
     const double number = value.toDouble(-1);
-    if (!value.isDouble() || number < 0 || number > double(JsonReader::greatestNumber) || std::floor(number) != number)
+    if (!value.isDouble() || number < 0 || number > double(MemberReader::greatestNumber) || std::floor(number) != number)
         return std::nullopt;
     return std::uint64_t(value.toInteger(qint64(number)));
 }
 
 } // namespace
 
-JsonReader::JsonReader(const QJsonObject& object, const QString& path)
+MemberReader::MemberReader(const QJsonObject& object, const QString& path)
     : m_object(object)
     , m_path(path)
 {
 }
 
-bool JsonReader::has(QLatin1StringView name) const
+bool MemberReader::has(QLatin1StringView name) const
 {
     return m_object.contains(name);
 }
 
-QString JsonReader::pathOf(QStringView name) const
+QString MemberReader::pathOf(QStringView name) const
 {
     return m_path.isEmpty() ? name.toString() : QString(m_path + QLatin1Char('.') + name);
 }
 
-void JsonReader::fail(const Error& error)
+void MemberReader::fail(const Error& error)
 {
     if (!m_error)
         m_error = error;
 }
 
-void JsonReader::fail(ErrorCode code, QLatin1StringView name, const QString& detail)
+void MemberReader::fail(ErrorCode code, QLatin1StringView name, const QString& detail)
 {
     fail(Error{code, pathOf(QString(name)), detail});
 }
 
-QJsonValue JsonReader::take(QLatin1StringView name, QJsonValue::Type type, const char* typeName)
+QJsonValue MemberReader::take(QLatin1StringView name, QJsonValue::Type type, const char* typeName)
 {
     m_read.insert(QString(name));
     const QJsonValue value = m_object.value(name);
@@ -61,27 +61,27 @@ QJsonValue JsonReader::take(QLatin1StringView name, QJsonValue::Type type, const
     return value;
 }
 
-QString JsonReader::text(QLatin1StringView name)
+QString MemberReader::text(QLatin1StringView name)
 {
     return take(name, QJsonValue::String, "a string").toString();
 }
 
-QString JsonReader::text(QLatin1StringView name, const QString& absent)
+QString MemberReader::text(QLatin1StringView name, const QString& absent)
 {
     return has(name) ? text(name) : absent;
 }
 
-bool JsonReader::boolean(QLatin1StringView name)
+bool MemberReader::boolean(QLatin1StringView name)
 {
     return take(name, QJsonValue::Bool, "true or false").toBool();
 }
 
-double JsonReader::real(QLatin1StringView name)
+double MemberReader::real(QLatin1StringView name)
 {
     return take(name, QJsonValue::Double, "a number").toDouble();
 }
 
-std::uint64_t JsonReader::number(QLatin1StringView name, std::uint64_t least, std::uint64_t most)
+std::uint64_t MemberReader::number(QLatin1StringView name, std::uint64_t least, std::uint64_t most)
 {
     const QJsonValue value = take(name, QJsonValue::Double, "a whole number");
     if (value.isUndefined())
@@ -94,18 +94,18 @@ std::uint64_t JsonReader::number(QLatin1StringView name, std::uint64_t least, st
     return *number;
 }
 
-std::uint64_t JsonReader::numberOr(
+std::uint64_t MemberReader::numberOr(
     QLatin1StringView name, std::uint64_t absent, std::uint64_t least, std::uint64_t most)
 {
     return has(name) ? number(name, least, most) : absent;
 }
 
-TimePoint JsonReader::time(QLatin1StringView name)
+TimePoint MemberReader::time(QLatin1StringView name)
 {
     return TimePoint(std::chrono::microseconds(number(name)));
 }
 
-IpAddress JsonReader::address(QLatin1StringView name)
+IpAddress MemberReader::address(QLatin1StringView name)
 {
     const QString spelled = text(name);
     if (spelled.isEmpty())
@@ -116,17 +116,17 @@ IpAddress JsonReader::address(QLatin1StringView name)
     return address.value_or(IpAddress());
 }
 
-QJsonObject JsonReader::object(QLatin1StringView name)
+QJsonObject MemberReader::object(QLatin1StringView name)
 {
     return take(name, QJsonValue::Object, "an object").toObject();
 }
 
-QJsonArray JsonReader::array(QLatin1StringView name)
+QJsonArray MemberReader::array(QLatin1StringView name)
 {
     return take(name, QJsonValue::Array, "an array").toArray();
 }
 
-QList<quint64> JsonReader::numbers(QLatin1StringView name)
+QList<quint64> MemberReader::numbers(QLatin1StringView name)
 {
     QList<quint64> ids;
     if (!has(name))
@@ -144,7 +144,7 @@ QList<quint64> JsonReader::numbers(QLatin1StringView name)
     return ids;
 }
 
-Status JsonReader::finish()
+Status MemberReader::finish()
 {
     if (m_error)
         return *m_error;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/service/dataplane/dataplane.h"
+
+#include <atomic>
+#include <mutex>
+
+namespace sallyport
+{
+
+// A data plane of plain values for tests of the control channel: what is put in is what it says. Answers arrive on
+// another thread, as the real one's do. Every method may be called from any thread.
+class FakeDataPlane : public DataPlane
+{
+public:
+    void enforce(std::shared_ptr<const Enforcement> enforcement) override;
+    std::vector<ServiceStatus> services() const override;
+    void startService(ServiceName name, std::function<void(Status)> done) override;
+    void stopService(ServiceName name, std::function<void(std::vector<EndedConnection>)> done) override;
+    void disconnect(const DisconnectRequest& request, std::function<void(std::vector<EndedConnection>)> done) override;
+    SessionDelta snapshot() const override;
+    SessionDelta takeChanges() override;
+    std::string endpoint(ServiceName name) const override;
+
+    // A session of `program` with one connection to `host`; both get the id.
+    void addConnection(std::uint64_t id, const QString& program, const QString& host, std::uint16_t port = 443);
+    void fill(std::uint64_t count);
+    void touch(ConnectionId id, std::uint64_t bytes);
+
+    std::shared_ptr<const Enforcement> enforced;
+    DisconnectRequest lastDisconnect;
+
+private:
+    mutable std::mutex m_mutex;
+    SessionDelta m_live;
+    SessionDelta m_changes;
+    bool m_socksRunning = true;
+};
+
+} // namespace sallyport
