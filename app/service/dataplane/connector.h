@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/service/dataplane/resolver.h"
+#include "app/service/dataplane/socket.h"
+#include "app/service/dataplane/timerwheel.h"
+
+#include <chrono>
+
+namespace sallyport
+{
+
+class Shard;
+
+// Host and port to a connected socket: numeric addresses at once, names through the resolver. The addresses of a name
+// are tried in order; a slow one is overtaken by the next after a quarter of a second (RFC 8305 without its finer
+// points). One use per object. Destroying it cancels. Threading: the shard's thread only.
+class Connector final : public SocketHandler, public TimerHandler
+{
+public:
+    class Handler
+    {
+    public:
+        // `socket` is watched, writable, and has this connector as its handler: set another. Not called from inside
+        // start().
+        virtual void onConnected(std::unique_ptr<Socket> socket, const IpAddress& address) = 0;
+        // NotFound (no such name), TimedOut, Unreachable (refused, no route; detail says which), LimitExceeded, Io.
+        virtual void onConnectFailed(const Error& error) = 0;
+
+    protected:
+        ~Handler() = default;
+    };
+
+    Connector(Shard& shard, Handler& handler);
+    ~Connector();
+
+    // Within `timeout` for everything together. Returns the error when it is known at once, and then calls nothing.
+    Status start(const std::string& host, std::uint16_t port, std::chrono::milliseconds timeout);
+
+private:
+    struct Attempt {
+        std::unique_ptr<Socket> socket;
+        IpAddress address;
+    };
+
+    void onSocket(Socket& socket) override;
+    void onTimer(Timer& timer) override;
+    void resolved(const Result<Resolver::Addresses>& result);
+    Status tryNext(); // error: no address left and none under way
+    bool beginAttempt(const IpAddress& address);
+    void attemptFailed(Socket& socket, int code);
+    void fail(const Error& error);
+    void stop();
+
+    Shard& m_shard;
+    Handler& m_handler;
+    Timer m_deadline;
+    Timer m_overtake;
+    std::string m_host;
+    std::uint16_t m_port = 0;
+    Resolver::Addresses m_addresses;
+    std::size_t m_next = 0;
+    std::vector<Attempt> m_attempts;
+    int m_lastError = 0;
+    std::shared_ptr<Connector*> m_token; // lets an answer of the resolver find out that the connector has gone
+};
+
+} // namespace sallyport

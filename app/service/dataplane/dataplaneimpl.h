@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/service/dataplane/dataplane.h"
+#include "app/service/dataplane/resolver.h"
+#include "app/service/dataplane/services.h"
+
+namespace sallyport
+{
+
+// The data plane over a given resolver (tests bring their own).
+class DataPlaneImpl final : public DataPlane
+{
+public:
+    DataPlaneImpl(const DataPlaneOptions& options, const Clock& clock, LogSink& log, FetchSink& fetches,
+        std::shared_ptr<Resolver> resolver);
+    ~DataPlaneImpl() override;
+
+    void enforce(std::shared_ptr<const Enforcement> enforcement) override;
+    std::vector<ServiceStatus> services() const override;
+    void startService(ServiceName name, std::function<void(Status)> done) override;
+    void stopService(ServiceName name, std::function<void(std::vector<EndedConnection>)> done) override;
+    void disconnect(const DisconnectRequest& request, std::function<void(std::vector<EndedConnection>)> done) override;
+    SessionDelta snapshot() const override;
+    SessionDelta takeChanges() override;
+    std::string endpoint(ServiceName name) const override;
+
+private:
+    std::shared_ptr<Resolver> m_resolver;
+    mutable SessionRegistry m_registry; // snapshot() notes what it told
+    EnforcementSource m_enforcement;
+    ClientLimit m_clients;
+    World m_world;
+    std::vector<std::unique_ptr<Shard>> m_shards;
+    Services m_services;
+};
+
+} // namespace sallyport

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/logrow.h"
+
+namespace sallyport
+{
+
+void fillRow(LogRecord& row, const Request& request)
+{
+    row.way = request.way;
+    row.client = request.client;
+    row.user = request.user;
+    row.computer = request.computer;
+    if (row.agent.empty() && !request.application.empty())
+        row.agent = request.application;
+    row.host = request.host;
+    row.address = request.address;
+    row.port = request.port;
+}
+
+std::uint32_t firewallStatus(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound:
+        return firewallstatus::noSuchName;
+    case ErrorCode::TimedOut:
+        return firewallstatus::timedOut;
+    case ErrorCode::LimitExceeded:
+        return firewallstatus::noBuffers;
+    case ErrorCode::Unreachable:
+        return firewallstatus::refused;
+    default:
+        return firewallstatus::unreachable;
+    }
+}
+
+std::string endText(const EndReason& reason)
+{
+    std::string text = "disconnected by " + reason.who;
+    if (!reason.why.empty())
+        text += ": " + reason.why;
+    return text;
+}
+
+} // namespace sallyport

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/service/dataplane/clientsession.h"
+#include "app/service/dataplane/connector.h"
+#include "models/policy/decision.h"
+#include "models/policy/logrecord.h"
+
+namespace sallyport
+{
+
+// sc-status of the Firewall log: Winsock's error numbers and the firewall service's own, as ISA Server wrote them.
+namespace firewallstatus
+{
+inline constexpr std::uint32_t opened = 0;
+inline constexpr std::uint32_t timedOut = 10060;
+inline constexpr std::uint32_t refused = 10061;
+inline constexpr std::uint32_t unreachable = 10065;
+inline constexpr std::uint32_t noSuchName = 11001;
+inline constexpr std::uint32_t noBuffers = 10055;
+inline constexpr std::uint32_t denied = 13301;
+inline constexpr std::uint32_t closed = 20000; // both sides finished
+inline constexpr std::uint32_t aborted = 20001; // reset by a side, the idle time-out or an operator
+} // namespace firewallstatus
+
+// Who, where from, where to: the fields every row of a connection shares.
+void fillRow(LogRecord& row, const Request& request);
+std::uint32_t firewallStatus(const Error& error);
+// rule#1 of a row that an operator caused: "disconnected by anna: left the house".
+std::string endText(const EndReason& reason);
+
+} // namespace sallyport

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/services.h"
+
+#include "app/service/dataplane/clientfactories.h"
+#include "app/service/dataplane/sockaddress.h"
+
+namespace sallyport
+{
+
+namespace
+{
+
+const Listener& listenerOf(const Policy& policy, ServiceName name)
+{
+    switch (name) {
+    case ServiceName::WebProxy:
+        return policy.listeners.webProxy;
+    case ServiceName::Socks:
+        return policy.filters.socks;
+    case ServiceName::Firewall:
+        break;
+    }
+    return policy.listeners.firewallClient;
+}
+
+} // namespace
+
+Services::Services(std::vector<std::unique_ptr<Shard>>& shards, const Clock& clock, bool ephemeral)
+    : m_shards(shards)
+    , m_clock(clock)
+    , m_ephemeral(ephemeral)
+{
+    for (const ServiceName name : names) {
+        of(name).wanted.enabled = false;
+        set(of(name), ServiceState::Stopped, QStringLiteral("no policy yet"));
+    }
+}
+
+void Services::follow(const Policy& policy)
+{
+    for (const ServiceName name : names) {
+        of(name).wanted = listenerOf(policy, name);
+        settle(name);
+    }
+}
+
+Status Services::start(ServiceName name)
+{
+    Service& service = of(name);
+    service.stopped = false;
+    if (!service.wanted.enabled)
+        return Error{ErrorCode::Conflict, serviceWord(name),
+            QStringLiteral("the policy has this service switched off; enable its listener and apply")};
+    settle(name);
+    if (service.state != ServiceState::Failed)
+        return {};
+    return Error{ErrorCode::Io, serviceWord(name), service.detail};
+}
+
+void Services::stop(ServiceName name)
+{
+    of(name).stopped = true;
+    settle(name);
+}
+
+void Services::settle(ServiceName name)
+{
+    Service& service = of(name);
+    if (service.stopped || !service.wanted.enabled) {
+        close(service);
+        set(service, ServiceState::Stopped,
+            service.wanted.enabled ? QStringLiteral("stopped by an operator")
+                                   : QStringLiteral("switched off by policy"));
+        return;
+    }
+    if (service.socket && (m_ephemeral || service.opened == service.wanted))
+        return;
+    // On the same port the old listener is in the way of the new one, and only then.
+    if (service.opened.port == service.wanted.port)
+        close(service);
+    open(name);
+}
+
+void Services::open(ServiceName name)
+{
+    Service& service = of(name);
+    const IpAddress address = m_ephemeral ? IpAddress::fromV4(0x7f000001) : service.wanted.address;
+    auto opened = ListenSocket::open(
+        name, address, m_ephemeral ? service.freePort : static_cast<std::uint16_t>(service.wanted.port));
+    if (!opened && m_ephemeral && service.freePort != 0)
+        opened = ListenSocket::open(name, address, 0); // somebody took it meanwhile
+    close(service);
+    if (!opened) {
+        set(service, ServiceState::Failed, opened.error().text());
+        return;
+    }
+    service.socket = *opened;
+    service.opened = service.wanted;
+    service.freePort = m_ephemeral ? service.socket->port() : 0;
+    for (const auto& shard : m_shards) {
+        shard->post([target = shard.get(), socket = service.socket, factory = clientFactory(name)] {
+            target->listen(socket, factory);
+        });
+    }
+    set(service, ServiceState::Running, {});
+}
+
+void Services::close(Service& service)
+{
+    if (!service.socket)
+        return;
+    service.socket->close();
+    for (const auto& shard : m_shards)
+        shard->post([target = shard.get(), socket = service.socket] { target->stopListening(*socket); });
+    service.socket.reset();
+}
+
+void Services::set(Service& service, ServiceState state, const QString& detail)
+{
+    service.detail = detail;
+    if (service.state == state && state != ServiceState::Running && service.since != TimePoint())
+        return;
+    service.state = state;
+    service.since = m_clock.now();
+}
+
+ServiceStatus Services::status(ServiceName name) const
+{
+    const Service& service = of(name);
+    return {name, service.state, service.since, QString::fromStdString(endpoint(name)), service.detail, 0};
+}
+
+std::string Services::endpoint(ServiceName name) const
+{
+    const auto& socket = of(name).socket;
+    return socket ? endpointText(socket->address(), socket->port()) : std::string();
+}
+
+} // namespace sallyport

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/sockaddress.h"
+
+#include <netinet/in.h>
+
+#include <cstring>
+
+namespace sallyport
+{
+
+SockAddress::SockAddress(const IpAddress& address, std::uint16_t port)
+{
+    if (address.isV4()) {
+        auto* in = reinterpret_cast<sockaddr_in*>(&storage);
+        in->sin_family = AF_INET;
+        in->sin_port = htons(port);
+        in->sin_addr.s_addr = htonl(address.v4());
+        size = sizeof(sockaddr_in);
+    } else {
+        auto* in6 = reinterpret_cast<sockaddr_in6*>(&storage);
+        in6->sin6_family = AF_INET6;
+        in6->sin6_port = htons(port);
+        std::memcpy(&in6->sin6_addr, address.bytes().data(), 16);
+        size = sizeof(sockaddr_in6);
+    }
+}
+
+IpAddress SockAddress::address() const
+{
+    if (storage.ss_family == AF_INET)
+        return IpAddress::fromV4(ntohl(reinterpret_cast<const sockaddr_in*>(&storage)->sin_addr.s_addr));
+    if (storage.ss_family != AF_INET6)
+        return {};
+    std::array<std::uint8_t, 16> bytes;
+    std::memcpy(bytes.data(), &reinterpret_cast<const sockaddr_in6*>(&storage)->sin6_addr, 16);
+    return IpAddress::fromV6(bytes);
+}
+
+std::uint16_t SockAddress::port() const
+{
+    if (storage.ss_family == AF_INET)
+        return ntohs(reinterpret_cast<const sockaddr_in*>(&storage)->sin_port);
+    if (storage.ss_family == AF_INET6)
+        return ntohs(reinterpret_cast<const sockaddr_in6*>(&storage)->sin6_port);
+    return 0;
+}
+
+std::string endpointText(const IpAddress& address, std::uint16_t port)
+{
+    const std::string host = address.toStdString();
+    return (address.isV4() ? host : "[" + host + "]") + ":" + std::to_string(port);
+}
+
+SockAddress localAddress(int fd)
+{
+    SockAddress address;
+    if (::getsockname(fd, address.data(), &address.size) != 0)
+        address.storage.ss_family = AF_UNSPEC;
+    return address;
+}
+
+} // namespace sallyport
