@@ -4,6 +4,7 @@
 #include "dialogs/firewallclient/programnames.h"
 #include "dialogs/firewallclient/valueeditor.h"
 #include "dialogs/texts/applicationtexts.h"
+#include "models/policy/ports.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -168,8 +169,10 @@ QString ApplicationEntryPage::portsElsewhere() const
     if (!entry || !chosen)
         return {};
     for (const ApplicationKey other : exclusiveWith(*chosen)) {
-        const QString taken = entry->value(other).value_or(QString());
-        if (const auto port = firstCommonPort(m_value->text(), taken))
+        const auto mine = parsePortList(m_value->text());
+        const auto taken = parsePortList(entry->value(other).value_or(QString()));
+        const auto port = mine && taken ? commonPort(*mine, *taken) : std::nullopt;
+        if (port)
             return tr("Port %1 stands in %2 already. Take it out of one of the two lists.")
                 .arg(QString::number(*port), applicationKeySpec(other).name);
     }

@@ -2,11 +2,11 @@
 #include "dialogs/firewallclient/applicationsettingspage.h"
 
 #include "dialogs/firewallclient/applicationentrysheet.h"
-#include "dialogs/firewallclient/applicationrowsmodel.h"
 #include "dialogs/firewallclient/pasteprogramssheet.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
+#include "models/items/applicationsettingsmodel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,7 +21,7 @@ namespace sallyport
 ApplicationSettingsPage::ApplicationSettingsPage(const ProgramCatalogue& catalogue)
     : ValuePage<ClientConfiguration>(QLatin1StringView("applicationSettings"), tr("Application Settings"))
     , m_catalogue(catalogue)
-    , m_model(new ApplicationRowsModel(this))
+    , m_model(new ApplicationSettingsModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_list(new QTreeView)
     , m_new(new QPushButton(tr("&New…")))
@@ -32,7 +32,7 @@ ApplicationSettingsPage::ApplicationSettingsPage(const ProgramCatalogue& catalog
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_list->setModel(m_sorted);
-    prepareList(m_list, ApplicationRowsModel::Application);
+    prepareList(m_list, ApplicationSettingsModel::Application);
     m_list->setMinimumHeight(metrics::rowHeight * 9);
     addNote(tr(
         "What clients do with single programs. Programs without a line of their own follow [Common Configuration]."));
@@ -85,32 +85,41 @@ void ApplicationSettingsPage::load(const ClientConfiguration& client)
 
 void ApplicationSettingsPage::save(ClientConfiguration& client) const
 {
-    client.applications = m_model->entries();
+    client.applications = m_entries;
 }
 
 void ApplicationSettingsPage::setEntries(const QList<ApplicationEntry>& entries, const ApplicationRow* select)
 {
+    m_entries = entries;
     m_model->setEntries(entries);
-    for (int column = 0; column < ApplicationRowsModel::Value; ++column)
+    for (int column = 0; column < ApplicationSettingsModel::Value; ++column)
         m_list->resizeColumnToContents(column);
     if (select) {
-        const int row = m_model->indexOf(select->application, select->key);
-        m_list->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, 0)));
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            if (rowAt(row) == *select)
+                m_list->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, 0)));
+        }
     }
     showSelection();
     touch(m_list);
 }
 
+ApplicationRow ApplicationSettingsPage::rowAt(int row) const
+{
+    const ApplicationSettingRow& setting = m_model->rows().at(row);
+    return {setting.application, setting.key.value_or(ApplicationKey::Disable), setting.value};
+}
+
 void ApplicationSettingsPage::put(const ApplicationRow* before, const ApplicationRow& after)
 {
-    QList<ApplicationEntry> entries = m_model->entries();
+    QList<ApplicationEntry> entries = m_entries;
     putApplicationRow(entries, before, after);
     setEntries(entries, &after);
 }
 
 void ApplicationSettingsPage::addRow()
 {
-    auto* sheet = new ApplicationEntrySheet(m_model->entries(), m_catalogue, ApplicationRow{}, this);
+    auto* sheet = new ApplicationEntrySheet(m_entries, m_catalogue, ApplicationRow{}, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->onApplied([this](const ApplicationRow& row) { put(nullptr, row); });
     sheet->open();
@@ -122,8 +131,8 @@ void ApplicationSettingsPage::editRow()
     if (!current.isValid())
         return;
     // Apply may be pressed more than once: what the line is now becomes what it was.
-    auto before = std::make_shared<ApplicationRow>(m_model->rowAt(current.row()));
-    ApplicationEntrySheet* sheet = ApplicationEntrySheet::forEdit(m_model->entries(), m_catalogue, *before, this);
+    auto before = std::make_shared<ApplicationRow>(rowAt(current.row()));
+    ApplicationEntrySheet* sheet = ApplicationEntrySheet::forEdit(m_entries, m_catalogue, *before, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->onApplied([this, before](const ApplicationRow& row) {
         put(before.get(), row);
@@ -134,10 +143,10 @@ void ApplicationSettingsPage::editRow()
 
 void ApplicationSettingsPage::removeRows()
 {
-    QList<ApplicationEntry> entries = m_model->entries();
+    QList<ApplicationEntry> entries = m_entries;
     const QModelIndexList selected = m_list->selectionModel()->selectedRows();
     for (const QModelIndex& index : selected) {
-        const ApplicationRow row = m_model->rowAt(m_sorted->mapToSource(index).row());
+        const ApplicationRow row = rowAt(m_sorted->mapToSource(index).row());
         removeApplicationRow(entries, row.application, row.key);
     }
     if (!selected.isEmpty())
@@ -146,10 +155,10 @@ void ApplicationSettingsPage::removeRows()
 
 void ApplicationSettingsPage::pastePrograms()
 {
-    auto* sheet = new PasteProgramsSheet(m_model->entries(), this);
+    auto* sheet = new PasteProgramsSheet(m_entries, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->onApplied([this](const PastedPrograms& pasted) {
-        QList<ApplicationEntry> entries = m_model->entries();
+        QList<ApplicationEntry> entries = m_entries;
         putPastedPrograms(entries, pasted);
         setEntries(entries, nullptr);
     });

@@ -13,7 +13,7 @@ namespace sallyport
 {
 
 struct ApplicationRow;
-class ApplicationRowsModel;
+class ApplicationSettingsModel;
 
 // The list of application settings with New, Edit, Remove and Paste programs.
 class ApplicationSettingsPage final : public ValuePage<ClientConfiguration>
@@ -36,10 +36,12 @@ private slots:
 
 private:
     void setEntries(const QList<ApplicationEntry>& entries, const ApplicationRow* select);
+    ApplicationRow rowAt(int row) const;
     void put(const ApplicationRow* before, const ApplicationRow& after);
 
     const ProgramCatalogue m_catalogue;
-    ApplicationRowsModel* m_model;
+    QList<ApplicationEntry> m_entries;
+    ApplicationSettingsModel* m_model;
     QSortFilterProxyModel* m_sorted;
     QTreeView* m_list;
     QPushButton* m_new;

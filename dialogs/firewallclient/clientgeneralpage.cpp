@@ -2,6 +2,7 @@
 #include "dialogs/firewallclient/clientgeneralpage.h"
 
 #include "dialogs/sheet/fields.h"
+#include "models/policy/hostnames.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -82,7 +83,7 @@ QList<FieldProblem> ClientGeneralPage::problems() const
 {
     QList<FieldProblem> found;
     const QString name = m_name->text().trimmed();
-    if (m_byName->isChecked() ? !isHostName(name) : !name.isEmpty() && !isHostName(name))
+    if (m_byName->isChecked() ? !isHost(name) : !name.isEmpty() && !isHost(name))
         found.append({m_name, tr("Enter the server's DNS name as clients see it, for example proxy.example.com.")});
     const AddressList list = parseAddresses(m_addresses->text());
     if (!list.wrong.isEmpty())

@@ -24,7 +24,7 @@ PasteProgramsPage::PasteProgramsPage(const QList<ApplicationEntry>& entries)
 {
     m_text->setPlaceholderText(tr("One program a line, or separated by commas. Paths and .exe are taken off:\n"
                                   "msmsgs.exe\nC:\\Program Files\\ICQ\\icq.exe\naim, ypager"));
-    m_text->setMaximumHeight(metrics::rowHeight * 5);
+    m_text->setFixedHeight(metrics::rowHeight * 5);
     m_setting->addItem(tr("Disable=1 – take them off the Firewall Client"), QStringLiteral("1"));
     m_setting->addItem(tr("Disable=0 – let them use the Firewall Client"), QStringLiteral("0"));
     addField(tr("&Programs:"), m_text, QLatin1StringView("programs"));

@@ -8,29 +8,6 @@
 namespace sallyport
 {
 
-namespace
-{
-
-struct PortRange {
-    int first = 0;
-    int last = 0;
-};
-
-QList<PortRange> rangesOf(const QString& ports)
-{
-    static const QRegularExpression piece(QStringLiteral("([0-9]{1,5})(?:\\s*-\\s*([0-9]{1,5}))?"));
-    QList<PortRange> ranges;
-    for (auto it = piece.globalMatch(ports); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        const int first = match.captured(1).toInt();
-        const int last = match.captured(2).isEmpty() ? first : match.captured(2).toInt();
-        ranges.append(first == 0 && last == 0 ? PortRange{0, 65535} : PortRange{first, last});
-    }
-    return ranges;
-}
-
-} // namespace
-
 ProgramName cleanProgramName(const QString& text)
 {
     QString name = text.trimmed();
@@ -66,19 +43,6 @@ QStringList splitProgramNames(const QString& text)
         }
     }
     return names;
-}
-
-std::optional<int> firstCommonPort(const QString& ports, const QString& otherPorts)
-{
-    std::optional<int> lowest;
-    for (const PortRange& a : rangesOf(ports)) {
-        for (const PortRange& b : rangesOf(otherPorts)) {
-            const int first = qMax(a.first, b.first);
-            if (first <= qMin(a.last, b.last) && (!lowest || first < *lowest))
-                lowest = first;
-        }
-    }
-    return lowest;
 }
 
 } // namespace sallyport

@@ -4,8 +4,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <optional>
-
 namespace sallyport
 {
 
@@ -20,8 +18,5 @@ ProgramName cleanProgramName(const QString& text);
 // with
 // "#" or ";" are skipped. Names stay as written, with path and extension.
 QStringList splitProgramNames(const QString& text);
-
-// The lowest port that stands in both port lists; 0 in a list stands for any port. Unreadable pieces are skipped.
-std::optional<int> firstCommonPort(const QString& ports, const QString& otherPorts);
 
 } // namespace sallyport

@@ -2,6 +2,7 @@
 #include "dialogs/firewallclient/webbrowserpage.h"
 
 #include "dialogs/sheet/fields.h"
+#include "models/policy/hostnames.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -70,7 +71,7 @@ QList<FieldProblem> WebBrowserPage::problems() const
 {
     QList<FieldProblem> found;
     const QString name = m_proxy->text().trimmed();
-    if (!name.isEmpty() && !isHostName(name))
+    if (!name.isEmpty() && !isHost(name))
         found.append({m_proxy, tr("Enter the Web Proxy's name or address, for example proxy.example.com.")});
     else if (name.isEmpty() && m_useProxy->isChecked())
         found.append({m_proxy, tr("Enter the name browsers reach the Web Proxy by, or don't set them to use it.")});

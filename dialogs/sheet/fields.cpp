@@ -102,19 +102,4 @@ QString addressesText(const QList<IpAddress>& addresses)
     return texts.join(QLatin1StringView(", "));
 }
 
-bool isHostName(QStringView text)
-{
-    if (text.isEmpty() || text.size() > 253)
-        return false;
-    if (IpAddress::parse(text))
-        return true;
-    static const QRegularExpression names(
-        QStringLiteral("^(?!-)[A-Za-z0-9_-]{1,63}(?<!-)(\\.(?!-)[A-Za-z0-9_-]{1,63}(?<!-))*\\.?$"));
-    if (!names.match(text.toString()).hasMatch())
-        return false;
-    // Four numbers with dots are a mistyped address, never a name.
-    static const QRegularExpression numbers(QStringLiteral("^[0-9.]+$"));
-    return !numbers.match(text.toString()).hasMatch();
-}
-
 } // namespace sallyport

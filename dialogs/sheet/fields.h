@@ -55,8 +55,4 @@ struct AddressList {
 AddressList parseAddresses(const QString& text);
 QString addressesText(const QList<IpAddress>& addresses);
 
-// A DNS name, a NetBIOS name or an address, as clients may be told: letters, digits, "-" and "_" in labels up to 63,
-// 253 in all. Empty text is no name.
-bool isHostName(QStringView text);
-
 } // namespace sallyport

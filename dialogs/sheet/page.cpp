@@ -42,7 +42,7 @@ QFormLayout* Page::form()
 {
     if (!m_form) {
         m_form = new QFormLayout;
-        m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
         m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
         m_form->setHorizontalSpacing(metrics::wide);
         m_form->setVerticalSpacing(metrics::small);
@@ -93,7 +93,8 @@ void Page::addField(const QString& label, QWidget* field, QLatin1StringView name
     auto* text = new QLabel(label);
     text->setBuddy(field);
     // The label keeps the height of its field, so that both stand on one line while a problem shows below.
-    text->setMinimumHeight(field->sizeHint().height());
+    // A field of several lines is labelled at its first.
+    text->setMinimumHeight(QLineEdit().sizeHint().height());
     text->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     field->setObjectName(name);

@@ -36,6 +36,9 @@ SheetDialog::SheetDialog(const QString& title, QWidget* parent)
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_apply->setObjectName(QStringLiteral("apply"));
     m_ok->setDefault(true);
+    // Enter is OK wherever the focus is.
+    m_cancel->setAutoDefault(false);
+    m_apply->setAutoDefault(false);
     m_layout->setContentsMargins(metrics::wide, metrics::wide, metrics::wide, metrics::wide);
     m_layout->setSpacing(metrics::wide);
     m_layout->addWidget(m_notice);

@@ -7,7 +7,7 @@ namespace sallyport
 {
 
 // What all our flat lists share: rows of one height, whole rows selected, several at once, sorted by `sortColumn` (-1:
-// as the model has it), no tree lines.
+// as the model has it), no tree lines; Mark and inert roles of models/items drawn as shape, colour and grey.
 void prepareList(QTreeView* list, int sortColumn = -1);
 
 } // namespace sallyport

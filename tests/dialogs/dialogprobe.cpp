@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/dialogs/dialogprobe.h"
+
+#include "dialogs/style/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPixmap>
+#include <QPlainTextEdit>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTest>
+#include <QTranslator>
+
+namespace sallyport::probe
+{
+
+namespace
+{
+
+bool interactive(QAccessible::Role role)
+{
+    switch (role) {
+    case QAccessible::PushButton:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::ComboBox:
+    case QAccessible::EditableText:
+    case QAccessible::SpinBox:
+    case QAccessible::Slider:
+    case QAccessible::List:
+    case QAccessible::Table:
+    case QAccessible::Tree:
+    case QAccessible::PageTab:
+    case QAccessible::ProgressBar:
+    case QAccessible::ButtonMenu:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Parts that Qt makes inside its own controls (scroll bars, a combo's list, a line's clear button).
+bool insideControl(const QWidget* widget)
+{
+    for (const QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (qobject_cast<const QComboBox*>(parent) || qobject_cast<const QLineEdit*>(parent)
+            || qobject_cast<const QAbstractScrollArea*>(parent) || qobject_cast<const QTabBar*>(parent)
+            || qobject_cast<const QAbstractSpinBox*>(parent))
+            return true;
+    }
+    return false;
+}
+
+void walk(QAccessibleInterface* node, QStringList& faults)
+{
+    if (!node || node->state().invisible)
+        return;
+    QWidget* widget = qobject_cast<QWidget*>(node->object());
+    if (interactive(node->role()) && !(widget && insideControl(widget))) {
+        if (node->text(QAccessible::Name).trimmed().isEmpty()) {
+            faults.append(
+                QStringLiteral("no accessible name: %1 %2")
+                    .arg(widget ? QLatin1StringView(widget->metaObject()->className()) : QLatin1StringView("?"),
+                        widget ? widget->objectName() : QString()));
+        }
+        if (widget && widget->objectName().isEmpty()) {
+            faults.append(
+                QStringLiteral("no object name: %1 \"%2\"")
+                    .arg(QLatin1StringView(widget->metaObject()->className()), node->text(QAccessible::Name)));
+        }
+    }
+    // Rows and cells of a list are its model's matter.
+    if (widget && qobject_cast<QAbstractItemView*>(widget))
+        return;
+    for (int i = 0; i < node->childCount(); ++i)
+        walk(node->child(i), faults);
+}
+
+QChar mnemonicOf(QString text)
+{
+    text.remove(QLatin1StringView("&&"));
+    const qsizetype at = text.indexOf(QLatin1Char('&'));
+    return at >= 0 && at + 1 < text.size() ? text.at(at + 1).toLower() : QChar();
+}
+
+void save(QWidget* window, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("SALLYPORT_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    window->grab().save(folder + QLatin1Char('/') + name + QLatin1StringView(".png"));
+}
+
+void settle(QWidget* window)
+{
+    // Word-wrapped labels know their height only once they have a width.
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    window->resize(window->size().expandedTo(window->sizeHint()));
+    QCoreApplication::processEvents();
+}
+
+} // namespace
+
+QStringList unnamedControls(QWidget* window)
+{
+    QStringList faults;
+    walk(QAccessible::queryAccessibleInterface(window), faults);
+    return faults;
+}
+
+QStringList mnemonicFaults(QWidget* window)
+{
+    QStringList faults;
+    QHash<QChar, QString> taken;
+    const auto take = [&](const QString& text, bool needed) {
+        const QChar key = mnemonicOf(text);
+        if (key.isNull()) {
+            if (needed)
+                faults.append(QStringLiteral("no mnemonic: %1").arg(text));
+        } else if (taken.contains(key)) {
+            faults.append(QStringLiteral("mnemonic %1 twice: %2, %3").arg(QString(key), taken.value(key), text));
+        } else {
+            taken.insert(key, text);
+        }
+    };
+    for (QLabel* label : window->findChildren<QLabel*>()) {
+        if (label->isVisible() && label->buddy())
+            take(label->text(), true);
+    }
+    for (QAbstractButton* button : window->findChildren<QAbstractButton*>()) {
+        // Enter and Esc press these two.
+        const bool common
+            = button->objectName() == QLatin1StringView("ok") || button->objectName() == QLatin1StringView("cancel");
+        if (button->isVisible() && !button->text().isEmpty() && !insideControl(button))
+            take(button->text(), !common);
+    }
+    return faults;
+}
+
+QStringList cutTexts(QWidget* window)
+{
+    QStringList faults;
+    for (QLabel* label : window->findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const bool cut = label->wordWrap() ? label->heightForWidth(label->width()) > label->height() + 1
+                                           : label->sizeHint().width() > label->width() + 1;
+        if (cut)
+            faults.append(QStringLiteral("cut: %1").arg(label->text()));
+    }
+    for (QAbstractButton* button : window->findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && !insideControl(button) && button->sizeHint().width() > button->width() + 1)
+            faults.append(QStringLiteral("cut: %1").arg(button->text()));
+    }
+    return faults;
+}
+
+QStringList inspect(const QString& name, const std::function<QWidget*()>& make)
+{
+    QStringList faults;
+    const QPalette before = QApplication::palette();
+    struct Look {
+        const char* name;
+        bool dark;
+        bool german;
+    };
+    for (const Look& look : {Look{"light", false, false}, Look{"dark", true, false}, Look{"german", false, true}}) {
+        QTranslator translator;
+        if (look.german && !translator.load(QStringLiteral(":/translations/sallyport_de.qm")))
+            continue;
+        if (look.german)
+            QCoreApplication::installTranslator(&translator);
+        QApplication::setPalette(look.dark ? darkPalette() : lightPalette());
+        const std::unique_ptr<QWidget> window(make());
+        window->show();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            faults.append(QStringLiteral("never active"));
+        auto* tabs = window->findChild<QTabWidget*>(QStringLiteral("pages"));
+        for (int tab = 0; tab < (tabs ? tabs->count() : 1); ++tab) {
+            if (tabs)
+                tabs->setCurrentIndex(tab);
+            settle(window.get());
+            const QString where = QStringLiteral("%1-%2-%3").arg(name).arg(tab).arg(QLatin1StringView(look.name));
+            for (const QString& fault :
+                unnamedControls(window.get()) + mnemonicFaults(window.get()) + cutTexts(window.get()))
+                faults.append(where + QLatin1StringView(": ") + fault);
+            save(window.get(), where);
+        }
+        QCoreApplication::removeTranslator(&translator);
+    }
+    QApplication::setPalette(before);
+    return faults;
+}
+
+QWidget* find(QWidget* window, const char* name)
+{
+    auto* widget = window->findChild<QWidget*>(QLatin1StringView(name));
+    if (!widget)
+        qFatal("no widget named %s", name);
+    return widget;
+}
+
+QString shownProblem(QWidget* window, const char* field)
+{
+    auto* label = window->findChild<QLabel*>(QLatin1StringView(field) + QLatin1StringView("Problem"));
+    return label && !label->isHidden() ? label->text() : QString();
+}
+
+void retype(QWidget* window, const char* field, const QString& text)
+{
+    QWidget* widget = find(window, field);
+    if (auto* combo = qobject_cast<QComboBox*>(widget))
+        widget = combo->lineEdit();
+    widget->setFocus();
+    QTest::keySequence(widget, QKeySequence::SelectAll);
+    QTest::keyClick(widget, Qt::Key_Delete);
+    QTest::keyClicks(widget, text);
+}
+
+void press(QWidget* window, const char* button)
+{
+    QWidget* widget = find(window, button);
+    widget->setFocus();
+    QTest::keyClick(widget, Qt::Key_Space);
+}
+
+} // namespace sallyport::probe

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/firewallclient/applicationentrysheet.h"
+#include "dialogs/style/theme.h"
+#include "tests/dialogs/dialogprobe.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace sallyport;
+
+class TestApplicationEntry : public QObject
+{
+    Q_OBJECT
+
+private:
+    const ProgramCatalogue m_catalogue{{QStringLiteral("msmsgs"), QStringLiteral("MSN Messenger")}};
+
+    static ApplicationEntry entry(const char* name, const QList<ApplicationSetting>& settings)
+    {
+        return {QLatin1StringView(name), QLatin1StringView(name), settings};
+    }
+
+private slots:
+    void typingMakesTheEntry()
+    {
+        ApplicationEntrySheet sheet({}, m_catalogue, {});
+        QList<ApplicationRow> got;
+        sheet.onApplied([&got](const ApplicationRow& row) { got.append(row); });
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("application"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("msmsgs"));
+        QTest::keyClick(&sheet, Qt::Key_Return);
+        QCOMPARE(got.size(), 1);
+        QCOMPARE(got.first(), (ApplicationRow{QStringLiteral("msmsgs"), ApplicationKey::Disable, QStringLiteral("1")}));
+        QVERIFY(!sheet.isVisible());
+    }
+
+    void typingDFindsDisable()
+    {
+        ApplicationEntrySheet sheet(
+            {}, m_catalogue, {QStringLiteral("msmsgs"), ApplicationKey::Persistent, QStringLiteral("1")});
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        auto* key = probe::find<QComboBox>(&sheet, "key");
+        probe::retype(&sheet, "key", QStringLiteral("D"));
+        QCOMPARE(key->currentText(), QStringLiteral("Disable"));
+        QTest::keyClicks(key->lineEdit(), QStringLiteral("o"));
+        QVERIFY(key->currentText().startsWith(QLatin1StringView("DontRemote")));
+        QVERIFY(!probe::find<QLabel>(&sheet, "meaning")->text().isEmpty());
+    }
+
+    void valueEditorFitsTheKey_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("editor");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("switch") << QStringLiteral("Persistent") << QStringLiteral("valueChoice") << QStringLiteral("0")
+                                << QStringLiteral("0");
+        QTest::newRow("choice") << QStringLiteral("NameResolution") << QStringLiteral("valueChoice")
+                                << QStringLiteral("R") << QStringLiteral("R");
+        QTest::newRow("ports") << QStringLiteral("LocalBindTcpPorts") << QStringLiteral("valueLine")
+                               << QStringLiteral("7100, 7000 - 7022") << QStringLiteral("7000-7022, 7100");
+        QTest::newRow("server") << QStringLiteral("ForceProxy") << QStringLiteral("serverName")
+                                << QStringLiteral("192.0.2.7") << QStringLiteral("i:192.0.2.7");
+    }
+
+    void valueEditorFitsTheKey()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, editor);
+        QFETCH(QString, typed);
+        QFETCH(QString, value);
+        ApplicationEntrySheet sheet(
+            {}, m_catalogue, {QStringLiteral("icq"), ApplicationKey::Disable, QStringLiteral("1")});
+        ApplicationRow got;
+        sheet.onApplied([&got](const ApplicationRow& row) { got = row; });
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        probe::retype(&sheet, "key", key);
+        auto* widget = sheet.findChild<QWidget*>(editor);
+        QVERIFY(widget && widget->isVisible());
+        widget->setFocus();
+        QTest::keyClicks(widget, typed);
+        QTest::keyClick(&sheet, Qt::Key_Return);
+        QCOMPARE(got.value, value);
+    }
+
+    void nonsenseIsRefusedWithARemedy()
+    {
+        ApplicationEntrySheet sheet({}, m_catalogue, {});
+        int applied = 0;
+        sheet.onApplied([&applied](const ApplicationRow&) { ++applied; });
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        QTest::keyClick(&sheet, Qt::Key_Return);
+        QVERIFY(probe::shownProblem(&sheet, "application").contains(QLatin1StringView("msmsgs")));
+        probe::retype(&sheet, "application", QStringLiteral("C:\\x\\MSMSGS.EXE"));
+        QVERIFY(probe::shownProblem(&sheet, "application").contains(QLatin1StringView("MSMSGS.")));
+        probe::retype(&sheet, "application", QStringLiteral("a=b"));
+        QVERIFY(!probe::shownProblem(&sheet, "application").isEmpty());
+        probe::retype(&sheet, "application", QStringLiteral("icq"));
+        QVERIFY(probe::shownProblem(&sheet, "application").isEmpty());
+        probe::retype(&sheet, "key", QStringLiteral("Xyzzy"));
+        QVERIFY(!probe::shownProblem(&sheet, "key").isEmpty());
+        probe::retype(&sheet, "key", QStringLiteral("LocalBindTcpPorts"));
+        probe::retype(&sheet, "valueLine", QStringLiteral("99999"));
+        QVERIFY(probe::shownProblem(&sheet, "value").contains(QLatin1StringView("65535")));
+        QTest::keyClick(&sheet, Qt::Key_Return);
+        QVERIFY(sheet.isVisible());
+        QCOMPARE(applied, 0);
+    }
+
+    void valuesOfADisabledProgramAreGrey()
+    {
+        const QList<ApplicationEntry> entries{entry("icq",
+            {{ApplicationKey::Disable, QStringLiteral("1")}, {ApplicationKey::Persistent, QStringLiteral("1")}})};
+        const std::unique_ptr<ApplicationEntrySheet> sheet(ApplicationEntrySheet::forEdit(
+            entries, m_catalogue, {QStringLiteral("icq"), ApplicationKey::Persistent, QStringLiteral("1")}));
+        sheet->open();
+        QVERIFY(QTest::qWaitForWindowActive(sheet.get()));
+        QVERIFY(!probe::find(sheet.get(), "value")->isEnabled());
+        QVERIFY(probe::find<QLabel>(sheet.get(), "meaning")->text().contains(QLatin1StringView("Disable=1")));
+    }
+
+    void doubledPortsAndLines()
+    {
+        const QList<ApplicationEntry> entries{
+            entry("icq", {{ApplicationKey::RemoteBindTcpPorts, QStringLiteral("7000-7100")}})};
+        ApplicationEntrySheet sheet(
+            entries, m_catalogue, {QStringLiteral("ICQ"), ApplicationKey::LocalBindTcpPorts, QString()});
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        probe::retype(&sheet, "valueLine", QStringLiteral("7050"));
+        QVERIFY(probe::shownProblem(&sheet, "value").contains(QLatin1StringView("7050")));
+        probe::retype(&sheet, "key", QStringLiteral("RemoteBindTcpPorts"));
+        QVERIFY(probe::shownProblem(&sheet, "key").contains(QLatin1StringView("replaces")));
+    }
+
+    void rowsGoIntoEntries()
+    {
+        QList<ApplicationEntry> entries;
+        const ApplicationRow first{QStringLiteral("msmsgs"), ApplicationKey::Disable, QStringLiteral("1")};
+        putApplicationRow(entries, nullptr, first);
+        QCOMPARE(entries.size(), 1);
+        const QString id = entries.first().id;
+        const ApplicationRow renamed{QStringLiteral("icq"), ApplicationKey::Disable, QStringLiteral("0")};
+        putApplicationRow(entries, &first, renamed);
+        QCOMPARE(entries.size(), 1);
+        QCOMPARE(entries.first().id, id);
+        QCOMPARE(entries.first().name, QStringLiteral("icq"));
+        removeApplicationRow(entries, QStringLiteral("ICQ"), ApplicationKey::Disable);
+        QVERIFY(entries.isEmpty());
+    }
+
+    void looksRight()
+    {
+        const QStringList faults = probe::inspect(QStringLiteral("applicationentry"), [this]() -> QWidget* {
+            return new ApplicationEntrySheet(
+                {}, m_catalogue, {QStringLiteral("msmsgs"), ApplicationKey::Disable, QStringLiteral("1")});
+        });
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+    }
+};
+
+SALLYPORT_DIALOG_TEST(TestApplicationEntry)
+#include "test_applicationentry.moc"
