@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/logstore.h"
 
-#include "models/policy/w3clog.h"
 #include "models/store/columns.h"
 #include "models/store/database.h"
+#include "models/store/logrow.h"
 
 #include <algorithm>
 
@@ -13,73 +13,62 @@ namespace sallyport
 namespace
 {
 
-// Rows of one INSERT statement. More of them save little; SQLite allows 32,766 parameters.
-constexpr std::size_t rowsPerStatement = 100;
+// Rows of one block. Larger ones write a little faster and make the newest rows slower to read.
+constexpr std::size_t rowsPerBlock = 256;
 
-// A row is one text, the W3C line of the Firewall log behind three fields that it lacks: operation, method and
-// computer. Two parameters a row are what keeps QtSql fast enough; everything else is read from the text.
+// Rows are kept in blocks, as lines of one text, since binding values through QtSql costs more than all the rest. Row
+// numbers run from `first` on; `counter` holds the number of the next row, so that numbers never come back after a
+// trim.
 Schema logSchema()
 {
     return {QLatin1StringView("log database"), 0x53504c31, // "SPL1"
-        {{QStringLiteral("CREATE TABLE log (number INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL,"
-                         " line BLOB NOT NULL) STRICT")}}};
+        {{QStringLiteral("CREATE TABLE block (first INTEGER PRIMARY KEY, rows INTEGER NOT NULL,"
+                         " from_time INTEGER NOT NULL, to_time INTEGER NOT NULL, lines BLOB NOT NULL) STRICT"),
+            QStringLiteral("CREATE TABLE counter (next INTEGER NOT NULL) STRICT"),
+            QStringLiteral("INSERT INTO counter VALUES (1)")}}};
 }
 
-QString insertSql(std::size_t rows)
+std::string_view viewOf(const QByteArray& bytes)
 {
-    return QStringLiteral("INSERT INTO log (time, line) VALUES (?, ?)")
-        % QStringLiteral(", (?, ?)").repeated(static_cast<qsizetype>(rows) - 1);
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-void appendRow(std::string& out, const LogRecord& record)
+std::vector<std::string_view> splitLines(std::string_view lines)
 {
-    out += logOperationWord(record.operation);
-    out += '\t';
-    appendW3cText(out, record.method);
-    out += '\t';
-    appendW3cText(out, record.computer);
-    out += '\t';
-    appendW3cLine(out, record, W3cLog::Firewall, {});
+    std::vector<std::string_view> split;
+    while (!lines.empty()) {
+        const std::size_t end = std::min(lines.find('\n'), lines.size());
+        split.push_back(lines.substr(0, end));
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
+    return split;
 }
 
-// The first field of `line`, which is taken off it.
-std::string takeField(std::string_view& line)
+// Looks for a text without case, in bytes as long as the text is ASCII.
+class TextFilter
 {
-    const std::size_t end = std::min(line.find('\t'), line.size());
-    const std::string_view field = line.substr(0, end);
-    line.remove_prefix(std::min(end + 1, line.size()));
-    return field == "-" ? std::string() : std::string(field);
-}
+public:
+    explicit TextFilter(const QString& text)
+        : m_text(text)
+        , m_folded(text.toLower().toUtf8())
+        , m_ascii(std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; }))
+    {
+    }
 
-Result<LogRecord> parseRow(std::string_view line)
-{
-    const auto operation = logOperationFromWord(takeField(line));
-    std::string method = takeField(line);
-    std::string computer = takeField(line);
-    auto record = parseW3cLine(line, W3cLog::Firewall);
-    if (!record)
-        return record;
-    if (!operation)
-        return Error{ErrorCode::Corrupt, QStringLiteral("operation"), QStringLiteral("unknown word")};
-    record->operation = *operation;
-    record->method = std::move(method);
-    record->computer = std::move(computer);
-    return record;
-}
+    bool isEmpty() const { return m_text.isEmpty(); }
 
-bool isAscii(const QString& text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
-}
+    bool fits(const QByteArray& bytes) const
+    {
+        if (m_ascii)
+            return bytes.toLower().contains(m_folded);
+        return QString::fromUtf8(bytes).contains(m_text, Qt::CaseInsensitive);
+    }
 
-// SQLite's LIKE compares ASCII without case; anything beyond is compared here.
-QString likePattern(const QString& text)
-{
-    QString pattern = text;
-    for (const QLatin1StringView special : {QLatin1StringView("\\"), QLatin1StringView("%"), QLatin1StringView("_")})
-        pattern.replace(special, QString(QLatin1StringView("\\") % special));
-    return u'%' % pattern % u'%';
-}
+private:
+    QString m_text;
+    QByteArray m_folded;
+    bool m_ascii;
+};
 
 class SqlLogStore final : public LogStore
 {
@@ -96,84 +85,146 @@ public:
         auto transaction = Transaction::begin(*m_database);
         if (!transaction)
             return transaction.error();
-        std::size_t written = 0;
-        while (written < batch.size()) {
-            const std::size_t rows = batch.size() - written >= rowsPerStatement ? rowsPerStatement : 1;
-            if (const Status status = insert(batch.data() + written, rows); !status)
+        const auto next = nextNumber();
+        if (!next)
+            return next.error();
+        for (std::size_t from = 0; from < batch.size(); from += rowsPerBlock) {
+            const std::size_t rows = std::min(rowsPerBlock, batch.size() - from);
+            if (const Status status = writeBlock(*next + from, batch.data() + from, rows); !status)
                 return status;
-            written += rows;
         }
-        return transaction->commit();
+        const auto counted
+            = m_database->run(QStringLiteral("UPDATE counter SET next = ?"), {numberColumn(*next + batch.size())});
+        return counted ? transaction->commit() : counted.error();
     }
 
     Result<QList<LogRow>> query(const LogQuery& query) override
     {
-        const int limit = std::clamp(query.limit, 1, 10000);
-        const bool inSql = isAscii(query.text);
-        QVariantList values{
-            query.before == 0 ? QVariant(std::numeric_limits<qint64>::max()) : numberColumn(query.before)};
-        QString sql = QStringLiteral("SELECT number, time, line FROM log WHERE number < ?");
-        if (inSql && !query.text.isEmpty()) {
-            sql += QLatin1StringView(" AND CAST(line AS TEXT) LIKE ? ESCAPE '\\'");
-            values << likePattern(query.text);
-        }
-        sql += QLatin1StringView(" ORDER BY number DESC");
-        if (inSql) {
-            sql += QLatin1StringView(" LIMIT ?");
-            values << limit;
-        }
-        auto rows = m_database->run(sql, values);
-        if (!rows)
-            return rows.error();
+        const qsizetype limit = std::clamp(query.limit, 1, 10000);
+        const TextFilter filter(query.text);
+        const auto before = query.before == 0 ? std::numeric_limits<qint64>::max() : static_cast<qint64>(query.before);
+        auto blocks = m_database->run(
+            QStringLiteral("SELECT first, lines FROM block WHERE first < ? ORDER BY first DESC"), {before});
+        if (!blocks)
+            return blocks.error();
         QList<LogRow> found;
-        while (found.size() < limit && rows->next()) {
-            const QByteArray line = rows->value(2).toByteArray();
-            if (!inSql && !QString::fromUtf8(line).contains(query.text, Qt::CaseInsensitive))
+        while (found.size() < limit && blocks->next()) {
+            const std::uint64_t first = blocks->value(0).toULongLong();
+            const QByteArray bytes = blocks->value(1).toByteArray();
+            if (!filter.isEmpty() && !filter.fits(bytes))
                 continue;
-            auto record = parseRow({line.constData(), static_cast<std::size_t>(line.size())});
-            if (!record)
-                return Error{ErrorCode::Corrupt, m_database->file(),
-                    QStringLiteral("row %1 of the log can't be read: %2")
-                        .arg(rows->value(0).toULongLong())
-                        .arg(record.error().text())};
-            record->time = timeFromColumn(rows->value(1));
-            found.append({rows->value(0).toULongLong(), *std::move(record)});
+            const auto lines = splitLines(viewOf(bytes));
+            for (std::size_t i = lines.size(); i-- > 0 && found.size() < limit;) {
+                const std::uint64_t number = first + i;
+                const auto length = static_cast<qsizetype>(lines[i].size());
+                if (number >= static_cast<std::uint64_t>(before)
+                    || (!filter.isEmpty() && !filter.fits(QByteArray::fromRawData(lines[i].data(), length))))
+                    continue;
+                auto record = parseLogRow(lines[i]);
+                if (!record)
+                    return unreadable(number, record.error());
+                found.append({number, *std::move(record)});
+            }
         }
         return found;
     }
 
     Status trim(std::uint64_t keep) override
     {
-        const auto trimmed = m_database->run(
-            QStringLiteral("DELETE FROM log WHERE number <= (SELECT max(number) FROM log) - ?"), {numberColumn(keep)});
-        return trimmed ? Status() : trimmed.error();
+        auto transaction = Transaction::begin(*m_database);
+        if (!transaction)
+            return transaction.error();
+        const auto next = nextNumber();
+        if (!next)
+            return next.error();
+        if (keep >= *next)
+            return {};
+        const std::uint64_t firstKept = *next - keep;
+        const auto removed
+            = m_database->run(QStringLiteral("DELETE FROM block WHERE first + rows <= ?"), {numberColumn(firstKept)});
+        if (!removed)
+            return removed.error();
+        if (const Status status = cutBlock(firstKept); !status)
+            return status;
+        return transaction->commit();
     }
 
 private:
-    Status insert(const LogRecord* records, std::size_t rows)
+    Result<std::uint64_t> nextNumber()
     {
-        std::optional<QSqlQuery>& statement = rows == 1 ? m_insertOne : m_insertMany;
-        if (!statement) {
-            auto prepared = m_database->prepare(insertSql(rows));
+        auto rows = m_database->run(QStringLiteral("SELECT next FROM counter"));
+        if (!rows)
+            return rows.error();
+        if (!rows->next())
+            return Error{ErrorCode::Corrupt, m_database->file(),
+                QStringLiteral("the row counter is missing; put a backup in its place")};
+        return std::uint64_t(rows->value(0).toULongLong());
+    }
+
+    Status writeBlock(std::uint64_t first, const LogRecord* records, std::size_t rows)
+    {
+        if (!m_insert) {
+            auto prepared = m_database->prepare(
+                QStringLiteral("INSERT INTO block (first, rows, from_time, to_time, lines) VALUES (?, ?, ?, ?, ?)"));
             if (!prepared)
                 return prepared.error();
-            statement = *std::move(prepared);
+            m_insert = *std::move(prepared);
         }
+        m_lines.clear();
+        TimePoint from = records[0].time;
+        TimePoint to = from;
         for (std::size_t i = 0; i < rows; ++i) {
-            m_line.clear();
-            appendRow(m_line, records[i]);
-            statement->addBindValue(timeColumn(records[i].time));
-            statement->addBindValue(QByteArray(m_line.data(), static_cast<qsizetype>(m_line.size())));
+            appendLogRow(m_lines, records[i]);
+            m_lines += '\n';
+            from = std::min(from, records[i].time);
+            to = std::max(to, records[i].time);
         }
-        if (!statement->exec())
-            return m_database->error(*statement);
+        m_insert->addBindValue(numberColumn(first));
+        m_insert->addBindValue(numberColumn(rows));
+        m_insert->addBindValue(timeColumn(from));
+        m_insert->addBindValue(timeColumn(to));
+        // The text outlives the statement's execution, so that it need not be copied.
+        m_insert->addBindValue(QByteArray::fromRawData(m_lines.data(), static_cast<qsizetype>(m_lines.size())));
+        if (!m_insert->exec())
+            return m_database->error(*m_insert);
         return {};
     }
 
-    std::unique_ptr<Database> m_database; // before the statements, which must go first
-    std::optional<QSqlQuery> m_insertOne;
-    std::optional<QSqlQuery> m_insertMany;
-    std::string m_line;
+    // Takes the rows before `firstKept` off the block that holds both those and later ones.
+    Status cutBlock(std::uint64_t firstKept)
+    {
+        QByteArray lines;
+        std::uint64_t first = 0;
+        {
+            auto block = m_database->run(
+                QStringLiteral("SELECT first, lines FROM block WHERE first < ?"), {numberColumn(firstKept)});
+            if (!block)
+                return block.error();
+            if (!block->next())
+                return {};
+            first = block->value(0).toULongLong();
+            lines = block->value(1).toByteArray();
+        }
+        qsizetype cut = 0;
+        for (std::uint64_t row = first; row < firstKept; ++row)
+            cut = lines.indexOf('\n', cut) + 1;
+        const auto updated
+            = m_database->run(QStringLiteral("UPDATE block SET first = ?, rows = rows - ?, lines = ? WHERE first = ?"),
+                {numberColumn(firstKept), numberColumn(firstKept - first), lines.mid(cut), numberColumn(first)});
+        return updated ? Status() : updated.error();
+    }
+
+    Error unreadable(std::uint64_t number, const Error& why) const
+    {
+        return {ErrorCode::Corrupt, m_database->file(),
+            QStringLiteral("row %1 can't be read (%2); put a backup of the file in its place")
+                .arg(number)
+                .arg(why.text())};
+    }
+
+    std::unique_ptr<Database> m_database; // before the statement, which must go first
+    std::optional<QSqlQuery> m_insert;
+    std::string m_lines;
 };
 
 } // namespace

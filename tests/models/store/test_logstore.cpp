@@ -162,6 +162,10 @@ private slots:
         QVERIFY(m_store->write(batch));
         QVERIFY(m_store->trim(1000));
         QCOMPARE(m_store->query({1000, 0, {}})->size(), 250);
+        QVERIFY(m_store->write(batch));
+        QVERIFY(m_store->trim(333)); // cuts through a block
+        QCOMPARE(m_store->query({1000, 0, {}})->size(), 333);
+        QCOMPARE(m_store->query({1000, 0, {}})->back().record.connection, ConnectionId(167));
         QVERIFY(m_store->trim(100));
         const auto rows = m_store->query({1000, 0, {}});
         QCOMPARE(rows->size(), 100);
