@@ -132,10 +132,11 @@ bool sameIniName(QAnyStringView a, QAnyStringView b)
 QString iniSafe(const QString& text)
 {
     const auto isControl = [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; };
-    QString safe = text.trimmed();
-    if (std::any_of(safe.cbegin(), safe.cend(), isControl))
-        std::replace_if(safe.begin(), safe.end(), isControl, QChar(u' '));
-    return safe;
+    if (std::none_of(text.cbegin(), text.cend(), isControl))
+        return text.trimmed();
+    QString safe = text;
+    std::replace_if(safe.begin(), safe.end(), isControl, QChar(u' '));
+    return safe.trimmed();
 }
 
 } // namespace sallyport
