@@ -22,7 +22,7 @@ namespace
 QCompleter* programCompleter(const ProgramCatalogue& catalogue, QObject* parent)
 {
     auto* model = new QStandardItemModel(parent);
-    for (const CatalogueProgram& program : catalogue) {
+    for (const OfferedProgram& program : catalogue) {
         auto* item = new QStandardItem(program.name);
         item->setToolTip(program.description);
         model->appendRow(item);

@@ -8,10 +8,10 @@ namespace sallyport
 {
 
 // A program the console knows of, offered while a name is typed.
-struct CatalogueProgram {
+struct OfferedProgram {
     QString name; // file name without extension: "msmsgs"
     QString description; // "MSN Messenger"
 };
-using ProgramCatalogue = QList<CatalogueProgram>;
+using ProgramCatalogue = QList<OfferedProgram>;
 
 } // namespace sallyport

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/draft/applier.h"
+#include "app/console/draft/draftkeeper.h"
+#include "app/console/link/privateservice.h"
+#include "app/console/link/server.h"
+#include "models/items/consoletreemodel.h"
+
+#include <map>
+
+namespace sallyport {
+
+// How to reach a server, as the console remembers it.
+struct ServerEntry {
+    QString key;
+    QString name;
+    ControlEndpoint endpoint;
+};
+
+// Everything of the console that is no window: the servers, their drafts, the tree, and the private service of this
+// computer. Made once, on the user interface's thread.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    using LinkFactory = std::function<std::unique_ptr<ServerLink>()>;
+    struct Options {
+        QString dataFolder; // drafts, private service
+        bool privateService = true;
+        bool ephemeral = false; // of the private service
+        QString serviceProgram; // empty: beside this program
+        LinkFactory link; // empty: ControlLink
+    };
+
+    Console(const Options &options, const Clock &clock, QObject *parent = nullptr);
+    ~Console() override;
+
+    static const QString &localKey(); // of the private service's server
+
+    const Clock &clock() const { return m_clock; }
+    ConsoleTreeModel &tree() { return m_tree; }
+    Server *server(const QString &key) const;
+    // By key, or by name without case.
+    Server *find(const QString &keyOrName) const;
+    Applier *applier(const QString &key) const;
+    PrivateService *privateService() const { return m_private.get(); }
+    const QString &dataFolder() const { return m_options.dataFolder; }
+
+    // Connects when start() was or is called.
+    Server *addServer(const ServerEntry &entry);
+    void removeServer(const QString &key);
+    // Connects to everything; not in the constructor, so that the first picture does not wait for it.
+    void start();
+
+signals:
+    void reported(const sallyport::Error &error);
+    void serverAdded(const QString &key);
+    void serverRemoved(const QString &key);
+
+private:
+    struct Slot {
+        ServerEntry entry;
+        std::unique_ptr<Server> server;
+        std::unique_ptr<Applier> applier;
+        std::unique_ptr<DraftKeeper> keeper;
+    };
+
+    void privateReady();
+    void checkPrivatePorts();
+    void updateTree(const QString &key);
+
+    Options m_options;
+    const Clock &m_clock;
+    std::shared_ptr<DraftStore> m_drafts;
+    ConsoleTreeModel m_tree;
+    std::map<QString, Slot> m_servers;
+    std::unique_ptr<PrivateService> m_private;
+    bool m_started = false;
+};
+
+} // namespace sallyport

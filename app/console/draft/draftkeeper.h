@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/draftstore.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace sallyport {
+
+class PolicyDraft;
+
+// Keeps one server's draft in the draft store a moment after each edit, so that a crash costs nothing. Several keepers
+// share one store.
+class DraftKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    DraftKeeper(std::shared_ptr<DraftStore> store, const QString &server, PolicyDraft &draft, QObject *parent = nullptr);
+    ~DraftKeeper() override;
+
+    // Takes up what was kept; true when there was something.
+    bool resume();
+    void saveNow();
+
+signals:
+    void failed(const sallyport::Error &error);
+
+private:
+    void later();
+
+    std::shared_ptr<DraftStore> m_store;
+    QString m_server;
+    PolicyDraft &m_draft;
+    QTimer m_timer;
+};
+
+} // namespace sallyport

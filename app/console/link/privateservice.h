@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/error.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QProcess>
+#include <QTimer>
+
+namespace sallyport {
+
+// The sallyportd of "this computer": started beside the console's own program, restarted when it dies, stopped when the
+// console leaves. Belongs to the user interface's thread; start() returns at once.
+class PrivateService : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options {
+        QString program; // empty: sallyportd in the folder of this program
+        QString dataFolder;
+        bool ephemeral = false; // free loopback ports instead of the policy's
+    };
+    // What the ready line says: paths and "IP:PORT" texts, empty where a listener is closed.
+    struct Ready {
+        QString control;
+        QString controlTls;
+        QString webProxy;
+        QString socks;
+        QString firewallClient;
+    };
+
+    explicit PrivateService(const Options &options, QObject *parent = nullptr);
+    ~PrivateService() override; // stops it
+
+    void start();
+    // Asks it to end, waits up to three seconds, then makes it.
+    void stop();
+    // Once more with free ports: what the policy names is taken by another program.
+    void restartEphemeral();
+    bool isEphemeral() const { return m_options.ephemeral; }
+    qint64 processId() const { return m_process.processId(); }
+    const Ready &ready() const { return m_ready; }
+
+signals:
+    void becameReady();
+    // It ended or could not start; it is tried again after a growing pause (0.5 s to 10 s).
+    void failed(const sallyport::Error &error);
+
+private:
+    void readLines();
+    void ended();
+    void couldNotStart(QProcess::ProcessError error);
+
+    Options m_options;
+    QProcess m_process;
+    QTimer m_again;
+    Ready m_ready;
+    QByteArray m_lines;
+    QByteArray m_lastWords; // of its standard error, for the message
+    bool m_stopping = false;
+};
+
+} // namespace sallyport

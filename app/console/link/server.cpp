@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/link/server.h"
+
+#include "models/control/messages.h"
+#include "models/policy/policyjson.h"
+
+#include <QJsonArray>
+#include <QPointer>
+
+namespace sallyport {
+
+namespace {
+
+constexpr int sessionInterval = 250; // milliseconds between pushed changes
+
+QJsonArray ids(const QList<std::uint64_t> &numbers)
+{
+    QJsonArray array;
+    for (const std::uint64_t number : numbers)
+        array.append(static_cast<double>(number));
+    return array;
+}
+
+// Reads every element of an array with `read`; the first that fails is the answer.
+template <typename T> Result<QList<T>> readList(const QJsonObject &json, const QString &member, Result<T> (*read)(const QJsonObject &))
+{
+    QList<T> list;
+    const QJsonArray array = json.value(member).toArray();
+    for (const QJsonValue &value : array) {
+        Result<T> item = read(value.toObject());
+        if (!item)
+            return item.error();
+        list.append(std::move(*item));
+    }
+    return list;
+}
+
+ServerLink::Handler endedHandler(std::function<void(const Result<QList<EndedConnection>> &)> done)
+{
+    return [done = std::move(done)](const Result<QJsonObject> &answer) {
+        done(answer ? readList(*answer, QStringLiteral("ended"), &endedConnectionFromJson)
+                    : Result<QList<EndedConnection>>(answer.error()));
+    };
+}
+
+} // namespace
+
+Server::Server(const QString &key, const QString &name, std::unique_ptr<ServerLink> link, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_key(key)
+    , m_name(name)
+    , m_link(std::move(link))
+    , m_clock(clock)
+    , m_sessions(clock)
+{
+    connect(m_link.get(), &ServerLink::stateChanged, this, &Server::onState);
+    connect(m_link.get(), &ServerLink::notified, this, &Server::onNotified);
+    connect(m_link.get(), &ServerLink::sessionsChanged, &m_sessions, &SessionsModel::apply);
+    connect(&m_sessions, &SessionsModel::refreshed, this, &Server::sessionsRefreshed);
+}
+
+Server::~Server()
+{
+    // The link may still report while it goes.
+    m_link->disconnect(this);
+}
+
+QString Server::displayName() const
+{
+    const QString &own = m_link->hello().server;
+    return own.isEmpty() ? m_name : own;
+}
+
+void Server::onState()
+{
+    if (isOnline())
+        refresh();
+    emit reachChanged();
+}
+
+void Server::refresh()
+{
+    fetchPolicy();
+    refreshServices();
+    refreshClients();
+    refreshStatus();
+}
+
+void Server::onNotified(const QString &method, const QJsonObject &params)
+{
+    if (method == u"policy.changed") {
+        fetchPolicy();
+        refreshClients();
+    } else if (method == u"services.changed") {
+        takeServices(params);
+    } else if (method == u"clients.changed") {
+        refreshClients();
+    }
+}
+
+void Server::fetchPolicy()
+{
+    m_link->call(QStringLiteral("policy.get"), {}, this, [this](const Result<QJsonObject> &answer) {
+        if (!answer)
+            return;
+        const Result<Revision> revision = revisionFromJson(answer->value(QStringLiteral("revision")).toObject());
+        const Result<Policy> policy = policyFromJson(answer->value(QStringLiteral("policy")).toObject());
+        if (revision && policy)
+            takePolicy(*revision, *policy);
+    });
+}
+
+void Server::takePolicy(const Revision &revision, const Policy &policy)
+{
+    m_head = revision;
+    m_newer.reset();
+    if (m_draft.isClean() || m_draft.baseRevision() == revision.number || m_draft.baseRevision() == 0) {
+        m_draft.setBase(revision.number, policy);
+    } else {
+        m_newer = revision;
+        m_newerPolicy = policy;
+    }
+    emit policyChanged();
+}
+
+QList<PolicyChange> Server::merge()
+{
+    if (!m_newer)
+        return {};
+    const PolicyMerge merge = mergePolicies(m_draft.base(), m_draft.policy(), m_newerPolicy);
+    m_draft.rebase(m_newer->number, m_newerPolicy, merge.merged);
+    m_newer.reset();
+    emit policyChanged();
+    return merge.conflicts;
+}
+
+void Server::refreshServices()
+{
+    m_link->call(QStringLiteral("services.list"), {}, this, [this](const Result<QJsonObject> &answer) {
+        if (answer)
+            takeServices(*answer);
+    });
+}
+
+void Server::takeServices(const QJsonObject &result)
+{
+    const auto list = readList(result, QStringLiteral("services"), &serviceStatusFromJson);
+    if (!list)
+        return;
+    m_services.setNow(m_clock.now());
+    m_services.setRows(*list);
+    emit servicesChanged();
+}
+
+void Server::refreshClients()
+{
+    m_link->call(QStringLiteral("clients.list"), {}, this, [this](const Result<QJsonObject> &answer) {
+        if (!answer)
+            return;
+        const QJsonObject current = answer->value(QStringLiteral("current")).toObject();
+        const auto list = readList(*answer, QStringLiteral("clients"), &clientFetchFromJson);
+        if (!list)
+            return;
+        m_clients.setNow(m_clock.now());
+        m_clients.setCurrent(current.value(QStringLiteral("version")).toString(),
+            static_cast<RevisionNumber>(current.value(QStringLiteral("revision")).toDouble()));
+        m_clients.setRows(*list);
+        emit clientsChanged();
+    });
+}
+
+void Server::refreshStatus()
+{
+    m_link->call(QStringLiteral("status"), {}, this, [this](const Result<QJsonObject> &answer) {
+        if (!answer)
+            return;
+        m_status = *answer;
+        emit statusChanged();
+    });
+}
+
+void Server::watchSessions()
+{
+    if (m_watchers++ == 0)
+        m_link->subscribeSessions(sessionInterval);
+}
+
+void Server::unwatchSessions()
+{
+    if (--m_watchers == 0)
+        m_link->unsubscribeSessions();
+}
+
+void Server::askImpact(QObject *context, std::function<void(const Result<QList<RefusedConnection>> &)> done)
+{
+    m_link->call(QStringLiteral("policy.impact"), {{QStringLiteral("policy"), policyToJson(m_draft.policy())}}, context,
+        [done = std::move(done)](const Result<QJsonObject> &answer) {
+            done(answer ? readList(*answer, QStringLiteral("refused"), &refusedConnectionFromJson)
+                        : Result<QList<RefusedConnection>>(answer.error()));
+        });
+}
+
+void Server::apply(const QString &comment, QObject *context, Done done)
+{
+    const Policy policy = m_draft.policy();
+    const QJsonObject params {{QStringLiteral("parent"), static_cast<double>(m_draft.baseRevision())},
+        {QStringLiteral("policy"), policyToJson(policy)}, {QStringLiteral("comment"), comment}};
+    m_link->call(QStringLiteral("policy.apply"), params, this,
+        [this, policy, context = QPointer<QObject>(context), done = std::move(done)](const Result<QJsonObject> &answer) {
+            Status status = answer ? Status() : Status(answer.error());
+            if (answer) {
+                const Result<Revision> revision = revisionFromJson(answer->value(QStringLiteral("revision")).toObject());
+                if (revision) {
+                    m_head = *revision;
+                    m_newer.reset();
+                    m_draft.applied(revision->number, policy);
+                    emit policyChanged();
+                } else {
+                    status = revision.error();
+                }
+            } else if (answer.error().code == ErrorCode::Conflict) {
+                fetchPolicy();
+            }
+            if (context)
+                done(status);
+        });
+}
+
+void Server::restore(RevisionNumber revision, const QString &comment, QObject *context, Done done)
+{
+    const QJsonObject params {{QStringLiteral("revision"), static_cast<double>(revision)},
+        {QStringLiteral("parent"), static_cast<double>(m_head.number)}, {QStringLiteral("comment"), comment}};
+    m_link->call(QStringLiteral("policy.restore"), params, context,
+        [this, done = std::move(done)](const Result<QJsonObject> &answer) {
+            fetchPolicy();
+            done(answer ? Status() : Status(answer.error()));
+        });
+}
+
+void Server::disconnectSessions(const QList<SessionId> &sessions, const QList<ConnectionId> &connections, const QString &reason,
+    QObject *context, std::function<void(const Result<QList<EndedConnection>> &)> done)
+{
+    QJsonObject params {{QStringLiteral("reason"), reason}};
+    if (!sessions.isEmpty())
+        params.insert(QStringLiteral("sessions"), ids(sessions));
+    if (!connections.isEmpty())
+        params.insert(QStringLiteral("connections"), ids(connections));
+    m_link->call(QStringLiteral("sessions.disconnect"), params, context, endedHandler(std::move(done)));
+}
+
+void Server::disconnectFilter(const QString &filter, const QString &reason, QObject *context,
+    std::function<void(const Result<QList<EndedConnection>> &)> done)
+{
+    m_link->call(QStringLiteral("sessions.disconnect"),
+        {{QStringLiteral("filter"), filter}, {QStringLiteral("reason"), reason}}, context, endedHandler(std::move(done)));
+}
+
+void Server::controlService(ServiceName name, const QString &action, QObject *context,
+    std::function<void(const Result<QList<EndedConnection>> &)> done)
+{
+    const auto handler = endedHandler(std::move(done));
+    m_link->call(QStringLiteral("services.control"),
+        {{QStringLiteral("name"), serviceWord(name)}, {QStringLiteral("action"), action}}, context,
+        [this, handler](const Result<QJsonObject> &answer) {
+            if (answer)
+                takeServices(*answer);
+            handler(answer);
+        });
+}
+
+} // namespace sallyport

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/filterfield.h"
+
+#include "dialogs/style/icons.h"
+#include "dialogs/style/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QEvent>
+#include <QKeyEvent>
+
+namespace sallyport {
+
+FilterField::FilterField(QWidget *parent)
+    : QLineEdit(parent)
+{
+    setObjectName(QStringLiteral("filter"));
+    setAccessibleName(tr("Filter"));
+    setPlaceholderText(tr("Filter"));
+    setClearButtonEnabled(true);
+    addAction(icon(QLatin1StringView("search"), Tone::Quiet), QLineEdit::LeadingPosition);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 28);
+    connect(this, &QLineEdit::textChanged, this, &FilterField::colour);
+}
+
+void FilterField::setProblem(const QString &problem)
+{
+    if (m_problem != problem) {
+        m_problem = problem;
+        setToolTip(problem);
+        setAccessibleDescription(problem);
+        emit problemChanged(problem);
+    }
+    colour();
+}
+
+void FilterField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+        clear();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void FilterField::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        colour();
+}
+
+void FilterField::colour()
+{
+    if (m_colouring)
+        return;
+    m_colouring = true;
+    QPalette palette = QApplication::palette();
+    if (!text().trimmed().isEmpty())
+        palette.setColor(QPalette::Base, toneFill(m_problem.isEmpty() ? Tone::Confirmed : Tone::Refused, palette));
+    setPalette(palette);
+    m_colouring = false;
+}
+
+} // namespace sallyport

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/firewallclientpane.h"
+
+#include "app/console/link/server.h"
+#include "dialogs/firewallclient/applicationentrysheet.h"
+#include "dialogs/firewallclient/firewallclientsheet.h"
+#include "dialogs/firewallclient/pasteprogramssheet.h"
+#include "dialogs/texts/applicationtexts.h"
+
+#include <QAction>
+
+namespace sallyport {
+
+FirewallClientPane::FirewallClientPane(Server &server, const ProgramCatalogue &catalogue, QWidget *parent)
+    : TablePane(NodeKind::FirewallClient, QStringLiteral("firewallClientPane"), parent)
+    , m_server(server)
+    , m_catalogue(catalogue)
+    , m_new(addPaneAction(QStringLiteral("newEntry"), tr("&New Entry…"), QLatin1StringView("add")))
+    , m_paste(addPaneAction(QStringLiteral("pastePrograms"), tr("Paste &Programs…"), QLatin1StringView("paste")))
+    , m_edit(addPaneAction(QStringLiteral("editEntry"), tr("&Edit Entry…"), QLatin1StringView("edit"), false))
+    , m_remove(addPaneAction(QStringLiteral("removeEntry"), tr("&Remove Entry"), QLatin1StringView("delete"), false))
+    , m_properties(addPaneAction(
+          QStringLiteral("firewallClientProperties"), tr("P&roperties…"), QLatin1StringView("properties")))
+{
+    setSentence(tr("What every Firewall Client fetches with mspclnt.ini. A program with Disable = 1 is left alone by the client, "
+                   "and the service refuses it as well."));
+    addFilter();
+    setModel(m_model, {28, 30, 40});
+    setEmptyState(tr("No program is treated differently yet.\nAn entry such as msmsgs, Disable, 1 takes a program off the Firewall "
+                     "Client."),
+        m_new);
+    setStandard(Standard::New, m_new);
+    setStandard(Standard::Properties, m_edit);
+    setStandard(Standard::Delete, m_remove);
+    m_remove->setShortcut(QKeySequence::Delete);
+    m_edit->setShortcut(Qt::Key_F2);
+    connect(m_new, &QAction::triggered, this, &FirewallClientPane::newEntry);
+    connect(m_paste, &QAction::triggered, this, &FirewallClientPane::pastePrograms);
+    connect(m_edit, &QAction::triggered, this, &FirewallClientPane::editEntry);
+    connect(m_remove, &QAction::triggered, this, &FirewallClientPane::removeEntries);
+    connect(m_properties, &QAction::triggered, this, &FirewallClientPane::openProperties);
+    connect(&m_server.draft(), &PolicyDraft::changed, this, &FirewallClientPane::load);
+    connect(&m_server, &Server::reachChanged, this, &FirewallClientPane::load);
+    load();
+}
+
+void FirewallClientPane::load()
+{
+    const ClientConfiguration &client = m_server.draft().policy().client;
+    m_model.setEntries(client.applications);
+    showEmpty(m_model.rowCount() == 0);
+    const bool may = m_server.mayEdit();
+    m_new->setEnabled(may);
+    m_paste->setEnabled(may);
+    selectionMoved();
+}
+
+ApplicationRow FirewallClientPane::settingOf(int row) const
+{
+    const ApplicationSettingRow &setting = *m_model.row(row);
+    return {setting.application, setting.key.value_or(ApplicationKey::Disable), setting.value};
+}
+
+void FirewallClientPane::putRow(const ApplicationRow *before, const ApplicationRow &after)
+{
+    Policy policy = m_server.draft().policy();
+    putApplicationRow(policy.client.applications, before, after);
+    const QString key = applicationKeySpec(after.key).name;
+    m_server.draft().change(before ? tr("Edit %1 %2").arg(after.application, key) : tr("Add %1 %2").arg(after.application, key), policy);
+    const int row = m_model.rowOf(
+        findApplication(policy.client.applications, after.application)->id + QStringLiteral("/") + key);
+    if (row >= 0)
+        select(row);
+    report(before ? tr("%1 %2 = %3 is in the draft.").arg(after.application, key, after.value)
+                  : tr("%1 %2 = %3 was added to the draft.").arg(after.application, key, after.value),
+        Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+}
+
+void FirewallClientPane::newEntry()
+{
+    auto *sheet
+        = new ApplicationEntrySheet(m_server.draft().policy().client.applications, m_catalogue, ApplicationRow(), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->onApplied([this](const ApplicationRow &row) { putRow(nullptr, row); });
+    sheet->open();
+}
+
+void FirewallClientPane::editEntry()
+{
+    const QList<int> rows = selectedRows();
+    if (rows.size() != 1)
+        return;
+    const ApplicationRow before = settingOf(rows.first());
+    auto *sheet = ApplicationEntrySheet::forEdit(m_server.draft().policy().client.applications, m_catalogue, before, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    if (!m_server.mayEdit())
+        sheet->setReadOnly(tr("Your role on this server may look, not change."));
+    sheet->onApplied([this, before](const ApplicationRow &row) { putRow(&before, row); });
+    sheet->open();
+}
+
+void FirewallClientPane::removeEntries()
+{
+    Policy policy = m_server.draft().policy();
+    QStringList names;
+    const QList<int> rows = selectedRows();
+    for (const int row : rows) {
+        const ApplicationSettingRow &setting = *m_model.row(row);
+        names.append(setting.application);
+        if (setting.key) {
+            removeApplicationRow(policy.client.applications, setting.application, *setting.key);
+        } else {
+            policy.client.applications.removeIf([&setting](const ApplicationEntry &entry) { return entry.id == setting.entry; });
+        }
+    }
+    if (names.isEmpty())
+        return;
+    m_server.draft().change(tr("Remove %n setting(s)", nullptr, static_cast<int>(names.size())), policy);
+    report(tr("%n setting(s) removed from the draft.", nullptr, static_cast<int>(names.size())), Tone::Confirmed,
+        [this] { m_server.draft().undoStack().undo(); });
+}
+
+void FirewallClientPane::pastePrograms()
+{
+    auto *sheet = new PasteProgramsSheet(m_server.draft().policy().client.applications, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->onApplied([this](const PastedPrograms &pasted) {
+        Policy policy = m_server.draft().policy();
+        putPastedPrograms(policy.client.applications, pasted);
+        m_server.draft().change(tr("Paste %n program(s)", nullptr, static_cast<int>(pasted.programs.size())), policy);
+        report(tr("%n program(s) are in the draft.", nullptr, static_cast<int>(pasted.programs.size())), Tone::Confirmed,
+            [this] { m_server.draft().undoStack().undo(); });
+    });
+    sheet->open();
+}
+
+void FirewallClientPane::openProperties()
+{
+    auto *sheet = new FirewallClientSheet(m_catalogue, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setValue(m_server.draft().policy().client);
+    if (!m_server.mayEdit())
+        sheet->setReadOnly(tr("Your role on this server may look, not change."));
+    sheet->onApplied([this](const ClientConfiguration &client) {
+        Policy policy = m_server.draft().policy();
+        policy.client = client;
+        m_server.draft().change(tr("Change Firewall Client properties"), policy);
+    });
+    sheet->open();
+}
+
+void FirewallClientPane::opened(int)
+{
+    m_edit->trigger();
+}
+
+void FirewallClientPane::reveal(const QString &path)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const ApplicationSettingRow &setting = *m_model.row(row);
+        const QString entry = QStringLiteral("client.applications[%1]").arg(setting.application);
+        const QString full = setting.key ? QString(entry + u'.' + applicationKeySpec(*setting.key).name) : entry;
+        if (path == full || path == entry) {
+            select(row);
+            return;
+        }
+    }
+}
+
+void FirewallClientPane::selectionMoved()
+{
+    const QList<int> rows = selectedRows();
+    const bool may = m_server.mayEdit();
+    m_edit->setEnabled(rows.size() == 1 && m_model.row(rows.first())->key.has_value());
+    m_remove->setEnabled(may && !rows.isEmpty());
+    m_remove->setText(rows.size() > 1 ? tr("&Remove %n Setting(s)", nullptr, static_cast<int>(rows.size())) : tr("&Remove Entry"));
+    if (rows.size() != 1) {
+        const ClientConfiguration &client = m_server.draft().policy().client;
+        setInspector(rows.isEmpty() ? tr("%n program(s) with settings. Clients refresh every %1 h. <a href=\"properties\">Properties</a>",
+                         nullptr, static_cast<int>(client.applications.size()))
+                                          .arg(client.refreshHours)
+                                    : tr("%n setting(s) selected.", nullptr, static_cast<int>(rows.size())));
+        return;
+    }
+    const ApplicationSettingRow &setting = *m_model.row(rows.first());
+    const QString name = setting.application.toHtmlEscaped();
+    if (!setting.key) {
+        setInspector(tr("<b>%1</b> has no settings: the entry is without effect.").arg(name));
+    } else if (setting.key == ApplicationKey::Disable && setting.value == u"1") {
+        setInspector(tr("<b>Takes %1 off the Firewall Client</b>: the client leaves it alone and the service refuses it by name. Every "
+                        "other setting of %1 is without effect.")
+                         .arg(name));
+    } else {
+        const QString meaning = texts::keyMeaning(*setting.key).toHtmlEscaped();
+        const QString value = texts::valueMeaning(*setting.key, setting.value).toHtmlEscaped();
+        setInspector(tr("<b>%1: %2 = %3</b>. %4 %5 %6")
+                         .arg(name, QString(applicationKeySpec(*setting.key).name), setting.value.toHtmlEscaped(), meaning, value,
+                             setting.inert ? texts::withoutEffect(setting.application).toHtmlEscaped() : QString()));
+    }
+}
+
+void FirewallClientPane::inspectorLink(const QString &link)
+{
+    if (link == u"properties")
+        openProperties();
+}
+
+} // namespace sallyport

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/panes/tablepane.h"
+#include "dialogs/firewallclient/applicationrow.h"
+#include "dialogs/firewallclient/programcatalogue.h"
+#include "models/items/applicationsettingsmodel.h"
+
+namespace sallyport {
+
+class Server;
+
+// Client Configuration → Firewall Client: the application settings every client fetches with mspclnt.ini.
+class FirewallClientPane final : public TablePane
+{
+    Q_OBJECT
+
+public:
+    FirewallClientPane(Server &server, const ProgramCatalogue &catalogue, QWidget *parent = nullptr);
+
+    void reveal(const QString &path) override;
+
+private:
+    void load();
+    void newEntry();
+    void editEntry();
+    void removeEntries();
+    void pastePrograms();
+    void openProperties();
+    void putRow(const ApplicationRow *before, const ApplicationRow &after);
+    void selectionMoved() override;
+    void opened(int row) override;
+    void inspectorLink(const QString &link) override;
+    ApplicationRow settingOf(int row) const;
+
+    Server &m_server;
+    ProgramCatalogue m_catalogue;
+    ApplicationSettingsModel m_model;
+    QAction *m_new;
+    QAction *m_paste;
+    QAction *m_edit;
+    QAction *m_remove;
+    QAction *m_properties;
+};
+
+} // namespace sallyport

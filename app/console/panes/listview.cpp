@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/listview.h"
+
+#include "dialogs/style/icons.h"
+#include "dialogs/style/metrics.h"
+#include "models/items/tablemodel.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSettings>
+
+namespace sallyport {
+
+namespace {
+
+Tone toneOf(Mark mark)
+{
+    switch (mark) {
+    case Mark::Good:
+        return Tone::Confirmed;
+    case Mark::Attention:
+        return Tone::Attention;
+    case Mark::Bad:
+        return Tone::Refused;
+    case Mark::None:
+        break;
+    }
+    return Tone::Text;
+}
+
+QString settingsKey(const QObject &view)
+{
+    return QStringLiteral("columns/") + view.objectName();
+}
+
+} // namespace
+
+ListView::ListView(const QString &name, const QString &accessibleName, QWidget *parent)
+    : QTreeView(parent)
+{
+    setObjectName(name);
+    setAccessibleName(accessibleName);
+    setItemDelegate(new MarkDelegate(this));
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setRootIsDecorated(false);
+    setSelectionMode(ExtendedSelection);
+    setSelectionBehavior(SelectRows);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    setFrameShape(NoFrame);
+    setIconSize({metrics::iconSize, metrics::iconSize});
+    header()->setObjectName(QStringLiteral("header"));
+    header()->setAccessibleName(tr("Columns"));
+    header()->setHighlightSections(false);
+    header()->setStretchLastSection(true);
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header(), &QWidget::customContextMenuRequested, this, &ListView::showColumnMenu);
+}
+
+ListView::~ListView()
+{
+    if (!m_widths.isEmpty())
+        QSettings().setValue(settingsKey(*this), header()->saveState());
+}
+
+void ListView::setUpColumns(const QList<int> &characters)
+{
+    m_widths = characters;
+    setSortingEnabled(true);
+    resetColumns();
+    header()->restoreState(QSettings().value(settingsKey(*this)).toByteArray());
+}
+
+void ListView::resetColumns()
+{
+    const int character = fontMetrics().averageCharWidth();
+    for (int column = 0; column < m_widths.size(); ++column) {
+        header()->setSectionHidden(column, false);
+        header()->resizeSection(column, m_widths.at(column) * character + 2 * metrics::small);
+    }
+}
+
+QModelIndexList ListView::selectedRows() const
+{
+    return selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
+}
+
+void ListView::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && !(event->modifiers() & ~Qt::KeypadModifier) && currentIndex().isValid()) {
+        emit opened(currentIndex());
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+void ListView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTreeView::mouseDoubleClickEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (index.isValid() && event->button() == Qt::LeftButton)
+        emit opened(index);
+}
+
+void ListView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    emit selectionMoved();
+}
+
+void ListView::showColumnMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("columnMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < header()->count(); ++column) {
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!header()->isSectionHidden(column));
+        // The first column names the row.
+        action->setEnabled(column > 0);
+        connect(action, &QAction::toggled, header(), [this, column](bool on) { header()->setSectionHidden(column, !on); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Reset Columns")), &QAction::triggered, this, &ListView::resetColumns);
+    menu->popup(header()->mapToGlobal(at));
+}
+
+QSize MarkDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width() + metrics::small, qMax(size.height(), metrics::rowHeight)};
+}
+
+void MarkDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->textElideMode = Qt::ElideRight;
+    const auto mark = static_cast<Mark>(index.data(TableModel::MarkRole).toInt());
+    if (mark != Mark::None) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = toneIcon(toneOf(mark));
+        option->decorationSize = {metrics::iconSize, metrics::iconSize};
+    }
+    if (index.data(TableModel::InertRole).toBool())
+        option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
+}
+
+} // namespace sallyport

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+#include <QTreeView>
+
+namespace sallyport {
+
+// A list or tree of a pane: rows of one height, whole rows selected, columns chosen from the header's context menu and
+// kept under the view's object name, Enter reported as activated(). Rows of a TableModel show their marks.
+class ListView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    // `name` is the object name and the key of the saved columns.
+    ListView(const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
+    ~ListView() override; // keeps the columns
+
+    // Call after setModel(): widths in characters, then what was kept of an earlier run.
+    void setUpColumns(const QList<int> &characters);
+    void resetColumns();
+    // Selected rows by their first column.
+    QModelIndexList selectedRows() const;
+
+signals:
+    // Enter or double-click on a row.
+    void opened(const QModelIndex &index);
+    void selectionMoved();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void showColumnMenu(const QPoint &at);
+
+    QList<int> m_widths;
+};
+
+// Draws TableModel's marks as shapes and greys what is without effect.
+class MarkDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+};
+
+} // namespace sallyport

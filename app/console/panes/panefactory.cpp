@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/panefactory.h"
+
+#include "app/console/catalogue.h"
+#include "app/console/console.h"
+#include "app/console/panes/clientspane.h"
+#include "app/console/panes/firewallclientpane.h"
+#include "app/console/panes/folderpane.h"
+#include "app/console/panes/servicespane.h"
+#include "app/console/panes/sessionspane.h"
+
+namespace sallyport {
+
+Pane *makePane(const NodePath &path, Console &console)
+{
+    Server *server = console.server(path.server);
+    if (!server)
+        return new FolderPane(NodeKind::Root, nullptr, console.tree());
+    switch (path.kind) {
+    case NodeKind::Services:
+        return new ServicesPane(*server);
+    case NodeKind::Sessions:
+        return new SessionsPane(*server);
+    case NodeKind::FirewallClients:
+        return new ClientsPane(*server);
+    case NodeKind::FirewallClient:
+        return new FirewallClientPane(*server, applicationCatalogue());
+    default:
+        return new FolderPane(path.kind, server, console.tree());
+    }
+}
+
+} // namespace sallyport

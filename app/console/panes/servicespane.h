@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/panes/tablepane.h"
+#include "models/policy/session.h"
+
+#include <QTimer>
+
+namespace sallyport {
+
+class Server;
+
+// Monitoring → Services: what runs, since when, and start, stop, restart.
+class ServicesPane final : public TablePane
+{
+    Q_OBJECT
+
+public:
+    explicit ServicesPane(Server &server, QWidget *parent = nullptr);
+
+    void refresh() override;
+
+private:
+    void selectionMoved() override;
+    void control(const QString &action);
+    const ServiceStatus *selected() const;
+
+    Server &m_server;
+    QAction *m_start;
+    QAction *m_stop;
+    QAction *m_restart;
+    QTimer m_refresh;
+};
+
+} // namespace sallyport

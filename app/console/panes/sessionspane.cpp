@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/sessionspane.h"
+
+#include "app/console/link/server.h"
+#include "app/console/panes/sessionsview.h"
+#include "app/console/panes/sparkline.h"
+#include "dialogs/style/metrics.h"
+#include "models/items/texts.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QHideEvent>
+#include <QLabel>
+
+namespace sallyport {
+
+SessionsPane::SessionsPane(Server &server, QWidget *parent)
+    : Pane(NodeKind::Sessions, QStringLiteral("sessionsPane"), parent)
+    , m_server(server)
+    , m_view(new SessionsView(this))
+    , m_totals(new QLabel(this))
+    , m_out(new Sparkline(QStringLiteral("outCurve"), tr("Out, 5 min"), this))
+    , m_in(new Sparkline(QStringLiteral("inCurve"), tr("In, 5 min"), this))
+    , m_disconnect(addPaneAction(QStringLiteral("disconnect"), tr("&Disconnect"), QLatin1StringView("disconnect")))
+    , m_disconnectShown(
+          addPaneAction(QStringLiteral("disconnectShown"), tr("Disconnect &All Shown"), QLatin1StringView("disconnect")))
+    , m_pause(addPaneAction(QStringLiteral("pause"), tr("&Pause"), QLatin1StringView("pause")))
+{
+    setSentence(tr("Who is connected now, live. A session that is disconnected may come back: policy decides about that."));
+    m_disconnect->setShortcut(QKeySequence::Delete);
+    m_pause->setCheckable(true);
+    m_pause->setToolTip(tr("Hold the list still (Space)"));
+    m_pause->setShortcut(Qt::Key_Space);
+    removeAction(m_pause); // the list alone: elsewhere Space presses buttons and is typed
+    setStandard(Standard::Delete, m_disconnect);
+    addFilter();
+    filterField()->setPlaceholderText(tr("Filter: word or user:anna program:msmsgs host:…"));
+    filterField()->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
+    setContent(m_view);
+    m_view->setSessions(m_server.sessions());
+
+    auto *strip = new QWidget(this);
+    strip->setObjectName(QStringLiteral("totalsStrip"));
+    auto *layout = new QHBoxLayout(strip);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::section);
+    m_totals->setObjectName(QStringLiteral("totals"));
+    layout->addWidget(m_totals, 1);
+    layout->addWidget(m_out);
+    layout->addWidget(m_in);
+    addAbove(strip);
+
+    m_seconds.setInterval(1000);
+    connect(&m_seconds, &QTimer::timeout, this, &SessionsPane::sample);
+    connect(filterField(), &QLineEdit::textChanged, this, &SessionsPane::filterTyped);
+    connect(m_view, &ListView::selectionMoved, this, &SessionsPane::selectionMoved);
+    connect(m_disconnect, &QAction::triggered, this, &SessionsPane::disconnectSelected);
+    connect(m_disconnectShown, &QAction::triggered, this, &SessionsPane::disconnectShown);
+    connect(m_pause, &QAction::toggled, this, &SessionsPane::setPaused);
+    connect(&m_server, &Server::sessionsRefreshed, this, &SessionsPane::showTotals);
+    connect(&m_server, &Server::reachChanged, this, &SessionsPane::selectionMoved);
+    showTotals();
+    selectionMoved();
+}
+
+SessionsPane::~SessionsPane()
+{
+    if (m_watching)
+        m_server.unwatchSessions();
+}
+
+void SessionsPane::showEvent(QShowEvent *event)
+{
+    Pane::showEvent(event);
+    if (!m_watching)
+        m_server.watchSessions();
+    m_watching = true;
+    m_seconds.start();
+}
+
+void SessionsPane::hideEvent(QHideEvent *event)
+{
+    Pane::hideEvent(event);
+    if (event->spontaneous() || !m_watching)
+        return; // minimised: the curves go on
+    m_server.unwatchSessions();
+    m_watching = false;
+    m_seconds.stop();
+    m_history.clear();
+}
+
+// F5: the order is made anew, rates included.
+void SessionsPane::refresh()
+{
+    const QHeaderView *header = m_view->header();
+    m_server.sessions().sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+}
+
+void SessionsPane::setPaused(bool paused)
+{
+    m_server.sessions().setPaused(paused);
+    m_pause->setText(paused ? tr("&Paused") : tr("&Pause"));
+    showTotals();
+}
+
+void SessionsPane::filterTyped(const QString &text)
+{
+    const Result<SessionFilter> filter = SessionFilter::parse(text);
+    filterField()->setProblem(filter ? QString() : filter.error().detail);
+    if (filter)
+        m_server.sessions().setFilter(*filter);
+    selectionMoved();
+}
+
+void SessionsPane::showTotals()
+{
+    const SessionsModel &model = m_server.sessions();
+    const SessionBooks::Totals &totals = model.totals();
+    QString text = tr("<b>%1</b> sessions · <b>%2</b> connections").arg(texts::count(totals.sessions), texts::count(totals.connections));
+    if (!model.filter().isEmpty()) {
+        const SessionsModel::Shown shown = model.shown();
+        text += tr(" · filter shows %1 and %2").arg(texts::count(shown.sessions), texts::count(shown.connections));
+        m_disconnectShown->setText(tr("Disconnect &All Shown (%1)").arg(texts::count(shown.connections)));
+        m_disconnectShown->setEnabled(m_server.mayOperate() && shown.connections > 0 && filterField()->problem().isEmpty());
+    } else {
+        m_disconnectShown->setText(tr("Disconnect &All Shown"));
+        m_disconnectShown->setEnabled(false);
+        m_disconnectShown->setToolTip(tr("Filter first: without a filter this would end everything."));
+    }
+    if (model.isPaused())
+        text += tr(" · <b>paused</b>");
+    m_totals->setText(text);
+}
+
+void SessionsPane::sample()
+{
+    const SessionBooks::Totals &totals = m_server.sessions().totals();
+    m_history.add({totals.sendRate, totals.receiveRate});
+    QList<double> sent;
+    QList<double> received;
+    double peak = 1024;
+    for (const RateHistory::Sample &sample : m_history.samples()) {
+        sent.append(sample.sent);
+        received.append(sample.received);
+        peak = std::max({peak, sample.sent, sample.received});
+    }
+    m_out->setSamples(sent, peak);
+    m_in->setSamples(received, peak);
+}
+
+void SessionsPane::selectionMoved()
+{
+    const QList<SessionId> sessions = m_view->selectedSessions();
+    const QList<ConnectionId> connections = m_view->selectedConnections();
+    const auto sessionCount = static_cast<int>(sessions.size());
+    const auto connectionCount = static_cast<int>(connections.size());
+    m_disconnect->setEnabled(m_server.mayOperate() && sessionCount + connectionCount > 0);
+    if (sessionCount && connectionCount)
+        m_disconnect->setText(tr("&Disconnect %n Item(s)", nullptr, sessionCount + connectionCount));
+    else if (connectionCount)
+        m_disconnect->setText(tr("&Disconnect %n Connection(s)", nullptr, connectionCount));
+    else
+        m_disconnect->setText(sessionCount ? tr("&Disconnect %n Session(s)", nullptr, sessionCount) : tr("&Disconnect"));
+
+    const QModelIndex current = m_view->currentIndex();
+    const Session *session = m_server.sessions().session(current);
+    if (!session || sessionCount + connectionCount != 1) {
+        setInspector(sessionCount + connectionCount > 1 ? tr("%n row(s) selected.", nullptr, sessionCount + connectionCount)
+                                                        : tr("Select a session to see who it is; expand it to see where it goes."));
+        return;
+    }
+    const QString who = session->user.isEmpty() ? tr("an anonymous user") : session->user.toHtmlEscaped();
+    const QString where = session->computer.isEmpty() ? session->client.toString() : session->computer.toHtmlEscaped();
+    const QString program = session->application.toHtmlEscaped();
+    QString text = program.isEmpty()
+        ? tr("<b>%1</b> at <b>%2</b> through %3, since %4.")
+              .arg(who, where, texts::sessionType(session->type), texts::exactTime(session->activated).section(u'\n', 0, 0))
+        : tr("<b>%1</b> of <b>%2</b> at <b>%3</b> through %4, since %5.")
+              .arg(program, who, where, texts::sessionType(session->type),
+                  texts::exactTime(session->activated).section(u'\n', 0, 0));
+    if (const Connection *connection = m_server.sessions().connection(current)) {
+        text += u' '
+            + tr("Connected to <b>%1</b>, port %2 (%3).")
+                  .arg(connection->host.toHtmlEscaped())
+                  .arg(connection->port)
+                  .arg(connection->address.isNull() ? tr("address not known yet") : connection->address.toString());
+    }
+    setInspector(text);
+}
+
+void SessionsPane::disconnectSelected()
+{
+    m_server.disconnectSessions(m_view->selectedSessions(), m_view->selectedConnections(), tr("ended in the console"), this,
+        [this](const Result<QList<EndedConnection>> &result) { ended(result); });
+}
+
+void SessionsPane::disconnectShown()
+{
+    m_server.disconnectFilter(m_server.sessions().filter().text, tr("ended in the console by filter"), this,
+        [this](const Result<QList<EndedConnection>> &result) { ended(result); });
+}
+
+void SessionsPane::ended(const Result<QList<EndedConnection>> &result)
+{
+    if (!result) {
+        report(tr("Nothing was disconnected: %1").arg(result.error().detail), Tone::Refused);
+        return;
+    }
+    report(tr("%n connection(s) ended.", nullptr, static_cast<int>(result->size())));
+}
+
+} // namespace sallyport

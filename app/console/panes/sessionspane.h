@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/panes/pane.h"
+#include "models/base/result.h"
+#include "models/items/ratehistory.h"
+#include "models/policy/session.h"
+
+#include <QTimer>
+
+namespace sallyport {
+
+class Server;
+class SessionsView;
+class Sparkline;
+
+// Monitoring → Sessions: who is connected now, by which way out, to where; and the means to end it.
+class SessionsPane final : public Pane
+{
+    Q_OBJECT
+
+public:
+    explicit SessionsPane(Server &server, QWidget *parent = nullptr);
+    ~SessionsPane() override;
+
+    void refresh() override;
+    SessionsView *view() const { return m_view; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void filterTyped(const QString &text);
+    void showTotals();
+    void sample();
+    void selectionMoved();
+    void disconnectSelected();
+    void disconnectShown();
+    void setPaused(bool paused);
+    void ended(const Result<QList<EndedConnection>> &ended);
+
+    Server &m_server;
+    SessionsView *m_view;
+    QLabel *m_totals;
+    Sparkline *m_out;
+    Sparkline *m_in;
+    QAction *m_disconnect;
+    QAction *m_disconnectShown;
+    QAction *m_pause;
+    RateHistory m_history;
+    QTimer m_seconds;
+    bool m_watching = false;
+};
+
+} // namespace sallyport

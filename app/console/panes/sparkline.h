@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/ratehistory.h"
+
+#include <QWidget>
+
+namespace sallyport {
+
+// A small curve of one rate over the last five minutes, with its name and present value. One scale for both curves is set
+// from outside, so that they may be compared.
+class Sparkline final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `name` is the object name; `caption` names the direction in a word.
+    Sparkline(const QString &name, const QString &caption, QWidget *parent = nullptr);
+
+    // Newest last; `peak` is the top of the scale, bytes per second.
+    void setSamples(const QList<double> &samples, double peak);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_caption;
+    QList<double> m_samples;
+    double m_peak = 0;
+};
+
+} // namespace sallyport

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/tablepane.h"
+
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+
+namespace sallyport {
+
+TablePane::TablePane(NodeKind kind, const QString &name, QWidget *parent)
+    : Pane(kind, name, parent)
+    , m_view(new ListView(name + QStringLiteral("List"), ConsoleTreeModel::title(kind), this))
+    , m_proxy(new QSortFilterProxyModel(this))
+{
+    m_proxy->setSortRole(TableModel::SortRole);
+    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setFilterKeyColumn(-1);
+    setContent(m_view);
+    connect(m_view, &ListView::selectionMoved, this, [this] { selectionMoved(); });
+    connect(m_view, &ListView::opened, this, [this](const QModelIndex &index) { opened(m_proxy->mapToSource(index).row()); });
+}
+
+void TablePane::setModel(TableModel &model, const QList<int> &widths)
+{
+    m_proxy->setSourceModel(&model);
+    m_view->setModel(m_proxy);
+    m_view->header()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_view->setUpColumns(widths);
+    if (filterField())
+        connect(filterField(), &QLineEdit::textChanged, this, &TablePane::filterTyped);
+    connect(&model, &QAbstractItemModel::dataChanged, this, [this] { selectionMoved(); });
+}
+
+QList<int> TablePane::selectedRows() const
+{
+    QModelIndexList indexes = m_view->selectedRows();
+    std::sort(indexes.begin(), indexes.end());
+    QList<int> rows;
+    for (const QModelIndex &index : indexes)
+        rows.append(m_proxy->mapToSource(index).row());
+    return rows;
+}
+
+void TablePane::select(int row)
+{
+    const QModelIndex index = m_proxy->mapFromSource(m_proxy->sourceModel()->index(row, 0));
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+}
+
+void TablePane::filterTyped(const QString &text)
+{
+    m_proxy->setFilterFixedString(text.trimmed());
+}
+
+} // namespace sallyport

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/panes/listview.h"
+#include "app/console/panes/pane.h"
+
+class QSortFilterProxyModel;
+
+namespace sallyport {
+
+// A pane whose content is one flat list, sortable, with a filter box that looks into every column.
+class TablePane : public Pane
+{
+    Q_OBJECT
+
+protected:
+    TablePane(NodeKind kind, const QString &name, QWidget *parent = nullptr);
+
+    // Before any other use. `widths` in characters; the pane does not own the model.
+    void setModel(TableModel &model, const QList<int> &widths);
+    ListView *view() const { return m_view; }
+    // Rows of the model, in the order shown.
+    QList<int> selectedRows() const;
+    void select(int row);
+    virtual void selectionMoved() { }
+    virtual void opened(int) { }
+
+private:
+    void filterTyped(const QString &text);
+
+    ListView *m_view;
+    QSortFilterProxyModel *m_proxy;
+};
+
+} // namespace sallyport

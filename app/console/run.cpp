@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/run.h"
+
+#include "app/console/console.h"
+#include "app/console/options.h"
+#include "app/console/window/mainwindow.h"
+#include "app/console/window/panelwindow.h"
+#include "dialogs/style/theme.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace sallyport {
+
+namespace {
+
+// Prints when a window has stood on the screen for the first time.
+class FirstPaint final : public QObject
+{
+public:
+    FirstPaint(QWidget &window, const QElapsedTimer &sinceStart)
+        : m_sinceStart(sinceStart)
+    {
+        window.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && !m_painted) {
+            m_painted = true;
+            // After this event the window is drawn and flushed.
+            QMetaObject::invokeMethod(
+                this, [this] { std::printf("first paint after %lld ms\n", static_cast<long long>(m_sinceStart.elapsed())); std::fflush(stdout); },
+                Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+private:
+    const QElapsedTimer &m_sinceStart;
+    bool m_painted = false;
+};
+
+Console::Options consoleOptions(const Options &options)
+{
+    Console::Options made;
+    made.dataFolder = options.dataFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : options.dataFolder;
+    made.privateService = options.controlSocket.isEmpty();
+    return made;
+}
+
+} // namespace
+
+int run(QApplication &application, const Options &options, const QElapsedTimer &sinceStart)
+{
+    Theme theme(application);
+    theme.setAppearance(static_cast<Appearance>(QSettings().value(QStringLiteral("window/appearance")).toInt()));
+    const SystemClock clock;
+    Console console(consoleOptions(options), clock);
+    if (!options.controlSocket.isEmpty()) {
+        ControlEndpoint endpoint;
+        endpoint.socketPath = options.controlSocket;
+        console.addServer({options.controlSocket, options.controlSocket.section(u'/', -1), endpoint});
+    }
+    std::unique_ptr<QWidget> window;
+    if (options.panel.isEmpty())
+        window = std::make_unique<MainWindow>(console, theme);
+    else
+        window = std::make_unique<PanelWindow>(console, options.server);
+    std::unique_ptr<FirstPaint> firstPaint;
+    if (options.startupTime)
+        firstPaint = std::make_unique<FirstPaint>(*window, sinceStart);
+    window->show();
+    QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+} // namespace sallyport

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/window/applybar.h"
+
+#include "app/console/draft/applier.h"
+#include "app/console/link/server.h"
+#include "dialogs/style/icons.h"
+#include "dialogs/style/metrics.h"
+#include "models/items/texts.h"
+#include "models/policy/validate.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace sallyport {
+
+namespace {
+constexpr int changesNamed = 2; // in the bar itself; the rest is in Review
+}
+
+ApplyBar::ApplyBar(QWidget *parent)
+    : QFrame(parent)
+    , m_shape(new QLabel(this))
+    , m_changes(new QLabel(this))
+    , m_impact(new QLabel(this))
+    , m_merge(new QPushButton(icon(QLatin1StringView("merge")), tr("&Merge"), this))
+    , m_review(new QPushButton(tr("Re&view…"), this))
+    , m_discard(new QPushButton(tr("&Discard"), this))
+    , m_apply(new QPushButton(tr("A&pply"), this))
+{
+    setObjectName(QStringLiteral("applyBar"));
+    setAccessibleName(tr("Changes not applied"));
+    setAutoFillBackground(true);
+    m_shape->setObjectName(QStringLiteral("applyShape"));
+    m_changes->setObjectName(QStringLiteral("applyChanges"));
+    m_impact->setObjectName(QStringLiteral("applyImpact"));
+    m_merge->setObjectName(QStringLiteral("merge"));
+    m_review->setObjectName(QStringLiteral("review"));
+    m_discard->setObjectName(QStringLiteral("discard"));
+    m_apply->setObjectName(QStringLiteral("apply"));
+    m_apply->setDefault(true);
+    m_changes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_changes->setTextFormat(Qt::PlainText);
+    m_merge->setToolTip(tr("Put your changes on top of theirs"));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics::section, metrics::small, metrics::section, metrics::small);
+    layout->setSpacing(metrics::small);
+    layout->addWidget(m_shape);
+    layout->addWidget(m_changes, 1);
+    layout->addWidget(m_impact);
+    layout->addSpacing(metrics::small);
+    layout->addWidget(m_merge);
+    layout->addWidget(m_review);
+    layout->addWidget(m_discard);
+    layout->addWidget(m_apply);
+    connect(m_merge, &QPushButton::clicked, this, &ApplyBar::mergeWanted);
+    connect(m_review, &QPushButton::clicked, this, &ApplyBar::reviewWanted);
+    connect(m_discard, &QPushButton::clicked, this, &ApplyBar::discard);
+    connect(m_apply, &QPushButton::clicked, this, [this] { m_applier->apply(); });
+    hide();
+}
+
+void ApplyBar::show(Server *server, Applier *applier)
+{
+    if (m_server) {
+        m_server->disconnect(this);
+        m_server->draft().disconnect(this);
+        m_applier->disconnect(this);
+    }
+    m_server = server;
+    m_applier = applier;
+    if (m_server) {
+        connect(m_server, &Server::policyChanged, this, &ApplyBar::load);
+        connect(m_server, &Server::reachChanged, this, &ApplyBar::load);
+        connect(&m_server->draft(), &PolicyDraft::changed, this, &ApplyBar::load);
+        connect(m_applier, &Applier::refusedChanged, this, &ApplyBar::load);
+        connect(m_applier, &Applier::busyChanged, this, &ApplyBar::load);
+    }
+    load();
+}
+
+void ApplyBar::load()
+{
+    if (!m_server || m_server->draft().isClean()) {
+        hide();
+        return;
+    }
+    const QList<PolicyChange> &changes = m_server->draft().changes();
+    QStringList named;
+    for (const PolicyChange &change : changes.mid(0, changesNamed))
+        named.append(texts::change(change));
+    if (changes.size() > changesNamed)
+        named.append(QStringLiteral("…"));
+    QString text
+        = tr("%n change(s) not applied: %1", nullptr, static_cast<int>(changes.size())).arg(named.join(QStringLiteral(", ")));
+    const QList<Problem> &problems = m_server->draft().problems();
+    const bool errors = hasErrors(problems);
+    Tone tone = Tone::Accent;
+    if (m_server->newer()) {
+        tone = Tone::Attention;
+        text = tr("%1 applied revision %2 meanwhile (%3). Your %n change(s) are kept.", nullptr, static_cast<int>(changes.size()))
+                   .arg(m_server->newer()->author)
+                   .arg(m_server->newer()->number)
+                   .arg(m_server->newer()->comment);
+    } else if (!problems.isEmpty()) {
+        tone = errors ? Tone::Refused : Tone::Attention;
+        text += u' ' + (errors ? tr("· %n problem(s)", nullptr, static_cast<int>(problems.size()))
+                               : tr("· %n warning(s)", nullptr, static_cast<int>(problems.size())));
+    }
+    m_changes->setText(text);
+    m_changes->setToolTip(text);
+    m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
+    m_shape->setAccessibleName(tone == Tone::Refused ? tr("Errors") : tr("Changes"));
+    QPalette palette = parentWidget()->palette();
+    palette.setColor(QPalette::Window, toneFill(tone, palette));
+    setPalette(palette);
+
+    const auto refused = static_cast<int>(m_applier->refused().size());
+    m_impact->setVisible(refused > 0);
+    m_impact->setText(tr("%n live connection(s) would be refused", nullptr, refused));
+    m_merge->setVisible(m_server->newer().has_value());
+    const QString obstacle = m_applier->obstacle();
+    m_apply->setEnabled(obstacle.isEmpty());
+    m_apply->setToolTip(obstacle);
+    m_apply->setText(m_applier->isBusy() ? tr("Applying…") : tr("A&pply"));
+    m_discard->setEnabled(!m_applier->isBusy());
+    QFrame::show();
+}
+
+void ApplyBar::discard()
+{
+    m_server->draft().discard();
+}
+
+} // namespace sallyport

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/panes/report.h"
+#include "models/items/consoletreemodel.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+#include <memory>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace sallyport {
+
+struct RefusedConnection;
+struct Revision;
+class ApplyBar;
+class Console;
+class Pane;
+class Server;
+class StatusLine;
+class Theme;
+class TreeView;
+class WindowActions;
+
+// The one window: tree, the pane of the node in view, Apply bar, status line.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Console &console, Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void go(const NodePath &path);
+    const NodePath &place() const { return m_place; }
+    Pane *pane() const;
+    Server *server() const;
+    Console &console() { return m_console; }
+    Theme &theme() { return m_theme; }
+    void report(const Report &report);
+    QString reportText() const;
+
+    // What the menus offer.
+    void back();
+    void forward();
+    void up();
+    bool canGoBack() const { return m_at > 0; }
+    bool canGoForward() const { return m_at + 1 < m_visited.size(); }
+    void refresh();
+    void undo();
+    void redo();
+    void find();
+    void openPalette();
+    void review();
+    void merge();
+    void serverProperties();
+    void addServer();
+    void removeServer();
+    void about();
+
+signals:
+    void placeChanged();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void showPlace(const NodePath &path);
+    void serverAdded(const QString &key);
+    void serverRemoved(const QString &key);
+    void applied(const QString &key, const Revision &revision, const QList<RefusedConnection> &refused);
+    void openTreeMenu(const QPoint &at);
+    void restoreLayout();
+    static QString slotOf(const NodePath &path);
+
+    Console &m_console;
+    Theme &m_theme;
+    TreeView *m_tree;
+    QStackedWidget *m_stack;
+    QSplitter *m_splitter;
+    ApplyBar *m_applyBar;
+    StatusLine *m_status;
+    std::unique_ptr<WindowActions> m_actions;
+    QHash<QString, Pane *> m_panes;
+    NodePath m_place;
+    QList<NodePath> m_visited;
+    qsizetype m_at = -1;
+};
+
+} // namespace sallyport

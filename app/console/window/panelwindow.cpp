@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/window/panelwindow.h"
+
+#include "app/console/console.h"
+#include "app/console/panes/sessionspane.h"
+#include "app/console/window/statusline.h"
+#include "dialogs/style/metrics.h"
+
+#include <QLabel>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace sallyport {
+
+PanelWindow::PanelWindow(Console &console, const QString &server, QWidget *parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_name(server)
+    , m_status(new StatusLine(console.clock(), this))
+{
+    setObjectName(QStringLiteral("panelWindow"));
+    setWindowTitle(tr("Sessions – Sallyport"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_status);
+    if (!build()) {
+        auto *missing = new QLabel(tr("No server is called \"%1\". Known: %2.").arg(server, console.tree().servers().join(QStringLiteral(", "))), this);
+        missing->setObjectName(QStringLiteral("missing"));
+        missing->setAlignment(Qt::AlignCenter);
+        layout->insertWidget(0, missing, 1);
+        m_pane = missing;
+        // A server may tell its own name only once it is reached.
+        connect(&m_console.tree(), &QAbstractItemModel::dataChanged, this, &PanelWindow::build);
+    }
+    resize(900, 520);
+    restoreGeometry(QSettings().value(QStringLiteral("panel/geometry")).toByteArray());
+}
+
+PanelWindow::~PanelWindow()
+{
+    QSettings().setValue(QStringLiteral("panel/geometry"), saveGeometry());
+    m_status->show(nullptr);
+    delete m_pane;
+}
+
+bool PanelWindow::build()
+{
+    const QStringList keys = m_console.tree().servers();
+    Server *server = m_name.isEmpty() && !keys.isEmpty() ? m_console.server(keys.first()) : m_console.find(m_name);
+    if (!server)
+        return false;
+    m_console.tree().disconnect(this);
+    if (m_pane)
+        m_pane->deleteLater();
+    auto *pane = new SessionsPane(*server, this);
+    m_pane = pane;
+    connect(pane, &Pane::reported, m_status, &StatusLine::report);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, pane, 1);
+    m_status->show(server);
+    return true;
+}
+
+} // namespace sallyport

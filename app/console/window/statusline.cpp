@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/window/statusline.h"
+
+#include "app/console/link/server.h"
+#include "dialogs/style/icons.h"
+#include "dialogs/style/metrics.h"
+#include "models/items/texts.h"
+
+#include <QLabel>
+#include <QLocale>
+
+namespace sallyport {
+
+namespace {
+constexpr int reportTime = 15000; // milliseconds; Undo stays in the Edit menu afterwards
+}
+
+StatusLine::StatusLine(const Clock &clock, QWidget *parent)
+    : QStatusBar(parent)
+    , m_clock(clock)
+    , m_shape(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_outcomeShape(new QLabel(this))
+    , m_outcome(new QLabel(this))
+{
+    setObjectName(QStringLiteral("statusLine"));
+    setAccessibleName(tr("Status"));
+    setSizeGripEnabled(false);
+    m_shape->setObjectName(QStringLiteral("connectionShape"));
+    m_state->setObjectName(QStringLiteral("connectionState"));
+    m_outcomeShape->setObjectName(QStringLiteral("reportShape"));
+    m_outcome->setObjectName(QStringLiteral("report"));
+    m_outcome->setTextFormat(Qt::RichText);
+    m_outcome->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    addWidget(m_shape);
+    addWidget(m_state, 1);
+    addPermanentWidget(m_outcomeShape);
+    addPermanentWidget(m_outcome);
+    setContentsMargins(metrics::small, 0, metrics::small, 0);
+    connect(m_outcome, &QLabel::linkActivated, this, &StatusLine::linkActivated);
+    m_fade.setSingleShot(true);
+    m_fade.setInterval(reportTime);
+    connect(&m_fade, &QTimer::timeout, this, &StatusLine::clearReport);
+    m_refresh.setInterval(5000);
+    connect(&m_refresh, &QTimer::timeout, this, [this] {
+        if (m_server && m_server->isOnline())
+            m_server->refreshStatus();
+        load();
+    });
+    m_refresh.start();
+    clearReport();
+}
+
+void StatusLine::show(Server *server)
+{
+    if (m_server)
+        m_server->disconnect(this);
+    m_server = server;
+    if (m_server) {
+        connect(m_server, &Server::reachChanged, this, &StatusLine::load);
+        connect(m_server, &Server::policyChanged, this, &StatusLine::load);
+        connect(m_server, &Server::statusChanged, this, &StatusLine::load);
+    }
+    load();
+}
+
+void StatusLine::load()
+{
+    m_shape->setVisible(m_server != nullptr);
+    if (!m_server) {
+        m_state->setText(tr("Servers and Arrays"));
+        return;
+    }
+    Tone tone = Tone::Attention;
+    QString state;
+    switch (m_server->link().state()) {
+    case ControlClient::State::Online:
+        tone = Tone::Confirmed;
+        state = tr("connected, %1 ms").arg(QLocale().toString(m_server->link().roundTripMilliseconds(), 'f', 1));
+        break;
+    case ControlClient::State::Connecting:
+        state = tr("connecting…");
+        break;
+    case ControlClient::State::Waiting:
+        state = tr("not connected: %1").arg(m_server->link().lastError().detail);
+        break;
+    case ControlClient::State::Closed:
+        state = tr("not connected");
+        break;
+    }
+    QString text = m_server->displayName() + QStringLiteral(" · ") + state;
+    const Revision &head = m_server->head();
+    if (head.number) {
+        text += QStringLiteral(" · ")
+            + tr("revision %1 by %2, %3").arg(head.number).arg(head.author, texts::age(head.time, m_clock.now()));
+    }
+    m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
+    m_shape->setAccessibleName(state);
+    m_state->setText(text);
+    m_state->setToolTip(head.number ? texts::exactTime(head.time) : QString());
+}
+
+void StatusLine::report(const Report &report)
+{
+    m_report = report;
+    QString text = report.text.toHtmlEscaped();
+    if (report.undo)
+        text += QStringLiteral(" · <a href=\"undo\">%1</a>").arg(tr("Undo"));
+    m_outcome->setText(text);
+    m_outcome->setAccessibleName(report.text);
+    m_outcomeShape->setPixmap(toneIcon(report.tone).pixmap(metrics::iconSize));
+    m_outcome->show();
+    m_outcomeShape->show();
+    m_fade.start();
+}
+
+QString StatusLine::reportText() const
+{
+    return m_report.text;
+}
+
+void StatusLine::linkActivated()
+{
+    const std::function<void()> undo = m_report.undo;
+    clearReport();
+    if (undo)
+        undo();
+}
+
+void StatusLine::clearReport()
+{
+    m_report = {};
+    m_outcome->hide();
+    m_outcomeShape->hide();
+}
+
+} // namespace sallyport

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/window/windowactions.h"
+
+#include "app/console/console.h"
+#include "app/console/panes/pane.h"
+#include "app/console/window/mainwindow.h"
+#include "dialogs/style/icons.h"
+#include "dialogs/style/metrics.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QToolBar>
+
+namespace sallyport {
+
+WindowActions::WindowActions(MainWindow &window)
+    : m_window(window)
+    , m_actionMenu(new QMenu(tr("&Action"), &window))
+    , m_toolBar(new QToolBar(tr("Tools"), &window))
+{
+    const auto menu = [this](const char *name, const QString &text) {
+        QMenu *made = m_window.menuBar()->addMenu(text);
+        made->setObjectName(QLatin1StringView(name));
+        return made;
+    };
+    m_window.menuBar()->setObjectName(QStringLiteral("menuBar"));
+    m_actionMenu->setObjectName(QStringLiteral("actionMenu"));
+    m_window.menuBar()->addMenu(m_actionMenu);
+    connect(m_actionMenu, &QMenu::aboutToShow, this, &WindowActions::fillActionMenu);
+
+    QMenu *edit = menu("editMenu", tr("&Edit"));
+    m_undo = add(edit, "undo", tr("&Undo"), "undo", QKeySequence::Undo, &MainWindow::undo);
+    m_redo = add(edit, "redo", tr("&Redo"), "redo", QKeySequence(QStringLiteral("Ctrl+Shift+Z")), &MainWindow::redo);
+    edit->addSeparator();
+    add(edit, "find", tr("&Find in This Place"), "filter", QKeySequence::Find, &MainWindow::find);
+    m_search = add(edit, "search", tr("&Search Places and Actions…"), "search", QKeySequence(QStringLiteral("Ctrl+K")),
+        &MainWindow::openPalette);
+    edit->addSeparator();
+    m_review = add(edit, "reviewChanges", tr("Re&view Changes…"), "review", QKeySequence(QStringLiteral("Ctrl+R")), &MainWindow::review);
+
+    QMenu *view = menu("viewMenu", tr("&View"));
+    add(view, "refresh", tr("&Refresh"), "refresh", QKeySequence::Refresh, &MainWindow::refresh);
+    view->addSeparator();
+    addAppearance(view);
+
+    QMenu *go = menu("goMenu", tr("&Go"));
+    m_back = add(go, "back", tr("&Back"), "back", QKeySequence(QStringLiteral("Alt+Left")), &MainWindow::back);
+    m_forward = add(go, "forward", tr("&Forward"), "forward", QKeySequence(QStringLiteral("Alt+Right")), &MainWindow::forward);
+    m_up = add(go, "up", tr("&Up"), "up", QKeySequence(QStringLiteral("Alt+Up")), &MainWindow::up);
+
+    QMenu *help = menu("helpMenu", tr("&Help"));
+    add(help, "about", tr("&About Sallyport"), "help", {}, &MainWindow::about);
+
+    m_removeServer = add(nullptr, "removeServer", tr("Re&move Server"), "remove", {}, &MainWindow::removeServer);
+    add(nullptr, "quit", tr("&Quit"), "quit", QKeySequence::Quit, nullptr);
+    m_properties = new QAction(icon(QLatin1StringView("properties")), tr("Properties"), &m_window);
+    m_properties->setObjectName(QStringLiteral("properties"));
+    m_properties->setShortcut(QKeySequence(QStringLiteral("Alt+Return")));
+    m_window.addAction(m_properties);
+    connect(m_properties, &QAction::triggered, this, &WindowActions::openProperties);
+    addTools();
+    connect(&m_window, &MainWindow::placeChanged, this, &WindowActions::placeChanged);
+}
+
+WindowActions::~WindowActions() = default;
+
+QAction *WindowActions::add(
+    QMenu *menu, const char *name, const QString &text, const char *iconName, const QKeySequence &key, Slot slot)
+{
+    auto *action = new QAction(icon(QLatin1StringView(iconName)), text, &m_window);
+    action->setObjectName(QLatin1StringView(name));
+    action->setShortcut(key);
+    if (slot)
+        connect(action, &QAction::triggered, &m_window, slot);
+    else
+        connect(action, &QAction::triggered, &m_window, &QWidget::close);
+    m_window.addAction(action);
+    if (menu)
+        menu->addAction(action);
+    m_all.append(action);
+    return action;
+}
+
+void WindowActions::addAppearance(QMenu *menu)
+{
+    auto *group = new QActionGroup(this);
+    const struct {
+        Appearance appearance;
+        QString text;
+    } choices[] {{Appearance::System, tr("&System Appearance")}, {Appearance::Light, tr("&Light")}, {Appearance::Dark, tr("&Dark")}};
+    for (const auto &choice : choices) {
+        QAction *action = menu->addAction(choice.text);
+        action->setObjectName(QStringLiteral("appearance%1").arg(static_cast<int>(choice.appearance)));
+        action->setCheckable(true);
+        action->setChecked(m_window.theme().appearance() == choice.appearance);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, appearance = choice.appearance] {
+            m_window.theme().setAppearance(appearance);
+            QSettings().setValue(QStringLiteral("window/appearance"), static_cast<int>(appearance));
+        });
+    }
+}
+
+void WindowActions::addTools()
+{
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setIconSize({metrics::iconSize, metrics::iconSize});
+    m_toolBar->addActions({m_back, m_forward, m_up});
+    m_toolBar->addSeparator();
+    m_paneStart = m_toolBar->addSeparator();
+    m_toolBar->addActions({m_undo, m_redo});
+    auto *gap = new QWidget(m_toolBar);
+    gap->setObjectName(QStringLiteral("toolGap"));
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(gap);
+    m_toolBar->addAction(m_search);
+    m_window.addToolBar(m_toolBar);
+    m_window.setContextMenuPolicy(Qt::NoContextMenu);
+}
+
+void WindowActions::placeChanged()
+{
+    for (QAction *action : std::as_const(m_paneTools))
+        m_toolBar->removeAction(action);
+    m_paneTools.clear();
+    if (Pane *pane = m_window.pane()) {
+        for (const auto standard : {Pane::Standard::New, Pane::Standard::Properties, Pane::Standard::Delete}) {
+            if (QAction *action = pane->standardAction(standard)) {
+                m_toolBar->insertAction(m_paneStart, action);
+                m_paneTools.append(action);
+            }
+        }
+    }
+    m_back->setEnabled(m_window.canGoBack());
+    m_forward->setEnabled(m_window.canGoForward());
+    m_up->setEnabled(m_window.place().kind != NodeKind::Root);
+    if (m_server != m_window.server()) {
+        m_server = m_window.server();
+        if (m_server)
+            connect(&m_server->draft().undoStack(), &QUndoStack::indexChanged, this, &WindowActions::draftMoved, Qt::UniqueConnection);
+    }
+    draftMoved();
+}
+
+void WindowActions::draftMoved()
+{
+    Server *server = m_window.server();
+    const QUndoStack *stack = server ? &server->draft().undoStack() : nullptr;
+    m_undo->setEnabled(stack && stack->canUndo());
+    m_redo->setEnabled(stack && stack->canRedo());
+    m_undo->setText(stack && stack->canUndo() ? tr("&Undo: %1").arg(stack->undoText()) : tr("&Undo"));
+    m_redo->setText(stack && stack->canRedo() ? tr("&Redo: %1").arg(stack->redoText()) : tr("&Redo"));
+    m_review->setEnabled(server && !server->draft().isClean());
+}
+
+void WindowActions::fillActionMenu()
+{
+    m_actionMenu->clear();
+    if (const Pane *pane = m_window.pane(); pane && !pane->paneActions().isEmpty()) {
+        m_actionMenu->addActions(pane->paneActions());
+        m_actionMenu->addSeparator();
+    }
+    const Server *server = m_window.server();
+    m_removeServer->setEnabled(server && server->key() != Console::localKey());
+    for (const char *name : {"removeServer", "quit"}) {
+        if (qstrcmp(name, "quit") == 0)
+            m_actionMenu->addSeparator();
+        m_actionMenu->addAction(m_window.findChild<QAction *>(QLatin1StringView(name)));
+    }
+}
+
+void WindowActions::openProperties()
+{
+    const Pane *pane = m_window.pane();
+    QAction *action = pane ? pane->standardAction(Pane::Standard::Properties) : nullptr;
+    if (action && action->isEnabled())
+        action->trigger();
+
+}
+
+void WindowActions::addPlaceEntries(QList<Palette::Entry> &entries) const
+{
+    const ConsoleTreeModel &tree = m_window.console().tree();
+    for (const QString &server : tree.servers()) {
+        for (int kind = static_cast<int>(NodeKind::Server); kind < static_cast<int>(NodeKind::Count); ++kind) {
+            const NodePath path {static_cast<NodeKind>(kind), server};
+            const QModelIndex index = tree.indexOf(path);
+            const QByteArray iconName = index.data(ConsoleTreeModel::IconRole).toString().toLatin1();
+            entries.append({tree.trail(index), QString(), icon(QLatin1StringView(iconName)), [this, path] { m_window.go(path); }});
+        }
+    }
+}
+
+void WindowActions::addPaneEntries(QList<Palette::Entry> &entries) const
+{
+    QList<QAction *> actions;
+    if (const Pane *pane = m_window.pane())
+        actions = pane->paneActions();
+    actions += m_all;
+    for (QAction *action : std::as_const(actions)) {
+        if (action->isEnabled() && action != m_search) {
+            entries.append({QString(action->text()).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+                [action] { action->trigger(); }});
+        }
+    }
+}
+
+void WindowActions::openPalette()
+{
+    QList<Palette::Entry> entries;
+    addPaneEntries(entries);
+    addPlaceEntries(entries);
+    auto *palette = new Palette(entries, &m_window);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    palette->open();
+}
+
+void WindowActions::openReview()
+{
+}
+
+void WindowActions::offerDisconnect(Server &, const QList<RefusedConnection> &)
+{
+}
+
+} // namespace sallyport

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/window/palette.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QToolBar;
+
+namespace sallyport {
+
+class MainWindow;
+class Server;
+struct RefusedConnection;
+
+// Menus, toolbar, shortcuts and the sheets that belong to the window as a whole.
+class WindowActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowActions(MainWindow &window);
+    ~WindowActions() override;
+
+    QMenu *actionMenu() const { return m_actionMenu; }
+    void fillActionMenu();
+    // Enter and Alt+Enter: of the selected object, else of the place.
+    void openProperties();
+    void openPalette();
+    void openReview();
+    // After an apply: what is still open although it would be refused now.
+    void offerDisconnect(Server &server, const QList<RefusedConnection> &refused);
+
+private:
+    using Slot = void (MainWindow::*)();
+    QAction *add(QMenu *menu, const char *name, const QString &text, const char *iconName, const QKeySequence &key, Slot slot);
+    void addAppearance(QMenu *menu);
+    void addTools();
+    void placeChanged();
+    void draftMoved();
+    void addPaneEntries(QList<Palette::Entry> &entries) const;
+    void addPlaceEntries(QList<Palette::Entry> &entries) const;
+
+    MainWindow &m_window;
+    QMenu *m_actionMenu;
+    QToolBar *m_toolBar;
+    QAction *m_paneStart = nullptr; // the toolbar's actions of the pane stand before it
+    QList<QAction *> m_paneTools;
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
+    QAction *m_up = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QAction *m_search = nullptr;
+    QAction *m_review = nullptr;
+    QAction *m_properties = nullptr;
+    QAction *m_serverProperties = nullptr;
+    QAction *m_removeServer = nullptr;
+    QList<QAction *> m_all;
+    Server *m_server = nullptr;
+};
+
+} // namespace sallyport
