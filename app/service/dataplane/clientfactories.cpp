@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/clientfactories.h"
 
+#include "app/service/dataplane/firewallclientsession.h"
 #include "app/service/dataplane/sockssession.h"
+#include "app/service/dataplane/webproxysession.h"
 
 namespace sallyport
 {
@@ -12,8 +14,9 @@ ClientFactory clientFactory(ServiceName service)
     case ServiceName::Socks:
         return SocksSession::make;
     case ServiceName::Firewall:
+        return FirewallClientSession::make;
     case ServiceName::WebProxy:
-        break;
+        return WebProxySession::make;
     }
     return nullptr;
 }

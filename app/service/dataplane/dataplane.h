@@ -13,7 +13,8 @@
 #include <string>
 #include <vector>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // The files the service hands to clients, made once per revision and shared by all threads.
 struct HandOut {
@@ -46,7 +47,7 @@ class FetchSink
 {
 public:
     virtual ~FetchSink() = default;
-    virtual void fetched(const ClientFetch &fetch) = 0;
+    virtual void fetched(const ClientFetch& fetch) = 0;
 };
 
 struct DataPlaneOptions {
@@ -67,11 +68,12 @@ struct DisconnectRequest {
 class DataPlane
 {
 public:
-    static std::unique_ptr<DataPlane> create(const DataPlaneOptions &options, const Clock &clock, LogSink &log, FetchSink &fetches);
+    static std::unique_ptr<DataPlane> create(
+        const DataPlaneOptions& options, const Clock& clock, LogSink& log, FetchSink& fetches);
     virtual ~DataPlane() = default; // closes everything, joins its threads
 
-    // Takes effect for new requests at once; listeners whose address, port or switch changed are reopened. Connections in
-    // flight keep going. A listener that can't open is reported by services() as Failed, the others serve on.
+    // Takes effect for new requests at once; listeners whose address, port or switch changed are reopened. Connections
+    // in flight keep going. A listener that can't open is reported by services() as Failed, the others serve on.
     virtual void enforce(std::shared_ptr<const Enforcement> enforcement) = 0;
 
     virtual std::vector<ServiceStatus> services() const = 0;
@@ -80,12 +82,13 @@ public:
     virtual void stopService(ServiceName name, std::function<void(std::vector<EndedConnection>)> done) = 0;
 
     // Closes both sockets of each connection at once (RST), then answers with what was ended. Unknown ids are skipped.
-    virtual void disconnect(const DisconnectRequest &request, std::function<void(std::vector<EndedConnection>)> done) = 0;
+    virtual void disconnect(const DisconnectRequest& request, std::function<void(std::vector<EndedConnection>)> done)
+        = 0;
 
     // Everything that is up, copied under short locks.
     virtual SessionDelta snapshot() const = 0;
-    // What changed since the last call (one reader: the control server, which fans out). Includes byte counts and rates of
-    // connections that moved.
+    // What changed since the last call (one reader: the control server, which fans out). Includes byte counts and rates
+    // of connections that moved.
     virtual SessionDelta takeChanges() = 0;
 
     // The address each listener really has, "" when closed: for the ready line.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/shard.h"
 
+#include "app/service/dataplane/httpshard.h"
 #include "app/service/dataplane/listener.h"
 
 #include <boost/asio/post.hpp>
@@ -30,6 +31,7 @@ Shard::Shard(unsigned number, World& world)
     , m_timers(m_context, [this] { endRound(); })
     , m_ledger(world.registry, number)
     , m_scratch(scratchBytes)
+    , m_http(std::make_unique<HttpShard>(*this))
 {
 }
 

@@ -19,6 +19,7 @@ namespace sallyport
 {
 
 class Acceptor;
+class HttpShard;
 class ListenSocket;
 
 // Work that a handler broke off to let others have their turn.
@@ -52,6 +53,7 @@ public:
     TimerWheel& timers() { return m_timers; }
     PipePool& pipes() { return m_pipes; }
     Ledger& ledger() { return m_ledger; }
+    HttpShard& http() { return *m_http; }
     TimePoint now() const { return m_world.clock.now(); }
     void log(LogRecord record) { m_world.log.log(std::move(record)); }
     // One buffer for all reads that are passed on at once; what it holds is gone at the next turn.
@@ -87,6 +89,7 @@ private:
     PipePool m_pipes;
     Ledger m_ledger;
     std::vector<char> m_scratch;
+    std::unique_ptr<HttpShard> m_http;
     std::shared_ptr<const Enforcement> m_enforcement;
     std::uint64_t m_generation = 0;
     std::vector<std::unique_ptr<ClientSession>> m_sessions;

@@ -10,7 +10,7 @@ namespace sallyport
 namespace
 {
 
-std::string socksRefusal(const TunnelFailure&)
+std::string socksRefusal(Shard&, const TunnelRequest&, const TunnelFailure&)
 {
     return socks4Reply(Socks4Reply::Rejected);
 }

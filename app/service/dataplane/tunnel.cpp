@@ -127,7 +127,7 @@ void Tunnel::refuse(const TunnelFailure& failure)
         logRow(LogOperation::Close, firewallStatus(failure.error));
     }
     if (m_request.refusal != nullptr) {
-        const std::string words = m_request.refusal(failure);
+        const std::string words = m_request.refusal(m_shard, m_request, failure);
         m_client.socket->write(words.data(), words.size());
     }
     close();

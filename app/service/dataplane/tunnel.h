@@ -25,7 +25,7 @@ struct TunnelRequest {
     std::string early; // bytes of the client that came behind its handshake
     std::string greeting; // sent to the client once connected
     // What to send to the client before it is closed.
-    std::string (*refusal)(const TunnelFailure& failure) = nullptr;
+    std::string (*refusal)(Shard& shard, const TunnelRequest& request, const TunnelFailure& failure) = nullptr;
     std::uint32_t openStatus = 0; // sc-status of the Open row
 };
 

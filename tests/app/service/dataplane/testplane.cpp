@@ -44,6 +44,18 @@ std::vector<LogRecord> MemoryLog::rows(std::size_t count) const
     return m_rows;
 }
 
+void MemoryFetches::fetched(const ClientFetch& fetch)
+{
+    const std::lock_guard lock(m_mutex);
+    m_fetches.push_back(fetch);
+}
+
+std::vector<ClientFetch> MemoryFetches::all() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_fetches;
+}
+
 void FakeResolver::resolve(const std::string& name, Handler handler)
 {
     if (name == "never")
@@ -73,7 +85,8 @@ void TestPlane::enforce()
 {
     auto enforcement = std::make_shared<Enforcement>();
     enforcement->policy = policy;
-    enforcement->compiled = std::make_shared<FakePolicy>(*decisions);
+    enforcement->compiled = compiled ? compiled : std::make_shared<FakePolicy>(*decisions);
+    enforcement->handOut = handOut;
     plane.enforce(std::move(enforcement));
 }
 

@@ -32,10 +32,15 @@ private:
     std::vector<LogRecord> m_rows;
 };
 
-class NoFetches final : public FetchSink
+class MemoryFetches final : public FetchSink
 {
 public:
-    void fetched(const ClientFetch&) override { }
+    void fetched(const ClientFetch& fetch) override;
+    std::vector<ClientFetch> all() const;
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<ClientFetch> m_fetches;
 };
 
 // Knows the names it was told, answers from another thread. "never" gets no answer.
@@ -56,9 +61,11 @@ struct TestPlane {
 
     SystemClock clock;
     MemoryLog log;
-    NoFetches fetches;
+    MemoryFetches fetches;
     std::shared_ptr<FakeResolver> resolver = std::make_shared<FakeResolver>();
     std::shared_ptr<FakePolicy> decisions = std::make_shared<FakePolicy>();
+    std::shared_ptr<const CompiledPolicy> compiled; // decides instead of `decisions` when set
+    HandOut handOut;
     Policy policy;
     DataPlaneImpl plane;
 

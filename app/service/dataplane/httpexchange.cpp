@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/httpexchange.h"
+
+#include "app/service/dataplane/httpclient.h"
+#include "app/service/dataplane/httpshard.h"
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+namespace
+{
+
+// Reads of one direction before others get their turn.
+constexpr int readsPerTurn = 16;
+
+} // namespace
+
+HttpExchange::HttpExchange(Shard& shard, HttpClient& client, Handler& handler)
+    : m_shard(shard)
+    , m_client(client)
+    , m_handler(handler)
+{
+}
+
+HttpExchange::~HttpExchange()
+{
+    if (m_turnPending)
+        m_shard.cancelTurn(*this);
+}
+
+void HttpExchange::start()
+{
+    m_written = 0;
+    m_requestLeft = m_job.framing.length;
+    m_requestChunks.reset();
+    m_head.clear();
+    m_scanner.reset();
+    m_replyChunks.reset();
+    m_mimeType.clear();
+    m_sent = m_receivedBytes = 0;
+    m_status = 0;
+    m_active = true;
+    m_whole = true;
+    m_requestRead
+        = m_job.framing.kind == http::BodyKind::None || m_job.framing == http::Framing{http::BodyKind::Length, 0};
+    m_requestSent = m_replyBegun = m_replyDone = false;
+    // A request with a body can't be repeated once part of it has gone.
+    if (m_job.idempotent && m_requestRead) {
+        Upstream idle = m_shard.http().upstreams.take(m_job.authority);
+        if (idle.socket) {
+            if (use(std::move(idle), true))
+                pump();
+            return;
+        }
+    }
+    connect();
+}
+
+void HttpExchange::connect()
+{
+    m_connector.emplace(m_shard, *this);
+    if (const Status started = m_connector->start(m_job.host, m_job.port, m_job.connectTimeout); !started)
+        onConnectFailed(started.error());
+}
+
+bool HttpExchange::use(Upstream upstream, bool reused)
+{
+    m_upstream = std::move(upstream);
+    m_upstream.socket->setHandler(this);
+    m_reused = reused;
+    return m_handler.onServer(m_upstream.address);
+}
+
+void HttpExchange::onConnected(std::unique_ptr<Socket> socket, const IpAddress& address)
+{
+    m_connector.reset();
+    if (use({std::move(socket), address}, false))
+        pump();
+}
+
+void HttpExchange::onConnectFailed(const Error& error)
+{
+    m_connector.reset();
+    const std::string detail = error.detail.toStdString();
+    switch (error.code) {
+    case ErrorCode::NotFound:
+        fail(502, "The server's name is not known: " + detail + '.');
+        break;
+    case ErrorCode::TimedOut:
+        fail(504, "The server did not answer in time.");
+        break;
+    case ErrorCode::LimitExceeded:
+        fail(503, "The service has no connection free at the moment; try again.");
+        break;
+    default:
+        fail(502, "The server can't be reached: " + detail + '.');
+    }
+}
+
+void HttpExchange::onSocket(Socket&)
+{
+    // A failed socket still delivers what arrived before; reading tells of the failure in its turn.
+    if (m_active)
+        pump();
+}
+
+void HttpExchange::onTurn()
+{
+    m_turnPending = false;
+    if (m_active)
+        pump();
+}
+
+void HttpExchange::later()
+{
+    if (m_turnPending)
+        return;
+    m_turnPending = true;
+    m_shard.continueLater(*this);
+}
+
+void HttpExchange::abort()
+{
+    m_active = false;
+    m_connector.reset();
+    if (m_upstream.socket)
+        m_upstream.socket->reset();
+    m_upstream.socket.reset();
+}
+
+void HttpExchange::pump()
+{
+    if (m_active && m_upstream.socket && pumpRequest())
+        pumpReply();
+}
+
+bool HttpExchange::pumpRequest()
+{
+    for (int i = 0; i < readsPerTurn; ++i) {
+        if (m_requestSent)
+            return true;
+        if (m_written < m_job.bytes.size()) {
+            if (!m_upstream.socket->writable())
+                return true;
+            const IoResult out
+                = m_upstream.socket->write(m_job.bytes.data() + m_written, m_job.bytes.size() - m_written);
+            if (out.state == IoState::WouldBlock)
+                return true;
+            // The server may have answered before it stopped listening; the reply is read first.
+            if (out.state == IoState::Failed)
+                return true;
+            m_written += out.bytes;
+            m_sent += out.bytes;
+            m_client.touch();
+            continue;
+        }
+        if (m_requestRead) {
+            m_requestSent = true;
+            return true;
+        }
+        const std::size_t before = m_job.bytes.size() - m_written;
+        if (!readRequestBody())
+            return false;
+        if (!m_requestRead && m_job.bytes.size() - m_written == before)
+            return true;
+    }
+    later();
+    return true;
+}
+
+// Takes what the client has sent of the body: first what came behind the head, then from its socket.
+bool HttpExchange::readRequestBody()
+{
+    m_whole = false;
+    m_job.bytes.clear();
+    m_written = 0;
+    if (!m_client.received().empty()) {
+        std::string held;
+        held.swap(m_client.received());
+        return requestBytes(held, true);
+    }
+    if (!m_client.socket().readable())
+        return true;
+    const std::span<char> buffer = m_shard.scratch();
+    const IoResult in = m_client.socket().read(buffer.data(), buffer.size());
+    if (in.state == IoState::WouldBlock)
+        return true;
+    if (in.state != IoState::Done)
+        return breakOff();
+    return requestBytes({buffer.data(), in.bytes}, false);
+}
+
+bool HttpExchange::requestBytes(std::string_view bytes, bool)
+{
+    std::size_t size = 0;
+    if (m_job.framing.kind == http::BodyKind::Length) {
+        size = static_cast<std::size_t>(std::min<std::uint64_t>(m_requestLeft, bytes.size()));
+        m_requestLeft -= size;
+        m_requestRead = m_requestLeft == 0;
+    } else {
+        size = m_requestChunks.pass(bytes);
+        m_requestRead = m_requestChunks.ended();
+        if (m_requestChunks.bad())
+            return fail(400, "The request's chunked body is malformed.");
+    }
+    m_job.bytes.assign(bytes.substr(0, size));
+    m_client.received().assign(bytes.substr(size));
+    return true;
+}
+
+bool HttpExchange::pumpReply()
+{
+    for (int i = 0; i < readsPerTurn; ++i) {
+        if (m_client.congested() || !m_upstream.socket->readable())
+            return true;
+        const std::span<char> buffer = m_shard.scratch();
+        const IoResult in = m_upstream.socket->read(buffer.data(), buffer.size());
+        if (in.state == IoState::WouldBlock)
+            return true;
+        if (in.state != IoState::Done)
+            return serverClosed();
+        m_receivedBytes += in.bytes;
+        m_client.touch();
+        const std::string_view bytes(buffer.data(), in.bytes);
+        if (!(m_replyBegun ? replyBody(bytes, nullptr) : replyHead(bytes)))
+            return false;
+    }
+    later();
+    return true;
+}
+
+bool HttpExchange::fail(int status, std::string sentence)
+{
+    if (m_replyBegun)
+        return breakOff();
+    abort();
+    m_handler.onExchangeFailed(status, std::move(sentence));
+    return false;
+}
+
+bool HttpExchange::breakOff()
+{
+    abort();
+    m_handler.onExchangeBroken();
+    return false;
+}
+
+} // namespace sallyport

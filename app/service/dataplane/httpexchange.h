@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/service/dataplane/connector.h"
+#include "app/service/dataplane/shard.h"
+#include "app/service/dataplane/upstreampool.h"
+#include "app/service/http/chunked.h"
+#include "app/service/http/framing.h"
+
+#include <optional>
+#include <string>
+
+namespace sallyport
+{
+
+class HttpClient;
+class HttpShard;
+
+// One request on its way to a server and the reply on its way back. Both bodies are passed on as they come, at the same
+// time if need be; what a side does not take at once is kept, and nothing more is read for it. Used for one request
+// after the other; a connection that may be kept goes back to the shard's pool after each.
+class HttpExchange final : public SocketHandler, public Connector::Handler, public Continuable
+{
+public:
+    // The request as it goes out.
+    struct Job {
+        std::string host;
+        std::string authority; // "host:port": the pool's key
+        std::uint16_t port = 0;
+        std::string method;
+        std::string bytes; // the head
+        http::Framing framing; // of the request's body
+        std::chrono::milliseconds connectTimeout{0};
+        bool idempotent = false; // may be sent twice, so an idle connection will do
+        bool unwrap = false; // the client is of HTTP/1.0: no chunks, no interim replies
+        bool keep = true; // the client's connection may outlive the reply
+        bool upgrade = false; // the server may answer 101
+    };
+
+    class Handler
+    {
+    public:
+        // The server's address is known. False: it must not be asked; the exchange is over and the handler has replied.
+        virtual bool onServer(const IpAddress& address) = 0;
+        // The whole reply was handed to the client. `keep`: the client's connection may go on.
+        virtual void onExchanged(bool keep) = 0;
+        // Nothing of the reply was sent yet.
+        virtual void onExchangeFailed(int status, std::string sentence) = 0;
+        // The reply broke off in the middle.
+        virtual void onExchangeBroken() = 0;
+        // 101 was sent to the client: both connections are a tunnel now.
+        virtual void onUpgraded(Upstream upstream, std::string fromServer) = 0;
+
+    protected:
+        ~Handler() = default;
+    };
+
+    HttpExchange(Shard& shard, HttpClient& client, Handler& handler);
+    ~HttpExchange();
+
+    Job& job() { return m_job; } // fill in, then start(); the strings keep their storage
+    void start();
+    // The client may have sent more, or taken what was kept for it.
+    void pump();
+    // Closes the connection to the server. The handler is not called.
+    void abort();
+
+    bool active() const { return m_active; }
+    bool replyBegun() const { return m_replyBegun; }
+    int status() const { return m_status; }
+    const std::string& mimeType() const { return m_mimeType; }
+    const IpAddress& address() const { return m_upstream.address; }
+    std::uint64_t sent() const { return m_sent; } // to the server, of this request
+    std::uint64_t received() const { return m_receivedBytes; }
+
+private:
+    void onSocket(Socket& socket) override;
+    void onConnected(std::unique_ptr<Socket> socket, const IpAddress& address) override;
+    void onConnectFailed(const Error& error) override;
+    void onTurn() override;
+    void connect();
+    bool use(Upstream upstream, bool reused);
+    void later();
+
+    // Each false when the exchange is over, or may be over: touch nothing then.
+    bool pumpRequest();
+    bool readRequestBody();
+    bool requestBytes(std::string_view bytes, bool held);
+    bool pumpReply();
+    bool replyHead(std::string_view bytes);
+    bool readReplyHeads(std::string_view bytes, std::string& out);
+    bool finalHead(std::string_view rest, std::string& out);
+    bool replyBody(std::string_view bytes, std::string* out);
+    std::size_t takeReply(std::string_view bytes, std::string* out);
+    bool replyEnded();
+    bool serverClosed();
+    bool finish();
+    bool fail(int status, std::string sentence);
+    bool breakOff();
+
+    Shard& m_shard;
+    HttpClient& m_client;
+    Handler& m_handler;
+    std::optional<Connector> m_connector;
+    Upstream m_upstream;
+    Job m_job;
+
+    std::size_t m_written = 0; // of m_job.bytes
+    std::uint64_t m_requestLeft = 0; // content still to come from the client, with a length
+    http::ChunkWalker m_requestChunks;
+    std::string m_head; // an incomplete reply head
+    http::HeadScanner m_scanner;
+    http::Framing m_replyFraming;
+    std::uint64_t m_replyLeft = 0;
+    http::ChunkWalker m_replyChunks;
+    std::string m_mimeType;
+    std::uint64_t m_sent = 0;
+    std::uint64_t m_receivedBytes = 0;
+    int m_status = 0;
+    bool m_active = false;
+    bool m_turnPending = false;
+    bool m_reused = false;
+    bool m_whole = false; // m_job.bytes holds the request from its beginning
+    bool m_requestRead = false; // all of the request has come from the client
+    bool m_requestSent = false;
+    bool m_replyBegun = false; // its head has gone to the client
+    bool m_replyDone = false;
+    bool m_serverKeeps = false;
+    bool m_clientKeeps = false;
+};
+
+} // namespace sallyport

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reply's half of an exchange.
+#include "app/service/dataplane/httpexchange.h"
+
+#include "app/service/dataplane/httpclient.h"
+#include "app/service/dataplane/httpshard.h"
+#include "app/service/http/forward.h"
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+bool HttpExchange::replyHead(std::string_view bytes)
+{
+    std::string held;
+    if (!m_head.empty()) {
+        held.swap(m_head);
+        held += bytes;
+        bytes = held;
+    }
+    std::string& out = m_shard.http().out;
+    out.clear();
+    if (!readReplyHeads(bytes, out))
+        return false;
+    // Interim replies go out even while the final one is awaited.
+    if (!m_replyBegun)
+        return out.empty() || m_client.send(out);
+    if (!m_client.send(out))
+        return false;
+    return m_replyDone ? finish() : true;
+}
+
+// Reads interim replies and the final head; appends what goes to the client.
+bool HttpExchange::readReplyHeads(std::string_view bytes, std::string& out)
+{
+    http::ReplyHead& head = m_shard.http().reply;
+    while (true) {
+        switch (m_scanner.scan(bytes)) {
+        case http::HeadScanner::State::More:
+            m_head.assign(bytes);
+            return true;
+        case http::HeadScanner::State::Refused:
+            return fail(502, "The server's reply is malformed or its head too long.");
+        case http::HeadScanner::State::Complete:
+            break;
+        }
+        const std::string_view text = bytes.substr(m_scanner.begin(), m_scanner.end() - m_scanner.begin());
+        auto refusal = http::readReplyHead(text, {}, head);
+        if (!refusal)
+            refusal = http::replyFraming(head, m_job.method, m_replyFraming);
+        if (refusal)
+            return fail(refusal->status, std::string(refusal->detail));
+        bytes.remove_prefix(m_scanner.end());
+        m_scanner.reset();
+        if (head.status >= 200 || head.status == 101)
+            return finalHead(bytes, out);
+        if (!m_job.unwrap)
+            http::appendReply(out, head, {m_shard.http().via(), {}, http::connectionOptions(head), false, false});
+        if (bytes.empty())
+            return true;
+    }
+}
+
+bool HttpExchange::finalHead(std::string_view rest, std::string& out)
+{
+    const http::ReplyHead& head = m_shard.http().reply;
+    const http::ConnectionOptions connection = http::connectionOptions(head);
+    m_status = head.status;
+    m_mimeType.assign(head.value(http::FieldName::ContentType));
+    if (head.status == 101) {
+        if (!m_job.upgrade || !m_requestSent)
+            return fail(502, "The server switched protocols without being asked to.");
+        http::appendReply(out, head, {m_shard.http().via(), {}, connection, true, false});
+        m_replyBegun = true;
+        m_active = false;
+        // The tunnel sends what the client does not take at once.
+        m_upstream.socket->setHandler(nullptr);
+        m_handler.onUpgraded(std::move(m_upstream), out + std::string(rest));
+        return false;
+    }
+    const bool chunked = m_replyFraming.kind == http::BodyKind::Chunked;
+    m_serverKeeps = http::serverPersists(head, connection, m_replyFraming);
+    // The end of the request may never come once the server has made up its mind.
+    m_clientKeeps
+        = m_job.keep && m_requestRead && m_replyFraming.kind != http::BodyKind::Close && !(chunked && m_job.unwrap);
+    const http::Framing outward = chunked && m_job.unwrap ? http::Framing{http::BodyKind::Close, 0} : m_replyFraming;
+    http::appendReply(out, head, {m_shard.http().via(), outward, connection, false, !m_clientKeeps});
+    m_replyLeft = m_replyFraming.length;
+    m_replyBegun = true;
+    m_replyDone
+        = m_replyFraming.kind == http::BodyKind::None || m_replyFraming == http::Framing{http::BodyKind::Length, 0};
+    if (rest.empty())
+        return true;
+    if (m_replyDone) {
+        m_serverKeeps = false; // bytes nobody asked for
+        return true;
+    }
+    return replyBody(rest, &out);
+}
+
+// Passes content on: appended to `out`, or sent. False as everywhere; with `out` only on failure.
+bool HttpExchange::replyBody(std::string_view bytes, std::string* out)
+{
+    const bool unwrap = m_job.unwrap && m_replyFraming.kind == http::BodyKind::Chunked;
+    std::string* content = out;
+    if (unwrap && !content) {
+        content = &m_shard.http().out;
+        content->clear();
+    }
+    const std::size_t size = takeReply(bytes, unwrap ? content : nullptr);
+    if (m_replyChunks.bad())
+        return breakOff();
+    if (size < bytes.size())
+        m_serverKeeps = false;
+    if (out) {
+        if (!unwrap)
+            out->append(bytes.substr(0, size));
+        return true;
+    }
+    if (!m_client.send(unwrap ? std::string_view(*content) : bytes.substr(0, size)))
+        return false;
+    return m_replyDone ? finish() : true;
+}
+
+// How many of the bytes belong to the reply; notes when it is complete.
+std::size_t HttpExchange::takeReply(std::string_view bytes, std::string* unwrapped)
+{
+    std::size_t size = bytes.size();
+    switch (m_replyFraming.kind) {
+    case http::BodyKind::None:
+        m_replyDone = true;
+        return 0;
+    case http::BodyKind::Length:
+        size = static_cast<std::size_t>(std::min<std::uint64_t>(m_replyLeft, size));
+        m_replyLeft -= size;
+        m_replyDone = m_replyLeft == 0;
+        return size;
+    case http::BodyKind::Chunked:
+        size = unwrapped ? m_replyChunks.unwrap(bytes, *unwrapped) : m_replyChunks.pass(bytes);
+        m_replyDone = m_replyChunks.ended();
+        return size;
+    case http::BodyKind::Close:
+        return size;
+    }
+    return size;
+}
+
+bool HttpExchange::serverClosed()
+{
+    if (m_replyBegun) {
+        if (m_replyFraming.kind != http::BodyKind::Close)
+            return breakOff();
+        m_serverKeeps = false;
+        return finish();
+    }
+    // An idle connection that the server was closing meanwhile: the request was not seen, and may be sent again.
+    if (m_reused && m_whole && m_receivedBytes == 0) {
+        m_upstream = {};
+        m_written = 0;
+        m_sent = 0;
+        m_requestSent = false;
+        connect();
+        return false;
+    }
+    return fail(502, "The server closed the connection without a reply.");
+}
+
+bool HttpExchange::finish()
+{
+    m_active = false;
+    m_requestSent = m_requestSent || (m_requestRead && m_written == m_job.bytes.size());
+    if (m_serverKeeps && m_requestSent)
+        m_shard.http().upstreams.giveBack(m_job.authority, {std::move(m_upstream.socket), m_upstream.address});
+    m_upstream.socket.reset();
+    m_handler.onExchanged(m_clientKeeps && m_requestRead);
+    return false;
+}
+
+} // namespace sallyport

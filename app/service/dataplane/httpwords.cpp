@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/httpwords.h"
+
+#include "app/service/dataplane/httpshard.h"
+
+namespace sallyport
+{
+
+std::string deciderText(const Decision& decision)
+{
+    const std::string object = decision.object.toStdString();
+    switch (decision.reason) {
+    case Reason::ApplicationDisabled:
+        return "application entry " + object + ": Disable=1";
+    case Reason::CommonConfigurationDisabled:
+        return "application entry Common Configuration: Disable=1";
+    case Reason::FilterDisabled:
+        return "application filter " + object;
+    case Reason::ProgramUnknown:
+        return "cannot tell: the request names no program (header Sallyport-Application)";
+    case Reason::UnmatchedAllowed:
+    case Reason::UnmatchedDenied:
+        return "the policy's setting for unmatched requests";
+    case Reason::ListenerDisabled:
+        break;
+    }
+    return object;
+}
+
+std::string deciderRule(const Decision& decision)
+{
+    return decision.object.isEmpty() ? reasonWord(decision.reason).toStdString() : decision.object.toStdString();
+}
+
+std::string deniedReply(Shard& shard, const Decision& decision, const std::string& request, bool close, bool head)
+{
+    const std::string sentence = reasonText(decision).toStdString();
+    const std::string decider = deciderText(decision);
+    return http::errorReply({403, sentence, decider, request, {}}, shard.http().context(close, head));
+}
+
+std::string connectRefusal(Shard& shard, const TunnelRequest& request, const TunnelFailure& failure)
+{
+    const std::string asked = request.request.host + ':' + std::to_string(request.request.port);
+    if (failure.kind == TunnelFailure::Kind::Denied)
+        return deniedReply(shard, failure.decision, asked, true, false);
+    int status = 502;
+    std::string sentence = "The destination can't be reached: " + failure.error.detail.toStdString() + '.';
+    switch (failure.kind) {
+    case TunnelFailure::Kind::Resolve:
+        sentence = "The destination's name is not known: " + failure.error.detail.toStdString() + '.';
+        break;
+    case TunnelFailure::Kind::TimedOut:
+        status = 504;
+        sentence = "The destination did not answer in time.";
+        break;
+    case TunnelFailure::Kind::Exhausted:
+        status = 503;
+        sentence = "The service has no connection free at the moment; try again.";
+        break;
+    case TunnelFailure::Kind::Connect:
+    case TunnelFailure::Kind::Denied:
+        break;
+    }
+    return http::errorReply({status, sentence, {}, asked, {}}, shard.http().context(true));
+}
+
+} // namespace sallyport

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/service/dataplane/tunnel.h"
+
+#include <string>
+
+namespace sallyport
+{
+
+// The entry, rule or filter that refused, as an administrator would look for it: "application entry msmsgs: Disable=1".
+std::string deciderText(const Decision& decision);
+// rule#1 of the log: the object that decided, or the word of the reason where none did.
+std::string deciderRule(const Decision& decision);
+
+// The 403 page of a refused request. `request` is what was asked for, "example.com:443".
+std::string deniedReply(Shard& shard, const Decision& decision, const std::string& request, bool close, bool head);
+
+// What a client that asked for a tunnel is told when there is none: 403, 502, 503 or 504.
+std::string connectRefusal(Shard& shard, const TunnelRequest& request, const TunnelFailure& failure);
+
+// The whole reply to a granted CONNECT.
+inline constexpr std::string_view connectGranted = "HTTP/1.1 200 Connection established\r\n\r\n";
+
+} // namespace sallyport

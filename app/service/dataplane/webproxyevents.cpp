@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens to a client of the Web Proxy while its request is under way, and the log of it.
+#include "app/service/dataplane/webproxysession.h"
+
+#include "app/service/dataplane/httpshard.h"
+#include "app/service/dataplane/logrow.h"
+#include "app/service/dataplane/tunnel.h"
+#include "app/service/http/pages.h"
+
+namespace sallyport
+{
+
+namespace
+{
+
+// sc-status of a request that ended without a reply of its own, as proxies log it.
+constexpr int clientClosed = 499;
+
+} // namespace
+
+void WebProxySession::onClientReady()
+{
+    m_exchange.pump();
+}
+
+void WebProxySession::onIdle()
+{
+    if (m_exchange.active() && !m_exchange.replyBegun()) {
+        m_exchange.abort();
+        onExchangeFailed(504, "The server did not answer in time.");
+    } else {
+        breakOff();
+    }
+}
+
+void WebProxySession::onClosed(const EndReason* reason)
+{
+    if (m_logOpen)
+        endLog(LogOperation::Request, m_exchange.status() ? m_exchange.status() : clientClosed,
+            reason ? endText(*reason) : std::string());
+    m_exchange.abort();
+    if (m_record)
+        m_shard.ledger().close(*m_record);
+    m_record.reset();
+}
+
+bool WebProxySession::onServer(const IpAddress& address)
+{
+    const HttpExchange::Job& job = m_exchange.job();
+    m_log.address = address;
+    if (isSelf(address, job.port)) {
+        m_exchange.abort();
+        onExchangeFailed(508, "The server's name leads back to this proxy: the request would go round for ever.");
+        return false;
+    }
+    openRecord(address);
+    return true;
+}
+
+void WebProxySession::openRecord(const IpAddress& address)
+{
+    const HttpExchange::Job& job = m_exchange.job();
+    if (!m_record) {
+        SessionKey key;
+        key.type = SessionType::WebProxy;
+        key.client = m_client.address;
+        m_record = m_shard.ledger().open(key, job.host, job.port, m_shard.now(), this);
+        m_shard.ledger().connected(*m_record, address);
+        m_recorded = job.authority;
+    } else if (m_recorded != job.authority) {
+        m_shard.ledger().retarget(*m_record, job.host, job.port, address);
+        m_recorded = job.authority;
+    }
+}
+
+void WebProxySession::onExchanged(bool keep)
+{
+    m_log.mimeType = m_exchange.mimeType();
+    endLog(LogOperation::Request, m_exchange.status());
+    finish(keep);
+}
+
+void WebProxySession::onExchangeFailed(int status, std::string sentence)
+{
+    const std::string asked = m_exchange.job().authority;
+    endLog(LogOperation::Request, status);
+    reply(http::errorReply({status, sentence, {}, asked, {}}, http().context(!m_mayKeep, m_headOnly)), !m_mayKeep);
+}
+
+void WebProxySession::onExchangeBroken()
+{
+    breakOff();
+}
+
+void WebProxySession::onUpgraded(Upstream upstream, std::string fromServer)
+{
+    const HttpExchange::Job& job = m_exchange.job();
+    TunnelRequest tunnel;
+    tunnel.request.way = SessionType::WebProxy;
+    tunnel.request.client = m_client.address;
+    tunnel.request.host = job.host;
+    tunnel.request.port = job.port;
+    tunnel.log = m_log;
+    tunnel.openStatus = 101;
+    tunnel.early = std::move(received());
+    m_logOpen = false;
+    m_shard.adopt(std::make_unique<Tunnel>(m_shard, handOver(), std::move(tunnel), std::move(upstream.socket),
+        upstream.address, std::move(m_record), std::move(fromServer)));
+}
+
+void WebProxySession::beginLog(const http::RequestHead& head, const http::Target& target)
+{
+    m_began = m_shard.now();
+    m_log.method.assign(head.method);
+    m_log.uri.assign(head.target);
+    m_log.agent.assign(head.value(http::FieldName::UserAgent));
+    m_log.referrer.assign(head.value(http::FieldName::Referer));
+    m_log.host.assign(target.authority.host);
+    m_log.port = target.authority.port;
+    m_log.address = {};
+    m_log.mimeType.clear();
+    m_logOpen = true;
+}
+
+void WebProxySession::endLog(LogOperation operation, int status, std::string rule)
+{
+    if (!m_logOpen)
+        return;
+    m_logOpen = false;
+    m_log.way = SessionType::WebProxy;
+    m_log.operation = operation;
+    m_log.time = m_shard.now();
+    m_log.client = m_client.address;
+    m_log.protocol = "http";
+    m_log.status = static_cast<std::uint32_t>(status);
+    m_log.rule1 = std::move(rule);
+    m_log.milliseconds = static_cast<std::uint32_t>(
+        std::chrono::duration_cast<std::chrono::milliseconds>(m_log.time - m_began).count());
+    m_log.bytesSent = m_exchange.sent();
+    m_log.bytesReceived = m_exchange.received();
+    m_log.session = m_record ? m_record->session() : 0;
+    m_log.connection = m_record ? m_record->id() : 0;
+    if (m_record)
+        m_shard.ledger().moved(*m_record, m_log.bytesSent, m_log.bytesReceived);
+    m_shard.log(std::move(m_log));
+    m_log = {};
+}
+
+} // namespace sallyport

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "httptalk.h"
+#include "testplane.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace sallyport;
+using namespace sallyport::testing;
+
+namespace
+{
+
+// A client, the proxy and a server.
+struct Path {
+    TestPlane world;
+    BlockingServer server;
+    BlockingSocket client = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+
+    std::string url(const std::string& path) const { return "http://" + host() + path; }
+    std::string host() const { return "127.0.0.1:" + std::to_string(server.port()); }
+    std::string get(const std::string& path, const std::string& fields = {}) const
+    {
+        return "GET " + url(path) + " HTTP/1.1\r\nHost: " + host() + "\r\n" + fields + "\r\n";
+    }
+};
+
+bool contains(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+class TestWebProxy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void forwardsAndKeepsBothSides();
+    void answersPipelinedRequestsInOrder();
+    void passesChunksAndTrailers();
+    void unwrapsChunksForHttp10();
+    void passesContinue();
+    void passesBodyUntilClose();
+    void repeatsOnAFreshConnection();
+    void doesNotRepeatAPost();
+    void upgrades();
+    void connects();
+    void refusesDenied();
+    void reportsUnreachable_data();
+    void reportsUnreachable();
+    void servesItsFiles();
+    void detectsLoops();
+    void showsTheConnection();
+    void breaksOffATruncatedReply();
+    void movesLargeBodiesBothWays();
+};
+
+void TestWebProxy::forwardsAndKeepsBothSides()
+{
+    Path path;
+    QVERIFY(path.client.send(path.get("/one", "Proxy-Connection: keep-alive\r\nAccept: */*\r\n")));
+    BlockingSocket far = path.server.accept();
+    const std::string request = receiveHead(far);
+    QVERIFY(request.starts_with("GET /one HTTP/1.1\r\nHost: " + path.host() + "\r\nAccept: */*\r\nVia: 1.1 "));
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK\r\nKeep-Alive: timeout=5\r\nContent-Type: text/plain", "first")));
+    const std::string reply = receiveMessage(path.client);
+    QVERIFY(reply.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\nVia: 1.1 "));
+    QVERIFY(reply.ends_with("\r\n\r\nfirst"));
+    QVERIFY(!contains(reply, "Connection:"));
+
+    // The second request comes on the same two connections.
+    QVERIFY(path.client.send(path.get("/two")));
+    QVERIFY(receiveHead(far).starts_with("GET /two HTTP/1.1\r\n"));
+    QVERIFY(far.send(withLength("HTTP/1.1 404 Not Found", "second")));
+    QVERIFY(receiveMessage(path.client).ends_with("second"));
+
+    const auto rows = path.world.log.rows(2);
+    QCOMPARE(rows.size(), std::size_t(2));
+    QCOMPARE(rows[0].operation, LogOperation::Request);
+    QCOMPARE(rows[0].way, SessionType::WebProxy);
+    QCOMPARE(rows[0].method, std::string("GET"));
+    QCOMPARE(rows[0].uri, path.url("/one"));
+    QCOMPARE(rows[0].host, std::string("127.0.0.1"));
+    QCOMPARE(rows[0].port, path.server.port());
+    QCOMPARE(rows[0].status, 200u);
+    QCOMPARE(rows[0].mimeType, std::string("text/plain"));
+    QVERIFY(rows[0].bytesSent > 50 && rows[0].bytesReceived > 50);
+    QCOMPARE(rows[1].status, 404u);
+    QCOMPARE(rows[1].connection, rows[0].connection);
+}
+
+void TestWebProxy::answersPipelinedRequestsInOrder()
+{
+    Path path;
+    QVERIFY(path.client.send(
+        path.get("/a") + path.get("/b") + "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n" + path.get("/c")));
+    BlockingSocket far = path.server.accept();
+    for (const char* name : {"/a", "/b"}) {
+        QVERIFY(receiveHead(far).starts_with(std::string("GET ") + name + " "));
+        QVERIFY(far.send(withLength("HTTP/1.1 200 OK", name)));
+        QVERIFY(receiveMessage(path.client).ends_with(std::string("\r\n\r\n") + name));
+    }
+    QVERIFY(receiveMessage(path.client).starts_with("HTTP/1.1 404 "));
+    QVERIFY(receiveHead(far).starts_with("GET /c "));
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "/c")));
+    QVERIFY(receiveMessage(path.client).ends_with("/c"));
+}
+
+void TestWebProxy::passesChunksAndTrailers()
+{
+    Path path;
+    const std::string body = "5;x=1\r\nhello\r\n0\r\nX-Sum: 1\r\n\r\n";
+    QVERIFY(path.client.send("POST " + path.url("/") + " HTTP/1.1\r\nHost: " + path.host()
+        + "\r\nTransfer-Encoding: chunked\r\n\r\n" + body + path.get("/next")));
+    BlockingSocket far = path.server.accept();
+    QVERIFY(contains(receiveHead(far), "\r\nTransfer-Encoding: chunked\r\n"));
+    QCOMPARE(far.receive(body.size()), body);
+    QVERIFY(far.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body));
+    QVERIFY(contains(receiveHead(path.client), "\r\nTransfer-Encoding: chunked\r\n"));
+    QCOMPARE(path.client.receive(body.size()), body);
+    QVERIFY(receiveHead(far).starts_with("GET /next "));
+}
+
+void TestWebProxy::unwrapsChunksForHttp10()
+{
+    Path path;
+    QVERIFY(path.client.send("GET " + path.url("/") + " HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"));
+    BlockingSocket far = path.server.accept();
+    const std::string request = receiveHead(far);
+    QVERIFY(request.starts_with("GET / HTTP/1.1\r\nHost: " + path.host()) && contains(request, "\r\nVia: 1.0 "));
+    QVERIFY(far.send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"));
+    const std::string head = receiveHead(path.client);
+    QVERIFY(
+        head.starts_with("HTTP/1.1 200 OK\r\n") && contains(head, "Connection: close") && !contains(head, "chunked"));
+    QVERIFY(far.send("2\r\nde\r\n0\r\n\r\n"));
+    QCOMPARE(receiveAll(path.client), std::string("abcde"));
+}
+
+void TestWebProxy::passesContinue()
+{
+    Path path;
+    QVERIFY(path.client.send("PUT " + path.url("/") + " HTTP/1.1\r\nHost: " + path.host()
+        + "\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n"));
+    BlockingSocket far = path.server.accept();
+    QVERIFY(contains(receiveHead(far), "\r\nExpect: 100-continue\r\n"));
+    QVERIFY(far.send("HTTP/1.1 100 Continue\r\n\r\n"));
+    QVERIFY(receiveHead(path.client).starts_with("HTTP/1.1 100 Continue\r\n"));
+    QVERIFY(path.client.send("hello"));
+    QCOMPARE(far.receive(5), std::string("hello"));
+    QVERIFY(far.send("HTTP/1.1 204 No Content\r\n\r\n"));
+    QVERIFY(receiveHead(path.client).starts_with("HTTP/1.1 204 No Content\r\n"));
+}
+
+void TestWebProxy::passesBodyUntilClose()
+{
+    Path path;
+    QVERIFY(path.client.send(path.get("/")));
+    BlockingSocket far = path.server.accept();
+    receiveHead(far);
+    QVERIFY(far.send("HTTP/1.0 200 OK\r\n\r\nall of it"));
+    far.close();
+    const std::string reply = receiveAll(path.client);
+    QVERIFY(contains(reply, "\r\nConnection: close\r\n\r\nall of it"));
+}
+
+void TestWebProxy::repeatsOnAFreshConnection()
+{
+    Path path;
+    QVERIFY(path.client.send(path.get("/one")));
+    BlockingSocket far = path.server.accept();
+    receiveHead(far);
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "1")));
+    receiveMessage(path.client);
+    // The kept connection ends when the next request is already on it.
+    QVERIFY(path.client.send(path.get("/two")));
+    receiveHead(far);
+    far.close();
+    BlockingSocket second = path.server.accept();
+    QVERIFY(receiveHead(second).starts_with("GET /two "));
+    QVERIFY(second.send(withLength("HTTP/1.1 200 OK", "2")));
+    QVERIFY(receiveMessage(path.client).ends_with("\r\n\r\n2"));
+}
+
+void TestWebProxy::doesNotRepeatAPost()
+{
+    Path path;
+    QVERIFY(path.client.send(path.get("/one")));
+    BlockingSocket far = path.server.accept();
+    receiveHead(far);
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "1")));
+    receiveMessage(path.client);
+    QVERIFY(path.client.send(
+        "POST " + path.url("/") + " HTTP/1.1\r\nHost: " + path.host() + "\r\nContent-Length: 1\r\n\r\nx"));
+    BlockingSocket second = path.server.accept();
+    receiveHead(second);
+    second.close();
+    QVERIFY(receiveMessage(path.client).starts_with("HTTP/1.1 502 "));
+}
+
+void TestWebProxy::upgrades()
+{
+    Path path;
+    QVERIFY(path.client.send(path.get("/chat", "Connection: Upgrade\r\nUpgrade: websocket\r\n")));
+    BlockingSocket far = path.server.accept();
+    const std::string request = receiveHead(far);
+    QVERIFY(contains(request, "\r\nUpgrade: websocket\r\n") && contains(request, "\r\nConnection: Upgrade\r\n"));
+    QVERIFY(far.send("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nhi"));
+    const std::string reply = receiveHead(path.client);
+    QVERIFY(reply.starts_with("HTTP/1.1 101 ") && contains(reply, "\r\nUpgrade: websocket\r\n"));
+    QCOMPARE(path.client.receive(2), std::string("hi"));
+    QVERIFY(path.client.send("ping"));
+    QCOMPARE(far.receive(4), std::string("ping"));
+    path.client.close();
+    QVERIFY(far.ended());
+    far.close();
+    QCOMPARE(path.world.waitForConnections(0).connections.size(), 0);
+}
+
+void TestWebProxy::connects()
+{
+    Path path;
+    QVERIFY(path.client.send("CONNECT " + path.host() + " HTTP/1.1\r\nHost: " + path.host() + "\r\n\r\nearly"));
+    BlockingSocket far = path.server.accept();
+    QCOMPARE(far.receive(5), std::string("early"));
+    QCOMPARE(receiveHead(path.client), std::string("HTTP/1.1 200 Connection established\r\n\r\n"));
+    QVERIFY(far.send("answer"));
+    QCOMPARE(path.client.receive(6), std::string("answer"));
+    const SessionDelta up = path.world.waitForBytes(5, 6);
+    QCOMPARE(up.sessions.size(), 1);
+    QCOMPARE(up.sessions[0].type, SessionType::WebProxy);
+    QVERIFY(up.sessions[0].user.isEmpty());
+    path.client.close();
+    QVERIFY(far.ended());
+    far.close();
+    const auto rows = path.world.log.rows(2);
+    QCOMPARE(rows[0].operation, LogOperation::Open);
+    QCOMPARE(rows[0].method, std::string("CONNECT"));
+    QCOMPARE(rows[1].operation, LogOperation::Close);
+    QCOMPARE(rows[1].bytesSent, 5u);
+    QCOMPARE(rows[1].bytesReceived, 6u);
+}
+
+void TestWebProxy::refusesDenied()
+{
+    Path path;
+    path.world.decisions->deniedPorts.insert(path.server.port());
+    path.world.enforce();
+    QVERIFY(path.client.send(path.get("/")));
+    const std::string page = receiveMessage(path.client);
+    QVERIFY(page.starts_with("HTTP/1.1 403 Forbidden\r\n"));
+    QVERIFY(contains(page, "application entry closed port: Disable=1") && contains(page, path.host()));
+    // The connection goes on.
+    QVERIFY(path.client.send("CONNECT " + path.host() + " HTTP/1.1\r\nHost: x\r\n\r\n"));
+    const std::string refusal = receiveAll(path.client);
+    QVERIFY(refusal.starts_with("HTTP/1.1 403 Forbidden\r\n"));
+    QVERIFY(contains(refusal, "application entry closed port: Disable=1"));
+    const auto rows = path.world.log.rows(2);
+    QCOMPARE(rows[0].operation, LogOperation::Denied);
+    QCOMPARE(rows[0].status, 403u);
+    QCOMPARE(rows[0].rule1, std::string("closed port"));
+    QCOMPARE(rows[1].operation, LogOperation::Denied);
+}
+
+void TestWebProxy::reportsUnreachable_data()
+{
+    QTest::addColumn<QString>("request");
+    QTest::newRow("refused") << QStringLiteral("GET http://127.0.0.1:%1/ HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTest::newRow("no such name") << QStringLiteral("GET http://nowhere.example/ HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTest::newRow("tunnel refused") << QStringLiteral("CONNECT 127.0.0.1:%1 HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTest::newRow("tunnel to no such name")
+        << QStringLiteral("CONNECT nowhere.example:443 HTTP/1.1\r\nHost: x\r\n\r\n");
+}
+
+void TestWebProxy::reportsUnreachable()
+{
+    QFETCH(QString, request);
+    TestPlane world;
+    std::uint16_t closed = 0;
+    {
+        const BlockingServer gone;
+        closed = gone.port();
+    }
+    if (request.contains(QLatin1String("%1")))
+        request = request.arg(closed);
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+    QVERIFY(client.send(request.toStdString()));
+    const std::string page = receiveMessage(client);
+    QVERIFY2(page.starts_with("HTTP/1.1 502 Bad Gateway\r\n"), page.c_str());
+    QVERIFY(contains(page, "<!DOCTYPE html>"));
+}
+
+void TestWebProxy::servesItsFiles()
+{
+    TestPlane world;
+    world.handOut.mspclnt = "[Common]\r\nPort=1745\r\n";
+    world.handOut.mspclntTag = "\"tag\"";
+    world.handOut.pac = "function FindProxyForURL(url, host) {}";
+    world.handOut.wspad = "[Common]\r\n";
+    world.handOut.revision = 7;
+    world.enforce();
+    const std::uint16_t port = world.port(ServiceName::WebProxy);
+    auto client = BlockingSocket::connectTo(port);
+    const auto fetch = [&](const std::string& target, const std::string& fields = {}) {
+        client.send("GET " + target + " HTTP/1.1\r\nHost: proxy\r\n" + fields + "\r\n");
+        return receiveMessage(client);
+    };
+    const std::string pac = fetch("/wpad.dat");
+    QVERIFY(pac.starts_with("HTTP/1.1 200 OK\r\n") && pac.ends_with(world.handOut.pac.toStdString()));
+    QVERIFY(contains(pac, "Content-Type: application/x-ns-proxy-autoconfig\r\n"));
+    QVERIFY(fetch("/array.dll?Get.Routing.Script").ends_with(world.handOut.pac.toStdString()));
+    QVERIFY(fetch("/wspad.dat").ends_with("[Common]\r\n"));
+    QVERIFY(fetch("http://127.0.0.1:" + std::to_string(port) + "/mspclnt.ini").ends_with("Port=1745\r\n"));
+    QVERIFY(fetch("/mspclnt.ini", "If-None-Match: \"tag\"\r\n").starts_with("HTTP/1.1 304 Not Modified\r\n"));
+    QVERIFY(fetch("/mspclnt.ini", "If-None-Match: \"old\"\r\n").starts_with("HTTP/1.1 200 OK\r\n"));
+    QVERIFY(fetch("/other").starts_with("HTTP/1.1 404 Not Found\r\n"));
+    QCOMPARE(world.fetches.all().size(), std::size_t(3));
+    QCOMPARE(world.fetches.all()[0].version, QStringLiteral("\"tag\""));
+    QCOMPARE(world.fetches.all()[0].revision, 7u);
+    QVERIFY(client.send("DELETE /wpad.dat HTTP/1.1\r\nHost: proxy\r\n\r\n"));
+    const std::string wrong = receiveMessage(client);
+    QVERIFY(wrong.starts_with("HTTP/1.1 405 ") && contains(wrong, "\r\nAllow: GET, HEAD\r\n"));
+}
+
+void TestWebProxy::detectsLoops()
+{
+    Path path;
+    // What our own Via looks like is only known from a forwarded request.
+    QVERIFY(path.client.send(path.get("/")));
+    BlockingSocket far = path.server.accept();
+    const std::string request = receiveHead(far);
+    const std::size_t at = request.find("Via: ");
+    const std::string via = request.substr(at, request.find("\r\n", at) + 2 - at);
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "1")));
+    receiveMessage(path.client);
+    QVERIFY(path.client.send(path.get("/", via)));
+    QVERIFY(receiveMessage(path.client).starts_with("HTTP/1.1 508 "));
+
+    // A name that leads here, by its address.
+    const std::string port = std::to_string(path.world.port(ServiceName::WebProxy));
+    path.world.resolver->names["alias.example"] = {IpAddress::fromV4(0x7f000001)};
+    QVERIFY(path.client.send("GET http://alias.example:" + port + "/ HTTP/1.1\r\nHost: x\r\n\r\n"));
+    QVERIFY(receiveMessage(path.client).starts_with("HTTP/1.1 508 "));
+    QVERIFY(path.client.send("CONNECT localhost:" + port + " HTTP/1.1\r\nHost: x\r\n\r\n"));
+    QVERIFY(receiveMessage(path.client).starts_with("HTTP/1.1 403 "));
+}
+
+void TestWebProxy::showsTheConnection()
+{
+    Path path;
+    path.world.resolver->names["other.example"] = {IpAddress::fromV4(0x7f000001)};
+    QVERIFY(path.client.send(path.get("/")));
+    BlockingSocket far = path.server.accept();
+    receiveHead(far);
+    SessionDelta up = path.world.waitForConnections(1);
+    QCOMPARE(up.sessions[0].type, SessionType::WebProxy);
+    QCOMPARE(up.connections[0].host, QStringLiteral("127.0.0.1"));
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "1")));
+    receiveMessage(path.client);
+    up = path.world.waitForBytes(50, 20);
+    QVERIFY(up.connections[0].bytesSent > 50);
+
+    QVERIFY(path.client.send(
+        "GET http://other.example:" + std::to_string(path.server.port()) + "/ HTTP/1.1\r\nHost: x\r\n\r\n"));
+    BlockingSocket second = path.server.accept();
+    receiveHead(second);
+    up = path.world.waitForConnections(1);
+    QCOMPARE(up.connections[0].host, QStringLiteral("other.example"));
+    const auto ended = path.world.disconnect({{}, {up.connections[0].id}, "anna", "out"});
+    QCOMPARE(ended.size(), std::size_t(1));
+    QVERIFY(path.client.wasReset());
+    QVERIFY(second.wasReset());
+    QCOMPARE(path.world.waitForConnections(0).connections.size(), 0);
+    QCOMPARE(path.world.log.rows(2)[1].rule1, std::string("disconnected by anna: out"));
+}
+
+void TestWebProxy::breaksOffATruncatedReply()
+{
+    Path path;
+    QVERIFY(path.client.send(path.get("/")));
+    BlockingSocket far = path.server.accept();
+    receiveHead(far);
+    QVERIFY(far.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this"));
+    far.close();
+    QVERIFY(path.client.wasReset());
+}
+
+void TestWebProxy::movesLargeBodiesBothWays()
+{
+    Path path;
+    const std::string body(8 << 20, 'b');
+    std::string uploaded;
+    std::thread server([&] {
+        BlockingSocket far = path.server.accept();
+        receiveHead(far);
+        uploaded = far.receive(body.size());
+        far.send(withLength("HTTP/1.1 200 OK", body));
+    });
+    const std::string head
+        = "PUT " + path.url("/") + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size());
+    const bool sent = path.client.send(head + "\r\n\r\n" + body);
+    const std::string reply = receiveMessage(path.client);
+    server.join();
+    QVERIFY(sent);
+    QVERIFY(uploaded == body);
+    QVERIFY(reply.ends_with("\r\n\r\n" + body));
+}
+
+QTEST_GUILESS_MAIN(TestWebProxy)
+#include "test_webproxy.moc"
