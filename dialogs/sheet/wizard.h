@@ -47,9 +47,6 @@ private:
     void pageLeft(Page* page) override { typed(page)->save(m_draft); }
     void finish() override
     {
-        // What the last leave() has learnt is not in the draft yet.
-        for (ValuePage<T>* page : m_typedPages)
-            page->save(m_draft);
         if (m_handler)
             m_handler(m_draft);
     }

@@ -131,7 +131,6 @@ void WizardDialog::accept()
     page->refreshProblems(true);
     if (page->focusFirstError())
         return;
-    pageLeft(page);
     page->leave([guard = QPointer<WizardDialog>(this)] {
         if (guard)
             guard->advance();
@@ -141,6 +140,8 @@ void WizardDialog::accept()
 void WizardDialog::advance()
 {
     m_busy = false;
+    // After leave(): what it has learnt belongs to the draft.
+    pageLeft(m_pages.at(m_stack->currentIndex()));
     if (m_stack->currentIndex() + 1 < m_pages.size()) {
         show(m_stack->currentIndex() + 1);
         return;

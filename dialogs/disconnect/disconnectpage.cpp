@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/disconnect/disconnectpage.h"
+
+#include <QLabel>
+#include <QLineEdit>
+
+namespace sallyport
+{
+
+namespace
+{
+
+constexpr int shownExamples = 5;
+constexpr int longestReason = 500;
+
+} // namespace
+
+DisconnectPage::DisconnectPage(const DisconnectScope& scope)
+    : ValuePage<DisconnectAnswer>(QLatin1StringView("disconnect"), tr("Disconnect"))
+    , m_reason(new QLineEdit)
+{
+    //: %1 is "n connections", %2 is "n sessions"
+    addSection(
+        tr("End %1 in %2?")
+            .arg(tr("%n connection(s)", nullptr, scope.connections), tr("%n session(s)", nullptr, scope.sessions)));
+    QStringList lines = scope.examples.mid(0, shownExamples);
+    if (scope.sessions > lines.size() && !lines.isEmpty())
+        lines.append(tr("and %n more", nullptr, scope.sessions - int(lines.size())));
+    if (!lines.isEmpty())
+        addNote(lines.join(QLatin1Char('\n')));
+    m_reason->setPlaceholderText(tr("for the log and the audit trail"));
+    addField(tr("&Reason:"), m_reason, QLatin1StringView("reason"));
+    addNote(tr("Their sockets are closed at once. The programs may connect again if the policy lets them."));
+    endWithStretch();
+}
+
+void DisconnectPage::load(const DisconnectAnswer& answer)
+{
+    quietly([&] { m_reason->setText(answer.reason); });
+}
+
+void DisconnectPage::save(DisconnectAnswer& answer) const
+{
+    answer.reason = m_reason->text().trimmed();
+}
+
+QList<FieldProblem> DisconnectPage::problems() const
+{
+    if (m_reason->text().size() > longestReason)
+        return {{m_reason, tr("Shorten the reason to %n character(s).", nullptr, longestReason)}};
+    return {};
+}
+
+} // namespace sallyport

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/review/refuseddialog.h"
+
+#include "dialogs/review/refusedlist.h"
+#include "dialogs/sheet/sections.h"
+#include "dialogs/style/icons.h"
+#include "dialogs/style/metrics.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sallyport
+{
+
+RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, QWidget* parent)
+    : QDialog(parent)
+    , m_refused(new RefusedList)
+    , m_disconnect(new QPushButton)
+{
+    setObjectName(QStringLiteral("refusedDialog"));
+    setWindowTitle(tr("Refused Connections"));
+    setMinimumWidth(metrics::sheetWidth + 200);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
+    layout->setSpacing(metrics::small);
+    layout->addWidget(sectionHeading(tr("%n live connection(s) would be refused now", nullptr, int(refused.size()))));
+    auto* note = new QLabel(tr("They were allowed when they began and live on until they end, or until you end them."));
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(note);
+    m_refused->setObjectName(QStringLiteral("refused"));
+    m_refused->setAccessibleName(tr("Connections to disconnect"));
+    layout->addWidget(m_refused, 1);
+    m_disconnect->setObjectName(QStringLiteral("disconnect"));
+    m_disconnect->setIcon(icon(QLatin1StringView("disconnect")));
+    addButtons(layout, this, m_disconnect, tr("&Leave them"));
+    connect(m_refused, &RefusedList::tickedChanged, this, &RefusedDialog::showTicked);
+    m_refused->setRefused(refused);
+    m_refused->setFocus();
+}
+
+void RefusedDialog::showTicked()
+{
+    const int count = int(m_refused->ticked().size());
+    m_disconnect->setText(tr("&Disconnect %n connection(s)", nullptr, count));
+    m_disconnect->setEnabled(count > 0);
+}
+
+void RefusedDialog::accept()
+{
+    const QList<ConnectionId> ids = m_refused->ticked();
+    if (ids.isEmpty())
+        return;
+    if (m_handler)
+        m_handler(ids);
+    QDialog::accept();
+}
+
+} // namespace sallyport

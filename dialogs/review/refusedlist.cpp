@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/review/refusedlist.h"
+
+#include "dialogs/style/icons.h"
+#include "dialogs/style/lists.h"
+#include "dialogs/style/metrics.h"
+#include "models/items/texts.h"
+
+#include <QKeyEvent>
+
+namespace sallyport
+{
+
+namespace
+{
+
+enum Column { Program, User, Destination, Because, ColumnCount };
+
+QTreeWidgetItem* itemFor(const RefusedConnection& refused)
+{
+    const Session& session = refused.session;
+    const QString who = !session.user.isEmpty() ? session.user
+        : !session.computer.isEmpty()           ? session.computer
+                                                : session.client.toString();
+    const QString program = session.application.isEmpty() ? texts::sessionType(session.type) : session.application;
+    auto* item = new QTreeWidgetItem(
+        {program, who, QStringLiteral("%1:%2").arg(refused.connection.host).arg(refused.connection.port),
+            texts::reason(refused.decision)});
+    item->setData(Program, Qt::UserRole, QVariant::fromValue<qulonglong>(refused.connection.id));
+    item->setCheckState(Program, Qt::Checked);
+    item->setToolTip(Because, item->text(Because));
+    item->setToolTip(User, session.client.toString());
+    item->setIcon(Because, toneIcon(Tone::Refused));
+    return item;
+}
+
+} // namespace
+
+RefusedList::RefusedList(QWidget* parent)
+    : QTreeWidget(parent)
+{
+    setColumnCount(ColumnCount);
+    setHeaderLabels({tr("Program"), tr("User"), tr("Destination"), tr("Why it would be refused")});
+    prepareList(this);
+    setMinimumHeight(metrics::rowHeight * 4);
+    connect(this, &QTreeWidget::itemChanged, this, &RefusedList::itemEdited);
+}
+
+void RefusedList::setRefused(const QList<RefusedConnection>& refused)
+{
+    QList<QTreeWidgetItem*> items;
+    for (const RefusedConnection& one : refused)
+        items.append(itemFor(one));
+    m_filling = true;
+    clear();
+    addTopLevelItems(items);
+    m_filling = false;
+    for (int column = 0; column < Because; ++column)
+        resizeColumnToContents(column);
+    emit tickedChanged();
+}
+
+QList<ConnectionId> RefusedList::ticked() const
+{
+    QList<ConnectionId> ids;
+    for (int row = 0; row < topLevelItemCount(); ++row) {
+        if (topLevelItem(row)->checkState(Program) == Qt::Checked)
+            ids.append(topLevelItem(row)->data(Program, Qt::UserRole).toULongLong());
+    }
+    return ids;
+}
+
+void RefusedList::itemEdited()
+{
+    if (!m_filling)
+        emit tickedChanged();
+}
+
+void RefusedList::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Space || selectedItems().isEmpty()) {
+        QTreeWidget::keyPressEvent(event);
+        return;
+    }
+    // All selected rows follow the current one.
+    const QTreeWidgetItem* lead = currentItem() ? currentItem() : selectedItems().first();
+    const Qt::CheckState state = lead->checkState(Program) == Qt::Checked ? Qt::Unchecked : Qt::Checked;
+    m_filling = true;
+    for (QTreeWidgetItem* item : selectedItems())
+        item->setCheckState(Program, state);
+    m_filling = false;
+    emit tickedChanged();
+}
+
+} // namespace sallyport

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/policy/refusedconnection.h"
+
+#include <QTreeWidget>
+
+namespace sallyport
+{
+
+// Live connections that a policy would refuse, each with the reason, all ticked to begin with. Space ticks the
+// selected.
+class RefusedList final : public QTreeWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RefusedList(QWidget* parent = nullptr);
+
+    void setRefused(const QList<RefusedConnection>& refused);
+    QList<ConnectionId> ticked() const;
+
+signals:
+    void tickedChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private slots:
+    void itemEdited();
+
+private:
+    bool m_filling = false;
+};
+
+} // namespace sallyport

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/sheet/sections.h"
+
+#include "dialogs/style/metrics.h"
+
+#include <QDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sallyport
+{
+
+QLabel* sectionHeading(const QString& text)
+{
+    auto* heading = new QLabel(text);
+    QFont font = heading->font();
+    font.setBold(true);
+    heading->setFont(font);
+    return heading;
+}
+
+void addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field)
+{
+    auto* line = new QHBoxLayout;
+    line->setSpacing(metrics::wide);
+    auto* text = new QLabel(label);
+    text->setBuddy(field);
+    QString name = label;
+    name.remove(QLatin1Char('&'));
+    field->setAccessibleName(name.endsWith(QLatin1Char(':')) ? name.chopped(1) : name);
+    line->addWidget(text);
+    line->addWidget(field, 1);
+    layout->addLayout(line);
+}
+
+void addButtons(QVBoxLayout* layout, QDialog* dialog, QPushButton* accept, const QString& cancelText)
+{
+    auto* line = new QHBoxLayout;
+    line->setSpacing(metrics::small);
+    auto* cancel = new QPushButton(cancelText);
+    cancel->setObjectName(QStringLiteral("cancel"));
+    cancel->setAutoDefault(false);
+    line->addStretch();
+    if (accept) {
+        accept->setDefault(true);
+        line->addWidget(accept);
+        QObject::connect(accept, &QPushButton::clicked, dialog, &QDialog::accept);
+    }
+    line->addWidget(cancel);
+    QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
+    layout->addSpacing(metrics::tiny);
+    layout->addLayout(line);
+}
+
+} // namespace sallyport

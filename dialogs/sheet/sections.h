@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QDialog;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+class QWidget;
+
+namespace sallyport
+{
+
+// Pieces of the larger dialogs, which are lists rather than forms.
+QLabel* sectionHeading(const QString& text);
+// "&Label:  field" on one line, with buddy and accessible name.
+void addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field);
+// [accept] [cancel] at the lower right; accept is the default button and calls accept(), the other reject().
+void addButtons(QVBoxLayout* layout, QDialog* dialog, QPushButton* accept, const QString& cancelText);
+
+} // namespace sallyport
