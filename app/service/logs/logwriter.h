@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/service/dataplane/dataplane.h"
+#include "app/service/logs/logqueue.h"
+#include "models/base/clock.h"
+
+#include <QString>
+
+#include <atomic>
+#include <thread>
+
+namespace sallyport
+{
+
+struct LogWriterOptions {
+    QString database; // log.db
+    QString directory; // of the daily files
+    std::string server; // s-computername
+    std::size_t queueLimit = 131072; // records that may wait: about two seconds at full load, at most some 100 MB
+    std::uint64_t keepRows = 2000000; // in the database; older ones are removed
+    int keepDays = 90; // of daily files, 1 and more
+    std::chrono::milliseconds patience{250}; // a record waits no longer than this for company
+};
+
+// Writes the connection log to the database and to the daily files, from a thread of its own. Records that find the
+// queue full are dropped and counted. A place that can't be written (full disk, missing folder, damaged database) is
+// named by problem() and tried again with every batch, a database that does not open every five seconds; once it works
+// again, the number of rows it lacks goes to the service's own log and into the daily files as a "#Remark:".
+class LogWriter final : public LogSink
+{
+public:
+    explicit LogWriter(const LogWriterOptions& options, const Clock& clock);
+    // Writes what is queued first.
+    ~LogWriter() override;
+    LogWriter(const LogWriter&) = delete;
+    LogWriter& operator=(const LogWriter&) = delete;
+
+    void log(LogRecord record) override;
+
+    // All of these from any thread.
+    std::uint64_t dropped() const; // records that did not reach the database
+    QString problem() const; // what keeps rows from being written now, one line of English; empty when nothing does
+    void flush(); // waits until everything logged before is written or given up
+
+private:
+    class Worker;
+
+    LogQueue m_queue;
+    std::atomic<std::uint64_t> m_lost{0}; // taken from the queue, but not written to the database
+    mutable std::mutex m_problemMutex;
+    QString m_problem;
+    std::thread m_thread; // last: it uses all the others
+};
+
+} // namespace sallyport
