@@ -29,7 +29,8 @@ Outcome list(const ServiceParts& parts, const ControlCall& call)
     return QJsonObject{{Name("services"), servicesJson(parts.dataPlane.services())}};
 }
 
-void control(const ServiceParts& parts, const ControlCall& call, const Dispatcher::Done& done)
+// The data plane answers on its own threads but is to be asked from one only: every next step goes by way of `home`.
+void control(QObject* home, const ServiceParts& parts, const ControlCall& call, const Dispatcher::Done& done)
 {
     MemberReader params(call.params);
     const ServiceName name = params.word(Name("name"), serviceFromWord);
@@ -38,10 +39,11 @@ void control(const ServiceParts& parts, const ControlCall& call, const Dispatche
         return done(*bad);
 
     DataPlane* plane = &parts.dataPlane;
-    const QString word = serviceWord(name);
-    const auto answer = [plane, done](const std::vector<EndedConnection>& ended, const QString& what) {
-        done({QJsonObject{{Name("services"), servicesJson(plane->services())}, {Name("ended"), endedJson(ended)}},
-            what});
+    const auto answer = [plane, home, done](const std::vector<EndedConnection>& ended, const QString& what) {
+        QMetaObject::invokeMethod(home, [plane, done, ended, what] {
+            done({QJsonObject{{Name("services"), servicesJson(plane->services())}, {Name("ended"), endedJson(ended)}},
+                what});
+        });
     };
     const auto start = [plane, name, done, answer](const std::vector<EndedConnection>& ended, const QString& what) {
         plane->startService(name, [done, answer, ended, what](const Status& started) {
@@ -50,14 +52,15 @@ void control(const ServiceParts& parts, const ControlCall& call, const Dispatche
             answer(ended, what);
         });
     };
+    const QString word = serviceWord(name);
     if (action == Action::Start)
         return start({}, QStringLiteral("started %1").arg(word));
-    plane->stopService(name, [action, start, answer, word](const std::vector<EndedConnection>& ended) {
+    plane->stopService(name, [home, action, start, answer, word](const std::vector<EndedConnection>& ended) {
         const QString count = QStringLiteral("; ended %1 connections").arg(ended.size());
-        if (action == Action::Restart)
-            start(ended, QString(QStringLiteral("restarted ") + word + count));
-        else
-            answer(ended, QString(QStringLiteral("stopped ") + word + count));
+        if (action == Action::Stop)
+            return answer(ended, QString(QStringLiteral("stopped ") + word + count));
+        QMetaObject::invokeMethod(
+            home, [start, ended, word, count] { start(ended, QString(QStringLiteral("restarted ") + word + count)); });
     });
 }
 
@@ -75,7 +78,8 @@ void addServiceMethods(Dispatcher& dispatcher, const ServiceParts& parts)
     dispatcher.add("services.list", Access::Viewer, Effect::Reads,
         [&parts](const ControlCall& call) { return list(parts, call); });
     dispatcher.addLater("services.control", Access::Operator, Effect::Changes,
-        [&parts](const ControlCall& call, const Dispatcher::Done& done) { control(parts, call, done); });
+        [&dispatcher, &parts](
+            const ControlCall &call, const Dispatcher::Done &done) { control(&dispatcher, parts, call, done); });
 }
 
 } // namespace sallyport

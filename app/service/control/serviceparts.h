@@ -17,6 +17,8 @@ struct ServiceParts {
     LogStore& logs; // for reading; the log writer has its own
     DataPlane& dataPlane;
     std::function<std::uint64_t()> droppedLogRows;
+    std::function<QList<Problem>()>
+        troubles; // of the running service: a listener that failed, a log that can't be written
     TimePoint started;
     QString fingerprint; // of the service's certificate
 };

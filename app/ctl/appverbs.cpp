@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/table.h"
+#include "app/ctl/verblist.h"
+#include "models/policy/validate.h"
+
+#include <functional>
+
+namespace sallyport
+{
+
+namespace
+{
+
+using Name = QLatin1StringView;
+
+// Administrators type what they see in a process list; entries go by the name without path and extension. The two
+// special sections keep their names.
+QString entryName(const QString& program)
+{
+    if (program == anyProgramName || program.compare(commonConfigurationName, Qt::CaseInsensitive) == 0)
+        return program;
+    return programKey(program);
+}
+
+std::optional<ApplicationEntry> entryOf(const Policy& policy, const QString& name)
+{
+    const ApplicationEntry* entry = policy.client.application(name);
+    return entry ? std::optional(*entry) : std::nullopt;
+}
+
+// Edits the newest policy and applies it. When somebody else applied in between, once more, provided that they left
+// this entry alone.
+Answer applyEdit(
+    Remote& remote, const QString& program, const QString& comment, const std::function<Status(Policy&)>& edit)
+{
+    auto head = remote.policy();
+    if (!head)
+        return head.error();
+    for (int attempt = 1;; ++attempt) {
+        Policy policy = head->policy;
+        if (const Status edited = edit(policy); !edited)
+            return edited.error();
+        for (const Problem& problem : validate(policy)) {
+            if (problem.severity == Severity::Error)
+                return problem.error;
+        }
+        const auto revision = remote.apply(*head, policy, comment);
+        if (revision)
+            return appliedAnswer(head->revision, *revision);
+        if (revision.error().code != ErrorCode::Conflict || attempt == 2)
+            return revision.error();
+        const auto newer = remote.policy();
+        if (!newer)
+            return newer.error();
+        if (entryOf(newer->policy, program) != entryOf(head->policy, program)) {
+            return Error{ErrorCode::Conflict, program,
+                QStringLiteral("revision %1 by %2 changed this entry meanwhile; look at it and try again")
+                    .arg(newer->revision.number)
+                    .arg(newer->revision.author)};
+        }
+        head = newer;
+    }
+}
+
+Result<ApplicationKey> keyNamed(const QString& name)
+{
+    if (const auto key = applicationKeyFromName(name))
+        return *key;
+    QStringList known;
+    for (const ApplicationKeySpec& spec : applicationKeySpecs())
+        known.append(spec.name);
+    return Error{ErrorCode::UnknownWord, name,
+        QStringLiteral("there is no such key; use one of ") + known.join(QStringLiteral(", "))};
+}
+
+} // namespace
+
+Answer listApplications(Remote& remote, const Arguments&)
+{
+    const auto head = remote.policy();
+    if (!head)
+        return head.error();
+    Table table({QStringLiteral("PROGRAM"), QStringLiteral("KEY"), QStringLiteral("VALUE")});
+    QJsonArray json;
+    for (const ApplicationEntry& entry : head->policy.client.applications) {
+        QJsonObject settings;
+        for (const ApplicationSetting& setting : entry.settings) {
+            const QString key = applicationKeySpec(setting.key).name;
+            table.add({entry.name, key, setting.value});
+            settings.insert(key, setting.value);
+        }
+        json.append(QJsonObject{{Name("program"), entry.name}, {Name("settings"), settings}});
+    }
+    return {table.isEmpty() ? QStringLiteral("no application entries\n") : table.text(),
+        {{Name("revision"), qint64(head->revision.number)}, {Name("applications"), json}}};
+}
+
+Answer setApplication(Remote& remote, const Arguments& arguments)
+{
+    const QString program = entryName(arguments.words.at(0));
+    if (program.isEmpty())
+        return Answer::usage(arguments.words.at(0), QStringLiteral("names no program"));
+    const auto key = keyNamed(arguments.words.at(1));
+    if (!key)
+        return Answer::usage(key.error().subject, key.error().detail);
+    const auto value = canonicalApplicationValue(*key, arguments.words.at(2));
+    if (!value)
+        return Answer::usage(value.error().subject, value.error().detail);
+    return applyEdit(remote, program, arguments.value("comment"), [&](Policy& policy) {
+        if (!policy.client.application(program)) {
+            ApplicationEntry entry;
+            entry.id = newObjectId();
+            entry.name = program;
+            policy.client.applications.append(entry);
+        }
+        policy.client.application(program)->setValue(*key, *value);
+        return Status();
+    });
+}
+
+Answer unsetApplication(Remote& remote, const Arguments& arguments)
+{
+    const QString program = entryName(arguments.words.at(0));
+    std::optional<ApplicationKey> key;
+    if (arguments.words.size() == 2) {
+        const auto named = keyNamed(arguments.words.at(1));
+        if (!named)
+            return Answer::usage(named.error().subject, named.error().detail);
+        key = *named;
+    }
+    return applyEdit(remote, program, arguments.value("comment"), [&](Policy& policy) -> Status {
+        ApplicationEntry* entry = policy.client.application(program);
+        if (!entry)
+            return Error{ErrorCode::NotFound, program, QStringLiteral("has no entry; see app list")};
+        if (key && !entry->remove(*key))
+            return Error{ErrorCode::NotFound, arguments.words.at(1), QStringLiteral("is not set for %1").arg(program)};
+        // An entry without settings says nothing and goes, as a section without keys would.
+        if (!key || entry->settings.isEmpty())
+            policy.client.applications.removeIf(
+                [id = entry->id](const ApplicationEntry& other) { return other.id == id; });
+        return {};
+    });
+}
+
+} // namespace sallyport

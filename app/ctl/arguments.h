@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace sallyport
+{
+
+// The command line taken apart: words and options in any order. "--name value" and "--name=value" are the same; "--"
+// ends the options.
+struct Arguments {
+    QStringList words;
+    QHash<QString, QString> options; // without dashes; switches have an empty value
+
+    bool has(const char* option) const { return options.contains(QLatin1StringView(option)); }
+    QString value(const char* option) const { return options.value(QLatin1StringView(option)); }
+    // A whole number of the option from `least` to `most`; `absent` when it is not given.
+    Result<qint64> number(const char* option, qint64 absent, qint64 least, qint64 most) const;
+};
+
+// `valued` and `switches` are the options there are; any other is an error naming it.
+Result<Arguments> parseArguments(const QStringList& line, const QStringList& valued, const QStringList& switches);
+
+} // namespace sallyport

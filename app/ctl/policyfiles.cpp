@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/policyfiles.h"
+
+#include "models/ini/policyini.h"
+#include "models/policy/policyjson.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace sallyport
+{
+
+namespace
+{
+constexpr qint64 largestFile = qint64(64) << 20;
+}
+
+Result<PolicyFormat> policyFormatOf(const Arguments& arguments, const QString& file)
+{
+    const QString format = arguments.value("format");
+    if (format == QStringLiteral("ini"))
+        return PolicyFormat::Ini;
+    if (format == QStringLiteral("json"))
+        return PolicyFormat::Json;
+    if (arguments.has("format"))
+        return Error{ErrorCode::UnknownWord, QStringLiteral("--format"), QStringLiteral("must be ini or json")};
+    return file.endsWith(QStringLiteral(".ini"), Qt::CaseInsensitive) ? PolicyFormat::Ini : PolicyFormat::Json;
+}
+
+Result<QByteArray> readFile(const QString& name)
+{
+    QFile file(name);
+    const bool opened
+        = name == QStringLiteral("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return Error{ErrorCode::Io, name, file.errorString()};
+    const QByteArray bytes = file.read(largestFile + 1);
+    if (bytes.size() > largestFile)
+        return Error{ErrorCode::LimitExceeded, name, QStringLiteral("is larger than 64 MiB")};
+    return bytes;
+}
+
+Status writeFile(const QString& name, const QByteArray& bytes)
+{
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{ErrorCode::Io, name, file.errorString()};
+    return {};
+}
+
+Result<Policy> readPolicy(const QByteArray& bytes, PolicyFormat format, QList<Problem>* problems)
+{
+    return format == PolicyFormat::Ini ? readPolicyIni(bytes, problems) : policyFromJsonText(bytes, problems);
+}
+
+QByteArray writePolicy(const Policy& policy, PolicyFormat format)
+{
+    return format == PolicyFormat::Ini ? writePolicyIni(policy) : policyToJsonText(policy);
+}
+
+QString problemLines(const QList<Problem>& problems)
+{
+    QString text;
+    for (const Problem& problem : problems) {
+        const QString severity
+            = problem.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning");
+        const QString line = problem.line > 0 ? QStringLiteral("line %1: ").arg(problem.line) : QString();
+        text += QStringLiteral("%1%2: %3\n").arg(line, severity, problem.error.text());
+    }
+    return text;
+}
+
+} // namespace sallyport

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/arguments.h"
+#include "models/policy/policy.h"
+#include "models/policy/problem.h"
+
+namespace sallyport
+{
+
+enum class PolicyFormat { Json, Ini };
+
+// --format, else by the file's name (".ini"), else JSON.
+Result<PolicyFormat> policyFormatOf(const Arguments& arguments, const QString& file);
+
+// "-" is standard input. Up to 64 MiB.
+Result<QByteArray> readFile(const QString& name);
+// Whole or not at all. "-" is not taken: the caller prints.
+Status writeFile(const QString& name, const QByteArray& bytes);
+
+// All problems of the reading come back too.
+Result<Policy> readPolicy(const QByteArray& bytes, PolicyFormat format, QList<Problem>* problems);
+QByteArray writePolicy(const Policy& policy, PolicyFormat format);
+
+// One problem a line, as compilers print them.
+QString problemLines(const QList<Problem>& problems);
+
+} // namespace sallyport

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/policyfiles.h"
+#include "app/ctl/table.h"
+#include "app/ctl/verblist.h"
+#include "models/control/messages.h"
+#include "models/policy/policyjson.h"
+#include "models/policy/validate.h"
+
+namespace sallyport
+{
+
+namespace
+{
+
+using Name = QLatin1StringView;
+
+constexpr qint64 greatest = qint64(1) << 53;
+
+QJsonArray problemsJson(const QList<Problem>& problems)
+{
+    QJsonArray array;
+    for (const Problem& problem : problems)
+        array.append(toJson(problem));
+    return array;
+}
+
+struct PolicyFile {
+    std::optional<Policy> policy; // nothing when it has errors
+    QList<Problem> problems; // of reading and of sense
+};
+
+Result<PolicyFile> policyFile(const QString& name, PolicyFormat format)
+{
+    const auto bytes = readFile(name);
+    if (!bytes)
+        return bytes.error();
+    PolicyFile file;
+    const auto policy = readPolicy(*bytes, format, &file.problems);
+    if (policy)
+        file.problems.append(validate(*policy));
+    else if (file.problems.isEmpty())
+        file.problems.append({Severity::Error, policy.error(), {}, 0});
+    if (policy && !hasErrors(file.problems))
+        file.policy = *policy;
+    return file;
+}
+
+// "12" is a revision, "now" the newest one, anything else a file.
+Result<Policy> policyNamed(Remote& remote, const QString& name)
+{
+    bool isNumber = false;
+    const RevisionNumber number = name.toULongLong(&isNumber);
+    if (isNumber || name == QStringLiteral("now")) {
+        const auto head = remote.policy(number);
+        return head ? Result<Policy>(head->policy) : head.error();
+    }
+    const auto file = policyFile(name, *policyFormatOf({}, name));
+    if (!file)
+        return file.error();
+    return file->policy ? Result<Policy>(*file->policy) : file->problems.first().error;
+}
+
+QString changeLines(const QList<PolicyChange>& changes)
+{
+    QString text;
+    for (const PolicyChange& change : changes) {
+        switch (change.kind) {
+        case ChangeKind::Added:
+            text += QStringLiteral("+ %1 = %2\n").arg(change.path, change.after);
+            break;
+        case ChangeKind::Removed:
+            text += QStringLiteral("- %1 = %2\n").arg(change.path, change.before);
+            break;
+        case ChangeKind::Changed:
+            text += QStringLiteral("~ %1: %2 -> %3\n").arg(change.path, change.before, change.after);
+            break;
+        }
+    }
+    return text.isEmpty() ? QStringLiteral("no difference\n") : text;
+}
+
+} // namespace
+
+Answer appliedAnswer(const Revision& before, const Revision& after)
+{
+    const QJsonObject json{{Name("revision"), toJson(after)}};
+    if (after.number == before.number)
+        return {QStringLiteral("nothing to change; revision %1 stays\n").arg(after.number), json};
+    return {QStringLiteral("applied as revision %1\n").arg(after.number), json};
+}
+
+Answer showPolicy(Remote& remote, const Arguments& arguments)
+{
+    const auto number = arguments.number("revision", 0, 1, greatest);
+    if (!number)
+        return Answer::usage(number.error().subject, number.error().detail);
+    const auto head = remote.policy(RevisionNumber(*number));
+    if (!head)
+        return head.error();
+    return {QString::fromUtf8(policyToJsonText(head->policy)),
+        {{Name("revision"), toJson(head->revision)}, {Name("policy"), policyToJson(head->policy)}}};
+}
+
+Answer checkPolicy(Remote&, const Arguments& arguments)
+{
+    const auto format = policyFormatOf(arguments, arguments.words.first());
+    if (!format)
+        return Answer::usage(format.error().subject, format.error().detail);
+    const auto file = policyFile(arguments.words.first(), *format);
+    if (!file)
+        return file.error();
+    Answer answer(
+        problemLines(file->problems) + (file->policy ? QStringLiteral("the policy can be applied\n") : QString()),
+        {{Name("problems"), problemsJson(file->problems)}});
+    if (!file->policy) {
+        answer.exit = ExitRefused;
+        answer.error = {ErrorCode::InvalidValue, arguments.words.first(),
+            QStringLiteral("the policy has errors\n") + problemLines(file->problems).trimmed()};
+    }
+    return answer;
+}
+
+Answer applyPolicy(Remote& remote, const Arguments& arguments)
+{
+    const QString name = arguments.words.first();
+    const auto format = policyFormatOf(arguments, name);
+    const auto parent = arguments.number("parent", 0, 1, greatest);
+    if (!format || !parent) {
+        const Error& error = format ? parent.error() : format.error();
+        return Answer::usage(error.subject, error.detail);
+    }
+    const auto file = policyFile(name, *format);
+    if (!file)
+        return file.error();
+    if (!file->policy) {
+        return Error{ErrorCode::InvalidValue, name,
+            QStringLiteral("the policy has errors\n") + problemLines(file->problems).trimmed()};
+    }
+    auto head = remote.policy();
+    if (!head)
+        return head.error();
+    if (*parent > 0)
+        head->revision.number = RevisionNumber(*parent);
+    const auto revision = remote.apply(*head, *file->policy, arguments.value("comment"));
+    return revision ? appliedAnswer(head->revision, *revision) : Answer(revision.error());
+}
+
+Answer policyHistory(Remote& remote, const Arguments& arguments)
+{
+    const auto limit = arguments.number("limit", 50, 1, 10000);
+    const auto before = arguments.number("before", 0, 1, greatest);
+    if (!limit || !before) {
+        const Error& error = limit ? before.error() : limit.error();
+        return Answer::usage(error.subject, error.detail);
+    }
+    const auto answer
+        = remote.call(QStringLiteral("policy.history"), {{Name("limit"), *limit}, {Name("before"), *before}});
+    if (!answer)
+        return answer.error();
+    Table table(
+        {QStringLiteral("REVISION"), QStringLiteral("TIME"), QStringLiteral("AUTHOR"), QStringLiteral("COMMENT")});
+    const QJsonArray revisions = answer->value(Name("revisions")).toArray();
+    for (const QJsonValue& value : revisions) {
+        const auto revision = revisionFromJson(value.toObject());
+        if (!revision)
+            return revision.error();
+        table.add({QString::number(revision->number), timeText(revision->time), revision->author, revision->comment});
+    }
+    return {table.text(), *answer};
+}
+
+Answer policyDiff(Remote& remote, const Arguments& arguments)
+{
+    const auto head = remote.policy();
+    if (!head)
+        return head.error();
+    const RevisionNumber newest = head->revision.number;
+    const QString from = arguments.words.value(0, QString::number(newest > 1 ? newest - 1 : newest));
+    const auto before = policyNamed(remote, from);
+    if (!before)
+        return before.error();
+    const auto after = policyNamed(remote, arguments.words.value(1, QStringLiteral("now")));
+    if (!after)
+        return after.error();
+    const QList<PolicyChange> changes = diffPolicies(*before, *after);
+    QJsonArray json;
+    for (const PolicyChange& change : changes)
+        json.append(toJson(change));
+    return {changeLines(changes), {{Name("changes"), json}}};
+}
+
+Answer restorePolicy(Remote& remote, const Arguments& arguments)
+{
+    bool isNumber = false;
+    const qint64 number = arguments.words.first().toLongLong(&isNumber);
+    if (!isNumber || number < 1)
+        return Answer::usage(
+            arguments.words.first(), QStringLiteral("must be the number of a revision; see policy history"));
+    const auto head = remote.policy();
+    if (!head)
+        return head.error();
+    const auto answer = remote.call(QStringLiteral("policy.restore"),
+        {{Name("revision"), number}, {Name("parent"), qint64(head->revision.number)},
+            {Name("comment"), arguments.value("comment")}});
+    if (!answer)
+        return answer.error();
+    const auto revision = revisionFromJson(answer->value(Name("revision")).toObject());
+    return revision ? appliedAnswer(head->revision, *revision) : Answer(revision.error());
+}
+
+Answer exportPolicy(Remote& remote, const Arguments& arguments)
+{
+    const QString file = arguments.words.value(0);
+    const auto format = policyFormatOf(arguments, file);
+    const auto number = arguments.number("revision", 0, 1, greatest);
+    if (!format || !number) {
+        const Error& error = format ? number.error() : format.error();
+        return Answer::usage(error.subject, error.detail);
+    }
+    const auto head = remote.policy(RevisionNumber(*number));
+    if (!head)
+        return head.error();
+    const QByteArray bytes = writePolicy(head->policy, *format);
+    Answer answer({}, {{Name("revision"), toJson(head->revision)}, {Name("text"), QString::fromUtf8(bytes)}});
+    if (file.isEmpty() || file == QStringLiteral("-")) {
+        answer.bytes = bytes;
+        return answer;
+    }
+    if (const Status written = writeFile(file, bytes); !written)
+        return written.error();
+    answer.text = QStringLiteral("wrote revision %1 to %2\n").arg(head->revision.number).arg(file);
+    return answer;
+}
+
+} // namespace sallyport

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/table.h"
+#include "app/ctl/verblist.h"
+#include "models/control/messages.h"
+
+namespace sallyport
+{
+
+namespace
+{
+
+using Name = QLatin1StringView;
+
+constexpr qint64 greatest = qint64(1) << 53;
+
+// The parameters that lists share.
+Result<QJsonObject> pageParams(const Arguments& arguments)
+{
+    const auto limit = arguments.number("limit", 50, 1, 10000);
+    if (!limit)
+        return limit.error();
+    const auto before = arguments.number("before", 0, 1, greatest);
+    if (!before)
+        return before.error();
+    return QJsonObject{{Name("limit"), *limit}, {Name("before"), *before}};
+}
+
+QString textOf(const QJsonObject& json, const char* name)
+{
+    return json.value(QLatin1StringView(name)).toVariant().toString();
+}
+
+} // namespace
+
+Answer showStatus(Remote& remote, const Arguments&)
+{
+    const auto status = remote.call(QStringLiteral("status"));
+    if (!status)
+        return status.error();
+    QString text;
+    const auto line = [&text](const char* label, const QString& value) {
+        text += QString(QLatin1StringView(label)).leftJustified(18) + (value.isEmpty() ? QStringLiteral("-") : value)
+            + QLatin1Char('\n');
+    };
+    const QJsonObject endpoints = status->value(Name("endpoints")).toObject();
+    line("Server", textOf(*status, "server"));
+    line("Version", textOf(*status, "version"));
+    line("Up since", timeText(status->value(Name("started"))));
+    line("Policy revision", textOf(*status, "revision"));
+    line("Sessions", textOf(*status, "sessions"));
+    line("Connections", textOf(*status, "connections"));
+    line("Log rows dropped", textOf(*status, "logDropped"));
+    line("Web Proxy", textOf(endpoints, "webProxy"));
+    line("SOCKS", textOf(endpoints, "socks"));
+    line("Firewall Client", textOf(endpoints, "firewallClient"));
+    line("Fingerprint", textOf(*status, "fingerprint"));
+    const QJsonArray problems = status->value(Name("problems")).toArray();
+    for (const QJsonValue& value : problems) {
+        const auto problem = problemFromJson(value.toObject());
+        line(problem && problem->severity == Severity::Error ? "Error" : "Warning",
+            problem ? problem->error.text() : QString());
+    }
+    return {text, *status};
+}
+
+Answer listClients(Remote& remote, const Arguments&)
+{
+    const auto answer = remote.call(QStringLiteral("clients.list"));
+    if (!answer)
+        return answer.error();
+    const QString current = answer->value(Name("current")).toObject().value(Name("version")).toString();
+    Table table({QStringLiteral("COMPUTER"), QStringLiteral("ADDRESS"), QStringLiteral("REVISION"),
+        QStringLiteral("STATE"), QStringLiteral("LAST FETCH"), QStringLiteral("SINCE")});
+    const QJsonArray clients = answer->value(Name("clients")).toArray();
+    for (const QJsonValue& value : clients) {
+        const auto fetch = clientFetchFromJson(value.toObject());
+        if (!fetch)
+            return fetch.error();
+        table.add({fetch->computer, fetch->address.toString(), QString::number(fetch->revision),
+            fetch->version == current ? QStringLiteral("current") : QStringLiteral("stale"), timeText(fetch->fetched),
+            timeText(fetch->since)});
+    }
+    return {table.isEmpty() ? QStringLiteral("no client has fetched the file yet\n") : table.text(), *answer};
+}
+
+Answer listAudit(Remote& remote, const Arguments& arguments)
+{
+    const auto params = pageParams(arguments);
+    if (!params)
+        return Answer::usage(params.error().subject, params.error().detail);
+    const auto answer = remote.call(QStringLiteral("audit.list"), *params);
+    if (!answer)
+        return answer.error();
+    Table table({QStringLiteral("NUMBER"), QStringLiteral("TIME"), QStringLiteral("WHO"), QStringLiteral("FROM"),
+        QStringLiteral("ACTION"), QStringLiteral("END"), QStringLiteral("WHAT")});
+    const QJsonArray records = answer->value(Name("records")).toArray();
+    for (const QJsonValue& value : records) {
+        const auto record = auditRecordFromJson(value.toObject());
+        if (!record)
+            return record.error();
+        table.add({QString::number(record->number), timeText(record->time), record->who, record->from, record->action,
+            record->done ? QStringLiteral("done") : QStringLiteral("refused"), record->what});
+    }
+    return {table.text(), *answer};
+}
+
+Answer listLog(Remote& remote, const Arguments& arguments)
+{
+    auto params = pageParams(arguments);
+    if (!params)
+        return Answer::usage(params.error().subject, params.error().detail);
+    if (arguments.has("text"))
+        params->insert(Name("text"), arguments.value("text"));
+    const auto answer = remote.call(QStringLiteral("log.query"), *params);
+    if (!answer)
+        return answer.error();
+    Table table({QStringLiteral("NUMBER"), QStringLiteral("TIME"), QStringLiteral("TYPE"), QStringLiteral("WHAT"),
+        QStringLiteral("CLIENT"), QStringLiteral("USER"), QStringLiteral("AGENT"), QStringLiteral("DESTINATION"),
+        QStringLiteral("STATUS"), QStringLiteral("RULE")});
+    const QJsonArray rows = answer->value(Name("rows")).toArray();
+    for (const QJsonValue& value : rows) {
+        const QJsonObject row = value.toObject();
+        table.add({textOf(row, "number"), timeText(row.value(Name("time"))), textOf(row, "way"),
+            textOf(row, "operation"), textOf(row, "client"), textOf(row, "user"), textOf(row, "agent"),
+            QStringLiteral("%1:%2").arg(textOf(row, "host"), textOf(row, "port")), textOf(row, "status"),
+            textOf(row, "rule1")});
+    }
+    return {table.text(), *answer};
+}
+
+Answer listConsoles(Remote& remote, const Arguments&)
+{
+    const auto answer = remote.call(QStringLiteral("consoles.list"));
+    if (!answer)
+        return answer.error();
+    Table table(
+        {QStringLiteral("NAME"), QStringLiteral("ROLE"), QStringLiteral("ENROLLED"), QStringLiteral("FINGERPRINT")});
+    const QJsonArray consoles = answer->value(Name("consoles")).toArray();
+    for (const QJsonValue& value : consoles) {
+        const QJsonObject console = value.toObject();
+        table.add({textOf(console, "name"), textOf(console, "role"), timeText(console.value(Name("enrolled"))),
+            textOf(console, "fingerprint")});
+    }
+    return {table.isEmpty() ? QStringLiteral("no console is enrolled\n") : table.text(), *answer};
+}
+
+Answer revokeConsole(Remote& remote, const Arguments& arguments)
+{
+    const auto answer
+        = remote.call(QStringLiteral("consoles.revoke"), {{Name("fingerprint"), arguments.words.first()}});
+    return answer ? Answer(QStringLiteral("revoked\n"), *answer) : Answer(answer.error());
+}
+
+} // namespace sallyport

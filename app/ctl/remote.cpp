@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/remote.h"
+
+#include "app/ctl/serverbook.h"
+#include "models/control/messages.h"
+#include "models/policy/policyjson.h"
+
+#include <QEventLoop>
+#include <QFile>
+#include <QStandardPaths>
+#include <QTimer>
+
+namespace sallyport
+{
+
+namespace
+{
+using Name = QLatin1StringView;
+constexpr int patience = 10000; // milliseconds
+} // namespace
+
+Remote::Remote(const ControlEndpoint& endpoint)
+    : m_endpoint(endpoint)
+{
+}
+
+Status Remote::connectNow()
+{
+    if (m_client.state() == ControlClient::State::Online)
+        return {};
+    QEventLoop loop;
+    QObject::connect(&m_client, &ControlClient::stateChanged, &loop, [&loop](ControlClient::State state) {
+        if (state == ControlClient::State::Online || state == ControlClient::State::Waiting)
+            loop.quit();
+    });
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    m_client.open(m_endpoint);
+    loop.exec();
+    if (m_client.state() == ControlClient::State::Online)
+        return {};
+    // Not let in is the service's answer; everything else means that nobody answered.
+    Error error = m_client.lastError();
+    if (error.code != ErrorCode::NotAuthenticated)
+        error.code = ErrorCode::Unreachable;
+    return error;
+}
+
+Result<QJsonObject> Remote::call(const QString& method, const QJsonObject& params)
+{
+    if (const Status connected = connectNow(); !connected)
+        return connected.error();
+    QEventLoop loop;
+    std::optional<Result<QJsonObject>> answer;
+    m_client.call(method, params, &loop, [&](const Result<QJsonObject>& given) {
+        answer = given;
+        loop.quit();
+    });
+    loop.exec();
+    return *answer;
+}
+
+Result<Remote::Head> Remote::policy(RevisionNumber number)
+{
+    QJsonObject params;
+    if (number > 0)
+        params.insert(Name("revision"), qint64(number));
+    const auto answer = call(QStringLiteral("policy.get"), params);
+    if (!answer)
+        return answer.error();
+    const auto revision = revisionFromJson(answer->value(Name("revision")).toObject());
+    if (!revision)
+        return revision.error();
+    const auto policy = policyFromJson(answer->value(Name("policy")).toObject());
+    if (!policy)
+        return policy.error();
+    return Head{*revision, *policy};
+}
+
+Result<Revision> Remote::apply(const Head& parent, const Policy& policy, const QString& comment)
+{
+    const auto answer = call(QStringLiteral("policy.apply"),
+        {{Name("parent"), qint64(parent.revision.number)}, {Name("policy"), policyToJson(policy)},
+            {Name("comment"), comment}});
+    if (!answer)
+        return answer.error();
+    return revisionFromJson(answer->value(Name("revision")).toObject());
+}
+
+Result<ControlEndpoint> endpointOf(const Arguments& arguments)
+{
+    ControlEndpoint endpoint;
+    if (arguments.has("control") && arguments.has("server"))
+        return Error{
+            ErrorCode::InvalidValue, QStringLiteral("--server"), QStringLiteral("give either --control or --server")};
+    if (arguments.has("server")) {
+        const ServerBook book;
+        const auto server = book.server(arguments.value("server"));
+        return server ? book.endpoint(*server) : Result<ControlEndpoint>(server.error());
+    }
+    endpoint.socketPath = arguments.value("control");
+    if (endpoint.socketPath.isEmpty()) {
+        endpoint.socketPath = QStringLiteral("/run/sallyport/control.sock");
+        if (!QFile::exists(endpoint.socketPath)) {
+            endpoint.socketPath = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                + QStringLiteral("/sallyport/local/control.sock");
+        }
+    }
+    return endpoint;
+}
+
+} // namespace sallyport

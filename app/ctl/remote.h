@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/arguments.h"
+#include "models/control/controlclient.h"
+#include "models/policy/policy.h"
+
+namespace sallyport
+{
+
+// One service, asked one question after another. Blocks in an event loop: this is a program that does one thing.
+class Remote
+{
+public:
+    // Connects on the first call; what cannot be reached fails with ErrorCode::Unreachable after ten seconds at most,
+    // and at once when nobody listens.
+    explicit Remote(const ControlEndpoint& endpoint);
+
+    Result<QJsonObject> call(const QString& method, const QJsonObject& params = {});
+
+    struct Head {
+        Revision revision;
+        Policy policy;
+    };
+    // A revision's policy, the newest when `number` is 0.
+    Result<Head> policy(RevisionNumber number = 0);
+    // The new revision.
+    Result<Revision> apply(const Head& parent, const Policy& policy, const QString& comment);
+
+private:
+    Status connectNow();
+
+    ControlEndpoint m_endpoint;
+    ControlClient m_client;
+};
+
+// By --control, --server, or the default the folder's README names.
+Result<ControlEndpoint> endpointOf(const Arguments& arguments);
+
+} // namespace sallyport

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/serverbook.h"
+
+#include "models/control/memberreader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QSysInfo>
+
+namespace sallyport
+{
+
+namespace
+{
+
+using Name = QLatin1StringView;
+
+QString fileName(const QString& folder, const char* name)
+{
+    return QDir(folder).filePath(QLatin1StringView(name));
+}
+
+Status save(const QString& name, const QByteArray& bytes)
+{
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{ErrorCode::Io, name, file.errorString()};
+    return {};
+}
+
+Result<KnownServer> serverFromJson(const QJsonObject& json)
+{
+    MemberReader reader(json, QStringLiteral("servers[]"));
+    KnownServer server;
+    server.name = reader.text(Name("name"));
+    server.host = reader.text(Name("host"));
+    server.port = quint16(reader.number(Name("port"), 1, 65535));
+    server.fingerprint = reader.text(Name("fingerprint"));
+    if (const Status read = reader.finish(); !read)
+        return read.error();
+    return server;
+}
+
+} // namespace
+
+ServerBook::ServerBook(const QString& folder)
+    : m_folder(folder)
+{
+}
+
+QString ServerBook::defaultFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/sallyport");
+}
+
+Result<QList<KnownServer>> ServerBook::servers() const
+{
+    QFile file(fileName(m_folder, "servers.json"));
+    if (!file.exists())
+        return QList<KnownServer>();
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io, file.fileName(), file.errorString()};
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    if (!document.isObject())
+        return Error{ErrorCode::Corrupt, file.fileName(), QStringLiteral("is not a JSON object; repair or remove it")};
+    QList<KnownServer> servers;
+    const QJsonArray list = document.object().value(Name("servers")).toArray();
+    for (const QJsonValue& entry : list) {
+        const auto server = serverFromJson(entry.toObject());
+        if (!server)
+            return Error{ErrorCode::Corrupt, file.fileName(), server.error().text()};
+        servers.append(*server);
+    }
+    return servers;
+}
+
+Result<KnownServer> ServerBook::server(const QString& name) const
+{
+    const auto known = servers();
+    if (!known)
+        return known.error();
+    for (const KnownServer& server : *known) {
+        if (server.name == name)
+            return server;
+    }
+    return Error{ErrorCode::NotFound, name,
+        QStringLiteral("no such server; \"sallyportctl servers\" lists them, \"enrol\" adds one")};
+}
+
+Status ServerBook::add(const KnownServer& server) const
+{
+    const auto known = servers();
+    if (!known)
+        return known.error();
+    QJsonArray list;
+    QList<KnownServer> kept = *known;
+    kept.removeIf([&server](const KnownServer& other) { return other.name == server.name; });
+    kept.append(server);
+    for (const KnownServer& entry : std::as_const(kept)) {
+        list.append(QJsonObject{{Name("name"), entry.name}, {Name("host"), entry.host}, {Name("port"), entry.port},
+            {Name("fingerprint"), entry.fingerprint}});
+    }
+    if (!QDir().mkpath(m_folder))
+        return Error{ErrorCode::Io, m_folder, QStringLiteral("cannot make this folder")};
+    return save(fileName(m_folder, "servers.json"), QJsonDocument(QJsonObject{{Name("servers"), list}}).toJson());
+}
+
+Result<TlsIdentity> ServerBook::identity() const
+{
+    QFile certificate(fileName(m_folder, "identity.crt"));
+    QFile key(fileName(m_folder, "identity.key"));
+    if (certificate.open(QIODevice::ReadOnly) && key.open(QIODevice::ReadOnly))
+        return readIdentity(certificate.readAll(), key.readAll());
+    if (!QDir().mkpath(m_folder))
+        return Error{ErrorCode::Io, m_folder, QStringLiteral("cannot make this folder")};
+    const auto made = makeIdentity(QSysInfo::machineHostName());
+    if (!made)
+        return made;
+    if (const Status saved = save(key.fileName(), made->privateKeyPem); !saved)
+        return saved.error();
+    if (const Status saved = save(certificate.fileName(), made->certificatePem); !saved)
+        return saved.error();
+    return made;
+}
+
+Result<ControlEndpoint> ServerBook::endpoint(const KnownServer& server) const
+{
+    const auto own = identity();
+    if (!own)
+        return own.error();
+    ControlEndpoint endpoint;
+    endpoint.host = server.host;
+    endpoint.port = server.port;
+    endpoint.serverFingerprint = server.fingerprint;
+    endpoint.certificatePem = own->certificatePem;
+    endpoint.privateKeyPem = own->privateKeyPem;
+    return endpoint;
+}
+
+} // namespace sallyport

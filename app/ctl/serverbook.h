@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/control/controlclient.h"
+#include "models/control/identity.h"
+
+#include <QList>
+
+namespace sallyport
+{
+
+// A service this user has enrolled with.
+struct KnownServer {
+    QString name; // as chosen here, unique
+    QString host;
+    quint16 port = 0;
+    QString fingerprint;
+};
+
+// <folder>/servers.json and this user's certificate and key beside it (identity.crt, identity.key, mode 0600).
+class ServerBook
+{
+public:
+    explicit ServerBook(const QString& folder = defaultFolder());
+    static QString defaultFolder(); // the user's configuration folder + "/sallyport"
+
+    Result<QList<KnownServer>> servers() const; // empty when there is no file
+    Result<KnownServer> server(const QString& name) const;
+    Status add(const KnownServer& server) const; // replaces one of the same name
+    // Made on first use.
+    Result<TlsIdentity> identity() const;
+    Result<ControlEndpoint> endpoint(const KnownServer& server) const;
+
+private:
+    QString m_folder;
+};
+
+} // namespace sallyport

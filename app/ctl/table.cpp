@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/table.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace sallyport
+{
+
+namespace
+{
+
+QString cellText(const QString& cell)
+{
+    QString safe;
+    for (const QChar c : cell)
+        safe.append(c.category() == QChar::Other_Control ? QChar(u'?') : c);
+    return safe.isEmpty() ? QStringLiteral("-") : safe;
+}
+
+} // namespace
+
+QString Table::text() const
+{
+    QList<qsizetype> widths;
+    for (const QStringList& row : m_rows) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            if (i == widths.size())
+                widths.append(0);
+            widths[i] = qMax(widths[i], cellText(row.at(i)).size());
+        }
+    }
+    QString text;
+    for (const QStringList& row : m_rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            line += cellText(row.at(i)).leftJustified(widths.at(i) + 2);
+        text += line.trimmed() + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString timeText(const QJsonValue& microseconds)
+{
+    return timeText(TimePoint(std::chrono::microseconds(microseconds.toInteger())));
+}
+
+QString timeText(TimePoint time)
+{
+    const qint64 milliseconds = time.time_since_epoch().count() / 1000;
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss'Z'"));
+}
+
+QString bytesText(std::uint64_t bytes)
+{
+    static constexpr const char* units[] = {"B", "kB", "MB", "GB", "TB"};
+    double value = double(bytes);
+    std::size_t unit = 0;
+    while (value >= 1000 && unit + 1 < std::size(units)) {
+        value /= 1000;
+        ++unit;
+    }
+    return QStringLiteral("%1 %2").arg(value, 0, 'f', unit == 0 ? 0 : 1).arg(QLatin1StringView(units[unit]));
+}
+
+QString printable(const QString& text)
+{
+    QString safe;
+    for (const QChar c : text)
+        safe.append(c.category() == QChar::Other_Control && c != u'\n' && c != u'\t' && c != u'\r' ? QChar(u'?') : c);
+    return safe;
+}
+
+} // namespace sallyport

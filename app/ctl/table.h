@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+
+#include <QJsonValue>
+#include <QStringList>
+
+namespace sallyport
+{
+
+// Columns aligned by spaces for people; scripts use --json. Control characters in cells are shown as '?': a table goes
+// to a terminal, and its text comes from the network.
+class Table
+{
+public:
+    explicit Table(const QStringList& head)
+        : m_rows{head}
+    {
+    }
+    void add(const QStringList& row) { m_rows.append(row); }
+    bool isEmpty() const { return m_rows.size() == 1; }
+    QString text() const;
+
+private:
+    QList<QStringList> m_rows;
+};
+
+// "2026-02-01 13:45:07Z" of microseconds since 1970.
+QString timeText(const QJsonValue& microseconds);
+QString timeText(TimePoint time);
+// "1.5 MB" in powers of 1000.
+QString bytesText(std::uint64_t bytes);
+// Safe to print: control characters but LF and TAB become '?'.
+QString printable(const QString& text);
+
+} // namespace sallyport

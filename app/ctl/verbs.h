@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/remote.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace sallyport
+{
+
+enum ExitCode { ExitDone = 0, ExitRefused = 1, ExitUsage = 2, ExitUnreachable = 3 };
+
+// How a verb ended: what to print, both ways, or why not.
+struct Answer {
+    ExitCode exit = ExitDone;
+    QString text; // for people
+    QJsonObject json; // for --json
+    QByteArray bytes; // printed as they are instead of `text`, when not empty
+    Error error; // unless ExitDone
+
+    Answer(const QString& forPeople, const QJsonObject& forScripts)
+        : text(forPeople)
+        , json(forScripts)
+    {
+    }
+    Answer(const Error& why)
+        : exit(why.code == ErrorCode::Unreachable ? ExitUnreachable : ExitRefused)
+        , error(why)
+    {
+    }
+    static Answer usage(const QString& subject, const QString& detail)
+    {
+        Answer answer(Error{ErrorCode::InvalidValue, subject, detail});
+        answer.exit = ExitUsage;
+        return answer;
+    }
+};
+
+struct Verb {
+    const char* words; // "app set"
+    const char* parameters; // "PROGRAM KEY VALUE", "[FILE]", "ID…"
+    const char* options; // names parted by spaces, valued ones with '='
+    const char* help;
+    int leastParameters;
+    int mostParameters;
+    // `arguments.words` are the parameters alone.
+    Answer (*run)(Remote& remote, const Arguments& arguments);
+};
+
+// All verbs in the order of --help.
+const QList<Verb>& verbs();
+
+// Parses, connects, runs. The line is without the program's name.
+Answer runCommand(const QStringList& line);
+// Whether the line asks for --json; told even when the rest of it is wrong.
+bool wantsJson(const QStringList& line);
+QString helpText();
+
+} // namespace sallyport

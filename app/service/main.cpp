@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/commands.h"
+#include "app/service/service.h"
+#include "app/service/world.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace sallyport;
+
+namespace
+{
+
+int serve(QCoreApplication& application, const ServiceOptions& options)
+{
+    prepareProcess();
+    const StopSignals stops;
+    QObject::connect(&stops, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
+    const auto service = Service::start(options);
+    if (!service) {
+        std::fprintf(stderr, "sallyportd: %s\n", service.error().text().toUtf8().constData());
+        return 1;
+    }
+    std::puts(QJsonDocument((*service)->readyLine()).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    logToStandardError();
+    const auto options = parseOptions(application.arguments().mid(1));
+    if (!options) {
+        std::fprintf(stderr, "sallyportd: %s\n", options.error().text().toUtf8().constData());
+        return 2;
+    }
+    switch (options->command) {
+    case ServiceOptions::Command::Help:
+        std::fputs(serviceHelp().toUtf8().constData(), stdout);
+        return 0;
+    case ServiceOptions::Command::Version:
+        std::puts("sallyportd " SALLYPORT_VERSION);
+        return 0;
+    case ServiceOptions::Command::Check:
+        return checkPolicyFile(options->checkFile);
+    case ServiceOptions::Command::Enrol:
+        return printEnrolmentCode(*options);
+    case ServiceOptions::Command::Run:
+        break;
+    }
+    return serve(application, *options);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/policy/revision.h"
+
+#include <QHostAddress>
+#include <QStringList>
+
+namespace sallyport
+{
+
+struct ServiceOptions {
+    enum class Command { Run, Check, Enrol, Help, Version };
+
+    Command command = Command::Run;
+    QString data; // folder of databases, logs and key
+    QString control; // path of the local control socket; empty: <data>/control.sock
+    QHostAddress tlsAddress{QHostAddress::LocalHost};
+    quint16 tlsPort = 1746; // 0: a free one
+    bool ephemeral = false;
+    QString checkFile;
+    Role role = Role::Viewer; // of the code to print
+};
+
+// The command line without the program's name. An error names the argument and what it takes.
+Result<ServiceOptions> parseOptions(const QStringList& line);
+QString serviceHelp();
+
+} // namespace sallyport

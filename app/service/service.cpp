@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/service.h"
+
+#include "app/service/control/controlserver.h"
+#include "app/service/control/servicekey.h"
+#include "app/service/endpoints.h"
+#include "app/service/handout/handout.h"
+#include "app/service/logs/fetchrecorder.h"
+#include "app/service/logs/logwriter.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLockFile>
+#include <QSysInfo>
+
+namespace sallyport
+{
+
+namespace
+{
+using Name = QLatin1StringView;
+
+Problem trouble(ErrorCode code, const QString& subject, const QString& detail)
+{
+    return {Severity::Error, {code, subject, detail}, {}, 0};
+}
+} // namespace
+
+// In the order they are made. Destroyed otherwise: the data plane first, since its last answers go to the control
+// server and its last rows to the log writer.
+class Service::Parts
+{
+public:
+    explicit Parts(const ServiceOptions& given)
+        : options(given)
+        , dir(given.data)
+        , lock(dir.filePath(QStringLiteral("sallyportd.lock")))
+    {
+    }
+    ~Parts()
+    {
+        dataPlane.reset();
+        fetches.reset();
+        control.reset();
+    }
+
+    Status takeFolder();
+    Status openStores();
+    Status startEnforcing();
+    Status startControl();
+    QList<Problem> troubles() const;
+    QString file(const char* name) const { return dir.filePath(QLatin1StringView(name)); }
+
+    ServiceOptions options;
+    QDir dir;
+    QLockFile lock;
+    SystemClock clock;
+    TimePoint started = clock.now();
+    QString hostName = QSysInfo::machineHostName();
+    TlsIdentity identity;
+    std::unique_ptr<PolicyStore> policies;
+    std::unique_ptr<RecordStore> records;
+    std::unique_ptr<LogStore> logs;
+    std::unique_ptr<LogWriter> logWriter;
+    std::unique_ptr<FetchRecorder> fetches;
+    std::unique_ptr<DataPlane> dataPlane;
+    std::unique_ptr<PolicyKeeper> keeper;
+    std::unique_ptr<ControlServer> control;
+    QString controlTls;
+    QList<Problem> startTroubles;
+};
+
+Status Service::Parts::takeFolder()
+{
+    if (!dir.mkpath(QStringLiteral(".")))
+        return Error{ErrorCode::Io, options.data, QStringLiteral("cannot make this folder; choose another --data")};
+    lock.setStaleLockTime(0); // only a dead owner makes it stale
+    if (!lock.tryLock(0)) {
+        return Error{ErrorCode::Duplicate, options.data,
+            QStringLiteral("another sallyportd works in this folder; stop it or choose another --data")};
+    }
+    auto key = serviceIdentity(options.data, hostName);
+    if (!key)
+        return key.error();
+    identity = *key;
+    return {};
+}
+
+Status Service::Parts::openStores()
+{
+    auto policyStore = PolicyStore::open(file("policy.db"));
+    if (!policyStore)
+        return policyStore.error();
+    policies = std::move(*policyStore);
+    auto recordStore = RecordStore::open(file("records.db"));
+    if (!recordStore)
+        return recordStore.error();
+    records = std::move(*recordStore);
+    auto logStore = LogStore::open(file("log.db"));
+    if (!logStore)
+        return logStore.error();
+    logs = std::move(*logStore);
+    return {};
+}
+
+Status Service::Parts::startEnforcing()
+{
+    LogWriterOptions logOptions;
+    logOptions.database = file("log.db");
+    logOptions.directory = file("logs");
+    logOptions.server = hostName.toStdString();
+    logWriter = std::make_unique<LogWriter>(logOptions, clock);
+
+    FetchRecorderOptions fetchOptions;
+    fetchOptions.database = file("records.db");
+    fetchOptions.written = [this] {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [this] {
+                if (control)
+                    control->notify(QStringLiteral("clients.changed"), {});
+            },
+            Qt::QueuedConnection);
+    };
+    fetches = std::make_unique<FetchRecorder>(fetchOptions);
+
+    DataPlaneOptions planeOptions;
+    planeOptions.ephemeral = options.ephemeral;
+    dataPlane = DataPlane::create(planeOptions, clock, *logWriter, *fetches);
+    keeper = std::make_unique<PolicyKeeper>(*policies, *dataPlane, makeEnforcement, clock);
+    return keeper->start(defaultPolicy(hostName));
+}
+
+Status Service::Parts::startControl()
+{
+    const ServiceParts parts{clock, *keeper, *records, *logs, *dataPlane, [this] { return logWriter->dropped(); },
+        [this] { return troubles(); }, started, identity.fingerprint};
+    control = std::make_unique<ControlServer>(parts, ControlLimits());
+    if (options.control.isEmpty())
+        options.control = QDir(dir.absolutePath()).filePath(QStringLiteral("control.sock"));
+    if (const Status listening = control->listenLocal(options.control); !listening)
+        return listening.error();
+    const auto port = control->listenTls(identity, options.tlsAddress, options.tlsPort);
+    if (port) {
+        controlTls = endpointText(Endpoint{options.tlsAddress, *port});
+        qInfo("control: consoles elsewhere reach %s; fingerprint %s", qUtf8Printable(controlTls),
+            qUtf8Printable(identity.fingerprint));
+    } else {
+        qWarning("control: no consoles from elsewhere: %s", qUtf8Printable(port.error().text()));
+        startTroubles.append({Severity::Error, port.error(), {}, 0});
+    }
+    return {};
+}
+
+QList<Problem> Service::Parts::troubles() const
+{
+    QList<Problem> now = startTroubles;
+    for (const ServiceStatus& service : dataPlane->services()) {
+        if (service.state == ServiceState::Failed)
+            now.append(trouble(ErrorCode::Io, serviceWord(service.name), service.detail));
+    }
+    if (const QString problem = logWriter->problem(); !problem.isEmpty())
+        now.append(trouble(ErrorCode::Io, QStringLiteral("log"), problem));
+    if (const QString problem = fetches->problem(); !problem.isEmpty())
+        now.append(trouble(ErrorCode::Database, QStringLiteral("records"), problem));
+    return now;
+}
+
+Service::Service(std::unique_ptr<Parts> parts)
+    : d(std::move(parts))
+{
+}
+
+Service::~Service() = default;
+
+Result<std::unique_ptr<Service>> Service::start(const ServiceOptions& options)
+{
+    auto parts = std::make_unique<Parts>(options);
+    for (const auto step : {&Parts::takeFolder, &Parts::openStores, &Parts::startEnforcing, &Parts::startControl}) {
+        if (const Status done = (parts.get()->*step)(); !done)
+            return done.error();
+    }
+    return std::unique_ptr<Service>(new Service(std::move(parts)));
+}
+
+QJsonObject Service::readyLine() const
+{
+    const auto endpoint = [this](ServiceName name) { return QString::fromStdString(d->dataPlane->endpoint(name)); };
+    return {{Name("ready"), true}, {Name("control"), d->options.control}, {Name("controlTls"), d->controlTls},
+        {Name("webProxy"), endpoint(ServiceName::WebProxy)}, {Name("socks"), endpoint(ServiceName::Socks)},
+        {Name("firewallClient"), endpoint(ServiceName::Firewall)}};
+}
+
+} // namespace sallyport

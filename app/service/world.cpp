@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/world.h"
+
+#include <csignal>
+#include <cstdio>
+
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sallyport
+{
+
+namespace
+{
+
+void writeMessage(QtMsgType type, const QMessageLogContext&, const QString& message)
+{
+    const char* level = "debug";
+    switch (type) {
+    case QtDebugMsg:
+        break;
+    case QtInfoMsg:
+        level = "info";
+        break;
+    case QtWarningMsg:
+        level = "warning";
+        break;
+    case QtCriticalMsg:
+    case QtFatalMsg:
+        level = "error";
+        break;
+    }
+    std::fprintf(stderr, "%s: %s\n", level, message.toUtf8().constData());
+}
+
+} // namespace
+
+void prepareProcess()
+{
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < files.rlim_max) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+    std::signal(SIGPIPE, SIG_IGN);
+    umask(077);
+}
+
+void logToStandardError()
+{
+    qInstallMessageHandler(writeMessage);
+}
+
+StopSignals::StopSignals()
+{
+    sigset_t stops;
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGTERM);
+    sigaddset(&stops, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &stops, nullptr);
+    m_descriptor = signalfd(-1, &stops, SFD_CLOEXEC | SFD_NONBLOCK);
+    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &StopSignals::onReadable);
+}
+
+StopSignals::~StopSignals()
+{
+    m_notifier.reset();
+    close(m_descriptor);
+}
+
+void StopSignals::onReadable()
+{
+    signalfd_siginfo info{};
+    if (read(m_descriptor, &info, sizeof info) == ssize_t(sizeof info))
+        emit stopRequested();
+}
+
+} // namespace sallyport
