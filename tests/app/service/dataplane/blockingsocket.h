@@ -43,6 +43,7 @@ public:
     explicit BlockingServer(bool v6 = false);
 
     std::uint16_t port() const { return m_port; }
+    int fd() const { return m_fd.get(); }
     BlockingSocket accept(int receiveBuffer = 0);
 
 private:

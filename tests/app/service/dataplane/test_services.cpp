@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "opentunnel.h"
+
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::testing;
+
+namespace
+{
+
+ServiceStatus socks(const TestPlane& world)
+{
+    return world.plane.services()[2];
+}
+
+// A plane that listens where the policy says.
+struct FixedPlane {
+    SystemClock clock;
+    MemoryLog log;
+    MemoryFetches fetches;
+    Policy policy;
+    DataPlaneImpl plane{{1, false}, clock, log, fetches, std::make_shared<FakeResolver>()};
+
+    FixedPlane()
+    {
+        policy.listeners.webProxy.enabled = false;
+        policy.listeners.firewallClient.enabled = false;
+    }
+    void listenOn(int port)
+    {
+        policy.filters.socks.port = port;
+        auto enforcement = std::make_shared<Enforcement>();
+        enforcement->policy = policy;
+        enforcement->compiled = std::make_shared<FakePolicy>();
+        plane.enforce(std::move(enforcement));
+    }
+};
+
+std::uint16_t freePort()
+{
+    return BlockingServer().port();
+}
+
+} // namespace
+
+class TestServices : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void stopsAndStarts();
+    void stopsHandshakesToo();
+    void staysStoppedThroughApply();
+    void refusesToStartAgainstPolicy();
+    void movesOnlyWhatChanged();
+    void tellsThatAPortIsTaken();
+};
+
+void TestServices::stopsAndStarts()
+{
+    TestPlane world;
+    BlockingServer server;
+    OpenTunnel tunnel(world, server);
+    QVERIFY(tunnel.ok());
+    const std::uint16_t port = world.port(ServiceName::Socks);
+    QCOMPARE(socks(world).state, ServiceState::Running);
+    const auto ended = world.stop(ServiceName::Socks);
+    QCOMPARE(ended.size(), std::size_t(1));
+    QCOMPARE(ended[0].port, server.port());
+    QVERIFY(tunnel.client.wasReset());
+    QVERIFY(tunnel.far.wasReset());
+    QCOMPARE(socks(world).state, ServiceState::Stopped);
+    QVERIFY(!BlockingSocket::connectTo(port).ok());
+
+    QVERIFY(world.start(ServiceName::Socks).ok());
+    QCOMPARE(world.port(ServiceName::Socks), port);
+    QVERIFY(OpenTunnel(world, server).ok());
+}
+
+void TestServices::stopsHandshakesToo()
+{
+    TestPlane world;
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+    QVERIFY(client.send(std::string{4, 1, 0}));
+    // A tunnel through the same door says that the client before it was taken in.
+    BlockingServer server;
+    QVERIFY(OpenTunnel(world, server).ok());
+    world.stop(ServiceName::Socks);
+    QVERIFY(client.wasReset());
+}
+
+void TestServices::staysStoppedThroughApply()
+{
+    TestPlane world;
+    world.stop(ServiceName::Socks);
+    world.policy.listeners.idleTimeoutSeconds = 60;
+    world.enforce();
+    QCOMPARE(socks(world).state, ServiceState::Stopped);
+    QVERIFY(world.start(ServiceName::Socks).ok());
+    QCOMPARE(socks(world).state, ServiceState::Running);
+}
+
+void TestServices::refusesToStartAgainstPolicy()
+{
+    TestPlane world;
+    world.policy.filters.socks.enabled = false;
+    world.enforce();
+    const Status started = world.start(ServiceName::Socks);
+    QVERIFY(!started.ok());
+    QVERIFY(started.error().detail.contains(QStringLiteral("policy")));
+    QCOMPARE(socks(world).state, ServiceState::Stopped);
+}
+
+void TestServices::movesOnlyWhatChanged()
+{
+    FixedPlane world;
+    const std::uint16_t first = freePort();
+    world.listenOn(first);
+    QCOMPARE(world.plane.services()[2].state, ServiceState::Running);
+    auto waiting = BlockingSocket::connectTo(first);
+    QVERIFY(waiting.ok());
+    // The same listener again: whoever is connected stays.
+    world.listenOn(first);
+    BlockingServer server;
+    QVERIFY(waiting.send(socksRequest(1, server.port(), 0x7f000001)));
+    QCOMPARE(waiting.receive(8), socksGranted);
+
+    const std::uint16_t second = freePort();
+    world.listenOn(second);
+    QVERIFY(!BlockingSocket::connectTo(first).ok());
+    QVERIFY(BlockingSocket::connectTo(second).ok());
+    // Another address on the same port.
+    world.policy.filters.socks.address = IpAddress::fromV4(0);
+    world.listenOn(second);
+    QCOMPARE(world.plane.services()[2].state, ServiceState::Running);
+    QVERIFY(BlockingSocket::connectTo(second).ok());
+}
+
+void TestServices::tellsThatAPortIsTaken()
+{
+    const BlockingServer other;
+    FixedPlane world;
+    world.listenOn(other.port());
+    const ServiceStatus status = world.plane.services()[2];
+    QCOMPARE(status.state, ServiceState::Failed);
+    QVERIFY(status.detail.contains(QString::number(other.port())));
+    QVERIFY(status.endpoint.isEmpty());
+    world.listenOn(freePort());
+    QCOMPARE(world.plane.services()[2].state, ServiceState::Running);
+}
+
+QTEST_GUILESS_MAIN(TestServices)
+#include "test_services.moc"
