@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The files that ship beside the programs, read by the tools that will read them.
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTest>
+
+namespace
+{
+
+struct Outcome {
+    int code = -1;
+    QString output; // both streams
+};
+
+Outcome run(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    if (!process.waitForFinished(60000))
+        return {-1, process.errorString()};
+    return {process.exitCode(), QString::fromUtf8(process.readAll())};
+}
+
+QString resource(const QString& name)
+{
+    return QString(QStringLiteral(SALLYPORT_SOURCE "/resources/") + name);
+}
+
+const QString completion = resource(QStringLiteral("completions/sallyportctl"));
+
+QStringList complete(const QStringList& words)
+{
+    const QStringList arguments
+        = QStringList{QStringLiteral(SALLYPORT_SOURCE "/tests/resources/complete.sh"), completion} + words;
+    return run(QStringLiteral("bash"), arguments).output.split(u'\n', Qt::SkipEmptyParts);
+}
+
+QString textOf(const QString& name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+// "sallyportctl --help", the lines of verbs only; empty when the program is not built.
+QStringList verbLines()
+{
+    const Outcome help = run(QStringLiteral(SALLYPORT_BIN "/sallyportctl"), {QStringLiteral("--help")});
+    return help.code == 0 ? help.output.split(u'\n').filter(QRegularExpression(QStringLiteral("^  [a-z]")))
+                          : QStringList();
+}
+
+// The lower-case words a line of help begins with: "policy show".
+QStringList verbOf(const QString& line)
+{
+    QStringList verb;
+    for (const QString& word : line.trimmed().split(u' ', Qt::SkipEmptyParts)) {
+        if (verb.size() == 2 || !QRegularExpression(QStringLiteral("^[a-z]+$")).match(word).hasMatch())
+            break;
+        verb.append(word);
+        // A verb of one word is followed by more than one blank or by a parameter.
+        if (line.contains(QString(word % QStringLiteral("  "))))
+            break;
+    }
+    return verb;
+}
+
+QStringList optionsOf(const QString& line)
+{
+    QStringList options;
+    auto found = QRegularExpression(QStringLiteral("\\[(--[a-z-]+)")).globalMatch(line);
+    while (found.hasNext())
+        options.append(found.next().captured(1));
+    return options;
+}
+
+} // namespace
+
+class TestPackaging : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void toolsFindNothing_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("completion is bash") << QStringLiteral("bash") << QStringList{QStringLiteral("-n"), completion};
+        for (const char* page : {"sallyport.1", "sallyportctl.1", "sallyportd.8"})
+            QTest::newRow(page) << QStringLiteral("groff")
+                                << QStringList{QStringLiteral("-man"), QStringLiteral("-Tutf8"), QStringLiteral("-ww"),
+                                       QStringLiteral("-z"),
+                                       resource(QStringLiteral("man/") + QString::fromLatin1(page))};
+        QTest::newRow("metainfo") << QStringLiteral("appstreamcli")
+                                  << QStringList{QStringLiteral("validate"), QStringLiteral("--no-net"),
+                                         // The project has no domain of its own to name it by.
+                                         QStringLiteral("--override=cid-desktopapp-is-not-rdns=info"),
+                                         resource(QStringLiteral("desktop/sallyport.metainfo.xml"))};
+        QTest::newRow("desktop entry") << QStringLiteral("desktop-file-validate")
+                                       << QStringList{resource(QStringLiteral("desktop/sallyport.desktop"))};
+        QTest::newRow("unit is hardened")
+            << QStringLiteral("systemd-analyze")
+            << QStringList{QStringLiteral("security"), QStringLiteral("--offline=true"),
+                   QStringLiteral("--threshold=20"), QStringLiteral("--no-pager"), QStringLiteral(SALLYPORT_UNIT)};
+    }
+
+    void toolsFindNothing()
+    {
+        QFETCH(QString, program);
+        QFETCH(QStringList, arguments);
+        if (QStandardPaths::findExecutable(program).isEmpty())
+            QSKIP("the tool is not installed");
+        const Outcome outcome = run(program, arguments);
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.output));
+        if (program == QStringLiteral("groff"))
+            QCOMPARE(outcome.output, QString());
+    }
+
+    void completions_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("offered"); // all of it
+        QTest::newRow("verb") << QStringLiteral("se") << QStringLiteral("servers service sessions");
+        QTest::newRow("second word") << QStringLiteral("policy re") << QStringLiteral("restore");
+        QTest::newRow("programs") << QStringLiteral("app set ") << QStringLiteral("aim msmsgs");
+        QTest::newRow("key by D") << QStringLiteral("app set msmsgs D")
+                                  << QStringLiteral(
+                                         "Disable DisableEx DontRemoteOutboundTcpPorts DontRemoteOutboundUdpPorts");
+        QTest::newRow("value") << QStringLiteral("app set msmsgs NameResolution ") << QStringLiteral("L R");
+        QTest::newRow("value after an option")
+            << QStringLiteral("--server branch-a app set --comment x msmsgs Disable ") << QStringLiteral("0 1");
+        QTest::newRow("services") << QStringLiteral("service restart ") << QStringLiteral("firewall socks webProxy");
+        QTest::newRow("servers") << QStringLiteral("--server ") << QStringLiteral("branch-a branch-b");
+        QTest::newRow("revisions") << QStringLiteral("policy restore 1") << QStringLiteral("11 12");
+        QTest::newRow("options of the verb")
+            << QStringLiteral("log --") << QStringLiteral("--before --control --json --limit --server --text");
+        QTest::newRow("formats") << QStringLiteral("policy export --format ") << QStringLiteral("ini json");
+        QTest::newRow("no more parameters") << QStringLiteral("status ") << QString();
+    }
+
+    void completions()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, offered);
+        QStringList found = complete(line.split(u' '));
+        QStringList expected = offered.split(u' ', Qt::SkipEmptyParts);
+        found.sort();
+        expected.sort();
+        QCOMPARE(found, expected);
+    }
+
+    void everyVerbIsCompletedAndDescribed()
+    {
+        const QStringList lines = verbLines();
+        if (lines.isEmpty())
+            QSKIP("sallyportctl is not built");
+        const QString page = textOf(resource(QStringLiteral("man/sallyportctl.1"))).remove(u'\\');
+        for (const QString& line : lines) {
+            const QStringList verb = verbOf(line);
+            QVERIFY2(!verb.isEmpty(), qPrintable(line));
+            for (qsizetype i = 0; i < verb.size(); ++i)
+                QVERIFY2(complete(verb.mid(0, i) + QStringList{verb.at(i)}).contains(verb.at(i)), qPrintable(line));
+            QVERIFY2(page.contains(verb.last()), qPrintable(line));
+            const QStringList options = optionsOf(line);
+            const QStringList offered = complete(verb + QStringList{QStringLiteral("--")});
+            for (const QString& option : options) {
+                QVERIFY2(offered.contains(option), qPrintable(line));
+                QVERIFY2(page.contains(option), qPrintable(QString(option % QStringLiteral(" in the man page"))));
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPackaging)
+#include "test_packaging.moc"
