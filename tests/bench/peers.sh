@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Measures sallyportd beside Squid, Dante and HAProxy (Debian's packages squid, dante-server, haproxy), each with its access log
+# on, on free loopback ports, taking turns for several rounds; prints the medians as a Markdown table of ratios.
+# bash tests/bench/peers.sh [ROUNDS] [PRESET]     needs: cmake --build --preset release
+set -eu
+rounds=${1:-5}
+build=$(realpath "$(dirname "$0")/../../build/${2:-release}")
+. "$(dirname "$0")/peers/common.sh"
+. "$(dirname "$0")/peers/start.sh"
+
+start_origin
+start_squid
+start_dante
+start_haproxy
+start_sallyport
+
+for ((round = 1; round <= rounds; ++round)); do
+    echo "round $round of $rounds" >&2
+    bulk() { measure "bulk $1" MBps load bulk "${@:2}" --target "$source_port"; }
+    bulk direct
+    bulk haproxy --proxy "$haproxy_source"
+    bulk squid --via connect --proxy "$squid"
+    bulk dante --via socks4 --proxy "$dante"
+    bulk ours-connect --via connect --proxy "$web_proxy"
+    bulk ours-socks4 --via socks4 --proxy "$socks"
+
+    connections() { measure "connections $1" perSecond load connections "${@:2}" --target "$echo_port"; }
+    connections direct
+    connections haproxy --proxy "$haproxy_echo"
+    connections squid --via connect --proxy "$squid"
+    connections dante --via socks4 --proxy "$dante"
+    connections ours-connect --via connect --proxy "$web_proxy"
+    connections ours-socks4 --via socks4 --proxy "$socks"
+
+    requests() { measure "requests $1" "perSecond p50us p99us" load requests "${@:2}" --target "$web_port"; }
+    requests direct
+    requests squid --via connect --proxy "$squid"
+    requests ours --via connect --proxy "$web_proxy"
+done
+
+best_bulk=$(larger "$(median 'bulk squid MBps')" "$(median 'bulk dante MBps')")
+echo
+echo "$(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), Linux $(uname -r); median of $rounds rounds"
+echo
+echo "| what | ours | beside | ratio | bar | |"
+echo "|---|---|---|---|---|---|"
+row "CONNECT, one connection, MB/s" 'bulk ours-connect MBps' "$best_bulk" "better of Squid and Dante" 1.2
+row "SOCKS 4, one connection, MB/s" 'bulk ours-socks4 MBps' "$best_bulk" "better of Squid and Dante" 1.2
+row "CONNECT, new connections/s" 'connections ours-connect perSecond' "$(median 'connections squid perSecond')" Squid 2
+row "CONNECT, new connections/s" 'connections ours-connect perSecond' "$(median 'connections haproxy perSecond')" "HAProxy, plain TCP" 0.8
+row "SOCKS 4, new connections/s" 'connections ours-socks4 perSecond' "$(median 'connections dante perSecond')" Dante 3
+row "SOCKS 4, new connections/s" 'connections ours-socks4 perSecond' "$(median 'connections haproxy perSecond')" "HAProxy, plain TCP" 0.8
+row "keep-alive GET, requests/s" 'requests ours perSecond' "$(median 'requests squid perSecond')" Squid 2.5
+row_below "keep-alive GET, p99 µs" 'requests ours p99us' "$(median 'requests squid p99us')" Squid
+echo
+echo "For scale: direct $(median 'bulk direct MBps') MB/s, $(median 'connections direct perSecond') connections/s," \
+    "$(median 'requests direct perSecond') requests/s; HAProxy with splice $(median 'bulk haproxy MBps') MB/s;" \
+    "Squid $(median 'bulk squid MBps'), Dante $(median 'bulk dante MBps') MB/s."
