@@ -57,12 +57,17 @@ void FirewallClientSession::onRequest(
 
 void FirewallClientSession::onRefused(const http::Refusal& refusal)
 {
+    logRefusal(refusal.status);
+}
+
+void FirewallClientSession::logRefusal(int status)
+{
     LogRecord row;
     row.way = SessionType::FirewallClient;
     row.operation = LogOperation::Denied;
     row.time = m_shard.now();
     row.client = m_client.address;
-    row.status = static_cast<std::uint32_t>(refusal.status);
+    row.status = static_cast<std::uint32_t>(status);
     row.rule1 = "malformed request";
     m_shard.log(std::move(row));
 }
@@ -100,6 +105,7 @@ void FirewallClientSession::connect(const http::RequestHead& head, const http::T
 
 void FirewallClientSession::refuse(int status, std::string_view sentence, bool close, std::string_view extraFields)
 {
+    logRefusal(status);
     reply(http::errorReply({status, sentence, {}, {}, extraFields}, http().context(close)), close);
 }
 

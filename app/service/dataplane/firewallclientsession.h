@@ -23,6 +23,7 @@ private:
 
     void connect(const http::RequestHead& head, const http::Target& target);
     bool identify(const http::RequestHead& head, Request& request);
+    void logRefusal(int status);
     void refuse(int status, std::string_view sentence, bool close, std::string_view extraFields = {});
 };
 

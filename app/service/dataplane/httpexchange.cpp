@@ -30,22 +30,28 @@ HttpExchange::~HttpExchange()
         m_shard.cancelTurn(*this);
 }
 
+void HttpExchange::clear()
+{
+    m_sent = m_receivedBytes = 0;
+    m_status = 0;
+    m_replyBegun = false;
+    m_mimeType.clear();
+}
+
 void HttpExchange::start()
 {
+    clear();
     m_written = 0;
     m_requestLeft = m_job.framing.length;
     m_requestChunks.reset();
     m_head.clear();
     m_scanner.reset();
     m_replyChunks.reset();
-    m_mimeType.clear();
-    m_sent = m_receivedBytes = 0;
-    m_status = 0;
     m_active = true;
     m_whole = true;
     m_requestRead
         = m_job.framing.kind == http::BodyKind::None || m_job.framing == http::Framing{http::BodyKind::Length, 0};
-    m_requestSent = m_replyBegun = m_replyDone = false;
+    m_requestSent = m_replyDone = false;
     // A request with a body can't be repeated once part of it has gone.
     if (m_job.idempotent && m_requestRead) {
         Upstream idle = m_shard.http().upstreams.take(m_job.authority);
@@ -132,8 +138,8 @@ void HttpExchange::abort()
 
 void HttpExchange::pump()
 {
-    if (m_active && m_upstream.socket && pumpRequest())
-        pumpReply();
+    if (m_active && m_upstream.socket && pumpRequest() && pumpReply())
+        m_handler.onProgress();
 }
 
 bool HttpExchange::pumpRequest()

@@ -42,6 +42,8 @@ public:
     public:
         // The server's address is known. False: it must not be asked; the exchange is over and the handler has replied.
         virtual bool onServer(const IpAddress& address) = 0;
+        // sent() or received() may have grown.
+        virtual void onProgress() = 0;
         // The whole reply was handed to the client. `keep`: the client's connection may go on.
         virtual void onExchanged(bool keep) = 0;
         // Nothing of the reply was sent yet.
@@ -60,6 +62,8 @@ public:
 
     Job& job() { return m_job; } // fill in, then start(); the strings keep their storage
     void start();
+    // Forgets the last request: nothing was sent or received yet.
+    void clear();
     // The client may have sent more, or taken what was kept for it.
     void pump();
     // Closes the connection to the server. The handler is not called.

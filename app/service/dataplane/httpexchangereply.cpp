@@ -158,7 +158,6 @@ bool HttpExchange::serverClosed()
     if (m_reused && m_whole && m_receivedBytes == 0) {
         m_upstream = {};
         m_written = 0;
-        m_sent = 0;
         m_requestSent = false;
         connect();
         return false;

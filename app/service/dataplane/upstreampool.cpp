@@ -16,7 +16,7 @@ namespace
 constexpr std::chrono::seconds mostIdle{15};
 constexpr std::chrono::seconds sweepEvery{1};
 constexpr std::size_t mostPerServer = 64;
-constexpr std::size_t mostTogether = 256;
+constexpr std::size_t mostTogether = 128;
 
 } // namespace
 

@@ -73,6 +73,17 @@ void WebProxySession::openRecord(const IpAddress& address)
     }
 }
 
+void WebProxySession::onProgress()
+{
+    const std::uint64_t sent = m_exchange.sent() - m_toldSent;
+    const std::uint64_t received = m_exchange.received() - m_toldReceived;
+    if (!m_record || sent + received == 0)
+        return;
+    m_shard.ledger().moved(*m_record, sent, received);
+    m_toldSent += sent;
+    m_toldReceived += received;
+}
+
 void WebProxySession::onExchanged(bool keep)
 {
     m_log.mimeType = m_exchange.mimeType();
@@ -104,22 +115,29 @@ void WebProxySession::onUpgraded(Upstream upstream, std::string fromServer)
     tunnel.openStatus = 101;
     tunnel.early = std::move(received());
     m_logOpen = false;
+    onProgress();
     m_shard.adopt(std::make_unique<Tunnel>(m_shard, handOver(), std::move(tunnel), std::move(upstream.socket),
         upstream.address, std::move(m_record), std::move(fromServer)));
 }
 
-void WebProxySession::beginLog(const http::RequestHead& head, const http::Target& target)
+void WebProxySession::beginRequest()
 {
     m_began = m_shard.now();
+    m_exchange.clear();
+    m_toldSent = m_toldReceived = 0;
+    m_log = {};
+    m_logOpen = true;
+}
+
+void WebProxySession::beginLog(const http::RequestHead& head, const http::Target& target)
+{
+    beginRequest();
     m_log.method.assign(head.method);
     m_log.uri.assign(head.target);
     m_log.agent.assign(head.value(http::FieldName::UserAgent));
     m_log.referrer.assign(head.value(http::FieldName::Referer));
     m_log.host.assign(target.authority.host);
     m_log.port = target.authority.port;
-    m_log.address = {};
-    m_log.mimeType.clear();
-    m_logOpen = true;
 }
 
 void WebProxySession::endLog(LogOperation operation, int status, std::string rule)
@@ -140,10 +158,8 @@ void WebProxySession::endLog(LogOperation operation, int status, std::string rul
     m_log.bytesReceived = m_exchange.received();
     m_log.session = m_record ? m_record->session() : 0;
     m_log.connection = m_record ? m_record->id() : 0;
-    if (m_record)
-        m_shard.ledger().moved(*m_record, m_log.bytesSent, m_log.bytesReceived);
+    onProgress();
     m_shard.log(std::move(m_log));
-    m_log = {};
 }
 
 } // namespace sallyport

@@ -66,9 +66,7 @@ void WebProxySession::onRequest(const http::RequestHead& head, const http::Targe
 
 void WebProxySession::onRefused(const http::Refusal& refusal)
 {
-    m_began = m_shard.now();
-    m_log = {};
-    m_logOpen = true;
+    beginRequest();
     endLog(LogOperation::Request, refusal.status);
 }
 

@@ -26,6 +26,7 @@ private:
     void onIdle() override;
 
     bool onServer(const IpAddress& address) override;
+    void onProgress() override;
     void onExchanged(bool keep) override;
     void onExchangeFailed(int status, std::string sentence) override;
     void onExchangeBroken() override;
@@ -40,6 +41,7 @@ private:
     bool isSelf(const http::Authority& authority);
     bool isSelf(const IpAddress& address, std::uint16_t port);
     void readOwnAddress();
+    void beginRequest();
     void beginLog(const http::RequestHead& head, const http::Target& target);
     void endLog(LogOperation operation, int status, std::string rule = {});
 
@@ -47,6 +49,8 @@ private:
     RecordPtr m_record; // while the connection holds a session; from its first forwarded request
     std::string m_recorded; // "host:port" the record speaks of
     LogRecord m_log; // of the request being served
+    std::uint64_t m_toldSent = 0; // of this request, to the ledger
+    std::uint64_t m_toldReceived = 0;
     TimePoint m_began;
     IpAddress m_ownAddress;
     std::uint16_t m_ownPort = 0;

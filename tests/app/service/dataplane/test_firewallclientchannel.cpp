@@ -130,6 +130,9 @@ void TestFirewallClientChannel::refusesDoubtfulIdentity()
     auto client = channel.open();
     QVERIFY(client.send(channel.connect(fields.toStdString())));
     QVERIFY(receiveMessage(client).starts_with("HTTP/1.1 400 Bad Request\r\n"));
+    const LogRecord row = channel.world.log.rows(1)[0];
+    QCOMPARE(row.operation, LogOperation::Denied);
+    QCOMPARE(row.status, 400u);
 }
 
 void TestFirewallClientChannel::servesItsFiles()

@@ -54,6 +54,7 @@ private slots:
     void servesItsFiles();
     void detectsLoops();
     void showsTheConnection();
+    void countsWhileAReplyIsUnderWay();
     void breaksOffATruncatedReply();
     void movesLargeBodiesBothWays();
 };
@@ -374,6 +375,26 @@ void TestWebProxy::showsTheConnection()
     QVERIFY(second.wasReset());
     QCOMPARE(path.world.waitForConnections(0).connections.size(), 0);
     QCOMPARE(path.world.log.rows(2)[1].rule1, std::string("disconnected by anna: out"));
+}
+
+void TestWebProxy::countsWhileAReplyIsUnderWay()
+{
+    Path path;
+    QVERIFY(path.client.send(path.get("/")));
+    BlockingSocket far = path.server.accept();
+    receiveHead(far);
+    QVERIFY(far.send("HTTP/1.1 200 OK\r\nContent-Length: 2000\r\n\r\n" + std::string(1000, 'a')));
+    const SessionDelta up = path.world.waitForBytes(50, 1000);
+    QVERIFY(up.connections[0].bytesReceived >= 1000 && up.connections[0].bytesReceived < 1100);
+    QVERIFY(far.send(std::string(1000, 'b')));
+    receiveMessage(path.client);
+    const LogRecord row = path.world.log.rows(1)[0];
+    QCOMPARE(path.world.waitForBytes(1, row.bytesReceived).connections[0].bytesReceived, row.bytesReceived);
+
+    // What the service answers itself moves nothing to a server or from it.
+    QVERIFY(path.client.send("GET /none HTTP/1.1\r\nHost: x\r\n\r\n"));
+    receiveMessage(path.client);
+    QCOMPARE(path.world.log.rows(2)[1].bytesReceived, 0u);
 }
 
 void TestWebProxy::breaksOffATruncatedReply()
