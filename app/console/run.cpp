@@ -2,6 +2,7 @@
 #include "app/console/run.h"
 
 #include "app/console/console.h"
+#include "app/console/link/serverlist.h"
 #include "app/console/options.h"
 #include "app/console/window/mainwindow.h"
 #include "app/console/window/panelwindow.h"
@@ -53,6 +54,16 @@ Console::Options consoleOptions(const Options &options)
     return made;
 }
 
+void addKnownServers(Console &console)
+{
+    ServerList servers(console.dataFolder());
+    const QList<ServerEntry> known = servers.load();
+    for (ServerEntry entry : known) {
+        if (servers.complete(entry))
+            console.addServer(entry);
+    }
+}
+
 } // namespace
 
 int run(QApplication &application, const Options &options, const QElapsedTimer &sinceStart)
@@ -66,6 +77,8 @@ int run(QApplication &application, const Options &options, const QElapsedTimer &
         endpoint.socketPath = options.controlSocket;
         console.addServer({options.controlSocket, options.controlSocket.section(u'/', -1), endpoint});
     }
+    if (options.controlSocket.isEmpty())
+        addKnownServers(console);
     std::unique_ptr<QWidget> window;
     if (options.panel.isEmpty())
         window = std::make_unique<MainWindow>(console, theme);

@@ -68,10 +68,11 @@ void Applier::askImpact()
     });
 }
 
-void Applier::apply(const QString &comment)
+void Applier::apply(const QString &comment, const QList<ConnectionId> &disconnect)
 {
     if (!obstacle().isEmpty())
         return;
+    m_decided = disconnect;
     m_busy = true;
     emit busyChanged();
     m_impactTimer.stop();

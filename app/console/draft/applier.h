@@ -27,7 +27,9 @@ public:
     // Empty when Apply can be pressed; else why not.
     QString obstacle() const;
     // An empty comment becomes the list of changes.
-    void apply(const QString &comment = {});
+    // `disconnect`: connections already chosen to be ended once it is in force.
+    void apply(const QString &comment = {}, const QList<ConnectionId> &disconnect = {});
+    QList<ConnectionId> takeDecided() { return std::exchange(m_decided, {}); }
 
 signals:
     void refusedChanged();
@@ -45,6 +47,7 @@ private:
     Server &m_server;
     QTimer m_impactTimer;
     QList<RefusedConnection> m_refused;
+    QList<ConnectionId> m_decided;
     bool m_busy = false;
 };
 

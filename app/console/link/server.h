@@ -41,6 +41,7 @@ public:
     PolicyDraft &draft() { return m_draft; }
     // Who applied something while the draft held changes; its policy waits to be merged.
     const std::optional<Revision> &newer() const { return m_newer; }
+    const Policy &newerPolicy() const { return m_newerPolicy; } // meaningful while newer()
     // Brings what others applied under the draft. Returns the paths both sides changed; mine are kept.
     QList<PolicyChange> merge();
 

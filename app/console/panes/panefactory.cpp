@@ -3,9 +3,12 @@
 
 #include "app/console/catalogue.h"
 #include "app/console/console.h"
+#include "app/console/panes/auditpane.h"
 #include "app/console/panes/clientspane.h"
 #include "app/console/panes/firewallclientpane.h"
 #include "app/console/panes/folderpane.h"
+#include "app/console/panes/historypane.h"
+#include "app/console/panes/policypane.h"
 #include "app/console/panes/servicespane.h"
 #include "app/console/panes/sessionspane.h"
 
@@ -25,6 +28,14 @@ Pane *makePane(const NodePath &path, Console &console)
         return new ClientsPane(*server);
     case NodeKind::FirewallClient:
         return new FirewallClientPane(*server, applicationCatalogue());
+    case NodeKind::ApplicationFilters:
+    case NodeKind::LocalAddressTable:
+    case NodeKind::LocalDomainTable:
+        return new PolicyPane(path.kind, *server);
+    case NodeKind::History:
+        return new HistoryPane(*server, console.clock());
+    case NodeKind::AuditTrail:
+        return new AuditPane(*server, console.clock());
     default:
         return new FolderPane(path.kind, server, console.tree());
     }

@@ -4,6 +4,7 @@
 #include "app/console/link/server.h"
 #include "app/console/panes/sessionsview.h"
 #include "app/console/panes/sparkline.h"
+#include "dialogs/disconnect/disconnectsheet.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/texts.h"
 
@@ -191,14 +192,39 @@ void SessionsPane::selectionMoved()
 
 void SessionsPane::disconnectSelected()
 {
-    m_server.disconnectSessions(m_view->selectedSessions(), m_view->selectedConnections(), tr("ended in the console"), this,
-        [this](const Result<QList<EndedConnection>> &result) { ended(result); });
+    const QList<SessionId> sessions = m_view->selectedSessions();
+    const QList<ConnectionId> connections = m_view->selectedConnections();
+    DisconnectScope scope {static_cast<int>(sessions.size()), static_cast<int>(connections.size()), {}};
+    for (const SessionId id : sessions) {
+        const SessionNode *node = m_server.sessions().node(m_server.sessions().indexOf(id));
+        scope.connections += node ? node->live : 0;
+    }
+    confirm(scope, [this, sessions, connections](const QString &reason) {
+        m_server.disconnectSessions(sessions, connections, reason, this, [this](const Result<QList<EndedConnection>> &result) { ended(result); });
+    });
 }
 
 void SessionsPane::disconnectShown()
 {
-    m_server.disconnectFilter(m_server.sessions().filter().text, tr("ended in the console by filter"), this,
-        [this](const Result<QList<EndedConnection>> &result) { ended(result); });
+    const SessionsModel::Shown shown = m_server.sessions().shown();
+    const QString filter = m_server.sessions().filter().text;
+    confirm({static_cast<int>(shown.sessions), static_cast<int>(shown.connections), {}}, [this, filter](const QString &reason) {
+        m_server.disconnectFilter(filter, reason, this, [this](const Result<QList<EndedConnection>> &result) { ended(result); });
+    });
+}
+
+// A few are ended without a question; ending many asks once, and for the reason.
+void SessionsPane::confirm(const DisconnectScope &scope, std::function<void(const QString &)> go)
+{
+    const QString usual = tr("ended in the console");
+    if (!needsConfirmation(scope)) {
+        go(usual);
+        return;
+    }
+    auto *sheet = new DisconnectSheet(scope, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->onApplied([go, usual](const DisconnectAnswer &answer) { go(answer.reason.isEmpty() ? usual : answer.reason); });
+    sheet->open();
 }
 
 void SessionsPane::ended(const Result<QList<EndedConnection>> &result)

@@ -11,6 +11,7 @@
 namespace sallyport {
 
 class Server;
+struct DisconnectScope;
 class SessionsView;
 class Sparkline;
 
@@ -37,6 +38,7 @@ private:
     void selectionMoved();
     void disconnectSelected();
     void disconnectShown();
+    void confirm(const DisconnectScope &scope, std::function<void(const QString &)> go);
     void setPaused(bool paused);
     void ended(const Result<QList<EndedConnection>> &ended);
 

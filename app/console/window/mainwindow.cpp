@@ -228,23 +228,12 @@ void MainWindow::applied(const QString &key, const Revision &revision, const QLi
         });
     };
     report({tr("Revision %1 applied.").arg(revision.number), Tone::Confirmed, undo});
-    if (!refused.isEmpty())
-        m_actions->offerDisconnect(*server, refused);
-}
-
-void MainWindow::review()
-{
-    m_actions->openReview();
-}
-
-void MainWindow::merge()
-{
-    const QList<PolicyChange> conflicts = server()->merge();
-    report(conflicts.isEmpty()
-            ? Report {tr("Their changes are under yours now; nothing was changed by both."), Tone::Confirmed, {}}
-            : Report {tr("%n setting(s) were changed by both; yours are kept. Review before you apply.", nullptr,
-                          static_cast<int>(conflicts.size())),
-                Tone::Attention, {}});
+    // What was ticked in Review is ended at once; otherwise it is asked now.
+    const QList<ConnectionId> decided = m_console.applier(key)->takeDecided();
+    if (!decided.isEmpty())
+        disconnect(server, decided);
+    else if (!refused.isEmpty() && server->mayOperate())
+        offerDisconnect(server, refused);
 }
 
 void MainWindow::openTreeMenu(const QPoint &at)

@@ -57,6 +57,8 @@ public:
     void review();
     void merge();
     void serverProperties();
+    void exportPolicy();
+    void importPolicy();
     void addServer();
     void removeServer();
     void about();
@@ -72,6 +74,8 @@ private:
     void serverAdded(const QString &key);
     void serverRemoved(const QString &key);
     void applied(const QString &key, const Revision &revision, const QList<RefusedConnection> &refused);
+    void offerDisconnect(Server *server, const QList<RefusedConnection> &refused);
+    void disconnect(Server *server, const QList<std::uint64_t> &ids);
     void openTreeMenu(const QPoint &at);
     void restoreLayout();
     static QString slotOf(const NodePath &path);

@@ -3,16 +3,165 @@
 #include "app/console/window/mainwindow.h"
 
 #include "app/console/console.h"
+#include "app/console/link/enrolmentlink.h"
+#include "dialogs/exchange/exportdialog.h"
+#include "dialogs/exchange/importdialog.h"
+#include "dialogs/review/conflictdialog.h"
+#include "dialogs/review/refuseddialog.h"
+#include "dialogs/review/reviewdialog.h"
+#include "dialogs/server/serversheet.h"
+#include "dialogs/servers/addserverwizard.h"
+#include "models/items/texts.h"
 
 #include <QMessageBox>
+#include <QPointer>
+#include <QSysInfo>
 
 namespace sallyport {
+
+void MainWindow::review()
+{
+    Server *reviewed = server();
+    if (!reviewed || reviewed->draft().isClean())
+        return;
+    auto *dialog = new ReviewDialog(reviewed->draft().changes(), reviewed->draft().problems(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    reviewed->askImpact(dialog, [dialog](const Result<QList<RefusedConnection>> &refused) {
+        refused ? dialog->setRefused(*refused) : dialog->setRefusedUnknown(refused.error());
+    });
+    dialog->onApply([this, reviewed](const ReviewAnswer &answer) {
+        Applier *applier = m_console.applier(reviewed->key());
+        if (const QString obstacle = applier->obstacle(); !obstacle.isEmpty()) {
+            report({obstacle, Tone::Attention, {}});
+            return;
+        }
+        applier->apply(answer.comment, answer.disconnect);
+    });
+    dialog->open();
+}
+
+void MainWindow::offerDisconnect(Server *server, const QList<RefusedConnection> &refused)
+{
+    auto *dialog = new RefusedDialog(refused, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->onDisconnect([this, server](const QList<ConnectionId> &ids) { disconnect(server, ids); });
+    dialog->open();
+}
+
+void MainWindow::disconnect(Server *server, const QList<ConnectionId> &ids)
+{
+    if (ids.isEmpty())
+        return;
+    server->disconnectSessions({}, ids, tr("refused by revision %1").arg(server->head().number), this,
+        [this](const Result<QList<EndedConnection>> &ended) {
+            report(ended ? Report {tr("%n connection(s) ended.", nullptr, static_cast<int>(ended->size())), Tone::Confirmed, {}}
+                         : Report {tr("Nothing was disconnected: %1").arg(ended.error().detail), Tone::Refused, {}});
+        });
+}
+
+void MainWindow::merge()
+{
+    Server *merged = server();
+    if (!merged || !merged->newer())
+        return;
+    const Revision head = *merged->newer();
+    const Policy theirs = merged->newerPolicy();
+    const QList<PolicyChange> conflicts = merged->merge();
+    auto *dialog = new ConflictDialog(conflicts, head, texts::age(head.time, m_console.clock().now()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->onDecided([this, merged, theirs](ConflictDialog::Answer answer) {
+        if (answer == ConflictDialog::Answer::TakeTheirs)
+            merged->draft().change(tr("Take their changes"), theirs);
+        report({tr("Merged. Review, then apply."), Tone::Confirmed, {}});
+    });
+    dialog->open();
+}
+
+void MainWindow::serverProperties()
+{
+    Server *edited = server();
+    if (!edited)
+        return;
+    auto *sheet = new ServerSheet(this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setValue(ServerSettings::of(edited->draft().policy()));
+    if (!edited->mayEdit())
+        sheet->setReadOnly(tr("Your role on this server may look, not change."));
+    sheet->onApplied([this, edited](const ServerSettings &settings) {
+        Policy policy = edited->draft().policy();
+        settings.putInto(policy);
+        edited->draft().change(tr("Change server properties"), policy);
+        report({tr("Server properties are in the draft."), Tone::Confirmed, [edited] { edited->draft().undoStack().undo(); }});
+    });
+    sheet->open();
+}
+
+void MainWindow::exportPolicy()
+{
+    Server *exported = server();
+    if (!exported)
+        return;
+    // What clients have now is the server's to say; offline it is not known.
+    exported->link().call(QStringLiteral("ini.get"), {{QStringLiteral("file"), QStringLiteral("mspclnt.ini")}}, this,
+        [this, exported](const Result<QJsonObject> &answer) {
+            const QByteArray handedOut = answer ? answer->value(QStringLiteral("text")).toString().toLatin1() : QByteArray();
+            const std::optional<Policy> applied
+                = exported->head().number ? std::optional<Policy>(exported->draft().base()) : std::nullopt;
+            auto *dialog = new ExportDialog(exportDocuments(exported->draft().policy(), handedOut, applied), this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
+}
+
+void MainWindow::importPolicy()
+{
+    Server *target = server();
+    if (!target || !target->mayEdit())
+        return;
+    auto *dialog = new ImportDialog(target->draft().policy(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->onImported([this, target](const Policy &policy) {
+        target->draft().change(tr("Import"), policy);
+        report({tr("Imported into the draft."), Tone::Confirmed, [target] { target->draft().undoStack().undo(); }});
+    });
+    dialog->open();
+}
+
+void MainWindow::addServer()
+{
+    auto servers = std::make_shared<ServerList>(m_console.dataFolder());
+    auto enrolment = std::make_shared<EnrolmentLink>(*servers);
+    auto *wizard = new AddServerWizard(*enrolment, NewServer {}, QSysInfo::machineHostName(), this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    wizard->onFinished([this, servers](const NewServer &found) {
+        ServerEntry entry {found.fingerprint.left(16), found.name.isEmpty() ? found.host : found.name, {}};
+        entry.endpoint.host = found.host;
+        entry.endpoint.port = static_cast<quint16>(found.port);
+        entry.endpoint.serverFingerprint = found.fingerprint;
+        servers->save(entry);
+        if (const Status status = servers->complete(entry); !status) {
+            report({status.error().text(), Tone::Refused, {}});
+            return;
+        }
+        if (!m_console.server(entry.key))
+            m_console.addServer(entry);
+        go({NodeKind::Server, entry.key});
+        report({tr("%1 was added; you are %2 there.").arg(entry.name, roleWord(found.role)), Tone::Confirmed, {}});
+    });
+    // Both must outlive the wizard's last call.
+    connect(wizard, &QObject::destroyed, this, [servers, enrolment] { });
+    wizard->open();
+}
 
 void MainWindow::removeServer()
 {
     // Nothing on the server changes; it can be added again with a code.
-    if (server())
-        m_console.removeServer(server()->key());
+    if (!server() || server()->key() == Console::localKey())
+        return;
+    const QString name = server()->displayName();
+    ServerList(m_console.dataFolder()).remove(server()->key());
+    m_console.removeServer(server()->key());
+    report({tr("%1 was taken off this console.").arg(name), Tone::Confirmed, {}});
 }
 
 void MainWindow::about()

@@ -55,6 +55,10 @@ WindowActions::WindowActions(MainWindow &window)
     QMenu *help = menu("helpMenu", tr("&Help"));
     add(help, "about", tr("&About Sallyport"), "help", {}, &MainWindow::about);
 
+    m_serverProperties = add(nullptr, "serverProperties", tr("Server &Properties…"), "server", {}, &MainWindow::serverProperties);
+    m_export = add(nullptr, "export", tr("&Export…"), "export", QKeySequence(QStringLiteral("Ctrl+E")), &MainWindow::exportPolicy);
+    m_import = add(nullptr, "import", tr("&Import…"), "import", QKeySequence(QStringLiteral("Ctrl+I")), &MainWindow::importPolicy);
+    add(nullptr, "addServer", tr("&Add Server…"), "add", {}, &MainWindow::addServer);
     m_removeServer = add(nullptr, "removeServer", tr("Re&move Server"), "remove", {}, &MainWindow::removeServer);
     add(nullptr, "quit", tr("&Quit"), "quit", QKeySequence::Quit, nullptr);
     m_properties = new QAction(icon(QLatin1StringView("properties")), tr("Properties"), &m_window);
@@ -167,8 +171,11 @@ void WindowActions::fillActionMenu()
     }
     const Server *server = m_window.server();
     m_removeServer->setEnabled(server && server->key() != Console::localKey());
-    for (const char *name : {"removeServer", "quit"}) {
-        if (qstrcmp(name, "quit") == 0)
+    m_serverProperties->setEnabled(server);
+    m_export->setEnabled(server);
+    m_import->setEnabled(server && server->mayEdit());
+    for (const char *name : {"serverProperties", "export", "import", "addServer", "removeServer", "quit"}) {
+        if (qstrcmp(name, "quit") == 0 || qstrcmp(name, "addServer") == 0)
             m_actionMenu->addSeparator();
         m_actionMenu->addAction(m_window.findChild<QAction *>(QLatin1StringView(name)));
     }
@@ -180,6 +187,8 @@ void WindowActions::openProperties()
     QAction *action = pane ? pane->standardAction(Pane::Standard::Properties) : nullptr;
     if (action && action->isEnabled())
         action->trigger();
+    else if (m_window.place().kind == NodeKind::Server)
+        m_window.serverProperties();
 
 }
 
@@ -218,14 +227,6 @@ void WindowActions::openPalette()
     auto *palette = new Palette(entries, &m_window);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->open();
-}
-
-void WindowActions::openReview()
-{
-}
-
-void WindowActions::offerDisconnect(Server &, const QList<RefusedConnection> &)
-{
 }
 
 } // namespace sallyport

@@ -13,7 +13,6 @@ namespace sallyport {
 
 class MainWindow;
 class Server;
-struct RefusedConnection;
 
 // Menus, toolbar, shortcuts and the sheets that belong to the window as a whole.
 class WindowActions final : public QObject
@@ -29,9 +28,6 @@ public:
     // Enter and Alt+Enter: of the selected object, else of the place.
     void openProperties();
     void openPalette();
-    void openReview();
-    // After an apply: what is still open although it would be refused now.
-    void offerDisconnect(Server &server, const QList<RefusedConnection> &refused);
 
 private:
     using Slot = void (MainWindow::*)();
@@ -58,6 +54,8 @@ private:
     QAction *m_properties = nullptr;
     QAction *m_serverProperties = nullptr;
     QAction *m_removeServer = nullptr;
+    QAction *m_export = nullptr;
+    QAction *m_import = nullptr;
     QList<QAction *> m_all;
     Server *m_server = nullptr;
 };

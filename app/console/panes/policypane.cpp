@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/policypane.h"
+
+#include "app/console/link/server.h"
+#include "dialogs/filters/socksfiltersheet.h"
+#include "dialogs/network/networksheets.h"
+
+#include <QAction>
+
+namespace sallyport {
+
+namespace {
+
+QStringList headers(NodeKind kind)
+{
+    switch (kind) {
+    case NodeKind::ApplicationFilters:
+        return {PolicyPane::tr("Filter"), PolicyPane::tr("Status"), PolicyPane::tr("Listens on")};
+    case NodeKind::LocalAddressTable:
+        return {PolicyPane::tr("From"), PolicyPane::tr("To")};
+    default:
+        return {PolicyPane::tr("Domain"), PolicyPane::tr("Covers")};
+    }
+}
+
+QString sentence(NodeKind kind)
+{
+    switch (kind) {
+    case NodeKind::ApplicationFilters:
+        return PolicyPane::tr("Filters that speak a protocol of their own. A filter that is off has its port closed.");
+    case NodeKind::LocalAddressTable:
+        return PolicyPane::tr("Addresses inside. Clients reach them directly, never through this server; they fetch the list as msplat.txt.");
+    default:
+        return PolicyPane::tr("Names inside. Clients reach them directly and look them up themselves.");
+    }
+}
+
+QList<TextRow> rowsOf(NodeKind kind, const Policy &policy)
+{
+    QList<TextRow> rows;
+    if (kind == NodeKind::ApplicationFilters) {
+        const Listener &socks = policy.filters.socks;
+        const bool v6 = !socks.address.isV4();
+        rows.append({{PolicyPane::tr("SOCKS V4"), socks.enabled ? PolicyPane::tr("On") : PolicyPane::tr("Off"),
+                         (v6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(socks.address.toString()).arg(socks.port)},
+            socks.enabled ? Mark::Good : Mark::Attention});
+    } else if (kind == NodeKind::LocalAddressTable) {
+        for (const AddressRange &range : policy.localAddresses)
+            rows.append({{range.first.toString(), range.last.toString()}, Mark::None});
+    } else {
+        for (const QString &domain : policy.localDomains)
+            rows.append({{domain, domain.startsWith(u'*') ? PolicyPane::tr("the domain and everything below it") : PolicyPane::tr("this name")}, Mark::None});
+    }
+    return rows;
+}
+
+} // namespace
+
+PolicyPane::PolicyPane(NodeKind kind, Server &server, QWidget *parent)
+    : TablePane(kind, QStringLiteral("policyPane%1").arg(static_cast<int>(kind)), parent)
+    , m_server(server)
+    , m_model(headers(kind))
+    , m_edit(addPaneAction(QStringLiteral("editPart"), tr("&Properties…"), QLatin1StringView("properties")))
+{
+    setSentence(sentence(kind));
+    setStandard(Standard::Properties, m_edit);
+    m_edit->setShortcut(Qt::Key_F2);
+    if (kind != NodeKind::ApplicationFilters) {
+        m_edit->setText(tr("&Edit Table…"));
+        m_remove = addPaneAction(QStringLiteral("removeRows"), tr("&Remove"), QLatin1StringView("delete"), false);
+        m_remove->setShortcut(QKeySequence::Delete);
+        setStandard(Standard::Delete, m_remove);
+        connect(m_remove, &QAction::triggered, this, &PolicyPane::removeSelected);
+        addFilter();
+    }
+    setModel(m_model, {34, 34, 30});
+    setEmptyState(kind == NodeKind::LocalAddressTable ? tr("No address counts as local yet: clients send everything to this server.")
+                                                      : tr("No domain counts as local yet."),
+        m_edit);
+    connect(m_edit, &QAction::triggered, this, &PolicyPane::edit);
+    connect(&m_server.draft(), &PolicyDraft::changed, this, &PolicyPane::load);
+    load();
+}
+
+void PolicyPane::load()
+{
+    m_model.setRows(rowsOf(kind(), m_server.draft().policy()));
+    showEmpty(m_model.rowCount() == 0);
+    selectionMoved();
+}
+
+void PolicyPane::change(const QString &text, const Policy &policy)
+{
+    m_server.draft().change(text, policy);
+    report(tr("%1: in the draft.").arg(text), Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+}
+
+template <typename Sheet, typename Value> void PolicyPane::openSheet(Sheet *sheet, Value Policy::*part, const QString &text)
+{
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setValue(m_server.draft().policy().*part);
+    if (!m_server.mayEdit())
+        sheet->setReadOnly(tr("Your role on this server may look, not change."));
+    sheet->onApplied([this, part, text](const Value &value) {
+        Policy policy = m_server.draft().policy();
+        policy.*part = value;
+        change(text, policy);
+    });
+    sheet->open();
+}
+
+void PolicyPane::edit()
+{
+    if (kind() == NodeKind::ApplicationFilters)
+        openSheet(new SocksFilterSheet(m_server.draft().policy().listeners, this), &Policy::filters, tr("Change the SOCKS V4 filter"));
+    else if (kind() == NodeKind::LocalAddressTable)
+        openSheet(new LocalAddressesSheet(this), &Policy::localAddresses, tr("Change the Local Address Table"));
+    else
+        openSheet(new LocalDomainsSheet(this), &Policy::localDomains, tr("Change the Local Domain Table"));
+}
+
+void PolicyPane::removeSelected()
+{
+    QList<int> rows = selectedRows();
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    Policy policy = m_server.draft().policy();
+    for (const int row : std::as_const(rows)) {
+        if (kind() == NodeKind::LocalAddressTable)
+            policy.localAddresses.removeAt(row);
+        else
+            policy.localDomains.removeAt(row);
+    }
+    change(tr("Remove %n row(s)", nullptr, static_cast<int>(rows.size())), policy);
+}
+
+void PolicyPane::selectionMoved()
+{
+    const auto count = static_cast<int>(selectedRows().size());
+    if (m_remove)
+        m_remove->setEnabled(count > 0 && m_server.mayEdit());
+    if (kind() == NodeKind::ApplicationFilters) {
+        setInspector(m_server.draft().policy().filters.socks.enabled
+                ? tr("<b>SOCKS V4 is on.</b> Programs with SOCKS settings leave by it, without a program name: application entries do not reach them.")
+                : tr("<b>SOCKS V4 is off.</b> Its port is closed; programs with SOCKS settings find no way out here."));
+    } else {
+        setInspector(count ? tr("%n row(s) selected.", nullptr, count) : tr("%n row(s).", nullptr, m_model.rowCount()));
+    }
+}
+
+void PolicyPane::opened(int)
+{
+    m_edit->trigger();
+}
+
+} // namespace sallyport

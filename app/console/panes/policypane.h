@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/panes/tablepane.h"
+#include "models/items/texttablemodel.h"
+
+namespace sallyport {
+
+class Server;
+struct Policy;
+
+// A part of the policy that is one list and one property sheet: application filters, Local Address Table, Local Domain
+// Table.
+class PolicyPane final : public TablePane
+{
+    Q_OBJECT
+
+public:
+    // `kind` is one of those three.
+    PolicyPane(NodeKind kind, Server &server, QWidget *parent = nullptr);
+
+private:
+    void load();
+    void edit();
+    void removeSelected();
+    void selectionMoved() override;
+    void opened(int row) override;
+    void change(const QString &text, const Policy &policy);
+    template <typename Sheet, typename Value> void openSheet(Sheet *sheet, Value Policy::*part, const QString &text);
+
+    Server &m_server;
+    TextTableModel m_model;
+    QAction *m_edit;
+    QAction *m_remove = nullptr;
+};
+
+} // namespace sallyport
