@@ -4,6 +4,7 @@
 #include "app/console/console.h"
 #include "app/console/link/serverlist.h"
 #include "app/console/options.h"
+#include "app/console/tour/tour.h"
 #include "app/console/window/mainwindow.h"
 #include "app/console/window/panelwindow.h"
 #include "dialogs/style/theme.h"
@@ -12,6 +13,7 @@
 #include <QElapsedTimer>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -64,11 +66,32 @@ void addKnownServers(Console &console)
     }
 }
 
+// Everything of the tour is made for it and gone afterwards: settings, drafts, service.
+int runTour(Theme &theme, const QString &pictures)
+{
+    const QTemporaryDir folder;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    theme.setAppearance(Appearance::Light);
+    const SystemClock clock;
+    Console::Options options;
+    options.dataFolder = folder.path();
+    options.ephemeral = true;
+    Console console(options, clock);
+    MainWindow window(console, theme);
+    window.show();
+    console.start();
+    Tour tour(console, window, theme, pictures);
+    return tour.run();
+}
+
 } // namespace
 
 int run(QApplication &application, const Options &options, const QElapsedTimer &sinceStart)
 {
     Theme theme(application);
+    if (!options.tourFolder.isEmpty())
+        return runTour(theme, options.tourFolder);
     theme.setAppearance(static_cast<Appearance>(QSettings().value(QStringLiteral("window/appearance")).toInt()));
     const SystemClock clock;
     Console console(consoleOptions(options), clock);
