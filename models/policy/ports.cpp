@@ -77,8 +77,9 @@ QString portListText(const QList<PortRange>& ranges)
 {
     QStringList items;
     for (const PortRange& range : ranges) {
-        items.append(range.first == range.last ? QString::number(range.first)
-                                               : QStringLiteral("%1-%2").arg(range.first).arg(range.last));
+        items.append(range.first == range.last
+                ? QString::number(range.first)
+                : QString(QString::number(range.first) + QLatin1Char('-') + QString::number(range.last)));
     }
     return items.join(QLatin1StringView(", "));
 }

@@ -50,7 +50,7 @@ start_haproxy() {
     cat >"$work/haproxy.cfg" <<CONF
 global
     nbthread 2
-    maxconn 9000
+    maxconn 2000
     log stdout format raw local0
 defaults
     mode tcp
