@@ -45,7 +45,7 @@ measure() {
     done
 }
 median() { sed -n "s/^$1 //p" "$figures" | sort -n | awk '{ v[NR] = $1 } END { print NR ? v[int((NR + 1) / 2)] : 0 }'; }
-larger() { awk -v a="$1" -v b="$2" 'BEGIN { print a > b ? a : b }'; }
+larger() { awk -v a="$1" -v b="$2" 'BEGIN { print (a > b ? a : b) }'; }
 
 # row WHAT OURS THEIRS NAME BAR: ours must be at least BAR times theirs.
 row() {
