@@ -6,6 +6,8 @@
 #include "app/service/dataplane/httpwords.h"
 #include "app/service/dataplane/tunnel.h"
 
+#include <QStringDecoder>
+
 namespace sallyport
 {
 
@@ -17,9 +19,12 @@ constexpr std::size_t longestIdentity = 256;
 
 bool isIdentity(std::string_view text)
 {
-    return text.size() <= longestIdentity
-        && QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).isValidUtf16()
-        && text.find('\t') == std::string_view::npos;
+    if (text.size() > longestIdentity || text.find('\t') != std::string_view::npos)
+        return false;
+    // Stateless: an unfinished character at the end is an error, too.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString decoded = decoder(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    return !decoder.hasError();
 }
 
 } // namespace
