@@ -2,6 +2,7 @@
 #include "dialogs/servers/addserverpages.h"
 
 #include "dialogs/sheet/fields.h"
+#include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/policy/hostnames.h"
 
@@ -9,6 +10,7 @@
 #include <QFontDatabase>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPointer>
 
 namespace sallyport
@@ -86,7 +88,7 @@ void ServerAddressPage::leave(std::function<void()> go)
 
 ServerFingerprintPage::ServerFingerprintPage()
     : ValuePage<NewServer>(QLatin1StringView("serverFingerprint"), tr("Is it the right one?"))
-    , m_shown(new QLineEdit)
+    , m_shown(new QPlainTextEdit)
     , m_pasted(new QLineEdit)
     , m_compared(new QCheckBox(tr("I &compared it with what the service shows")))
 {
@@ -95,6 +97,8 @@ ServerFingerprintPage::ServerFingerprintPage()
                "paste it here, or compare it by eye."));
     m_shown->setReadOnly(true);
     m_shown->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    // 32 bytes as two rows of eight groups.
+    m_shown->setFixedHeight(m_shown->fontMetrics().lineSpacing() * 2 + metrics::section);
     m_pasted->setFont(m_shown->font());
     addField(tr("&Answering:"), m_shown, QLatin1StringView("fingerprint"));
     addField(tr("&Expected:"), m_pasted, QLatin1StringView("expected"));
@@ -116,9 +120,11 @@ void ServerFingerprintPage::load(const NewServer& server)
             m_pasted->clear();
         }
         m_fingerprint = server.fingerprint;
-        m_shown->setText(texts::fingerprint(server.fingerprint));
-        m_shown->setCursorPosition(0);
-        m_shown->setToolTip(m_shown->text());
+        QString shown = texts::fingerprint(server.fingerprint);
+        constexpr int row = 8 * 5;
+        if (shown.size() > row)
+            shown[row - 1] = QLatin1Char('\n');
+        m_shown->setPlainText(shown);
     });
 }
 

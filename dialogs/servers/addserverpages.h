@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QLineEdit;
+class QPlainTextEdit;
 
 namespace sallyport
 {
@@ -50,7 +51,7 @@ public:
 
 private:
     QString m_fingerprint;
-    QLineEdit* m_shown;
+    QPlainTextEdit* m_shown;
     QLineEdit* m_pasted;
     QCheckBox* m_compared;
 };

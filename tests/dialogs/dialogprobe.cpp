@@ -224,7 +224,12 @@ void retype(QWidget* window, const char* field, const QString& text)
     widget->setFocus();
     QTest::keySequence(widget, QKeySequence::SelectAll);
     QTest::keyClick(widget, Qt::Key_Delete);
-    QTest::keyClicks(widget, text);
+    for (const QChar c : text) {
+        if (c == QLatin1Char('\n'))
+            QTest::keyClick(widget, Qt::Key_Return);
+        else
+            QTest::keyClicks(widget, QString(c));
+    }
 }
 
 void press(QWidget* window, const char* button)

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/disconnect/disconnectsheet.h"
+#include "dialogs/style/theme.h"
+#include "tests/dialogs/dialogprobe.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace sallyport;
+
+class TestDisconnect : public QObject
+{
+    Q_OBJECT
+
+private:
+    static DisconnectScope scope()
+    {
+        DisconnectScope scope{12, 240, {}};
+        for (int i = 0; i < 12; ++i)
+            scope.examples.append(QStringLiteral("user%1 · msmsgs.exe").arg(i));
+        return scope;
+    }
+
+private slots:
+    void fewAreNotAskedAbout()
+    {
+        QVERIFY(!needsConfirmation({1, 10, {}}));
+        QVERIFY(needsConfirmation({1, 11, {}}));
+    }
+
+    void reasonIsHandedBack()
+    {
+        DisconnectSheet sheet(scope());
+        std::optional<DisconnectAnswer> got;
+        sheet.onApplied([&got](const DisconnectAnswer& answer) { got = answer; });
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("policy"));
+        QTest::keyClick(&sheet, Qt::Key_Return);
+        QVERIFY(got);
+        QCOMPARE(got->reason, QStringLiteral("policy"));
+    }
+
+    void escEndsNothing()
+    {
+        DisconnectSheet sheet(scope());
+        int calls = 0;
+        sheet.onApplied([&calls](const DisconnectAnswer&) { ++calls; });
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        QTest::keyClick(&sheet, Qt::Key_Escape);
+        QCOMPARE(calls, 0);
+        QVERIFY(!sheet.isVisible());
+    }
+
+    void looksRight()
+    {
+        const QStringList faults
+            = probe::inspect(QStringLiteral("disconnect"), []() -> QWidget* { return new DisconnectSheet(scope()); });
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+    }
+};
+
+SALLYPORT_DIALOG_TEST(TestDisconnect)
+#include "test_disconnect.moc"

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/network/networksheets.h"
+#include "dialogs/network/networktext.h"
+#include "dialogs/style/theme.h"
+#include "tests/dialogs/dialogprobe.h"
+
+#include <QApplication>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace sallyport;
+
+class TestNetwork : public QObject
+{
+    Q_OBJECT
+
+private:
+    static AddressRange range(const char* first, const char* last)
+    {
+        return {*IpAddress::parse(std::string_view(first)), *IpAddress::parse(std::string_view(last))};
+    }
+
+private slots:
+    void linesAreRead_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("range");
+        QTest::newRow("pair") << QStringLiteral("10.0.0.0 10.0.0.255") << QStringLiteral("10.0.0.0 10.0.0.255");
+        QTest::newRow("tab") << QStringLiteral("10.0.0.0\t10.0.0.255\r") << QStringLiteral("10.0.0.0 10.0.0.255");
+        QTest::newRow("dash") << QStringLiteral("10.0.0.0 - 10.0.0.255") << QStringLiteral("10.0.0.0 10.0.0.255");
+        QTest::newRow("bits") << QStringLiteral("10.1.2.3/8") << QStringLiteral("10.0.0.0 10.255.255.255");
+        QTest::newRow("host") << QStringLiteral("10.1.2.3/32") << QStringLiteral("10.1.2.3 10.1.2.3");
+        QTest::newRow("one") << QStringLiteral("fd00::1") << QStringLiteral("fd00::1 fd00::1");
+        QTest::newRow("six") << QStringLiteral("fd00::/64") << QStringLiteral("fd00:: fd00::ffff:ffff:ffff:ffff");
+        QTest::newRow("backwards") << QStringLiteral("10.0.0.9 10.0.0.1") << QString();
+        QTest::newRow("mixed") << QStringLiteral("10.0.0.1 fd00::1") << QString();
+        QTest::newRow("mask") << QStringLiteral("10.0.0.0/33") << QString();
+        QTest::newRow("words") << QStringLiteral("inside") << QString();
+    }
+
+    void linesAreRead()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, range);
+        const AddressLines lines = parseAddressLines(line);
+        QCOMPARE(lines.wrongLine, range.isEmpty() ? 1 : 0);
+        QCOMPARE(addressLinesText(lines.ranges), range);
+    }
+
+    void rangesAreJoined()
+    {
+        const QList<AddressRange> ranges{range("10.0.1.0", "10.0.1.255"), range("10.0.0.0", "10.0.0.255"),
+            range("10.0.0.9", "10.0.0.20"), range("192.168.0.1", "192.168.0.1")};
+        QCOMPARE(tidied(ranges),
+            QList<AddressRange>({range("10.0.0.0", "10.0.1.255"), range("192.168.0.1", "192.168.0.1")}));
+        QCOMPARE(firstOverlap(ranges), 2);
+        QCOMPARE(firstOverlap({ranges.at(0), ranges.at(1)}), -1);
+    }
+
+    void addressesGoInAndOut()
+    {
+        LocalAddressesSheet sheet;
+        sheet.setValue({range("10.0.0.0", "10.255.255.255")});
+        QList<AddressRange> got;
+        sheet.onApplied([&got](const QList<AddressRange>& value) { got = value; });
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        QVERIFY(!probe::find(&sheet, "apply")->isEnabled());
+        sheet.importLat("172.16.0.0\t172.31.255.255\r\n10.0.0.0\t10.255.255.255\r\nnonsense\r\n");
+        QVERIFY(probe::shownProblem(&sheet, "ranges").contains(QLatin1Char('1')));
+        probe::press(&sheet, "ok");
+        QCOMPARE(
+            got, QList<AddressRange>({range("10.0.0.0", "10.255.255.255"), range("172.16.0.0", "172.31.255.255")}));
+    }
+
+    void nonsenseIsRefusedWithARemedy()
+    {
+        LocalAddressesSheet addresses;
+        addresses.setValue({});
+        addresses.open();
+        QVERIFY(QTest::qWaitForWindowActive(&addresses));
+        probe::retype(&addresses, "ranges", QStringLiteral("10.0.0.0/8\n10.0.0.300\n"));
+        QVERIFY(probe::shownProblem(&addresses, "ranges").contains(QLatin1StringView("10.0.0.300")));
+        probe::press(&addresses, "ok");
+        QVERIFY(addresses.isVisible());
+        LocalDomainsSheet domains;
+        domains.setValue({QStringLiteral("example.com")});
+        domains.open();
+        QVERIFY(QTest::qWaitForWindowActive(&domains));
+        probe::retype(&domains, "domains", QStringLiteral("example.com, *.example.com, no*where"));
+        QVERIFY(probe::shownProblem(&domains, "domains").contains(QLatin1StringView("no*where")));
+        probe::retype(&domains, "domains", QStringLiteral("example.com\nEXAMPLE.com"));
+        QVERIFY(probe::shownProblem(&domains, "domains").contains(QLatin1StringView("twice")));
+        probe::retype(&domains, "domains", QStringLiteral("example.com, *.example.com"));
+        QCOMPARE(domains.draft().size(), 2);
+    }
+
+    void privateRangesAndTidying()
+    {
+        LocalAddressesSheet sheet;
+        sheet.setValue({range("10.1.0.0", "10.1.255.255")});
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        probe::press(&sheet, "private");
+        QCOMPARE(sheet.draft().size(), 5);
+        QVERIFY(probe::shownProblem(&sheet, "ranges").contains(QLatin1StringView("overlaps")));
+        probe::press(&sheet, "tidy");
+        QCOMPARE(sheet.draft().size(), 4);
+        QVERIFY(probe::shownProblem(&sheet, "ranges").isEmpty());
+    }
+
+    void looksRight()
+    {
+        QStringList faults = probe::inspect(QStringLiteral("localaddresses"), []() -> QWidget* {
+            auto* sheet = new LocalAddressesSheet;
+            sheet->setValue({range("10.0.0.0", "10.255.255.255"), range("10.1.0.0", "10.1.0.255")});
+            return sheet;
+        });
+        faults += probe::inspect(QStringLiteral("localdomains"), []() -> QWidget* {
+            auto* sheet = new LocalDomainsSheet;
+            sheet->setValue({QStringLiteral("example.com"), QStringLiteral("*.example.com")});
+            return sheet;
+        });
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+    }
+};
+
+SALLYPORT_DIALOG_TEST(TestNetwork)
+#include "test_network.moc"

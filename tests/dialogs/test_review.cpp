@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/review/conflictdialog.h"
+#include "dialogs/review/refuseddialog.h"
+#include "dialogs/review/refusedlist.h"
+#include "dialogs/review/reviewdialog.h"
+#include "dialogs/style/theme.h"
+#include "tests/dialogs/dialogprobe.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeView>
+
+using namespace sallyport;
+
+class TestReview : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QList<PolicyChange> changes()
+    {
+        return {
+            {ChangeKind::Added, QStringLiteral("client.applications[msmsgs].Disable"), QString(), QStringLiteral("1")},
+            {ChangeKind::Changed, QStringLiteral("listeners.webProxy.port"), QStringLiteral("8080"),
+                QStringLiteral("3128")}};
+    }
+
+    static QList<RefusedConnection> refused()
+    {
+        QList<RefusedConnection> result;
+        for (ConnectionId id = 1; id <= 3; ++id) {
+            Session session;
+            session.id = 7;
+            session.user = QStringLiteral("anna");
+            session.application = QStringLiteral("msmsgs.exe");
+            session.client = IpAddress::fromV4(0x0a000007);
+            Connection connection;
+            connection.id = id;
+            connection.session = 7;
+            connection.host = QStringLiteral("messenger.example.com");
+            connection.port = 1863;
+            result.append(
+                {session, connection, Decision{Verdict::Deny, Reason::ApplicationDisabled, QStringLiteral("msmsgs")}});
+        }
+        return result;
+    }
+
+private slots:
+    void applyAnswersWithCommentAndTicked()
+    {
+        ReviewDialog dialog(changes(), {});
+        std::optional<ReviewAnswer> got;
+        dialog.onApply([&got](const ReviewAnswer& answer) { got = answer; });
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("comment"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("no messengers"));
+        QVERIFY(!probe::find(&dialog, "refused")->isVisible());
+        dialog.setRefused(refused());
+        QVERIFY(probe::find<QPushButton>(&dialog, "apply")->text().contains(QLatin1Char('3')));
+        auto* list = probe::find<RefusedList>(&dialog, "refused");
+        list->setFocus();
+        list->setCurrentItem(list->topLevelItem(1));
+        QTest::keyClick(list, Qt::Key_Space);
+        QVERIFY(probe::find<QPushButton>(&dialog, "apply")->text().contains(QLatin1Char('2')));
+        probe::press(&dialog, "apply");
+        QVERIFY(got);
+        QCOMPARE(got->comment, QStringLiteral("no messengers"));
+        QCOMPARE(got->disconnect, QList<ConnectionId>({1, 3}));
+    }
+
+    void errorsKeepFromApplying()
+    {
+        const Problem problem{Severity::Error,
+            {ErrorCode::OutOfRange, QStringLiteral("listeners.webProxy.port"),
+                QStringLiteral("0 is out of range; write 1 to 65535")},
+            {}, 0};
+        ReviewDialog dialog(changes(), {problem});
+        int calls = 0;
+        dialog.onApply([&calls](const ReviewAnswer&) { ++calls; });
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QVERIFY(!probe::find(&dialog, "apply")->isEnabled());
+        dialog.accept();
+        QCOMPARE(calls, 0);
+        QCOMPARE(probe::find<QTreeView>(&dialog, "problems")->model()->rowCount(), 1);
+    }
+
+    void unknownImpactIsSaid()
+    {
+        ReviewDialog dialog(changes(), {});
+        dialog.setRefusedUnknown({ErrorCode::Unreachable, QString(), QString()});
+        QVERIFY(probe::find<QLabel>(&dialog, "impact")->text().contains(QLatin1StringView("not known")));
+        QVERIFY(probe::find(&dialog, "apply")->isEnabled());
+        dialog.setRefused({});
+        QVERIFY(probe::find<QLabel>(&dialog, "impact")->text().contains(QLatin1StringView("No live")));
+    }
+
+    void disconnectAfterwards()
+    {
+        RefusedDialog dialog(refused());
+        QList<ConnectionId> got;
+        dialog.onDisconnect([&got](const QList<ConnectionId>& ids) { got = ids; });
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto* list = probe::find<RefusedList>(&dialog, "refused");
+        list->setFocus();
+        list->selectAll();
+        QTest::keyClick(list, Qt::Key_Space);
+        QVERIFY(!probe::find(&dialog, "disconnect")->isEnabled());
+        QTest::keyClick(list, Qt::Key_Space);
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QCOMPARE(got.size(), 3);
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void conflictsAreDecided()
+    {
+        const Revision head{42, 41, QStringLiteral("anna"), QString(), TimePoint(), QString()};
+        ConflictDialog dialog(changes(), head, QStringLiteral("3 min ago"));
+        std::optional<ConflictDialog::Answer> got;
+        dialog.onDecided([&got](ConflictDialog::Answer answer) { got = answer; });
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        probe::press(&dialog, "theirs");
+        QCOMPARE(got, ConflictDialog::Answer::TakeTheirs);
+        ConflictDialog quiet({}, head, QStringLiteral("3 min ago"));
+        quiet.open();
+        QVERIFY(!probe::find(&quiet, "theirs")->isVisible());
+    }
+
+    void looksRight()
+    {
+        QStringList faults = probe::inspect(QStringLiteral("review"), []() -> QWidget* {
+            const Problem problem{Severity::Warning,
+                {ErrorCode::Conflict, QStringLiteral("client.webProxyPort"),
+                    QStringLiteral("clients are told another port")},
+                {}, 0};
+            auto* dialog = new ReviewDialog(changes(), {problem});
+            dialog->setRefused(refused());
+            return dialog;
+        });
+        faults += probe::inspect(QStringLiteral("refused"), []() -> QWidget* { return new RefusedDialog(refused()); });
+        faults += probe::inspect(QStringLiteral("conflict"), []() -> QWidget* {
+            return new ConflictDialog(changes(), {42, 41, QStringLiteral("anna"), QString(), TimePoint(), QString()},
+                QStringLiteral("3 min ago"));
+        });
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+    }
+};
+
+SALLYPORT_DIALOG_TEST(TestReview)
+#include "test_review.moc"
