@@ -15,7 +15,7 @@ namespace
 {
 QString tr(const char* text, int n = -1)
 {
-    return QCoreApplication::translate("texts", text, nullptr, n);
+    return QCoreApplication::translate("sallyport::texts", text, nullptr, n);
 }
 } // namespace
 

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/firewallclient/applicationentrysheet.h"
+#include "dialogs/style/theme.h"
+#include "dialogs/texts/errortexts.h"
+#include "dialogs/texts/translation.h"
+#include "models/items/texts.h"
+#include "tests/dialogs/dialogprobe.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTranslator>
+#include <QXmlStreamReader>
+
+using namespace sallyport;
+
+namespace
+{
+
+struct Message {
+    QString context;
+    QString source;
+    QStringList translations; // one, or a form each
+    bool plural = false;
+    bool unfinished = false;
+};
+
+QList<Message> readMessages(const QString& language)
+{
+    QFile file(QStringLiteral(SALLYPORT_SOURCE "/translations/sallyport_%1.ts").arg(language));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QList<Message> messages;
+    Message message;
+    QString context;
+    QXmlStreamReader xml(&file);
+    while (!xml.atEnd()) {
+        xml.readNext();
+        const bool start = xml.isStartElement();
+        if (start && xml.name() == u"name") {
+            context = xml.readElementText();
+        } else if (start && xml.name() == u"message") {
+            message = {context, {}, {}, xml.attributes().value(QLatin1StringView("numerus")) == u"yes", false};
+        } else if (start && xml.name() == u"source") {
+            message.source = xml.readElementText();
+        } else if (start && xml.name() == u"translation") {
+            message.unfinished = xml.attributes().value(QLatin1StringView("type")) == u"unfinished";
+            if (!message.plural)
+                message.translations.append(xml.readElementText());
+        } else if (start && xml.name() == u"numerusform") {
+            message.translations.append(xml.readElementText());
+        } else if (xml.isEndElement() && xml.name() == u"message") {
+            messages.append(message);
+        }
+    }
+    return messages;
+}
+
+// "%1", "%2", "%n" and the tags of rich text, sorted.
+QStringList placeholders(const QString& text)
+{
+    static const QRegularExpression pattern(QStringLiteral("%[0-9n]|</?[a-z]+[^>]*>"));
+    QStringList found;
+    for (auto it = pattern.globalMatch(text); it.hasNext();)
+        found.append(it.next().captured());
+    found.sort();
+    return found;
+}
+
+bool hasMnemonic(const QString& text)
+{
+    static const QRegularExpression pattern(QStringLiteral("&[^&\\s]"));
+    return pattern.match(text).hasMatch();
+}
+
+} // namespace
+
+class TestTranslations : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void germanIsComplete()
+    {
+        const QList<Message> messages = readMessages(QStringLiteral("de"));
+        QVERIFY(messages.size() > 400);
+        QStringList faults;
+        for (const Message& message : messages) {
+            const QString where = message.context + QLatin1StringView(": ") + message.source;
+            if (message.unfinished || message.translations.contains(QString()))
+                faults.append(QStringLiteral("unfinished: ") + where);
+            if (message.translations.size() != (message.plural ? 2 : 1))
+                faults.append(QStringLiteral("forms: ") + where);
+            for (const QString& text : message.translations) {
+                const QStringList wanted = placeholders(message.source);
+                if (placeholders(text) != wanted && !(message.plural && text == message.translations.first()))
+                    faults.append(QStringLiteral("placeholders: ") + where);
+                if (hasMnemonic(message.source) != hasMnemonic(text))
+                    faults.append(QStringLiteral("mnemonic: ") + where);
+                if (message.source.endsWith(QLatin1Char(':')) != text.endsWith(QLatin1Char(':')))
+                    faults.append(QStringLiteral("colon: ") + where);
+            }
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+    }
+
+    void englishHasItsPlurals()
+    {
+        const QList<Message> messages = readMessages(QStringLiteral("en"));
+        QVERIFY(messages.size() > 30);
+        for (const Message& message : messages) {
+            QVERIFY2(
+                message.plural && !message.unfinished && message.translations.size() == 2, qPrintable(message.source));
+            QVERIFY2(
+                !message.translations.join(QString()).contains(QLatin1StringView("(s)")), qPrintable(message.source));
+        }
+    }
+
+    // The context of a text in the file must be the one the program asks for; a namespace lost on the way shows
+    // nothing.
+    void germanIsShown()
+    {
+        const QString before = texts::errorHeadline(ErrorCode::NotFound);
+        const QString reason = texts::reason({Verdict::Deny, Reason::FilterDisabled, QString()});
+        QVERIFY(installTranslations(*qApp, QLocale(QLocale::German, QLocale::Germany)));
+        QVERIFY(texts::errorHeadline(ErrorCode::NotFound) != before);
+        QVERIFY(texts::reason({Verdict::Deny, Reason::FilterDisabled, QString()}) != reason);
+        ApplicationEntrySheet sheet({}, {}, {});
+        QCOMPARE(sheet.windowTitle(), QStringLiteral("Anwendungseintrag"));
+        for (QTranslator* translator : qApp->findChildren<QTranslator*>())
+            delete translator;
+    }
+
+    void englishStaysEnglish()
+    {
+        QVERIFY(!installTranslations(*qApp, QLocale(QLocale::English)));
+        QCOMPARE(QCoreApplication::translate("sallyport::LocalDomainsPage", "%n domain(s)", nullptr, 1),
+            QStringLiteral("1 domain"));
+        QCOMPARE(QCoreApplication::translate("sallyport::LocalDomainsPage", "%n domain(s)", nullptr, 2),
+            QStringLiteral("2 domains"));
+        for (QTranslator* translator : qApp->findChildren<QTranslator*>())
+            delete translator;
+    }
+};
+
+SALLYPORT_DIALOG_TEST(TestTranslations)
+#include "test_translations.moc"

@@ -1,0 +1,2814 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>catalogue</name>
+    <message>
+        <source>%1 (service closed)</source>
+        <translation>%1 (Dienst eingestellt)</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::AddServerWizard</name>
+    <message>
+        <source>Add Server</source>
+        <translation>Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Enrol</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::AddressField</name>
+    <message>
+        <source>Enter an IP address, for example 192.168.0.1 or fd00::1.</source>
+        <translation>Geben Sie eine IP-Adresse ein, zum Beispiel 192.168.0.1 oder fd00::1.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ApplicationEntryPage</name>
+    <message>
+        <source>Application Entry</source>
+        <translation>Anwendungseintrag</translation>
+    </message>
+    <message>
+        <source>msmsgs (the file name without .exe)</source>
+        <translation>msmsgs (der Dateiname ohne .exe)</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>A&amp;pplication:</source>
+        <translation>&amp;Anwendung:</translation>
+    </message>
+    <message>
+        <source>&amp;Key:</source>
+        <translation>&amp;Schlüssel:</translation>
+    </message>
+    <message>
+        <source>&amp;Value:</source>
+        <translation>&amp;Wert:</translation>
+    </message>
+    <message>
+        <source>Enter the program&apos;s file name without extension, for example msmsgs.</source>
+        <translation>Geben Sie den Dateinamen des Programms ohne Endung ein, zum Beispiel msmsgs.</translation>
+    </message>
+    <message>
+        <source>Enter the file name alone, without path and extension: %1.</source>
+        <translation>Geben Sie nur den Dateinamen ein, ohne Pfad und Endung: %1.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be a program&apos;s name. Use its file name without extension, and none of [ ] = ; / \ &quot; &lt; &gt; | : ? *</source>
+        <translation>So kann kein Programm heißen. Nehmen Sie den Dateinamen ohne Endung und keines der Zeichen [ ] = ; / \ &quot; &lt; &gt; | : ? *</translation>
+    </message>
+    <message>
+        <source>[*] takes the DontRemoteOutbound… keys only. Name a program, or use %1.</source>
+        <translation>[*] nimmt nur die Schlüssel DontRemoteOutbound… auf. Nennen Sie ein Programm oder verwenden Sie %1.</translation>
+    </message>
+    <message>
+        <source>Port %1 stands in %2 already. Take it out of one of the two lists.</source>
+        <translation>Port %1 steht schon in %2. Nehmen Sie ihn aus einer der beiden Listen heraus.</translation>
+    </message>
+    <message>
+        <source>Choose one of the keys in the list; start typing to find it.</source>
+        <translation>Wählen Sie einen Schlüssel der Liste; Tippen findet ihn.</translation>
+    </message>
+    <message>
+        <source>%1 has %2=%3 already; the new value replaces it.</source>
+        <translation>%1 hat schon %2=%3; der neue Wert ersetzt ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ApplicationEntrySheet</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Application Entry Settings</source>
+        <translation>Anwendungseintrag</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ApplicationSettingsModel</name>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>(no settings)</source>
+        <translation>(keine Einstellungen)</translation>
+    </message>
+    <message>
+        <source>Without effect: %1 has Disable = 1, so the client leaves it alone.</source>
+        <translation>Ohne Wirkung: %1 hat Disable = 1, der Client lässt es also in Ruhe.</translation>
+    </message>
+    <message>
+        <source>Without effect: the entry has no settings.</source>
+        <translation>Ohne Wirkung: der Eintrag hat keine Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ApplicationSettingsPage</name>
+    <message>
+        <source>Application Settings</source>
+        <translation>Anwendungen</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Paste programs…</source>
+        <translation>&amp;Programme einfügen…</translation>
+    </message>
+    <message>
+        <source>What clients do with single programs. Programs without a line of their own follow [Common Configuration].</source>
+        <translation>Was Clients mit einzelnen Programmen tun. Programme ohne eigene Zeile folgen [Common Configuration].</translation>
+    </message>
+    <message>
+        <source>Application settings</source>
+        <translation>Anwendungseinstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ApplicationTexts</name>
+    <message>
+        <source>Takes the program off the Firewall Client; requests it still makes there are refused.</source>
+        <translation>Nimmt das Programm vom Firewall-Client; Anfragen, die es dort noch stellt, werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Where names are looked up: on the server or on the PC.</source>
+        <translation>Wo Namen nachgeschlagen werden: auf dem Server oder auf dem PC.</translation>
+    </message>
+    <message>
+        <source>Which addresses the program is given for the PC&apos;s own name.</source>
+        <translation>Welche Adressen das Programm für den Namen des eigenen PCs bekommt.</translation>
+    </message>
+    <message>
+        <source>TCP ports the program opens on the PC.</source>
+        <translation>TCP-Ports, die das Programm auf dem PC öffnet.</translation>
+    </message>
+    <message>
+        <source>UDP ports the program opens on the PC.</source>
+        <translation>UDP-Ports, die das Programm auf dem PC öffnet.</translation>
+    </message>
+    <message>
+        <source>TCP ports the program opens on the server&apos;s outside.</source>
+        <translation>TCP-Ports, die das Programm an der Außenseite des Servers öffnet.</translation>
+    </message>
+    <message>
+        <source>UDP ports the program opens on the server&apos;s outside.</source>
+        <translation>UDP-Ports, die das Programm an der Außenseite des Servers öffnet.</translation>
+    </message>
+    <message>
+        <source>TCP ports on the server that accept more than one connection.</source>
+        <translation>TCP-Ports des Servers, die mehr als eine Verbindung annehmen.</translation>
+    </message>
+    <message>
+        <source>Which outside address of the server a port is opened on.</source>
+        <translation>An welcher Außenadresse des Servers ein Port geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Ends the session of an older instance before a new one starts.</source>
+        <translation>Beendet die Sitzung einer älteren Instanz, bevor eine neue beginnt.</translation>
+    </message>
+    <message>
+        <source>Keeps the program&apos;s state when the client service restarts.</source>
+        <translation>Behält den Zustand des Programms, wenn der Clientdienst neu startet.</translation>
+    </message>
+    <message>
+        <source>Uses the credentials stored on the PC; for services that run without a user.</source>
+        <translation>Verwendet die auf dem PC gespeicherten Anmeldedaten; für Dienste, die ohne Benutzer laufen.</translation>
+    </message>
+    <message>
+        <source>Sends this program through one particular server.</source>
+        <translation>Leitet dieses Programm über einen bestimmten Server.</translation>
+    </message>
+    <message>
+        <source>How client and server speak about this program.</source>
+        <translation>Wie Client und Server über dieses Programm sprechen.</translation>
+    </message>
+    <message>
+        <source>Lets the program be routed rather than remoted; later clients only.</source>
+        <translation>Lässt das Programm routen statt umleiten; nur spätere Clients.</translation>
+    </message>
+    <message>
+        <source>TCP ports that are never sent to the server; later clients only.</source>
+        <translation>TCP-Ports, die nie zum Server gehen; nur spätere Clients.</translation>
+    </message>
+    <message>
+        <source>UDP ports that are never sent to the server; later clients only.</source>
+        <translation>UDP-Ports, die nie zum Server gehen; nur spätere Clients.</translation>
+    </message>
+    <message>
+        <source>Overrides Disable; understood by the latest clients only.</source>
+        <translation>Geht Disable vor; nur die neuesten Clients verstehen ihn.</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>not disabled</source>
+        <translation>nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>always on the PC</source>
+        <translation>immer auf dem PC</translation>
+    </message>
+    <message>
+        <source>always on the server</source>
+        <translation>immer auf dem Server</translation>
+    </message>
+    <message>
+        <source>the PC&apos;s own addresses</source>
+        <translation>die Adressen des PCs</translation>
+    </message>
+    <message>
+        <source>the server&apos;s addresses</source>
+        <translation>die Adressen des Servers</translation>
+    </message>
+    <message>
+        <source>the server&apos;s outside addresses</source>
+        <translation>die Außenadressen des Servers</translation>
+    </message>
+    <message>
+        <source>by UDP</source>
+        <translation>über UDP</translation>
+    </message>
+    <message>
+        <source>by TCP</source>
+        <translation>über TCP</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Choose 0 or 1.</source>
+        <translation>Wählen Sie 0 oder 1.</translation>
+    </message>
+    <message>
+        <source>Choose one of the values in the list.</source>
+        <translation>Wählen Sie einen Wert der Liste.</translation>
+    </message>
+    <message>
+        <source>Enter ports from 0 to 65535 or ranges, separated by commas: 7000-7022, 7100. 0 stands for any port.</source>
+        <translation>Geben Sie Ports von 0 bis 65535 oder Bereiche ein, durch Kommas getrennt: 7000-7022, 7100. 0 steht für jeden Port.</translation>
+    </message>
+    <message>
+        <source>Enter pairs of port and address, separated by commas: 110:192.0.2.7, 25:192.0.2.8.</source>
+        <translation>Geben Sie Paare aus Port und Adresse ein, durch Kommas getrennt: 110:192.0.2.7, 25:192.0.2.8.</translation>
+    </message>
+    <message>
+        <source>Enter the server&apos;s address, or its name, as the choice before it says.</source>
+        <translation>Geben Sie die Adresse oder den Namen des Servers ein, je nach der Auswahl davor.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled (Disable=1), so its other keys have no effect. Set Disable to 0 first.</source>
+        <translation>%1 ist gesperrt (Disable=1), seine anderen Schlüssel sind ohne Wirkung. Setzen Sie zuerst Disable auf 0.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::Applier</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is being applied.</source>
+        <translation>Es wird gerade angewendet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to apply.</source>
+        <translation>Es gibt nichts anzuwenden.</translation>
+    </message>
+    <message>
+        <source>The draft has errors; Review shows them.</source>
+        <translation>Der Entwurf hat Fehler; die Prüfung zeigt sie.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached; the draft is kept.</source>
+        <translation>Der Server ist nicht erreichbar; der Entwurf bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Only administrators apply; you are %1 here.</source>
+        <translation>Nur Administratoren wenden an; Sie sind hier %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else applied first; merge their changes.</source>
+        <translation>Jemand anders war schneller; führen Sie die Änderungen zusammen.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ApplyBar</name>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Re&amp;view…</source>
+        <translation>&amp;Prüfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>Anw&amp;enden</translation>
+    </message>
+    <message>
+        <source>Changes not applied</source>
+        <translation>Nicht angewendete Änderungen</translation>
+    </message>
+    <message>
+        <source>Put your changes on top of theirs</source>
+        <translation>Ihre Änderungen auf die fremden setzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not applied: %1</source>
+        <translation>
+            <numerusform>%n Änderung nicht angewendet: %1</numerusform>
+            <numerusform>%n Änderungen nicht angewendet: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 applied revision %2 meanwhile (%3). Your %n change(s) are kept.</source>
+        <translation>
+            <numerusform>%1 hat inzwischen Revision %2 angewendet (%3). Ihre %n Änderung bleibt erhalten.</numerusform>
+            <numerusform>%1 hat inzwischen Revision %2 angewendet (%3). Ihre %n Änderungen bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>· %n problem(s)</source>
+        <translation>
+            <numerusform>· %n Problem</numerusform>
+            <numerusform>· %n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>· %n warning(s)</source>
+        <translation>
+            <numerusform>· %n Warnung</numerusform>
+            <numerusform>· %n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live connection(s) would be refused</source>
+        <translation>
+            <numerusform>%n bestehende Verbindung würde abgelehnt</numerusform>
+            <numerusform>%n bestehende Verbindungen würden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wird angewendet…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::AuditModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ChangesModel</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ClientGeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Clients connect by DNS &amp;name</source>
+        <translation>Clients verbinden über den DNS-&amp;Namen</translation>
+    </message>
+    <message>
+        <source>Clients connect by &amp;IP address</source>
+        <translation>Clients verbinden über die &amp;IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Clients &amp;detect the server automatically</source>
+        <translation>Clients &amp;finden den Server selbst</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>DNS na&amp;me:</source>
+        <translation>DNS-Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>Addre&amp;sses:</source>
+        <translation>Adre&amp;ssen:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Fetch settings &amp;every:</source>
+        <translation>&amp;Einstellungen holen alle:</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>&amp;Give up a fetch after:</source>
+        <translation>Abruf auf&amp;geben nach:</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>&amp;Try a silent server again after:</source>
+        <translation>S&amp;tummen Server neu versuchen nach:</translation>
+    </message>
+    <message>
+        <source>Give &amp;up a silent server after:</source>
+        <translation>St&amp;ummen Server aufgeben nach:</translation>
+    </message>
+    <message>
+        <source>Enter the server&apos;s DNS name as clients see it, for example proxy.example.com.</source>
+        <translation>Geben Sie den DNS-Namen des Servers ein, wie Clients ihn sehen, zum Beispiel proxy.example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is no IP address. Enter addresses separated by commas.</source>
+        <translation>„%1“ ist keine IP-Adresse. Geben Sie Adressen durch Kommas getrennt ein.</translation>
+    </message>
+    <message>
+        <source>Enter at least one address, for example 192.168.0.1.</source>
+        <translation>Geben Sie mindestens eine Adresse ein, zum Beispiel 192.168.0.1.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ClientsModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>mspclnt.ini</source>
+        <translation>mspclnt.ini</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Has it since</source>
+        <translation>Hat sie seit</translation>
+    </message>
+    <message>
+        <source>Asked last</source>
+        <translation>Zuletzt gefragt</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>It has the file of revision %1; revision %2 is handed out now.</source>
+        <translation>Er hat die Datei der Revision %1; ausgegeben wird jetzt Revision %2.</translation>
+    </message>
+    <message>
+        <source>It has the file that is handed out now.</source>
+        <translation>Er hat die Datei, die jetzt ausgegeben wird.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ClientsPane</name>
+    <message>
+        <source>Computers show here once they fetch mspclnt.ini from this server.</source>
+        <translation>Hier erscheinen Computer, sobald sie mspclnt.ini von diesem Server holen.</translation>
+    </message>
+    <message>
+        <source>Which computer has which version of mspclnt.ini.</source>
+        <translation>Welcher Computer welche Version von mspclnt.ini hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is (are) stale: they take the new file at their next refresh.</source>
+        <translation>
+            <numerusform>%n davon ist veraltet: er nimmt die neue Datei bei der nächsten Aktualisierung.</numerusform>
+            <numerusform>%n davon sind veraltet: sie nehmen die neue Datei bei der nächsten Aktualisierung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them are current.</source>
+        <translation>Alle sind aktuell.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n computer(s).</source>
+        <translation>
+            <numerusform>%n Computer.</numerusform>
+            <numerusform>%n Computer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; still has the file of revision %2, since %3. Update Now on that computer fetches the new one.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; hat noch die Datei der Revision %2, seit %3. „Update Now“ an jenem Computer holt die neue.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; has the file that is handed out now, of revision %2, since %3.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; hat die Datei, die jetzt ausgegeben wird, von Revision %2, seit %3.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ConflictDialog</name>
+    <message>
+        <source>Changed Meanwhile</source>
+        <translation>Inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>%1 applied revision %2 %3</source>
+        <comment>author, number, age</comment>
+        <translation>%1 hat Revision %2 angewendet, %3</translation>
+    </message>
+    <message>
+        <source>Your changes and theirs touch different settings. They go together; review the result before you apply.</source>
+        <translation>Ihre Änderungen und die fremden betreffen verschiedene Einstellungen. Sie passen zusammen; prüfen Sie das Ergebnis vor dem Anwenden.</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both of you changed %n setting(s) differently. Everything else is merged. Decide which values the draft takes, then review it.</source>
+        <translation>
+            <numerusform>Sie beide haben %n Einstellung verschieden geändert. Alles andere ist zusammengeführt. Entscheiden Sie, welchen Wert der Entwurf nimmt, und prüfen Sie ihn dann.</numerusform>
+            <numerusform>Sie beide haben %n Einstellungen verschieden geändert. Alles andere ist zusammengeführt. Entscheiden Sie, welche Werte der Entwurf nimmt, und prüfen Sie ihn dann.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>&amp;Meine behalten</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Fremd</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Eigen</translation>
+    </message>
+    <message>
+        <source>Settings changed by both</source>
+        <translation>Von beiden geänderte Einstellungen</translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs</source>
+        <translation>&amp;Fremde nehmen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::Console</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>A port of the policy is taken on this computer (%1); the private service uses free ports instead.</source>
+        <translation>Ein Port der Richtlinie ist auf diesem Computer belegt (%1); der private Dienst nimmt stattdessen freie Ports.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ConsoleTreeModel</name>
+    <message>
+        <source>Servers and Arrays</source>
+        <translation>Server und Arrays</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Firewall Clients</source>
+        <translation>Firewall-Clients</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>Application Filters</source>
+        <translation>Anwendungsfilter</translation>
+    </message>
+    <message>
+        <source>Network Configuration</source>
+        <translation>Netzwerkkonfiguration</translation>
+    </message>
+    <message>
+        <source>Local Address Table</source>
+        <translation>Lokale Adresstabelle</translation>
+    </message>
+    <message>
+        <source>Local Domain Table</source>
+        <translation>Lokale Domänentabelle</translation>
+    </message>
+    <message>
+        <source>Client Configuration</source>
+        <translation>Clientkonfiguration</translation>
+    </message>
+    <message>
+        <source>Firewall Client</source>
+        <translation>Firewall-Client</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Audit Trail</source>
+        <translation>Protokoll der Eingriffe</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::DisconnectPage</name>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>End %1 in %2?</source>
+        <extracomment>%1 is &quot;n connections&quot;, %2 is &quot;n sessions&quot;</extracomment>
+        <translation>%1 in %2 beenden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n Sitzung</numerusform>
+            <numerusform>%n Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for the log and the audit trail</source>
+        <translation>für Protokoll und Verlauf der Eingriffe</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+    <message>
+        <source>Their sockets are closed at once. The programs may connect again if the policy lets them.</source>
+        <translation>Ihre Sockets werden sofort geschlossen. Die Programme können sich wieder verbinden, wenn die Richtlinie es zulässt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorten the reason to %n character(s).</source>
+        <translation>
+            <numerusform>Kürzen Sie den Grund auf %n Zeichen.</numerusform>
+            <numerusform>Kürzen Sie den Grund auf %n Zeichen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::DisconnectSheet</name>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::DocumentTexts</name>
+    <message>
+        <source>mspclnt.ini – what Firewall Clients fetch</source>
+        <translation>mspclnt.ini – was Firewall-Clients holen</translation>
+    </message>
+    <message>
+        <source>The whole policy as one ini document</source>
+        <translation>Die ganze Richtlinie als ein ini-Dokument</translation>
+    </message>
+    <message>
+        <source>msplat.txt – the Local Address Table</source>
+        <translation>msplat.txt – die lokale Adresstabelle</translation>
+    </message>
+    <message>
+        <source>wspcfg.ini for %1</source>
+        <translation>wspcfg.ini für %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ErrorTexts</name>
+    <message>
+        <source>A value does not fit its field.</source>
+        <translation>Ein Wert passt nicht in sein Feld.</translation>
+    </message>
+    <message>
+        <source>This is not of the expected format.</source>
+        <translation>Das hat nicht das erwartete Format.</translation>
+    </message>
+    <message>
+        <source>A word is not known.</source>
+        <translation>Ein Wort ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A number is out of range.</source>
+        <translation>Eine Zahl liegt außerhalb ihres Bereichs.</translation>
+    </message>
+    <message>
+        <source>Something required is missing.</source>
+        <translation>Etwas Nötiges fehlt.</translation>
+    </message>
+    <message>
+        <source>Something stands twice.</source>
+        <translation>Etwas steht doppelt da.</translation>
+    </message>
+    <message>
+        <source>It was not found.</source>
+        <translation>Es wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Somebody else applied changes first.</source>
+        <translation>Jemand anders hat vorher Änderungen angewendet.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this.</source>
+        <translation>Ihre Rolle erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>The service does not know this console. Enrol it with a one-time code.</source>
+        <translation>Der Dienst kennt diese Konsole nicht. Melden Sie sie mit einem Einmalcode an.</translation>
+    </message>
+    <message>
+        <source>The service can&apos;t be reached.</source>
+        <translation>Der Dienst ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>Es kam keine Antwort zur rechten Zeit.</translation>
+    </message>
+    <message>
+        <source>A limit is exceeded.</source>
+        <translation>Eine Grenze ist überschritten.</translation>
+    </message>
+    <message>
+        <source>A file or connection failed.</source>
+        <translation>Eine Datei oder Verbindung hat versagt.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s store failed.</source>
+        <translation>Der Speicher des Dienstes hat versagt.</translation>
+    </message>
+    <message>
+        <source>Stored data is damaged.</source>
+        <translation>Gespeicherte Daten sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>This version can&apos;t do that.</source>
+        <translation>Diese Version kann das nicht.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <translation>Im Programm selbst ging etwas schief.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Difference from what is handed out</source>
+        <translation>Unterschied zum Ausgegebenen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Document:</source>
+        <translation>&amp;Dokument:</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s), shown under their lines.</source>
+        <translation>
+            <numerusform>%n Problem, unter seiner Zeile gezeigt.</numerusform>
+            <numerusform>%n Probleme, unter ihren Zeilen gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; nothing differs</source>
+        <translation>; kein Unterschied</translation>
+    </message>
+    <message>
+        <source>This is what is handed out now. %1</source>
+        <translation>Genau das wird jetzt ausgegeben. %1</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FileTexts</name>
+    <message>
+        <source>It can&apos;t be read: %1</source>
+        <translation>Sie kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>It is larger than 16 MiB, so it can&apos;t be such a file.</source>
+        <translation>Sie ist größer als 16 MiB, also keine solche Datei.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be written: %1</source>
+        <translation>Sie kann nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FilterField</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FirewallClientPane</name>
+    <message>
+        <source>&amp;New Entry…</source>
+        <translation>&amp;Neuer Eintrag…</translation>
+    </message>
+    <message>
+        <source>Paste &amp;Programs…</source>
+        <translation>&amp;Programme einfügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Entry…</source>
+        <translation>Eintrag &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Entry</source>
+        <translation>Eintrag en&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>P&amp;roperties…</source>
+        <translation>&amp;Eigenschaften…</translation>
+    </message>
+    <message>
+        <source>What every Firewall Client fetches with mspclnt.ini. A program with Disable = 1 is left alone by the client, and the service refuses it as well.</source>
+        <translation>Was jeder Firewall-Client mit mspclnt.ini holt. Ein Programm mit Disable = 1 lässt der Client in Ruhe, und auch der Dienst lehnt es ab.</translation>
+    </message>
+    <message>
+        <source>No program is treated differently yet.
+An entry such as msmsgs, Disable, 1 takes a program off the Firewall Client.</source>
+        <translation>Noch wird kein Programm anders behandelt.
+Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</translation>
+    </message>
+    <message>
+        <source>Edit %1 %2</source>
+        <translation>%1 %2 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add %1 %2</source>
+        <translation>%1 %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 %2 = %3 is in the draft.</source>
+        <translation>%1 %2 = %3 steht im Entwurf.</translation>
+    </message>
+    <message>
+        <source>%1 %2 = %3 was added to the draft.</source>
+        <translation>%1 %2 = %3 wurde in den Entwurf aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Your role on this server may look, not change.</source>
+        <translation>Ihre Rolle auf diesem Server darf schauen, nicht ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n setting(s)</source>
+        <translation>
+            <numerusform>%n Einstellung entfernen</numerusform>
+            <numerusform>%n Einstellungen entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) removed from the draft.</source>
+        <translation>
+            <numerusform>%n Einstellung aus dem Entwurf entfernt.</numerusform>
+            <numerusform>%n Einstellungen aus dem Entwurf entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n program(s)</source>
+        <translation>
+            <numerusform>%n Programm einfügen</numerusform>
+            <numerusform>%n Programme einfügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) are in the draft.</source>
+        <translation>
+            <numerusform>%n Programm steht im Entwurf.</numerusform>
+            <numerusform>%n Programme stehen im Entwurf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change Firewall Client properties</source>
+        <translation>Eigenschaften des Firewall-Clients ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n Setting(s)</source>
+        <translation>
+            <numerusform>%n Einstellung en&amp;tfernen</numerusform>
+            <numerusform>%n Einstellungen en&amp;tfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) with settings. Clients refresh every %1 h. &lt;a href=&quot;properties&quot;&gt;Properties&lt;/a&gt;</source>
+        <translation>
+            <numerusform>%n Programm mit Einstellungen. Clients aktualisieren alle %1 h. &lt;a href=&quot;properties&quot;&gt;Eigenschaften&lt;/a&gt;</numerusform>
+            <numerusform>%n Programme mit Einstellungen. Clients aktualisieren alle %1 h. &lt;a href=&quot;properties&quot;&gt;Eigenschaften&lt;/a&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) selected.</source>
+        <translation>
+            <numerusform>%n Einstellung gewählt.</numerusform>
+            <numerusform>%n Einstellungen gewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; has no settings: the entry is without effect.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; hat keine Einstellungen: der Eintrag ist ohne Wirkung.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Takes %1 off the Firewall Client&lt;/b&gt;: the client leaves it alone and the service refuses it by name. Every other setting of %1 is without effect.</source>
+        <translation>&lt;b&gt;Nimmt %1 vom Firewall-Client&lt;/b&gt;: der Client lässt es in Ruhe, und der Dienst lehnt es beim Namen ab. Jede andere Einstellung von %1 ist ohne Wirkung.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1: %2 = %3&lt;/b&gt;. %4 %5 %6</source>
+        <translation>&lt;b&gt;%1: %2 = %3&lt;/b&gt;. %4 %5 %6</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FirewallClientSheet</name>
+    <message>
+        <source>Firewall Client Properties</source>
+        <translation>Eigenschaften des Firewall-Clients</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FolderPane</name>
+    <message>
+        <source>The servers this console manages. The private service of this computer is always there.</source>
+        <translation>Die Server, die diese Konsole verwaltet. Der private Dienst dieses Computers ist immer da.</translation>
+    </message>
+    <message>
+        <source>A server, its policy and what it does now.</source>
+        <translation>Ein Server, seine Richtlinie und was er jetzt tut.</translation>
+    </message>
+    <message>
+        <source>What happens now: services, sessions, clients.</source>
+        <translation>Was jetzt geschieht: Dienste, Sitzungen, Clients.</translation>
+    </message>
+    <message>
+        <source>The ways out this server offers: start, stop, restart.</source>
+        <translation>Die Wege hinaus, die dieser Server bietet: starten, anhalten, neu starten.</translation>
+    </message>
+    <message>
+        <source>Who is connected now, to where, and the means to end it.</source>
+        <translation>Wer jetzt wohin verbunden ist, und das Mittel, es zu beenden.</translation>
+    </message>
+    <message>
+        <source>Which computer has which version of mspclnt.ini.</source>
+        <translation>Welcher Computer welche Version von mspclnt.ini hat.</translation>
+    </message>
+    <message>
+        <source>Filters that speak protocols of their own.</source>
+        <translation>Filter, die eigene Protokolle sprechen.</translation>
+    </message>
+    <message>
+        <source>The SOCKS V4 filter: on or off, and its port.</source>
+        <translation>Der SOCKS-V4-Filter: an oder aus, und sein Port.</translation>
+    </message>
+    <message>
+        <source>What is local: addresses and domains clients reach directly.</source>
+        <translation>Was lokal ist: Adressen und Domänen, die Clients direkt erreichen.</translation>
+    </message>
+    <message>
+        <source>Address ranges that never leave by this server.</source>
+        <translation>Adressbereiche, die nie über diesen Server hinausgehen.</translation>
+    </message>
+    <message>
+        <source>Domains that never leave by this server.</source>
+        <translation>Domänen, die nie über diesen Server hinausgehen.</translation>
+    </message>
+    <message>
+        <source>What clients fetch from this server.</source>
+        <translation>Was Clients von diesem Server holen.</translation>
+    </message>
+    <message>
+        <source>Application settings and everything else in mspclnt.ini.</source>
+        <translation>Anwendungen und alles andere in mspclnt.ini.</translation>
+    </message>
+    <message>
+        <source>Who changed what, and the way back.</source>
+        <translation>Wer was geändert hat, und der Weg zurück.</translation>
+    </message>
+    <message>
+        <source>Every policy that was in force; compare and restore.</source>
+        <translation>Jede Richtlinie, die in Kraft war; vergleichen und wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Who did what from where, and how it ended.</source>
+        <translation>Wer was von wo getan hat, und wie es ausging.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not connected.&lt;/b&gt; You work on a draft of revision %1; Apply waits for the server.</source>
+        <translation>&lt;b&gt;Nicht verbunden.&lt;/b&gt; Sie arbeiten an einem Entwurf der Revision %1; das Anwenden wartet auf den Server.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not connected.&lt;/b&gt; The console keeps trying.</source>
+        <translation>&lt;b&gt;Nicht verbunden.&lt;/b&gt; Die Konsole versucht es weiter.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;, version %2. You are &lt;b&gt;%3&lt;/b&gt;. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;, Version %2. Sie sind &lt;b&gt;%3&lt;/b&gt;. Webproxy %4 · Firewall-Client %5 · SOCKS V4 %6. Revision %7 von %8.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::HistoryModel</name>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>%1 (in force)</source>
+        <translation>%1 (in Kraft)</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>mspclnt.ini: client configuration and local domains</source>
+        <translation>mspclnt.ini: Clientkonfiguration und lokale Domänen</translation>
+    </message>
+    <message>
+        <source>wspcfg.ini: the entries of its programs</source>
+        <translation>wspcfg.ini: die Einträge ihrer Programme</translation>
+    </message>
+    <message>
+        <source>Whole policy as one ini document</source>
+        <translation>Ganze Richtlinie als ein ini-Dokument</translation>
+    </message>
+    <message>
+        <source>msplat.txt: Local Address Table</source>
+        <translation>msplat.txt: lokale Adresstabelle</translation>
+    </message>
+    <message>
+        <source>Text to import</source>
+        <translation>Zu importierender Text</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>&amp;Open file…</source>
+        <translation>Datei &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Read as:</source>
+        <translation>&amp;Lesen als:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.ini *.txt);;All files (*)</source>
+        <translation>Konfigurationsdateien (*.ini *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Errors are shown under their lines. Correct them here, or in the file, before importing.</source>
+        <translation>Fehler stehen unter ihren Zeilen. Berichtigen Sie sie hier oder in der Datei, bevor Sie importieren.</translation>
+    </message>
+    <message>
+        <source>Open a file, or paste its text above.</source>
+        <translation>Öffnen Sie eine Datei, oder fügen Sie ihren Text oben ein.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Nichts würde sich ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) can&apos;t be taken over; the rest can.</source>
+        <translation>
+            <numerusform>%n Zeile kann nicht übernommen werden; der Rest schon.</numerusform>
+            <numerusform>%n Zeilen können nicht übernommen werden; der Rest schon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung &amp;importieren</numerusform>
+            <numerusform>%n Änderungen &amp;importieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ListView</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ListenerFields</name>
+    <message>
+        <source>This is a group address. Enter one of the server&apos;s own, or 0.0.0.0 for all of them.</source>
+        <translation>Das ist eine Gruppenadresse. Geben Sie eine Adresse des Servers ein, oder 0.0.0.0 für alle.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ListenersPage</name>
+    <message>
+        <source>Listeners</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>Accept outgoing &amp;Web requests</source>
+        <translation>Ausgehende &amp;Webanfragen annehmen</translation>
+    </message>
+    <message>
+        <source>Accept &amp;Firewall Clients</source>
+        <translation>&amp;Firewall-Clients annehmen</translation>
+    </message>
+    <message>
+        <source>Web Proxy</source>
+        <translation>Webproxy</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>A&amp;dresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>Firewall Client</source>
+        <translation>Firewall-Client</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress:</source>
+        <translation>Ad&amp;resse:</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>P&amp;ort:</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Give up &amp;connecting after:</source>
+        <translation>Verbindungsaufbau auf&amp;geben nach:</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>&amp;End idle ones after:</source>
+        <translation>&amp;Untätige beenden nach:</translation>
+    </message>
+    <message>
+        <source>At &amp;most at once:</source>
+        <translation>&amp;Höchstens zugleich:</translation>
+    </message>
+    <message>
+        <source>0 = as many as the system allows</source>
+        <translation>0 = so viele, wie das System erlaubt</translation>
+    </message>
+    <message>
+        <source>The Web Proxy listens there already. Give one of them another port.</source>
+        <translation>Dort empfängt schon der Webproxy. Geben Sie einem von beiden einen anderen Port.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LocalAddressesPage</name>
+    <message>
+        <source>Local Address Table</source>
+        <translation>Lokale Adresstabelle</translation>
+    </message>
+    <message>
+        <source>Add &amp;private ranges</source>
+        <translation>&amp;Private Bereiche</translation>
+    </message>
+    <message>
+        <source>&amp;Sort and join</source>
+        <translation>&amp;Sortieren und verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Import file…</source>
+        <translation>Datei &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Addresses that are inside: clients reach them directly. One range a line, as FROM TO, FROM-TO, ADDRESS/BITS or a single address.</source>
+        <translation>Adressen, die innen liegen: Clients erreichen sie direkt. Ein Bereich je Zeile, als VON BIS, VON-BIS, ADRESSE/BITS oder eine einzelne Adresse.</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n range(s)</source>
+        <translation>
+            <numerusform>%n Bereich</numerusform>
+            <numerusform>%n Bereiche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1, “%2”, is no range. Write 10.0.0.0 10.255.255.255, 10.0.0.0/8 or one address; the first address must not be above the second.</source>
+        <translation>Zeile %1, „%2“, ist kein Bereich. Schreiben Sie 10.0.0.0 10.255.255.255, 10.0.0.0/8 oder eine Adresse; die erste darf nicht über der zweiten liegen.</translation>
+    </message>
+    <message>
+        <source>%1 – %2 overlaps another range; Sort and join makes one of them.</source>
+        <translation>%1 – %2 überschneidet sich mit einem anderen Bereich; „Sortieren und verbinden“ macht einen daraus.</translation>
+    </message>
+    <message>
+        <source>Import Address Table</source>
+        <translation>Adresstabelle importieren</translation>
+    </message>
+    <message>
+        <source>Address tables (*.txt);;All files (*)</source>
+        <translation>Adresstabellen (*.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the file could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n Zeile der Datei war nicht lesbar und wurde ausgelassen.</numerusform>
+            <numerusform>%n Zeilen der Datei waren nicht lesbar und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LocalAddressesSheet</name>
+    <message>
+        <source>Local Address Table</source>
+        <translation>Lokale Adresstabelle</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LocalDomainsPage</name>
+    <message>
+        <source>Local Domain Table</source>
+        <translation>Lokale Domänentabelle</translation>
+    </message>
+    <message>
+        <source>Names that are inside: clients look them up and reach them directly. One domain a line; *.example.com takes in the names below it.</source>
+        <translation>Namen, die innen liegen: Clients schlagen sie selbst nach und erreichen sie direkt. Eine Domäne je Zeile; *.example.com umfasst die Namen darunter.</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domänen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <translation>
+            <numerusform>%n Domäne</numerusform>
+            <numerusform>%n Domänen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no domain. Write names such as example.com or *.example.com.</source>
+        <translation>„%1“ ist keine Domäne. Schreiben Sie Namen wie example.com oder *.example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” stands twice. Take one of them out.</source>
+        <translation>„%1“ steht doppelt da. Nehmen Sie eines heraus.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LocalDomainsSheet</name>
+    <message>
+        <source>Local Domain Table</source>
+        <translation>Lokale Domänentabelle</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::MainWindow</name>
+    <message>
+        <source>Sallyport</source>
+        <translation>Sallyport</translation>
+    </message>
+    <message>
+        <source>Not applied: somebody else was faster. Merge, then apply again.</source>
+        <translation>Nicht angewendet: jemand anders war schneller. Führen Sie zusammen und wenden Sie dann erneut an.</translation>
+    </message>
+    <message>
+        <source>Not applied: %1</source>
+        <translation>Nicht angewendet: %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – Sallyport</source>
+        <translation>%1 – %2 – Sallyport</translation>
+    </message>
+    <message>
+        <source>Undo of revision %1</source>
+        <translation>Rücknahme von Revision %1</translation>
+    </message>
+    <message>
+        <source>Revision %1 is in force again.</source>
+        <translation>Revision %1 ist wieder in Kraft.</translation>
+    </message>
+    <message>
+        <source>Not undone: %1</source>
+        <translation>Nicht zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Revision %1 applied.</source>
+        <translation>Revision %1 angewendet.</translation>
+    </message>
+    <message>
+        <source>Their changes are under yours now; nothing was changed by both.</source>
+        <translation>Die fremden Änderungen liegen jetzt unter Ihren; nichts wurde von beiden geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) were changed by both; yours are kept. Review before you apply.</source>
+        <translation>
+            <numerusform>%n Einstellung wurde von beiden geändert; Ihre bleibt. Prüfen Sie vor dem Anwenden.</numerusform>
+            <numerusform>%n Einstellungen wurden von beiden geändert; Ihre bleiben. Prüfen Sie vor dem Anwenden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About Sallyport</source>
+        <translation>Über Sallyport</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Sallyport %1&lt;/b&gt;&lt;br&gt;Which programs may leave the network, and who is connected now.&lt;br&gt;Licence: GPL-3.0-or-later.</source>
+        <translation>&lt;b&gt;Sallyport %1&lt;/b&gt;&lt;br&gt;Welche Programme das Netz verlassen dürfen, und wer jetzt verbunden ist.&lt;br&gt;Lizenz: GPL-3.0-or-later.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::NumberField</name>
+    <message>
+        <source>Enter a whole number from %1 to %2.</source>
+        <translation>Geben Sie eine ganze Zahl von %1 bis %2 ein.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::Palette</name>
+    <message>
+        <source>Search Places and Actions</source>
+        <translation>Orte und Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Search places and actions</source>
+        <translation>Orte und Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>%1    %2</source>
+        <comment>action, shortcut</comment>
+        <translation>%1    %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::Pane</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Betrachter der Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PanelWindow</name>
+    <message>
+        <source>Sessions – Sallyport</source>
+        <translation>Sitzungen – Sallyport</translation>
+    </message>
+    <message>
+        <source>No server is called &quot;%1&quot;. Known: %2.</source>
+        <translation>Kein Server heißt „%1“. Bekannt: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PasteProgramsPage</name>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>One program a line, or separated by commas. Paths and .exe are taken off:
+msmsgs.exe
+C:\Program Files\ICQ\icq.exe
+aim, ypager</source>
+        <translation>Ein Programm je Zeile oder durch Kommas getrennt. Pfad und .exe fallen weg:
+msmsgs.exe
+C:\Program Files\ICQ\icq.exe
+aim, ypager</translation>
+    </message>
+    <message>
+        <source>Disable=1 – take them off the Firewall Client</source>
+        <translation>Disable=1 – vom Firewall-Client nehmen</translation>
+    </message>
+    <message>
+        <source>Disable=0 – let them use the Firewall Client</source>
+        <translation>Disable=0 – den Firewall-Client benutzen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Programs:</source>
+        <translation>&amp;Programme:</translation>
+    </message>
+    <message>
+        <source>&amp;Setting:</source>
+        <translation>&amp;Einstellung:</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Eingegeben</translation>
+    </message>
+    <message>
+        <source>What will be added</source>
+        <translation>Was hinzukommt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>has it already</source>
+        <translation>hat es schon</translation>
+    </message>
+    <message>
+        <source>named twice</source>
+        <translation>doppelt genannt</translation>
+    </message>
+    <message>
+        <source>no program name, left out</source>
+        <translation>kein Programmname, ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) will be set.</source>
+        <translation>
+            <numerusform>%n Programm wird gesetzt.</numerusform>
+            <numerusform>%n Programme werden gesetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) can&apos;t be program names.</source>
+        <translation>
+            <numerusform>%n Stück kann kein Programmname sein.</numerusform>
+            <numerusform>%n Stücke können keine Programmnamen sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type or paste at least one program name, for example msmsgs.</source>
+        <translation>Geben Sie mindestens einen Programmnamen ein, zum Beispiel msmsgs.</translation>
+    </message>
+    <message>
+        <source>Nothing here would change. Name a program that has no such setting yet.</source>
+        <translation>Hier würde sich nichts ändern. Nennen Sie ein Programm, das die Einstellung noch nicht hat.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PasteProgramsSheet</name>
+    <message>
+        <source>Paste Programs</source>
+        <translation>Programme einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PolicyDraft</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PrivateService</name>
+    <message>
+        <source>The private service ended; it is being started again.</source>
+        <translation>Der private Dienst endete; er wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The private service ended: %1</source>
+        <translation>Der private Dienst endete: %1</translation>
+    </message>
+    <message>
+        <source>The private service could not be started: %1</source>
+        <translation>Der private Dienst konnte nicht gestartet werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ProblemsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::RefusedDialog</name>
+    <message>
+        <source>Refused Connections</source>
+        <translation>Abgelehnte Verbindungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live connection(s) would be refused now</source>
+        <translation>
+            <numerusform>%n bestehende Verbindung würde jetzt abgelehnt</numerusform>
+            <numerusform>%n bestehende Verbindungen würden jetzt abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were allowed when they began and live on until they end, or until you end them.</source>
+        <translation>Sie waren erlaubt, als sie begannen, und bestehen fort, bis sie enden oder Sie sie beenden.</translation>
+    </message>
+    <message>
+        <source>Connections to disconnect</source>
+        <translation>Zu trennende Verbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them</source>
+        <translation>&amp;Bestehen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Disconnect %n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung &amp;trennen</numerusform>
+            <numerusform>%n Verbindungen &amp;trennen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::RefusedList</name>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Why it would be refused</source>
+        <translation>Warum sie abgelehnt würde</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ReviewDialog</name>
+    <message>
+        <source>Looking for live connections that the new policy would refuse…</source>
+        <translation>Suche bestehende Verbindungen, die die neue Richtlinie ablehnen würde…</translation>
+    </message>
+    <message>
+        <source>Review Changes</source>
+        <translation>Änderungen prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Problems; errors keep the policy from being applied</source>
+        <translation>Probleme; mit Fehlern wird die Richtlinie nicht angewendet</translation>
+    </message>
+    <message>
+        <source>Worth a look before applying</source>
+        <translation>Vor dem Anwenden einen Blick wert</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Connections to disconnect</source>
+        <translation>Zu trennende Verbindungen</translation>
+    </message>
+    <message>
+        <source>Live connections</source>
+        <translation>Bestehende Verbindungen</translation>
+    </message>
+    <message>
+        <source>why, for the history</source>
+        <translation>warum, für den Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;Comment:</source>
+        <translation>&amp;Kommentar:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No live connection would be refused.</source>
+        <translation>Keine bestehende Verbindung würde abgelehnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new policy would refuse %n of them. The ticked ones are ended once it is in force; the others live on until they end by themselves.</source>
+        <translation>
+            <numerusform>Die neue Richtlinie würde %n davon ablehnen. Ist sie angehakt, wird sie beendet, sobald die Richtlinie in Kraft ist; sonst besteht sie fort, bis sie von selbst endet.</numerusform>
+            <numerusform>Die neue Richtlinie würde %n davon ablehnen. Die angehakten werden beendet, sobald sie in Kraft ist; die anderen bestehen fort, bis sie von selbst enden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not known which live connections would be refused. %1</source>
+        <translation>Es ist nicht bekannt, welche bestehenden Verbindungen abgelehnt würden. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply and disconnect %n</source>
+        <translation>
+            <numerusform>&amp;Anwenden und %n trennen</numerusform>
+            <numerusform>&amp;Anwenden und %n trennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServerAddressPage</name>
+    <message>
+        <source>Where is the service?</source>
+        <translation>Wo ist der Dienst?</translation>
+    </message>
+    <message>
+        <source>as the address</source>
+        <translation>wie die Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Adresse:</translation>
+    </message>
+    <message>
+        <source>Control &amp;port:</source>
+        <translation>Steuer&amp;port:</translation>
+    </message>
+    <message>
+        <source>TCP, with TLS</source>
+        <translation>TCP, mit TLS</translation>
+    </message>
+    <message>
+        <source>Na&amp;me in this console:</source>
+        <translation>Na&amp;me in dieser Konsole:</translation>
+    </message>
+    <message>
+        <source>The service prints its control address when it starts.</source>
+        <translation>Der Dienst nennt seine Steueradresse beim Start.</translation>
+    </message>
+    <message>
+        <source>Enter the name or address of the computer the service runs on, for example gateway.example.com.</source>
+        <translation>Geben Sie Namen oder Adresse des Computers ein, auf dem der Dienst läuft, zum Beispiel gateway.example.com.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServerCodePage</name>
+    <message>
+        <source>Enrol this console</source>
+        <translation>Diese Konsole anmelden</translation>
+    </message>
+    <message>
+        <source>On the server, run sallyportd enrol --data DIR --role administrator. It prints a code that works once; the role it was made for becomes this console&apos;s.</source>
+        <translation>Führen Sie auf dem Server sallyportd enrol --data DIR --role administrator aus. Das gibt einen Code aus, der einmal gilt; die Rolle, für die er gemacht ist, bekommt diese Konsole.</translation>
+    </message>
+    <message>
+        <source>One-time c&amp;ode:</source>
+        <translation>Einmalc&amp;ode:</translation>
+    </message>
+    <message>
+        <source>This console&apos;s na&amp;me:</source>
+        <translation>Na&amp;me dieser Konsole:</translation>
+    </message>
+    <message>
+        <source>Enter the one-time code that the server printed.</source>
+        <translation>Geben Sie den Einmalcode ein, den der Server ausgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Give this console a name by which the server can list it, for example anna&apos;s laptop.</source>
+        <translation>Geben Sie dieser Konsole einen Namen, unter dem der Server sie führen kann, zum Beispiel Annas Laptop.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServerFingerprintPage</name>
+    <message>
+        <source>Is it the right one?</source>
+        <translation>Ist es der richtige?</translation>
+    </message>
+    <message>
+        <source>I &amp;compared it with what the service shows</source>
+        <translation>Ich habe ihn mit dem des Dienstes &amp;verglichen</translation>
+    </message>
+    <message>
+        <source>Whoever answered there has this fingerprint. The service prints its own when it starts and with each one-time code: paste it here, or compare it by eye.</source>
+        <translation>Wer dort geantwortet hat, hat diesen Fingerabdruck. Der Dienst gibt seinen eigenen beim Start und mit jedem Einmalcode aus: fügen Sie ihn hier ein, oder vergleichen Sie mit den Augen.</translation>
+    </message>
+    <message>
+        <source>&amp;Answering:</source>
+        <translation>&amp;Antwortend:</translation>
+    </message>
+    <message>
+        <source>&amp;Expected:</source>
+        <translation>&amp;Erwartet:</translation>
+    </message>
+    <message>
+        <source>The fingerprints differ: this is not the service you expect, or you pasted only a part. Do not go on before they agree.</source>
+        <translation>Die Fingerabdrücke unterscheiden sich: das ist nicht der erwartete Dienst, oder Sie haben nur einen Teil eingefügt. Gehen Sie nicht weiter, bevor sie übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Paste the expected fingerprint above, or compare it by eye and tick here.</source>
+        <translation>Fügen Sie oben den erwarteten Fingerabdruck ein, oder vergleichen Sie mit den Augen und setzen Sie hier den Haken.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServerGeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse them</source>
+        <translation>Ab&amp;lehnen</translation>
+    </message>
+    <message>
+        <source>A&amp;llow them</source>
+        <translation>&amp;Zulassen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Description:</source>
+        <translation>&amp;Beschreibung:</translation>
+    </message>
+    <message>
+        <source>Requests that no entry or rule speaks of</source>
+        <translation>Anfragen, von denen kein Eintrag und keine Regel spricht</translation>
+    </message>
+    <message>
+        <source>Give the server a name, for example branch-a.</source>
+        <translation>Geben Sie dem Server einen Namen, zum Beispiel branch-a.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorten the name to %n character(s).</source>
+        <translation>
+            <numerusform>Kürzen Sie den Namen auf %n Zeichen.</numerusform>
+            <numerusform>Kürzen Sie den Namen auf %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorten the description to %n character(s).</source>
+        <translation>
+            <numerusform>Kürzen Sie die Beschreibung auf %n Zeichen.</numerusform>
+            <numerusform>Kürzen Sie die Beschreibung auf %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the description in one paragraph, without line breaks.</source>
+        <translation>Schreiben Sie die Beschreibung als einen Absatz, ohne Zeilenumbrüche.</translation>
+    </message>
+    <message>
+        <source>Whatever you have not thought of gets out.</source>
+        <translation>Was Sie nicht bedacht haben, kommt hinaus.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServerSheet</name>
+    <message>
+        <source>Server Properties</source>
+        <translation>Eigenschaften des Servers</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServicesModel</name>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Listens on</source>
+        <translation>Empfängt auf</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServicesPane</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>R&amp;estart</source>
+        <translation>&amp;Neu starten</translation>
+    </message>
+    <message>
+        <source>The ways out this server offers. Stopping or restarting one ends all its connections.</source>
+        <translation>Die Wege hinaus, die dieser Server bietet. Anhalten oder neu starten beendet alle Verbindungen des Dienstes.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the services while there is no connection to the server.</source>
+        <translation>Ohne Verbindung zum Server ist von den Diensten nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Select a service to start, stop or restart it.</source>
+        <translation>Wählen Sie einen Dienst, um ihn zu starten, anzuhalten oder neu zu starten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt; serves %n connection(s) on %2, since %3.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %n Verbindung auf %2, seit %3.</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %n Verbindungen auf %2, seit %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; is stopped: its port is closed. %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; ist angehalten: der Port ist geschlossen. %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; could not start: %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; konnte nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 started.</source>
+        <translation>%1 gestartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stopped; %n connection(s) ended.</source>
+        <translation>
+            <numerusform>%1 angehalten; %n Verbindung beendet.</numerusform>
+            <numerusform>%1 angehalten; %n Verbindungen beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 restarted; %n connection(s) ended.</source>
+        <translation>
+            <numerusform>%1 neu gestartet; %n Verbindung beendet.</numerusform>
+            <numerusform>%1 neu gestartet; %n Verbindungen beendet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SessionsModel</name>
+    <message>
+        <source>Session type</source>
+        <translation>Sitzungsart</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Client computer</source>
+        <translation>Clientcomputer</translation>
+    </message>
+    <message>
+        <source>Client address</source>
+        <translation>Clientadresse</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Hinaus</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Herein</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anonym</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SessionsPane</name>
+    <message>
+        <source>Out, 5 min</source>
+        <translation>Hinaus, 5 min</translation>
+    </message>
+    <message>
+        <source>In, 5 min</source>
+        <translation>Herein, 5 min</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Disconnect &amp;All Shown</source>
+        <translation>&amp;Alle gezeigten trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Who is connected now, live. A session that is disconnected may come back: policy decides about that.</source>
+        <translation>Wer jetzt verbunden ist, laufend. Eine getrennte Sitzung kann wiederkommen: darüber entscheidet die Richtlinie.</translation>
+    </message>
+    <message>
+        <source>Hold the list still (Space)</source>
+        <translation>Die Liste anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Filter: word or user:anna program:msmsgs host:…</source>
+        <translation>Filter: Wort oder user:anna program:msmsgs host:…</translation>
+    </message>
+    <message>
+        <source>&amp;Paused</source>
+        <translation>&amp;Pausiert</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; sessions · &lt;b&gt;%2&lt;/b&gt; connections</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; Sitzungen · &lt;b&gt;%2&lt;/b&gt; Verbindungen</translation>
+    </message>
+    <message>
+        <source> · filter shows %1 and %2</source>
+        <translation> · Filter zeigt %1 und %2</translation>
+    </message>
+    <message>
+        <source>Disconnect &amp;All Shown (%1)</source>
+        <translation>&amp;Alle gezeigten trennen (%1)</translation>
+    </message>
+    <message>
+        <source>Filter first: without a filter this would end everything.</source>
+        <translation>Erst filtern: ohne Filter würde das alles beenden.</translation>
+    </message>
+    <message>
+        <source> · &lt;b&gt;paused&lt;/b&gt;</source>
+        <translation> · &lt;b&gt;pausiert&lt;/b&gt;</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Disconnect %n Item(s)</source>
+        <translation>
+            <numerusform>%n Element &amp;trennen</numerusform>
+            <numerusform>%n Elemente &amp;trennen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Disconnect %n Connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung &amp;trennen</numerusform>
+            <numerusform>%n Verbindungen &amp;trennen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Disconnect %n Session(s)</source>
+        <translation>
+            <numerusform>%n Sitzung &amp;trennen</numerusform>
+            <numerusform>%n Sitzungen &amp;trennen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) selected.</source>
+        <translation>
+            <numerusform>%n Zeile gewählt.</numerusform>
+            <numerusform>%n Zeilen gewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a session to see who it is; expand it to see where it goes.</source>
+        <translation>Wählen Sie eine Sitzung, um zu sehen, wer es ist; klappen Sie sie auf, um zu sehen, wohin sie geht.</translation>
+    </message>
+    <message>
+        <source>an anonymous user</source>
+        <translation>ein anonymer Benutzer</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; at &lt;b&gt;%2&lt;/b&gt; through %3, since %4.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; an &lt;b&gt;%2&lt;/b&gt; über %3, seit %4.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; of &lt;b&gt;%2&lt;/b&gt; at &lt;b&gt;%3&lt;/b&gt; through %4, since %5.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von &lt;b&gt;%2&lt;/b&gt; an &lt;b&gt;%3&lt;/b&gt; über %4, seit %5.</translation>
+    </message>
+    <message>
+        <source>Connected to &lt;b&gt;%1&lt;/b&gt;, port %2 (%3).</source>
+        <translation>Verbunden mit &lt;b&gt;%1&lt;/b&gt;, Port %2 (%3).</translation>
+    </message>
+    <message>
+        <source>address not known yet</source>
+        <translation>Adresse noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>ended in the console</source>
+        <translation>in der Konsole beendet</translation>
+    </message>
+    <message>
+        <source>ended in the console by filter</source>
+        <translation>in der Konsole nach Filter beendet</translation>
+    </message>
+    <message>
+        <source>Nothing was disconnected: %1</source>
+        <translation>Nichts wurde getrennt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) ended.</source>
+        <translation>
+            <numerusform>%n Verbindung beendet.</numerusform>
+            <numerusform>%n Verbindungen beendet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SessionsView</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SheetDialog</name>
+    <message>
+        <source>These are your changes from before; they were not accepted yet.</source>
+        <translation>Das sind Ihre Änderungen von vorhin; sie wurden noch nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SocksFilterPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Enable this filter</source>
+        <translation>Diesen Filter &amp;einschalten</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>A&amp;dresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>Programs with SOCKS settings of their own get out here, without telling which program or user they are. With the filter off, the port is closed.</source>
+        <translation>Programme mit eigenen SOCKS-Einstellungen kommen hier hinaus, ohne zu sagen, welches Programm oder wessen sie sind. Ist der Filter aus, ist der Port geschlossen.</translation>
+    </message>
+    <message>
+        <source>The Web Proxy listens there already. Choose another port.</source>
+        <translation>Dort empfängt schon der Webproxy. Wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>The Firewall Client channel listens there already. Choose another port.</source>
+        <translation>Dort empfängt schon der Kanal der Firewall-Clients. Wählen Sie einen anderen Port.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SocksFilterSheet</name>
+    <message>
+        <source>SOCKS V4 Filter Properties</source>
+        <translation>Eigenschaften des SOCKS-V4-Filters</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::Sparkline</name>
+    <message>
+        <source>nothing moves</source>
+        <translation>nichts bewegt sich</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>untätig</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Servers and Arrays</source>
+        <translation>Server und Arrays</translation>
+    </message>
+    <message>
+        <source>connected, %1 ms</source>
+        <translation>verbunden, %1 ms</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>verbinde…</translation>
+    </message>
+    <message>
+        <source>not connected: %1</source>
+        <translation>nicht verbunden: %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>revision %1 by %2, %3</source>
+        <translation>Revision %1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::TreeView</name>
+    <message>
+        <source>Console tree</source>
+        <translation>Konsolenbaum</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ValueEditor</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>How the server is given</source>
+        <translation>Wie der Server angegeben ist</translation>
+    </message>
+    <message>
+        <source>By address</source>
+        <translation>Nach Adresse</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>value – meaning</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::WebBrowserPage</name>
+    <message>
+        <source>Web Browser</source>
+        <translation>Webbrowser</translation>
+    </message>
+    <message>
+        <source>Set browsers to &amp;use the Web Proxy</source>
+        <translation>Browser auf den &amp;Webproxy einstellen</translation>
+    </message>
+    <message>
+        <source>Set browsers to &amp;detect settings automatically</source>
+        <translation>Browser auf &amp;selbsttätige Erkennung einstellen</translation>
+    </message>
+    <message>
+        <source>Set browsers to use a configuration &amp;script</source>
+        <translation>Browser auf ein &amp;Konfigurationsskript einstellen</translation>
+    </message>
+    <message>
+        <source>Web Proxy</source>
+        <translation>Webproxy</translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation>Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>Browsers on the clients</source>
+        <translation>Browser auf den Clients</translation>
+    </message>
+    <message>
+        <source>Script add&amp;ress:</source>
+        <translation>Skriptad&amp;resse:</translation>
+    </message>
+    <message>
+        <source>Left empty, the script comes from the Web Proxy itself and follows its name and port.</source>
+        <translation>Bleibt sie leer, kommt das Skript vom Webproxy selbst und folgt dessen Namen und Port.</translation>
+    </message>
+    <message>
+        <source>Enter the Web Proxy&apos;s name or address, for example proxy.example.com.</source>
+        <translation>Geben Sie Namen oder Adresse des Webproxys ein, zum Beispiel proxy.example.com.</translation>
+    </message>
+    <message>
+        <source>Enter the name browsers reach the Web Proxy by, or don&apos;t set them to use it.</source>
+        <translation>Geben Sie den Namen ein, unter dem Browser den Webproxy erreichen, oder stellen Sie sie nicht auf ihn ein.</translation>
+    </message>
+    <message>
+        <source>Enter a complete address that begins with http:// or https://, or leave it empty.</source>
+        <translation>Geben Sie eine vollständige Adresse ein, die mit http:// oder https:// beginnt, oder lassen Sie das Feld leer.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::WebBrowserSheet</name>
+    <message>
+        <source>Web Browser Properties</source>
+        <translation>Eigenschaften des Webbrowsers</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::WindowActions</name>
+    <message>
+        <source>&amp;Action</source>
+        <translation>&amp;Aktion</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Find in This Place</source>
+        <translation>Hier &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Search Places and Actions…</source>
+        <translation>&amp;Orte und Befehle suchen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;view Changes…</source>
+        <translation>Änderungen &amp;prüfen…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>A&amp;nsicht</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Hinauf</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Sallyport</source>
+        <translation>&amp;Über Sallyport</translation>
+    </message>
+    <message>
+        <source>Re&amp;move Server</source>
+        <translation>Server en&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>&amp;System Appearance</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::WizardDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::texts</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>%1 local time
+%2 UTC</source>
+        <translation>%1 Ortszeit
+%2 UTC</translation>
+    </message>
+    <message>
+        <source>Firewall Client</source>
+        <translation>Firewall-Client</translation>
+    </message>
+    <message>
+        <source>Web Proxy</source>
+        <translation>Webproxy</translation>
+    </message>
+    <message>
+        <source>SOCKS</source>
+        <translation>SOCKS</translation>
+    </message>
+    <message>
+        <source>SecureNAT</source>
+        <translation>SecureNAT</translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation>Firewall</translation>
+    </message>
+    <message>
+        <source>SOCKS V4</source>
+        <translation>SOCKS V4</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>The entry %1 says Disable = 1.</source>
+        <translation>Der Eintrag %1 sagt Disable = 1.</translation>
+    </message>
+    <message>
+        <source>Common Configuration says Disable = 1 and the program has no entry of its own.</source>
+        <translation>Common Configuration sagt Disable = 1, und das Programm hat keinen eigenen Eintrag.</translation>
+    </message>
+    <message>
+        <source>The SOCKS V4 filter is off.</source>
+        <translation>Der SOCKS-V4-Filter ist aus.</translation>
+    </message>
+    <message>
+        <source>The listener of this way out is off.</source>
+        <translation>Der Empfang auf diesem Weg hinaus ist aus.</translation>
+    </message>
+    <message>
+        <source>The client does not say which program asks.</source>
+        <translation>Der Client sagt nicht, welches Programm fragt.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks of it; the default allows.</source>
+        <translation>Nichts spricht davon; die Vorgabe lässt zu.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks of it; the default denies.</source>
+        <translation>Nichts spricht davon; die Vorgabe lehnt ab.</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <translation>+ %1</translation>
+    </message>
+    <message>
+        <source>+ %1 = %2</source>
+        <translation>+ %1 = %2</translation>
+    </message>
+    <message>
+        <source>− %1</source>
+        <translation>− %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+</TS>

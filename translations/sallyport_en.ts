@@ -1,0 +1,363 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>sallyport::Applier</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ApplyBar</name>
+    <message numerus="yes">
+        <source>%n change(s) not applied: %1</source>
+        <translation>
+            <numerusform>%n change not applied: %1</numerusform>
+            <numerusform>%n changes not applied: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 applied revision %2 meanwhile (%3). Your %n change(s) are kept.</source>
+        <translation>
+            <numerusform>%1 applied revision %2 meanwhile (%3). Your %n change is kept.</numerusform>
+            <numerusform>%1 applied revision %2 meanwhile (%3). Your %n changes are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>· %n problem(s)</source>
+        <translation>
+            <numerusform>· %n problem</numerusform>
+            <numerusform>· %n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>· %n warning(s)</source>
+        <translation>
+            <numerusform>· %n warning</numerusform>
+            <numerusform>· %n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live connection(s) would be refused</source>
+        <translation>
+            <numerusform>%n live connection would be refused</numerusform>
+            <numerusform>%n live connections would be refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ClientsPane</name>
+    <message numerus="yes">
+        <source>%n of them is (are) stale: they take the new file at their next refresh.</source>
+        <translation>
+            <numerusform>%n of them is stale: it takes the new file at its next refresh.</numerusform>
+            <numerusform>%n of them are stale: they take the new file at their next refresh.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n computer(s).</source>
+        <translation>
+            <numerusform>%n computer.</numerusform>
+            <numerusform>%n computers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ConflictDialog</name>
+    <message numerus="yes">
+        <source>Both of you changed %n setting(s) differently. Everything else is merged. Decide which values the draft takes, then review it.</source>
+        <translation>
+            <numerusform>Both of you changed %n setting differently. Everything else is merged. Decide which value the draft takes, then review it.</numerusform>
+            <numerusform>Both of you changed %n settings differently. Everything else is merged. Decide which values the draft takes, then review it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::DisconnectPage</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorten the reason to %n character(s).</source>
+        <translation>
+            <numerusform>Shorten the reason to %n character.</numerusform>
+            <numerusform>Shorten the reason to %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s), shown under their lines.</source>
+        <translation>
+            <numerusform>%n problem, shown under its line.</numerusform>
+            <numerusform>%n problems, shown under their lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FirewallClientPane</name>
+    <message numerus="yes">
+        <source>Remove %n setting(s)</source>
+        <translation>
+            <numerusform>Remove %n setting</numerusform>
+            <numerusform>Remove %n settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) removed from the draft.</source>
+        <translation>
+            <numerusform>%n setting removed from the draft.</numerusform>
+            <numerusform>%n settings removed from the draft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n program(s)</source>
+        <translation>
+            <numerusform>Paste %n program</numerusform>
+            <numerusform>Paste %n programs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) are in the draft.</source>
+        <translation>
+            <numerusform>%n program is in the draft.</numerusform>
+            <numerusform>%n programs are in the draft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Remove %n Setting(s)</source>
+        <translation>
+            <numerusform>&amp;Remove %n Setting</numerusform>
+            <numerusform>&amp;Remove %n Settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) with settings. Clients refresh every %1 h. &lt;a href=&quot;properties&quot;&gt;Properties&lt;/a&gt;</source>
+        <translation>
+            <numerusform>%n program with settings. Clients refresh every %1 h. &lt;a href=&quot;properties&quot;&gt;Properties&lt;/a&gt;</numerusform>
+            <numerusform>%n programs with settings. Clients refresh every %1 h. &lt;a href=&quot;properties&quot;&gt;Properties&lt;/a&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) selected.</source>
+        <translation>
+            <numerusform>%n setting selected.</numerusform>
+            <numerusform>%n settings selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) can&apos;t be taken over; the rest can.</source>
+        <translation>
+            <numerusform>%n line can&apos;t be taken over; the rest can.</numerusform>
+            <numerusform>%n lines can&apos;t be taken over; the rest can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n change(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n change</numerusform>
+            <numerusform>&amp;Import %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LocalAddressesPage</name>
+    <message numerus="yes">
+        <source>%n range(s)</source>
+        <translation>
+            <numerusform>%n range</numerusform>
+            <numerusform>%n ranges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the file could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n line of the file could not be read and was left out.</numerusform>
+            <numerusform>%n lines of the file could not be read and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LocalDomainsPage</name>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <translation>
+            <numerusform>%n domain</numerusform>
+            <numerusform>%n domains</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::MainWindow</name>
+    <message numerus="yes">
+        <source>%n setting(s) were changed by both; yours are kept. Review before you apply.</source>
+        <translation>
+            <numerusform>%n setting was changed by both; yours is kept. Review before you apply.</numerusform>
+            <numerusform>%n settings were changed by both; yours are kept. Review before you apply.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PasteProgramsPage</name>
+    <message numerus="yes">
+        <source>%n program(s) will be set.</source>
+        <translation>
+            <numerusform>%n program will be set.</numerusform>
+            <numerusform>%n programs will be set.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) can&apos;t be program names.</source>
+        <translation>
+            <numerusform>%n piece can&apos;t be a program name.</numerusform>
+            <numerusform>%n pieces can&apos;t be program names.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::RefusedDialog</name>
+    <message numerus="yes">
+        <source>%n live connection(s) would be refused now</source>
+        <translation>
+            <numerusform>%n live connection would be refused now</numerusform>
+            <numerusform>%n live connections would be refused now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Disconnect %n connection(s)</source>
+        <translation>
+            <numerusform>&amp;Disconnect %n connection</numerusform>
+            <numerusform>&amp;Disconnect %n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ReviewDialog</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The new policy would refuse %n of them. The ticked ones are ended once it is in force; the others live on until they end by themselves.</source>
+        <translation>
+            <numerusform>The new policy would refuse %n of them. If ticked, it is ended once the policy is in force; else it lives on until it ends by itself.</numerusform>
+            <numerusform>The new policy would refuse %n of them. The ticked ones are ended once it is in force; the others live on until they end by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply and disconnect %n</source>
+        <translation>
+            <numerusform>&amp;Apply and disconnect %n</numerusform>
+            <numerusform>&amp;Apply and disconnect %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServerGeneralPage</name>
+    <message numerus="yes">
+        <source>Shorten the name to %n character(s).</source>
+        <translation>
+            <numerusform>Shorten the name to %n character.</numerusform>
+            <numerusform>Shorten the name to %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorten the description to %n character(s).</source>
+        <translation>
+            <numerusform>Shorten the description to %n character.</numerusform>
+            <numerusform>Shorten the description to %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServicesPane</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt; serves %n connection(s) on %2, since %3.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; serves %n connection on %2, since %3.</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; serves %n connections on %2, since %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stopped; %n connection(s) ended.</source>
+        <translation>
+            <numerusform>%1 stopped; %n connection ended.</numerusform>
+            <numerusform>%1 stopped; %n connections ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 restarted; %n connection(s) ended.</source>
+        <translation>
+            <numerusform>%1 restarted; %n connection ended.</numerusform>
+            <numerusform>%1 restarted; %n connections ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SessionsPane</name>
+    <message numerus="yes">
+        <source>&amp;Disconnect %n Item(s)</source>
+        <translation>
+            <numerusform>&amp;Disconnect %n Item</numerusform>
+            <numerusform>&amp;Disconnect %n Items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Disconnect %n Connection(s)</source>
+        <translation>
+            <numerusform>&amp;Disconnect %n Connection</numerusform>
+            <numerusform>&amp;Disconnect %n Connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Disconnect %n Session(s)</source>
+        <translation>
+            <numerusform>&amp;Disconnect %n Session</numerusform>
+            <numerusform>&amp;Disconnect %n Sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) selected.</source>
+        <translation>
+            <numerusform>%n row selected.</numerusform>
+            <numerusform>%n rows selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) ended.</source>
+        <translation>
+            <numerusform>%n connection ended.</numerusform>
+            <numerusform>%n connections ended.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
