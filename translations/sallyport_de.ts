@@ -433,6 +433,32 @@
     </message>
 </context>
 <context>
+    <name>sallyport::AuditPane</name>
+    <message>
+        <source>Every changing call: who made it, from where, and how it ended. The server keeps it; nobody edits it.</source>
+        <translation>Jeder ändernde Aufruf: wer ihn machte, von wo, und wie er ausging. Der Server bewahrt es auf; niemand bearbeitet es.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on this server yet, or it can&apos;t be reached.</source>
+        <translation>Auf diesem Server wurde noch nichts geändert, oder er ist nicht erreichbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), newest first.</source>
+        <translation>
+            <numerusform>%n Eintrag, der neueste zuerst.</numerusform>
+            <numerusform>%n Einträge, die neuesten zuerst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; from %2: %3 Done, %4.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von %2: %3 Erledigt, %4.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; from %2: %3 &lt;b&gt;Refused&lt;/b&gt;, %4.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von %2: %3 &lt;b&gt;Abgelehnt&lt;/b&gt;, %4.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ChangesModel</name>
     <message>
         <source>Setting</source>
@@ -1260,6 +1286,68 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     </message>
 </context>
 <context>
+    <name>sallyport::HistoryPane</name>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Every policy that was in force. Select one to see what it changed, two to compare them. Restore applies an old one anew.</source>
+        <translation>Jede Richtlinie, die in Kraft war. Wählen Sie eine, um zu sehen, was sie änderte, zwei, um sie zu vergleichen. Wiederherstellen wendet eine alte neu an.</translation>
+    </message>
+    <message>
+        <source>The history is kept by the server; it shows once there is a connection.</source>
+        <translation>Der Verlauf liegt auf dem Server; er erscheint, sobald eine Verbindung besteht.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore Revision %1</source>
+        <translation>Revision %1 &amp;wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Select a revision.</source>
+        <translation>Wählen Sie eine Revision.</translation>
+    </message>
+    <message>
+        <source>The first revision: what the server started with.</source>
+        <translation>Die erste Revision: womit der Server begann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) from revision %1 to %2.</source>
+        <translation>
+            <numerusform>%n Unterschied von Revision %1 zu %2.</numerusform>
+            <numerusform>%n Unterschiede von Revision %1 zu %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo of a restore</source>
+        <translation>Rücknahme einer Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Revision %1 is in force again.</source>
+        <translation>Revision %1 ist wieder in Kraft.</translation>
+    </message>
+    <message>
+        <source>Restore of revision %1</source>
+        <translation>Wiederherstellung von Revision %1</translation>
+    </message>
+    <message>
+        <source>Revision %1 was applied anew.</source>
+        <translation>Revision %1 wurde neu angewendet.</translation>
+    </message>
+    <message>
+        <source>Not restored: %1</source>
+        <translation>Nicht wiederhergestellt: %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ImportDialog</name>
     <message>
         <source>Import</source>
@@ -1557,23 +1645,55 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Revision %1 angewendet.</translation>
     </message>
     <message>
-        <source>Their changes are under yours now; nothing was changed by both.</source>
-        <translation>Die fremden Änderungen liegen jetzt unter Ihren; nichts wurde von beiden geändert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n setting(s) were changed by both; yours are kept. Review before you apply.</source>
-        <translation>
-            <numerusform>%n Einstellung wurde von beiden geändert; Ihre bleibt. Prüfen Sie vor dem Anwenden.</numerusform>
-            <numerusform>%n Einstellungen wurden von beiden geändert; Ihre bleiben. Prüfen Sie vor dem Anwenden.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>About Sallyport</source>
         <translation>Über Sallyport</translation>
     </message>
     <message>
         <source>&lt;b&gt;Sallyport %1&lt;/b&gt;&lt;br&gt;Which programs may leave the network, and who is connected now.&lt;br&gt;Licence: GPL-3.0-or-later.</source>
         <translation>&lt;b&gt;Sallyport %1&lt;/b&gt;&lt;br&gt;Welche Programme das Netz verlassen dürfen, und wer jetzt verbunden ist.&lt;br&gt;Lizenz: GPL-3.0-or-later.</translation>
+    </message>
+    <message>
+        <source>refused by revision %1</source>
+        <translation>abgelehnt von Revision %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) ended.</source>
+        <translation>
+            <numerusform>%n Verbindung beendet.</numerusform>
+            <numerusform>%n Verbindungen beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was disconnected: %1</source>
+        <translation>Nichts wurde getrennt: %1</translation>
+    </message>
+    <message>
+        <source>Take their changes</source>
+        <translation>Fremde Änderungen nehmen</translation>
+    </message>
+    <message>
+        <source>Merged. Review, then apply.</source>
+        <translation>Zusammengeführt. Prüfen Sie, dann wenden Sie an.</translation>
+    </message>
+    <message>
+        <source>Your role on this server may look, not change.</source>
+        <translation>Ihre Rolle auf diesem Server darf schauen, nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Change server properties</source>
+        <translation>Eigenschaften des Servers ändern</translation>
+    </message>
+    <message>
+        <source>Server properties are in the draft.</source>
+        <translation>Die Eigenschaften des Servers stehen im Entwurf.</translation>
+    </message>
+    <message>
+        <source>%1 was added; you are %2 there.</source>
+        <translation>%1 wurde hinzugefügt; Sie sind dort %2.</translation>
+    </message>
+    <message>
+        <source>%1 was taken off this console.</source>
+        <translation>%1 wurde aus dieser Konsole genommen.</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1848,138 @@ aim, ypager</translation>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PolicyPane</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Listens on</source>
+        <translation>Empfängt auf</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Umfasst</translation>
+    </message>
+    <message>
+        <source>Filters that speak a protocol of their own. A filter that is off has its port closed.</source>
+        <translation>Filter, die ein eigenes Protokoll sprechen. Ist ein Filter aus, ist sein Port geschlossen.</translation>
+    </message>
+    <message>
+        <source>Addresses inside. Clients reach them directly, never through this server; they fetch the list as msplat.txt.</source>
+        <translation>Adressen innen. Clients erreichen sie direkt, nie über diesen Server; sie holen die Liste als msplat.txt.</translation>
+    </message>
+    <message>
+        <source>Names inside. Clients reach them directly and look them up themselves.</source>
+        <translation>Namen innen. Clients erreichen sie direkt und schlagen sie selbst nach.</translation>
+    </message>
+    <message>
+        <source>SOCKS V4</source>
+        <translation>SOCKS V4</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>the domain and everything below it</source>
+        <translation>die Domäne und alles darunter</translation>
+    </message>
+    <message>
+        <source>this name</source>
+        <translation>diesen Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Properties…</source>
+        <translation>&amp;Eigenschaften…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Table…</source>
+        <translation>Tabelle &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>No address counts as local yet: clients send everything to this server.</source>
+        <translation>Noch gilt keine Adresse als lokal: Clients schicken alles an diesen Server.</translation>
+    </message>
+    <message>
+        <source>No domain counts as local yet.</source>
+        <translation>Noch gilt keine Domäne als lokal.</translation>
+    </message>
+    <message>
+        <source>%1: in the draft.</source>
+        <translation>%1: im Entwurf.</translation>
+    </message>
+    <message>
+        <source>Your role on this server may look, not change.</source>
+        <translation>Ihre Rolle auf diesem Server darf schauen, nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Change the SOCKS V4 filter</source>
+        <translation>Den SOCKS-V4-Filter ändern</translation>
+    </message>
+    <message>
+        <source>Change the Local Address Table</source>
+        <translation>Die lokale Adresstabelle ändern</translation>
+    </message>
+    <message>
+        <source>Change the Local Domain Table</source>
+        <translation>Die lokale Domänentabelle ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile entfernen</numerusform>
+            <numerusform>%n Zeilen entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SOCKS V4 is on.&lt;/b&gt; Programs with SOCKS settings leave by it, without a program name: application entries do not reach them.</source>
+        <translation>&lt;b&gt;SOCKS V4 ist an.&lt;/b&gt; Programme mit SOCKS-Einstellungen gehen dort hinaus, ohne Programmnamen: Anwendungseinträge erreichen sie nicht.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SOCKS V4 is off.&lt;/b&gt; Its port is closed; programs with SOCKS settings find no way out here.</source>
+        <translation>&lt;b&gt;SOCKS V4 ist aus.&lt;/b&gt; Sein Port ist geschlossen; Programme mit SOCKS-Einstellungen finden hier keinen Weg hinaus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) selected.</source>
+        <translation>
+            <numerusform>%n Zeile gewählt.</numerusform>
+            <numerusform>%n Zeilen gewählt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s).</source>
+        <translation>
+            <numerusform>%n Zeile.</numerusform>
+            <numerusform>%n Zeilen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2326,10 +2578,6 @@ aim, ypager</translation>
         <translation>in der Konsole beendet</translation>
     </message>
     <message>
-        <source>ended in the console by filter</source>
-        <translation>in der Konsole nach Filter beendet</translation>
-    </message>
-    <message>
         <source>Nothing was disconnected: %1</source>
         <translation>Nichts wurde getrennt: %1</translation>
     </message>
@@ -2661,6 +2909,14 @@ aim, ypager</translation>
     <message>
         <source>&amp;Redo: %1</source>
         <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Server &amp;Properties…</source>
+        <translation>&amp;Eigenschaften des Servers…</translation>
+    </message>
+    <message>
+        <source>&amp;Add Server…</source>
+        <translation>Server &amp;hinzufügen…</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>sallyport::AuditPane</name>
+    <message numerus="yes">
+        <source>%n record(s), newest first.</source>
+        <translation>
+            <numerusform>%n record, newest first.</numerusform>
+            <numerusform>%n records, newest first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ClientsPane</name>
     <message numerus="yes">
         <source>%n of them is (are) stale: they take the new file at their next refresh.</source>
@@ -170,6 +180,16 @@
     </message>
 </context>
 <context>
+    <name>sallyport::HistoryPane</name>
+    <message numerus="yes">
+        <source>%n difference(s) from revision %1 to %2.</source>
+        <translation>
+            <numerusform>%n difference from revision %1 to %2.</numerusform>
+            <numerusform>%n differences from revision %1 to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ImportDialog</name>
     <message numerus="yes">
         <source>%n line(s) can&apos;t be taken over; the rest can.</source>
@@ -216,10 +236,10 @@
 <context>
     <name>sallyport::MainWindow</name>
     <message numerus="yes">
-        <source>%n setting(s) were changed by both; yours are kept. Review before you apply.</source>
+        <source>%n connection(s) ended.</source>
         <translation>
-            <numerusform>%n setting was changed by both; yours is kept. Review before you apply.</numerusform>
-            <numerusform>%n settings were changed by both; yours are kept. Review before you apply.</numerusform>
+            <numerusform>%n connection ended.</numerusform>
+            <numerusform>%n connections ended.</numerusform>
         </translation>
     </message>
 </context>
@@ -237,6 +257,30 @@
         <translation>
             <numerusform>%n piece can&apos;t be a program name.</numerusform>
             <numerusform>%n pieces can&apos;t be program names.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PolicyPane</name>
+    <message numerus="yes">
+        <source>Remove %n row(s)</source>
+        <translation>
+            <numerusform>Remove %n row</numerusform>
+            <numerusform>Remove %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) selected.</source>
+        <translation>
+            <numerusform>%n row selected.</numerusform>
+            <numerusform>%n rows selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s).</source>
+        <translation>
+            <numerusform>%n row.</numerusform>
+            <numerusform>%n rows.</numerusform>
         </translation>
     </message>
 </context>
