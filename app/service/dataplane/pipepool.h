@@ -24,13 +24,14 @@ public:
     // What one splice may move, and the size pipes are given when the kernel allows it, in bytes.
     static constexpr std::size_t pipeBytes = 1 << 20;
 
-    // An invalid pipe when descriptors have run out: the caller copies instead.
+    // An invalid pipe when enough are lent or descriptors have run out: the caller copies instead.
     Pipe take();
-    // Only an empty pipe may be given back; let a pipe with bytes in it close with its owner.
-    void giveBack(Pipe pipe);
+    void giveBack(Pipe pipe); // an empty one
+    void discard(Pipe pipe); // one that may have bytes in it: closes it
 
 private:
     std::vector<Pipe> m_idle;
+    std::size_t m_lent = 0;
 };
 
 } // namespace sallyport

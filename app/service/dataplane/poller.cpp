@@ -12,7 +12,7 @@ namespace
 {
 
 // Rounds before the io_context gets its turn (posted work, timers).
-constexpr int roundsPerTurn = 16;
+constexpr int roundsPerTurn = 4;
 
 // Listeners are told from sockets by the lowest bit of the tag, which is free in both pointers.
 constexpr std::uintptr_t listenerBit = 1;
@@ -103,7 +103,9 @@ void Poller::run()
         const int count = ::epoll_wait(m_epoll.native_handle(), m_events.data(), static_cast<int>(m_events.size()), 0);
         dispatch(count);
         const bool more = m_afterRound();
-        if (count <= 0 && !more) {
+        if (more)
+            break;
+        if (count <= 0) {
             arm();
             return;
         }

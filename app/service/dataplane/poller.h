@@ -52,7 +52,7 @@ private:
     boost::asio::posix::stream_descriptor m_epoll;
     boost::asio::io_context& m_context;
     std::function<bool()> m_afterRound;
-    std::array<epoll_event, 128> m_events;
+    std::array<epoll_event, 64> m_events;
     bool m_armed = false;
     bool m_kicked = false;
     int m_next = 0; // first event of m_events not yet dispatched

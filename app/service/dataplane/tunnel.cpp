@@ -129,6 +129,10 @@ void Tunnel::refuse(const TunnelFailure& failure)
     if (m_request.refusal != nullptr) {
         const std::string words = m_request.refusal(m_shard, m_request, failure);
         m_client.socket->write(words.data(), words.size());
+        // Closing over unread bytes would send a reset, which may overtake the words.
+        const std::span<char> unread = m_shard.scratch();
+        while (m_client.socket->readable()
+            && m_client.socket->read(unread.data(), unread.size()).state == IoState::Done) { }
     }
     close();
 }
