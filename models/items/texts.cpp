@@ -140,6 +140,10 @@ QString changePath(const QString& path)
 
 QString change(const PolicyChange& change)
 {
+    static const QRegularExpression wholeEntry(QStringLiteral("^client\\.applications\\[(.*)\\]$"));
+    const QRegularExpressionMatch entry = wholeEntry.match(change.path);
+    if (entry.hasMatch() && change.kind == ChangeKind::Added && !change.after.isEmpty())
+        return tr("+ %1: %2").arg(entry.captured(1), change.after);
     const QString path = changePath(change.path);
     switch (change.kind) {
     case ChangeKind::Added:

@@ -112,6 +112,8 @@ void FolderPane::showChildren()
 
 void FolderPane::showServer()
 {
+    if (kind() == NodeKind::Server)
+        setTitle(m_server->displayName());
     if (!m_server->isOnline()) {
         setInspector(m_server->head().number || m_server->draft().baseRevision()
                 ? tr("<b>Not connected.</b> You work on a draft of revision %1; Apply waits for the server.").arg(m_server->draft().baseRevision())

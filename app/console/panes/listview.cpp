@@ -128,6 +128,19 @@ void ListView::showColumnMenu(const QPoint &at)
     menu->popup(header()->mapToGlobal(at));
 }
 
+void keepIconLegible(QStyleOptionViewItem *option)
+{
+    const bool quiet = (option->state & QStyle::State_Selected) && !(option->state & QStyle::State_Active);
+    if (!quiet || option->icon.isNull())
+        return;
+    const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1;
+    const QPixmap pixmap = option->icon.pixmap(option->decorationSize, ratio);
+    QIcon same;
+    same.addPixmap(pixmap, QIcon::Normal);
+    same.addPixmap(pixmap, QIcon::Selected);
+    option->icon = same;
+}
+
 QSize MarkDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
@@ -143,6 +156,7 @@ void MarkDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = toneIcon(toneOf(mark));
         option->decorationSize = {metrics::iconSize, metrics::iconSize};
+        keepIconLegible(option);
     }
     if (index.data(TableModel::InertRole).toBool())
         option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));

@@ -52,4 +52,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 };
 
+// A row that is selected while its view has no focus is grey with ordinary text; its icon must not turn to the colour of
+// text on the accent.
+void keepIconLegible(QStyleOptionViewItem *option);
+
 } // namespace sallyport

@@ -40,6 +40,7 @@ Pane::Pane(NodeKind kind, const QString &name, QWidget *parent)
     , m_titleLine(new QHBoxLayout)
     , m_above(new QVBoxLayout)
     , m_stack(new QStackedLayout)
+    , m_title(new QLabel(ConsoleTreeModel::title(kind), this))
     , m_sentence(label(QStringLiteral("sentence"), this))
     , m_filterProblem(label(QStringLiteral("filterProblem"), this))
     , m_inspector(label(QStringLiteral("inspector"), this))
@@ -49,13 +50,12 @@ Pane::Pane(NodeKind kind, const QString &name, QWidget *parent)
 {
     setObjectName(name);
     setAccessibleName(ConsoleTreeModel::title(kind));
-    auto *title = new QLabel(ConsoleTreeModel::title(kind), this);
-    title->setObjectName(QStringLiteral("title"));
-    QFont font = title->font();
+    m_title->setObjectName(QStringLiteral("title"));
+    QFont font = m_title->font();
     font.setPointSizeF(font.pointSizeF() * 1.35);
     font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    m_titleLine->addWidget(title);
+    m_title->setFont(font);
+    m_titleLine->addWidget(m_title);
     m_titleLine->addStretch(1);
     m_titleLine->setSpacing(metrics::tiny);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
@@ -144,6 +144,11 @@ void Pane::addFilter()
         m_filterProblem->setVisible(!problem.isEmpty());
         m_sentence->setVisible(problem.isEmpty());
     });
+}
+
+void Pane::setTitle(const QString &text)
+{
+    m_title->setText(text);
 }
 
 void Pane::setSentence(const QString &text)

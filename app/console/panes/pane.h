@@ -46,6 +46,7 @@ protected:
     QAction *addPaneAction(const QString &name, const QString &text, QLatin1StringView icon, bool prominent = true);
     void setStandard(Standard standard, QAction *action);
     void addFilter();
+    void setTitle(const QString &text);
     void setSentence(const QString &text);
     void setContent(QWidget *content);
     // Between the sentence and the content.
@@ -63,6 +64,7 @@ private:
     QHBoxLayout *m_titleLine;
     QVBoxLayout *m_above;
     QStackedLayout *m_stack;
+    QLabel *m_title;
     QLabel *m_sentence;
     QLabel *m_filterProblem;
     QLabel *m_inspector;

@@ -30,6 +30,12 @@ ServicesPane::ServicesPane(Server &server, QWidget *parent)
     selectionMoved();
 }
 
+void ServicesPane::showEvent(QShowEvent *event)
+{
+    TablePane::showEvent(event);
+    m_server.refreshServices();
+}
+
 void ServicesPane::refresh()
 {
     if (isVisible())

@@ -20,6 +20,9 @@ public:
 
     void refresh() override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void selectionMoved() override;
     void control(const QString &action);

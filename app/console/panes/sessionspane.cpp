@@ -36,7 +36,7 @@ SessionsPane::SessionsPane(Server &server, QWidget *parent)
     removeAction(m_pause); // the list alone: elsewhere Space presses buttons and is typed
     setStandard(Standard::Delete, m_disconnect);
     addFilter();
-    filterField()->setPlaceholderText(tr("Filter: word or user:anna program:msmsgs host:…"));
+    filterField()->setPlaceholderText(tr("word, user:anna, program:msmsgs, host:…"));
     filterField()->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
     setContent(m_view);
     m_view->setSessions(m_server.sessions());
@@ -61,6 +61,7 @@ SessionsPane::SessionsPane(Server &server, QWidget *parent)
     connect(m_pause, &QAction::toggled, this, &SessionsPane::setPaused);
     connect(&m_server, &Server::sessionsRefreshed, this, &SessionsPane::showTotals);
     connect(&m_server, &Server::reachChanged, this, &SessionsPane::selectionMoved);
+    connect(&m_server.sessions(), &QAbstractItemModel::rowsRemoved, this, &SessionsPane::selectionMoved);
     showTotals();
     selectionMoved();
 }

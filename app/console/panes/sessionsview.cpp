@@ -23,7 +23,7 @@ void SessionsView::setSessions(SessionsModel &model)
     m_sessions = &model;
     setModel(&model);
     header()->setSortIndicator(SessionsModel::Activated, Qt::AscendingOrder);
-    setUpColumns({30, 16, 16, 16, 16, 14, 11, 11, 11, 11, 11});
+    setUpColumns({22, 11, 12, 13, 13, 11, 11, 9, 9, 10, 10});
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &SessionsView::remember);
     connect(&model, &QAbstractItemModel::modelReset, this, &SessionsView::restore);
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {

@@ -139,12 +139,16 @@ bool Tour::connectPrograms()
     });
     step(QStringLiteral("Bytes come back through all of them"),
         [&everyone] { return everyone([](DemoClient &one) { return one.received().size() == 200000; }); });
+    QObject::connect(&m_traffic, &QTimer::timeout, m_browser.get(), [this] { m_browser->send(QByteArray(40000, 'x')); });
+    m_traffic.start(100);
     m_window.go({NodeKind::Sessions, Console::localKey()});
     const bool seen = step(QStringLiteral("The Sessions pane shows the four connections"),
         [this] { return m_server->sessions().totals().connections == 4 && m_server->sessions().rowCount() >= 3; });
     auto *view = m_window.findChild<QTreeView *>(QStringLiteral("sessionsList"));
     view->expandAll();
     view->setCurrentIndex(view->model()->index(0, 0));
+    view->setFocus();
+    wait([] { return false; }, 5000); // for the curves
     picture(QStringLiteral("sessions"));
     return seen;
 }

@@ -4,6 +4,7 @@
 #include "app/console/tour/democlient.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QString>
 
 #include <functional>
@@ -58,6 +59,7 @@ private:
     DemoEcho m_echo;
     std::vector<std::unique_ptr<DemoClient>> m_messengers;
     std::unique_ptr<DemoClient> m_browser;
+    QTimer m_traffic; // so that rates have something to show
     int m_failed = 0;
     int m_pictures = 0;
 };

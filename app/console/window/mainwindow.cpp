@@ -249,7 +249,7 @@ void MainWindow::openTreeMenu(const QPoint &at)
 void MainWindow::restoreLayout()
 {
     const QSettings settings;
-    resize(1180, 720);
+    resize(1320, 780);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
     const NodePath last {static_cast<NodeKind>(settings.value(QStringLiteral("window/kind"), static_cast<int>(NodeKind::FirewallClient)).toInt()),

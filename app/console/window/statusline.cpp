@@ -6,6 +6,7 @@
 #include "dialogs/style/metrics.h"
 #include "models/items/texts.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 
@@ -98,6 +99,16 @@ void StatusLine::load()
     m_shape->setAccessibleName(state);
     m_state->setText(text);
     m_state->setToolTip(head.number ? texts::exactTime(head.time) : QString());
+}
+
+// The shapes are pictures in the colours of the palette.
+void StatusLine::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || !m_outcome)
+        return;
+    load();
+    m_outcomeShape->setPixmap(toneIcon(m_report.tone).pixmap(metrics::iconSize));
 }
 
 void StatusLine::report(const Report &report)

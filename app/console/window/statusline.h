@@ -26,6 +26,9 @@ public:
     void report(const Report &report);
     QString reportText() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void load();
     void linkActivated();
@@ -37,7 +40,7 @@ private:
     QLabel *m_shape;
     QLabel *m_state;
     QLabel *m_outcomeShape;
-    QLabel *m_outcome;
+    QLabel *m_outcome = nullptr;
     QTimer m_refresh;
     QTimer m_fade;
 };

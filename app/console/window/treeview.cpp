@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/window/treeview.h"
 
+#include "app/console/panes/listview.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/texts.h"
@@ -50,6 +51,7 @@ protected:
             const QByteArray name = index.data(ConsoleTreeModel::IconRole).toString().toLatin1();
             option->icon = icon(QLatin1StringView(name));
         }
+        keepIconLegible(option);
     }
 };
 

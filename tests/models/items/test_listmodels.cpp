@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/applicationsettingsmodel.h"
+#include "models/items/auditmodel.h"
+#include "models/items/changesmodel.h"
+#include "models/items/clientsmodel.h"
+#include "models/items/historymodel.h"
+#include "models/items/problemsmodel.h"
+#include "models/items/ratehistory.h"
+#include "models/items/servicesmodel.h"
+#include "models/items/texttablemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QtTest>
+
+using namespace sallyport;
+using namespace std::chrono_literals;
+
+class TestListModels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rowsAreKeptByKey();
+    void servicesSayTheirState();
+    void staleClientsAreMarkedByWordAndShape();
+    void settingsOfDisabledProgramsAreInert();
+    void historyMarksTheRevisionInForce();
+    void changesAndProblems();
+    void auditTellsOutcome();
+    void ratesKeepFiveMinutes();
+};
+
+void TestListModels::rowsAreKeptByKey()
+{
+    TextTableModel model({QStringLiteral("Name"), QStringLiteral("State")});
+    QAbstractItemModelTester tester(&model);
+    const auto row = [](const char *name, const char *state = "x") { return TextRow {{QLatin1StringView(name), QLatin1StringView(state)}, Mark::None}; };
+    model.setRows({row("a"), row("b"), row("c")});
+    const QPersistentModelIndex c = model.index(2, 0);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setRows({row("c", "y"), row("d"), row("b")});
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(c.row(), 0);
+    QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("y"));
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.rowOf(QStringLiteral("b")), 2);
+    model.setRows({});
+    QVERIFY(!c.isValid());
+}
+
+void TestListModels::servicesSayTheirState()
+{
+    ServicesModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setRows({{ServiceName::Firewall, ServiceState::Running, TimePoint(10s), QStringLiteral("127.0.0.1:1745"), {}, 7},
+        {ServiceName::Socks, ServiceState::Failed, TimePoint(10s), {}, QStringLiteral("port 1080 is taken"), 0}});
+    model.setNow(TimePoint(130s));
+    QCOMPARE(model.index(0, ServicesModel::State).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Good));
+    QCOMPARE(model.index(1, ServicesModel::State).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Bad));
+    QCOMPARE(model.index(0, ServicesModel::Since).data().toString(), QStringLiteral("2 min"));
+    QCOMPARE(model.index(1, ServicesModel::Endpoint).data().toString(), QStringLiteral("closed"));
+    QCOMPARE(model.index(0, ServicesModel::Connections).data(TableModel::SortRole).toInt(), 7);
+}
+
+void TestListModels::staleClientsAreMarkedByWordAndShape()
+{
+    ClientsModel model;
+    QAbstractItemModelTester tester(&model);
+    ClientFetch fetch;
+    fetch.computer = QStringLiteral("PC-17");
+    fetch.address = IpAddress::fromV4(0x7f000001);
+    fetch.version = QStringLiteral("\"abc\"");
+    model.setRows({fetch});
+    model.setCurrent(QStringLiteral("\"abc\""), 3);
+    QCOMPARE(model.staleCount(), 0);
+    QCOMPARE(model.index(0, ClientsModel::State).data().toString(), QStringLiteral("Current"));
+    model.setCurrent(QStringLiteral("\"def\""), 4);
+    QCOMPARE(model.staleCount(), 1);
+    QCOMPARE(model.index(0, ClientsModel::State).data().toString(), QStringLiteral("Stale"));
+    QCOMPARE(model.index(0, ClientsModel::State).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Attention));
+}
+
+void TestListModels::settingsOfDisabledProgramsAreInert()
+{
+    ApplicationSettingsModel model;
+    QAbstractItemModelTester tester(&model);
+    ApplicationEntry entry {QStringLiteral("1"), QStringLiteral("msmsgs"), {}};
+    entry.setValue(ApplicationKey::Disable, QStringLiteral("1"));
+    entry.setValue(ApplicationKey::Persistent, QStringLiteral("1"));
+    model.setEntries({entry});
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(!model.index(0, 0).data(TableModel::InertRole).toBool());
+    QVERIFY(model.index(1, 0).data(TableModel::InertRole).toBool());
+    QVERIFY(model.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("msmsgs")));
+    entry.setValue(ApplicationKey::Disable, QStringLiteral("0"));
+    model.setEntries({entry});
+    QVERIFY(!model.index(1, 0).data(TableModel::InertRole).toBool());
+}
+
+void TestListModels::historyMarksTheRevisionInForce()
+{
+    HistoryModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setRows({{2, 1, QStringLiteral("anna"), QStringLiteral("block msmsgs"), TimePoint(60s), {}},
+        {1, 0, QStringLiteral("sallyportd"), {}, TimePoint(10s), {}}});
+    model.setHead(2);
+    QCOMPARE(model.index(0, HistoryModel::Number).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Good));
+    QCOMPARE(model.index(1, HistoryModel::Number).data().toString(), QStringLiteral("1"));
+    QCOMPARE(model.index(0, HistoryModel::Number).data(TableModel::SortRole).toInt(), 2);
+}
+
+void TestListModels::changesAndProblems()
+{
+    ChangesModel changes;
+    QAbstractItemModelTester changesTester(&changes);
+    changes.setRows({{ChangeKind::Added, QStringLiteral("client.applications[msmsgs].Disable"), {}, QStringLiteral("1")},
+        {ChangeKind::Removed, QStringLiteral("localDomains[x]"), QStringLiteral("x"), {}}});
+    QCOMPARE(changes.index(0, ChangesModel::What).data().toString(), QStringLiteral("msmsgs: Disable"));
+    QCOMPARE(changes.index(1, ChangesModel::After).data().toString(), QStringLiteral("removed"));
+
+    ProblemsModel problems;
+    QAbstractItemModelTester problemsTester(&problems);
+    problems.setRows({{Severity::Error, {ErrorCode::OutOfRange, QStringLiteral("client.port"), QStringLiteral("use 1-65535")}, QStringLiteral("0"), 0}});
+    QCOMPARE(problems.index(0, ProblemsModel::Kind).data().toString(), QStringLiteral("Error"));
+    QCOMPARE(problems.index(0, ProblemsModel::Kind).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Bad));
+}
+
+void TestListModels::auditTellsOutcome()
+{
+    AuditModel model;
+    QAbstractItemModelTester tester(&model);
+    model.setRows({{5, TimePoint(9s), QStringLiteral("anna"), QStringLiteral("local:uid=1000"), QStringLiteral("policy.apply"), {}, false}});
+    QCOMPARE(model.index(0, AuditModel::What).data().toString(), QStringLiteral("policy.apply"));
+    QCOMPARE(model.index(0, AuditModel::Outcome).data().toString(), QStringLiteral("Refused"));
+}
+
+void TestListModels::ratesKeepFiveMinutes()
+{
+    RateHistory history;
+    for (int i = 0; i < 400; ++i)
+        history.add({static_cast<double>(i), 0});
+    QCOMPARE(history.samples().size(), qsizetype(300));
+    QCOMPARE(history.samples().first().sent, 100.0);
+    QCOMPARE(history.samples().last().sent, 399.0);
+}
+
+QTEST_GUILESS_MAIN(TestListModels)
+#include "test_listmodels.moc"
