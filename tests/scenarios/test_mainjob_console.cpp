@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main job through the real console, offscreen, against a real sallyportd, with curl as the Firewall Client.
+#include "app/console/console.h"
+#include "app/console/panes/pane.h"
+#include "app/console/window/mainwindow.h"
+#include "dialogs/style/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QSettings>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace sallyport;
+
+namespace {
+
+// Answers every request with a body that never ends, so that curl stays connected.
+class EndlessOrigin : public QObject
+{
+public:
+    EndlessOrigin()
+    {
+        m_server.listen(QHostAddress::LocalHost);
+        connect(&m_server, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = m_server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                if (socket->readAll().contains("\r\n\r\n"))
+                    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nbegun");
+            });
+        });
+    }
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1/").arg(m_server.serverPort()); }
+
+private:
+    QTcpServer m_server;
+};
+
+class Curl : public QProcess
+{
+public:
+    void ask(const QString &firewallClient, const QString &program, const QString &url)
+    {
+        start(QStringLiteral("curl"),
+            {QStringLiteral("-sSN"), QStringLiteral("--max-time"), QStringLiteral("60"), QStringLiteral("--proxytunnel"), QStringLiteral("--noproxy"), QString(),
+                QStringLiteral("--proxy"), QStringLiteral("http://") + firewallClient, QStringLiteral("--proxy-header"),
+                QStringLiteral("Sallyport-Application: ") + program, QStringLiteral("--proxy-header"),
+                QStringLiteral("Sallyport-User: anna"), QStringLiteral("--proxy-header"), QStringLiteral("Sallyport-Computer: PC-17"),
+                QStringLiteral("--write-out"), QStringLiteral("[%{http_connect}]"), url});
+    }
+};
+
+} // namespace
+
+class TestMainJobConsole : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void blocksAProgram();
+};
+
+void TestMainJobConsole::blocksAProgram()
+{
+    QTemporaryDir folder;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    Theme theme(*qApp);
+    const SystemClock clock;
+    Console::Options options;
+    options.dataFolder = folder.path();
+    options.ephemeral = true;
+    options.serviceProgram = QStringLiteral(SALLYPORT_BIN "/sallyportd");
+    Console console(options, clock);
+    MainWindow window(console, theme);
+    window.show();
+    console.start();
+    Server &server = *console.server(Console::localKey());
+    QTRY_VERIFY_WITH_TIMEOUT(server.isOnline() && server.head().number == 1, 30000);
+    const QString listener = console.privateService()->ready().firewallClient;
+
+    // Live connections of two programs.
+    EndlessOrigin origin;
+    Curl messenger;
+    Curl browser;
+    messenger.ask(listener, QStringLiteral("msmsgs.exe"), origin.url());
+    browser.ask(listener, QStringLiteral("iexplore.exe"), origin.url());
+    QTRY_COMPARE(messenger.bytesAvailable(), 5);
+    QTRY_COMPARE(browser.bytesAvailable(), 5);
+    window.go({NodeKind::Sessions, Console::localKey()});
+    QTRY_COMPARE(server.sessions().rowCount(), 2);
+
+    // New Entry: msmsgs / Disable / 1.
+    window.go({NodeKind::FirewallClient, Console::localKey()});
+    window.pane()->standardAction(Pane::Standard::New)->trigger();
+    auto *sheet = window.findChild<QDialog *>();
+    QVERIFY(sheet && sheet->isVisible());
+    QTest::keyClicks(sheet->findChild<QLineEdit *>(QStringLiteral("application")), QStringLiteral("MSMSGS.EXE"));
+    auto *key = sheet->findChild<QComboBox *>(QStringLiteral("key"));
+    key->setCurrentIndex(key->findText(QStringLiteral("Disable"), Qt::MatchFixedString));
+    sheet->findChild<QPushButton *>(QStringLiteral("ok"))->click();
+    QCOMPARE(server.draft().changes().size(), qsizetype(1));
+
+    // Apply; the messenger's connection alone is offered, and cut.
+    window.findChild<QPushButton *>(QStringLiteral("apply"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(server.head().number, RevisionNumber(2), 10000);
+    QTRY_VERIFY(window.findChild<QDialog *>(QStringLiteral("refusedDialog")));
+    QCOMPARE(console.applier(Console::localKey())->refused().size(), qsizetype(0)); // nothing is pending any more
+    window.findChild<QDialog *>(QStringLiteral("refusedDialog"))->findChild<QPushButton *>(QStringLiteral("disconnect"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(messenger.state(), QProcess::NotRunning, 10000);
+    QVERIFY(messenger.exitCode() != 0);
+    QCOMPARE(browser.state(), QProcess::Running);
+
+    // The hand-out says so.
+    Curl fetch;
+    fetch.start(QStringLiteral("curl"), {QStringLiteral("-sS"), QStringLiteral("http://") + listener + QStringLiteral("/mspclnt.ini")});
+    QTRY_COMPARE(fetch.state(), QProcess::NotRunning);
+    const QByteArray ini = fetch.readAllStandardOutput().toLower();
+    QVERIFY(ini.contains("[msmsgs]"));
+    QVERIFY(ini.indexOf("disable=1", ini.indexOf("[msmsgs]")) > 0);
+
+    // The next attempt is refused, by name.
+    Curl again;
+    again.ask(listener, QStringLiteral("msmsgs.exe"), origin.url());
+    QTRY_COMPARE(again.state(), QProcess::NotRunning);
+    QVERIFY2(again.readAllStandardOutput().contains("[403]"), again.readAllStandardError().constData());
+    browser.kill();
+    browser.waitForFinished();
+}
+
+QTEST_MAIN(TestMainJobConsole)
+#include "test_mainjob_console.moc"
