@@ -8,9 +8,11 @@
 #include "app/console/window/mainwindow.h"
 #include "app/console/window/panelwindow.h"
 #include "dialogs/style/theme.h"
+#include "dialogs/texts/translation.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -89,6 +91,7 @@ int runTour(Theme &theme, const QString &pictures)
 
 int run(QApplication &application, const Options &options, const QElapsedTimer &sinceStart)
 {
+    installTranslations(application, QLocale());
     Theme theme(application);
     if (!options.tourFolder.isEmpty())
         return runTour(theme, options.tourFolder);

@@ -22,7 +22,7 @@ constexpr int ticks = 40; // of 250 ms: ten seconds
 constexpr int changesPerTick = 1250;
 constexpr int startsPerTick = 60;
 
-QRandomGenerator random(11);
+QRandomGenerator dice(11);
 
 Session session(SessionId id)
 {
@@ -34,8 +34,8 @@ Session session(SessionId id)
 Connection connection(ConnectionId id, SessionId owner)
 {
     return {id, owner, QStringLiteral("host%1.example.com").arg(id % 9000), IpAddress::fromV4(0xc0a80000 + static_cast<std::uint32_t>(id)), 443,
-        TimePoint(std::chrono::seconds(1000)), random.generate() % 100000, random.generate() % 1000000, double(random.bounded(5000)),
-        double(random.bounded(50000))};
+        TimePoint(std::chrono::seconds(1000)), dice.generate() % 100000, dice.generate() % 1000000, double(dice.bounded(5000)),
+        double(dice.bounded(50000))};
 }
 
 double ms(const QElapsedTimer &timer)
@@ -98,14 +98,14 @@ int main(int argc, char *argv[])
     QObject::connect(&feed, &QTimer::timeout, &view, [&] {
         SessionDelta delta;
         for (int i = 0; i < changesPerTick - 2 * startsPerTick; ++i) {
-            const auto id = static_cast<SessionId>(1 + random.bounded(sessionCount));
+            const auto id = static_cast<SessionId>(1 + dice.bounded(sessionCount));
             if (model.indexOf(id).isValid())
                 delta.connections.append(connection(id, id));
         }
         for (int i = 0; i < startsPerTick; ++i, ++next) {
             delta.sessions.append(session(next));
             delta.connections.append(connection(next, next));
-            delta.endedSessions.append(static_cast<SessionId>(1 + random.bounded(sessionCount)));
+            delta.endedSessions.append(static_cast<SessionId>(1 + dice.bounded(sessionCount)));
         }
         delta.endedSessions.removeAll(selected);
         model.apply(delta);

@@ -62,6 +62,10 @@ void Tour::showSheets()
     shown("ServerSheet", "server-properties");
     m_window.addServer();
     shown("AddServerWizard", "add-server");
+    m_window.exportPolicy();
+    shown("ExportDialog", "export");
+    m_window.importPolicy();
+    shown("ImportDialog", "import");
     m_window.openPalette();
     shown("Palette", "palette");
 }

@@ -56,6 +56,8 @@ WindowActions::WindowActions(MainWindow &window)
     add(help, "about", tr("&About Sallyport"), "help", {}, &MainWindow::about);
 
     m_serverProperties = add(nullptr, "serverProperties", tr("Server &Properties…"), "server", {}, &MainWindow::serverProperties);
+    m_export = add(nullptr, "export", tr("&Export…"), "export", QKeySequence(QStringLiteral("Ctrl+E")), &MainWindow::exportPolicy);
+    m_import = add(nullptr, "import", tr("&Import…"), "import", QKeySequence(QStringLiteral("Ctrl+I")), &MainWindow::importPolicy);
     add(nullptr, "addServer", tr("&Add Server…"), "add", {}, &MainWindow::addServer);
     m_removeServer = add(nullptr, "removeServer", tr("Re&move Server"), "remove", {}, &MainWindow::removeServer);
     add(nullptr, "quit", tr("&Quit"), "quit", QKeySequence::Quit, nullptr);
@@ -170,7 +172,9 @@ void WindowActions::fillActionMenu()
     const Server *server = m_window.server();
     m_removeServer->setEnabled(server && server->key() != Console::localKey());
     m_serverProperties->setEnabled(server);
-    for (const char *name : {"serverProperties", "addServer", "removeServer", "quit"}) {
+    m_export->setEnabled(server);
+    m_import->setEnabled(server && server->mayEdit());
+    for (const char *name : {"serverProperties", "export", "import", "addServer", "removeServer", "quit"}) {
         if (qstrcmp(name, "quit") == 0 || qstrcmp(name, "addServer") == 0)
             m_actionMenu->addSeparator();
         m_actionMenu->addAction(m_window.findChild<QAction *>(QLatin1StringView(name)));

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Export and import of policies, on the window's server.
+#include "app/console/window/mainwindow.h"
+
+#include "app/console/console.h"
+#include "dialogs/exchange/exportdialog.h"
+#include "dialogs/exchange/importdialog.h"
+
+namespace sallyport {
+
+void MainWindow::exportPolicy()
+{
+    Server *exported = server();
+    if (!exported)
+        return;
+    // What clients have now is the server's to say; offline it is not known.
+    exported->link().call(QStringLiteral("ini.get"), {{QStringLiteral("file"), QStringLiteral("mspclnt.ini")}}, this,
+        [this, exported](const Result<QJsonObject> &answer) {
+            const QByteArray handedOut = answer ? answer->value(QStringLiteral("text")).toString().toLatin1() : QByteArray();
+            const std::optional<Policy> applied
+                = exported->head().number ? std::optional<Policy>(exported->draft().base()) : std::nullopt;
+            auto *dialog = new ExportDialog(exportDocuments(exported->draft().policy(), handedOut, applied), this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
+}
+
+void MainWindow::importPolicy()
+{
+    Server *target = server();
+    if (!target || !target->mayEdit())
+        return;
+    auto *dialog = new ImportDialog(target->draft().policy(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->onImported([this, target](const Policy &policy) {
+        target->draft().change(tr("Import"), policy);
+        report({tr("Imported into the draft."), Tone::Confirmed, [target] { target->draft().undoStack().undo(); }});
+    });
+    dialog->open();
+}
+
+} // namespace sallyport
