@@ -1695,6 +1695,14 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>%1 was taken off this console.</source>
         <translation>%1 wurde aus dieser Konsole genommen.</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Imported into the draft.</source>
+        <translation>In den Entwurf importiert.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::NumberField</name>
@@ -2494,10 +2502,6 @@ aim, ypager</translation>
         <translation>Die Liste anhalten (Leertaste)</translation>
     </message>
     <message>
-        <source>Filter: word or user:anna program:msmsgs host:…</source>
-        <translation>Filter: Wort oder user:anna program:msmsgs host:…</translation>
-    </message>
-    <message>
         <source>&amp;Paused</source>
         <translation>&amp;Pausiert</translation>
     </message>
@@ -2587,6 +2591,10 @@ aim, ypager</translation>
             <numerusform>%n Verbindung beendet.</numerusform>
             <numerusform>%n Verbindungen beendet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>word, user:anna, program:msmsgs, host:…</source>
+        <translation>Wort, user:anna, program:msmsgs, host:…</translation>
     </message>
 </context>
 <context>
@@ -2918,6 +2926,14 @@ aim, ypager</translation>
         <source>&amp;Add Server…</source>
         <translation>Server &amp;hinzufügen…</translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::WizardDialog</name>
@@ -3065,6 +3081,10 @@ aim, ypager</translation>
     <message>
         <source>%1: %2 → %3</source>
         <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>+ %1: %2</source>
+        <translation>+ %1: %2</translation>
     </message>
 </context>
 </TS>
