@@ -1,4 +1,5 @@
-# sallyport_fuzzer(NAME SOURCES fuzz_x.cpp … LIBRARIES sallyport_ini … CORPUS folder): a libFuzzer program.
+# sallyport_fuzzer(NAME SOURCES fuzz_x.cpp … LIBRARIES sallyport_ini … LINK simdjson::simdjson … CORPUS folder …): a libFuzzer
+# program.
 #
 # libFuzzer comes with clang, everything else is built by g++; so the sources of the named libraries (those without
 # QObjects) are compiled once more with clang and the sanitizers. ctest runs each fuzzer for a few seconds on its corpus;
@@ -45,7 +46,7 @@ function(sallyport_fuzz_objects result base)
 endfunction()
 
 function(sallyport_fuzzer name)
-  cmake_parse_arguments(arg "" "CORPUS" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(arg "" "" "SOURCES;LIBRARIES;LINK;CORPUS" ${ARGN})
   set(objects)
   foreach(library ${arg_LIBRARIES})
     get_target_property(sources ${library} SOURCES)
@@ -55,9 +56,13 @@ function(sallyport_fuzzer name)
   endforeach()
   sallyport_fuzz_objects(objects ${CMAKE_CURRENT_SOURCE_DIR} ${arg_SOURCES})
 
+  set(linked $<TARGET_FILE:Qt6::Core>)
+  foreach(library ${arg_LINK})
+    list(APPEND linked $<TARGET_FILE:${library}>)
+  endforeach()
   set(program ${CMAKE_BINARY_DIR}/fuzz/${name})
   add_custom_command(OUTPUT ${program}
-    COMMAND ${SALLYPORT_FUZZ_CLANG} -fsanitize=fuzzer,address,undefined ${objects} $<TARGET_FILE:Qt6::Core> -o ${program}
+    COMMAND ${SALLYPORT_FUZZ_CLANG} -fsanitize=fuzzer,address,undefined ${objects} ${linked} -o ${program}
     DEPENDS ${objects} COMMENT "Linking fuzzer ${name}" VERBATIM)
   add_custom_target(${name} ALL DEPENDS ${program})
   foreach(object ${objects})

@@ -4,7 +4,6 @@
 #include "app/service/world.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 #include <cstdio>
 
@@ -23,7 +22,7 @@ int serve(QCoreApplication& application, const ServiceOptions& options)
         std::fprintf(stderr, "sallyportd: %s\n", service.error().text().toUtf8().constData());
         return 1;
     }
-    std::puts(QJsonDocument((*service)->readyLine()).toJson(QJsonDocument::Compact).constData());
+    std::puts((*service)->readyLine().constData());
     std::fflush(stdout);
     return application.exec();
 }

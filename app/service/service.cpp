@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLockFile>
 #include <QSysInfo>
 
@@ -18,8 +20,6 @@ namespace sallyport
 
 namespace
 {
-using Name = QLatin1StringView;
-
 Problem trouble(ErrorCode code, const QString& subject, const QString& detail)
 {
     return {Severity::Error, {code, subject, detail}, {}, 0};
@@ -183,12 +183,21 @@ Result<std::unique_ptr<Service>> Service::start(const ServiceOptions& options)
     return std::unique_ptr<Service>(new Service(std::move(parts)));
 }
 
-QJsonObject Service::readyLine() const
+QByteArray Service::readyLine() const
 {
+    // Written by hand for its order: people read it too.
+    QByteArray line = R"({"ready":true)";
+    const auto add = [&line](const char* name, const QString& value) {
+        const QByteArray quoted = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        line += QByteArray(",\"") + name + "\":" + quoted.mid(1, quoted.size() - 2);
+    };
     const auto endpoint = [this](ServiceName name) { return QString::fromStdString(d->dataPlane->endpoint(name)); };
-    return {{Name("ready"), true}, {Name("control"), d->options.control}, {Name("controlTls"), d->controlTls},
-        {Name("webProxy"), endpoint(ServiceName::WebProxy)}, {Name("socks"), endpoint(ServiceName::Socks)},
-        {Name("firewallClient"), endpoint(ServiceName::Firewall)}};
+    add("control", d->options.control);
+    add("controlTls", d->controlTls);
+    add("webProxy", endpoint(ServiceName::WebProxy));
+    add("socks", endpoint(ServiceName::Socks));
+    add("firewallClient", endpoint(ServiceName::Firewall));
+    return line + '}';
 }
 
 } // namespace sallyport

@@ -3,7 +3,7 @@
 
 #include "app/service/options.h"
 
-#include <QJsonObject>
+#include <QByteArray>
 
 #include <memory>
 
@@ -21,7 +21,7 @@ public:
     ~Service();
 
     // {"ready":true,"control":PATH,"controlTls":"IP:PORT",…}; an address is "" when its listener is closed.
-    QJsonObject readyLine() const;
+    QByteArray readyLine() const;
 
 private:
     class Parts;

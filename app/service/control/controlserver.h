@@ -32,6 +32,7 @@ public:
     // TLS 1.3; port 0 takes a free one. The port in use, or why not.
     Result<quint16> listenTls(const TlsIdentity& identity, const QHostAddress& address, quint16 port);
 
+    qsizetype connections() const { return m_channels.size(); }
     const Dispatcher& dispatcher() const { return m_dispatcher; }
     // To everybody who said hello.
     void notify(const QString& method, const QJsonObject& params);

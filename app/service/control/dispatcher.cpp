@@ -117,14 +117,13 @@ void Dispatcher::finish(const QPointer<ControlChannel>& channel, const Caller& c
 {
     if (method.effect == Effect::Changes)
         audit(caller, method, outcome);
-    if (!channel)
-        return;
-    if (outcome.result)
+    if (channel && outcome.result)
         channel->answer(RpcReply{id, *outcome.result});
-    else
+    else if (channel)
         channel->answer(RpcFailure{id, outcome.code, outcome.result.error(), outcome.data});
     if (channel && outcome.close)
         channel->closeGently();
+    emit answered(method.name);
 }
 
 } // namespace sallyport

@@ -77,6 +77,10 @@ public:
     // Answers on the channel, unless it is gone by then.
     void dispatch(ControlChannel* channel, const RpcRequest& request);
 
+signals:
+    // A call has ended, whichever way; its answer is on its way.
+    void answered(const QString& method);
+
 private:
     std::optional<Outcome> refusal(const Caller& caller, const Method& method) const;
     void audit(const Caller& caller, const Method& method, const Outcome& outcome);

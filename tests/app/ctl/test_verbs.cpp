@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/verbs.h"
+#include "models/policy/policyjson.h"
+#include "tests/app/service/control/controlrig.h"
+
+#include <QFile>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace sallyport;
+
+// The verbs against a whole control server over a data plane of plain values, in one thread: a verb waits in an event
+// loop, and the server answers from it.
+class TestVerbs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init() { m_rig = std::make_unique<ControlRig>(); }
+    void cleanup() { m_rig.reset(); }
+    void everyVerbOfTheTableAnswers();
+    void appSetAddsChangesAndUnsets();
+    void appSetRetriesWhenTheEntryWasLeftAlone();
+    void importIsLosslessBothWays();
+    void iniImportKeepsIds();
+    void disconnectByFilter();
+    void badPolicyFileIsRefusedWithAllProblems();
+    void exitCodes();
+    void enrolsAndUsesTheServer();
+
+private:
+    Answer ctl(const QString& line, const QStringList& more = {}) const;
+    QString file(const char* name, const QByteArray& bytes) const;
+    const Policy& policy() const { return m_rig->keeper->current()->policy; }
+
+    std::unique_ptr<ControlRig> m_rig;
+};
+
+Answer TestVerbs::ctl(const QString& line, const QStringList& more) const
+{
+    const QStringList at{QStringLiteral("--control"), m_rig->socketPath()};
+    return runCommand(at + line.split(u' ', Qt::SkipEmptyParts) + more);
+}
+
+QString TestVerbs::file(const char* name, const QByteArray& bytes) const
+{
+    QFile file(m_rig->dir.filePath(QLatin1StringView(name)));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(bytes);
+    return file.fileName();
+}
+
+void TestVerbs::everyVerbOfTheTableAnswers()
+{
+    m_rig->plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
+    for (const char* line : {"status", "policy show", "policy history", "policy diff", "policy export",
+             "policy export --format ini", "app list", "ini export", "sessions", "service status",
+             "service restart socks", "clients", "audit", "log", "consoles", "servers"}) {
+        const Answer answer = ctl(QLatin1StringView(line));
+        QVERIFY2(answer.exit == ExitDone, qPrintable(QLatin1StringView(line) + u' ' + answer.error.text()));
+        QVERIFY2(!answer.json.isEmpty(), line);
+        QVERIFY2(!answer.text.isEmpty() || !answer.bytes.isEmpty(), line);
+    }
+    QVERIFY(ctl(QStringLiteral("sessions")).text.contains(QStringLiteral("messenger.hotmail.com:1863")));
+    QVERIFY(ctl(QStringLiteral("sessions --filter program:icq")).text.contains(QStringLiteral("no sessions")));
+}
+
+void TestVerbs::appSetAddsChangesAndUnsets()
+{
+    QCOMPARE(ctl(QStringLiteral("app set MSMSGS.EXE disable 1"),
+                 {QStringLiteral("--comment"), QStringLiteral("no messengers")})
+                 .exit,
+        ExitDone);
+    const ApplicationEntry* entry = policy().client.application(QStringLiteral("msmsgs"));
+    QVERIFY(entry);
+    QCOMPARE(entry->value(ApplicationKey::Disable), QStringLiteral("1"));
+    QCOMPARE(m_rig->keeper->head().comment, QStringLiteral("no messengers"));
+    QCOMPARE(ctl(QStringLiteral("app set msmsgs NameResolution r")).exit, ExitDone);
+    QCOMPARE(policy().client.application(QStringLiteral("msmsgs"))->settings.size(), 2);
+    QVERIFY(ctl(QStringLiteral("app set msmsgs NameResolution R")).text.contains(QStringLiteral("nothing to change")));
+    QCOMPARE(ctl(QStringLiteral("app unset msmsgs Disable")).exit, ExitDone);
+    QCOMPARE(ctl(QStringLiteral("app unset msmsgs")).exit, ExitDone);
+    QVERIFY(!policy().client.application(QStringLiteral("msmsgs")));
+    QCOMPARE(ctl(QStringLiteral("app unset msmsgs")).exit, ExitRefused);
+}
+
+// Somebody else applies between this verb's read and its apply.
+void TestVerbs::appSetRetriesWhenTheEntryWasLeftAlone()
+{
+    bool raced = false;
+    const auto race = [&](const QString& program) {
+        Policy other = policy();
+        ApplicationEntry entry;
+        entry.id = newObjectId();
+        entry.name = program;
+        entry.setValue(ApplicationKey::Persistent, QStringLiteral("1"));
+        other.client.applications.append(entry);
+        raced = m_rig->keeper->apply(m_rig->keeper->head().number, other, QStringLiteral("other"), {}).ok();
+    };
+    // The store is asked for the policy by the verb first; the next turn of the event loop is the other's.
+    for (const auto& [program, exit] :
+        {std::pair(QStringLiteral("icq"), ExitDone), std::pair(QStringLiteral("msmsgs"), ExitRefused)}) {
+        raced = false;
+        const QMetaObject::Connection hook = connect(
+            &m_rig->server->dispatcher(), &Dispatcher::answered, this, [&, name = program](const QString& method) {
+                if (method == QStringLiteral("policy.get") && !raced)
+                    race(name);
+            });
+        const Answer answer = ctl(QStringLiteral("app set msmsgs Disable 1"));
+        disconnect(hook);
+        QVERIFY(raced);
+        QCOMPARE(answer.exit, exit);
+        if (exit == ExitDone) {
+            QVERIFY(policy().client.application(QStringLiteral("icq")));
+            QVERIFY(policy().client.application(QStringLiteral("msmsgs")));
+            QCOMPARE(ctl(QStringLiteral("app unset msmsgs")).exit, ExitDone);
+        } else {
+            QCOMPARE(answer.error.code, ErrorCode::Conflict);
+        }
+    }
+}
+
+void TestVerbs::importIsLosslessBothWays()
+{
+    QCOMPARE(ctl(QStringLiteral("app set msmsgs Disable 1")).exit, ExitDone);
+    const Policy with = policy();
+    for (const char* format : {"ini", "json"}) {
+        const QString name = m_rig->dir.filePath(QStringLiteral("policy.") + QLatin1StringView(format));
+        QCOMPARE(ctl(QStringLiteral("policy export"), {name}).exit, ExitDone);
+        QCOMPARE(ctl(QStringLiteral("policy restore 1")).exit, ExitDone);
+        QVERIFY(policy() != with);
+        QCOMPARE(ctl(QStringLiteral("policy check"), {name}).exit, ExitDone);
+        QVERIFY(ctl(QStringLiteral("policy diff"), {name}).text.contains(QStringLiteral("msmsgs")));
+        QCOMPARE(ctl(QStringLiteral("policy import"), {name}).exit, ExitDone);
+        QVERIFY(policy() == with);
+    }
+}
+
+void TestVerbs::iniImportKeepsIds()
+{
+    QCOMPARE(ctl(QStringLiteral("app set msmsgs Disable 1")).exit, ExitDone);
+    const QString id = policy().client.application(QStringLiteral("msmsgs"))->id;
+    QByteArray ini = ctl(QStringLiteral("ini export")).bytes;
+    ini += "\r\n[icq]\r\nDisable=1\r\n";
+    const Answer answer = ctl(QStringLiteral("ini import"), {file("mspclnt.ini", ini)});
+    QVERIFY2(answer.exit == ExitDone, qPrintable(answer.error.text()));
+    QCOMPARE(policy().client.application(QStringLiteral("msmsgs"))->id, id);
+    QVERIFY(policy().client.application(QStringLiteral("icq")));
+    QCOMPARE(ctl(QStringLiteral("policy diff")).json.value(QStringLiteral("changes")).toArray().size(), 1);
+}
+
+void TestVerbs::disconnectByFilter()
+{
+    m_rig->plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
+    m_rig->plane.addConnection(2, QStringLiteral("icq.exe"), QStringLiteral("login.icq.com"), 5190);
+    const Answer answer = ctl(QStringLiteral("disconnect --filter program:icq --reason lunch"));
+    QVERIFY(answer.text.contains(QStringLiteral("c2 login.icq.com:5190")));
+    QCOMPARE(m_rig->plane.snapshot().connections.size(), 1);
+    QCOMPARE(ctl(QStringLiteral("disconnect c1")).exit, ExitDone);
+    QCOMPARE(m_rig->plane.lastDisconnect.connections, std::vector<ConnectionId>{1});
+    QCOMPARE(ctl(QStringLiteral("disconnect")).exit, ExitUsage);
+    QCOMPARE(ctl(QStringLiteral("disconnect x1")).exit, ExitUsage);
+    QCOMPARE(ctl(QStringLiteral("disconnect --filter colour:red")).exit, ExitRefused);
+}
+
+void TestVerbs::badPolicyFileIsRefusedWithAllProblems()
+{
+    Policy bad = policy();
+    bad.client.port = 0;
+    bad.listeners.idleTimeoutSeconds = 1;
+    const QString name = file("bad.json", policyToJsonText(bad));
+    for (const char* verb : {"policy check", "policy apply"}) {
+        const Answer answer = ctl(QLatin1StringView(verb), {name});
+        QCOMPARE(answer.exit, ExitRefused);
+        QVERIFY(answer.error.detail.contains(QStringLiteral("client.port")));
+        QVERIFY(answer.error.detail.contains(QStringLiteral("idleTimeoutSeconds")));
+    }
+    QCOMPARE(m_rig->keeper->head().number, 1u);
+}
+
+void TestVerbs::exitCodes()
+{
+    QCOMPARE(ctl(QStringLiteral("dance")).exit, ExitUsage);
+    QCOMPARE(ctl(QStringLiteral("status now")).exit, ExitUsage);
+    QCOMPARE(ctl(QStringLiteral("status --filter x")).exit, ExitUsage);
+    QCOMPARE(ctl(QStringLiteral("app set msmsgs Disabled 1")).exit, ExitUsage);
+    QCOMPARE(ctl(QStringLiteral("app set msmsgs Disable maybe")).exit, ExitUsage);
+    QCOMPARE(ctl(QStringLiteral("service stop everything")).exit, ExitUsage);
+    QCOMPARE(ctl(QStringLiteral("policy restore 99")).exit, ExitRefused);
+    QCOMPARE(ctl(QStringLiteral("policy check /nonexistent")).exit, ExitRefused);
+    QCOMPARE(
+        runCommand({QStringLiteral("--server"), QStringLiteral("nobody"), QStringLiteral("status")}).exit, ExitUsage);
+    QCOMPARE(
+        runCommand({QStringLiteral("--control"), QStringLiteral("/nonexistent/x.sock"), QStringLiteral("status")}).exit,
+        ExitUnreachable);
+}
+
+void TestVerbs::enrolsAndUsesTheServer()
+{
+    const QString address = QStringLiteral("127.0.0.1:%1").arg(m_rig->tlsPort);
+    const QStringList enrol{QStringLiteral("enrol"), address, QStringLiteral("--fingerprint"),
+        m_rig->identity.fingerprint, QStringLiteral("--name"), QStringLiteral("gate"), QStringLiteral("--code"),
+        m_rig->code(Role::Viewer)};
+    const Answer answer = runCommand(enrol);
+    QVERIFY2(answer.exit == ExitDone, qPrintable(answer.error.text()));
+    QCOMPARE(runCommand({QStringLiteral("--server"), QStringLiteral("gate"), QStringLiteral("status")}).exit, ExitDone);
+    const Answer refused = runCommand({QStringLiteral("--server"), QStringLiteral("gate"), QStringLiteral("app"),
+        QStringLiteral("set"), QStringLiteral("x"), QStringLiteral("Disable"), QStringLiteral("1")});
+    QCOMPARE(refused.exit, ExitRefused);
+    QCOMPARE(refused.error.code, ErrorCode::PermissionDenied);
+    QCOMPARE(runCommand(enrol).exit, ExitRefused);
+}
+
+QTEST_GUILESS_MAIN(TestVerbs)
+#include "test_verbs.moc"

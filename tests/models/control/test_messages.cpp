@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/control/identity.h"
+#include "models/control/messages.h"
+
+#include <QTest>
+
+using namespace sallyport;
+
+namespace
+{
+
+const TimePoint someTime(std::chrono::microseconds(1769904000123456));
+const IpAddress someAddress = IpAddress::fromV4(0x0a000001);
+
+Session session()
+{
+    return {7, SessionType::Socks, QStringLiteral("anna"), QStringLiteral("PC1"), someAddress, QStringLiteral("x.exe"),
+        someTime};
+}
+
+Connection connection()
+{
+    return {8, 7, QStringLiteral("example.com"), {}, 443, someTime, 10, 20, 1.5, 0};
+}
+
+// A noun comes back as it was; each of its members is required, typed, and no other is taken.
+template <typename Noun> void checkStrict(const Noun& noun, Result<Noun> (*read)(const QJsonObject&))
+{
+    const QJsonObject json = toJson(noun);
+    const auto back = read(json);
+    QVERIFY2(back.ok(), back ? "" : qPrintable(back.error().text()));
+    QCOMPARE(toJson(*back), json);
+    for (const QString& member : json.keys()) {
+        QJsonObject without = json;
+        without.remove(member);
+        QVERIFY2(!read(without), qPrintable(member));
+        QJsonObject mistyped = json;
+        mistyped.insert(member, QJsonArray{1});
+        const auto refused = read(mistyped);
+        QVERIFY2(!refused && refused.error().subject.contains(member), qPrintable(member));
+    }
+    QJsonObject more = json;
+    more.insert(QStringLiteral("more"), 1);
+    const auto refused = read(more);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::UnknownWord);
+    QVERIFY(refused.error().subject.contains(QStringLiteral("more")));
+}
+
+} // namespace
+
+class TestMessages : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nounsAreStrict();
+    void logRecord();
+    void identity();
+};
+
+void TestMessages::nounsAreStrict()
+{
+    checkStrict(session(), sessionFromJson);
+    checkStrict(connection(), connectionFromJson);
+    checkStrict(EndedConnection{8, 7, QStringLiteral("a"), 1, 2, 3}, endedConnectionFromJson);
+    checkStrict(
+        ServiceStatus{ServiceName::Socks, ServiceState::Failed, someTime, QStringLiteral("e"), QStringLiteral("d"), 4},
+        serviceStatusFromJson);
+    checkStrict(ClientFetch{QStringLiteral("PC1"), someAddress, QStringLiteral("v"), 3, someTime, someTime},
+        clientFetchFromJson);
+    checkStrict(
+        Revision{2, 1, QStringLiteral("a"), QStringLiteral("c"), someTime, QStringLiteral("h")}, revisionFromJson);
+    checkStrict(AuditRecord{1, someTime, QStringLiteral("w"), QStringLiteral("f"), QStringLiteral("a"),
+                    QStringLiteral("x"), false},
+        auditRecordFromJson);
+    checkStrict(Problem{Severity::Warning, {ErrorCode::Missing, QStringLiteral("s"), QStringLiteral("d")},
+                    QStringLiteral("v"), 3},
+        problemFromJson);
+    checkStrict(PolicyChange{ChangeKind::Removed, QStringLiteral("p"), QStringLiteral("b"), {}}, policyChangeFromJson);
+    checkStrict(Decision{Verdict::Deny, Reason::ApplicationDisabled, QStringLiteral("msmsgs")}, decisionFromJson);
+    checkStrict(RefusedConnection{session(), connection(), {}}, refusedConnectionFromJson);
+}
+
+void TestMessages::logRecord()
+{
+    LogRecord record;
+    record.operation = LogOperation::Denied;
+    record.client = someAddress;
+    record.agent = "msmsgs.exe:os";
+    record.rule1 = "msmsgs";
+    record.bytesSent = std::uint64_t(1) << 52;
+    const QJsonObject json = toJson(record);
+    const auto back = logRecordFromJson(json);
+    QVERIFY(back.ok());
+    QCOMPARE(toJson(back->record), json);
+    QCOMPARE(back->number, 0u);
+}
+
+void TestMessages::identity()
+{
+    const auto one = makeIdentity(QStringLiteral("gate"));
+    const auto two = makeIdentity(QStringLiteral("gate"));
+    QVERIFY(one.ok() && two.ok());
+    QCOMPARE(one->fingerprint.size(), 64);
+    QVERIFY(one->fingerprint != two->fingerprint);
+    QCOMPARE(readIdentity(one->certificatePem, one->privateKeyPem)->fingerprint, one->fingerprint);
+    QVERIFY(!readIdentity(one->certificatePem, two->privateKeyPem));
+    QVERIFY(!readIdentity({}, {}));
+    QString spaced;
+    for (qsizetype i = 0; i < 64; i += 2)
+        spaced += one->fingerprint.mid(i, 2).toUpper() + QLatin1Char(':');
+    QCOMPARE(canonicalFingerprint(spaced).value(), one->fingerprint);
+    QVERIFY(!canonicalFingerprint(QStringLiteral("12ab")));
+}
+
+QTEST_GUILESS_MAIN(TestMessages)
+#include "test_messages.moc"
