@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -105,6 +107,13 @@ QJsonObject failureObject(const RpcFailure& failure)
 
 std::variant<RpcMessage, RpcFault> decodeMessage(const QByteArray& line)
 {
+    // QJson lets control characters stand in strings; RFC 8259 section 7 does not.
+    const auto control
+        = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r' && c != '\n'; };
+    if (const auto found = std::find_if(line.cbegin(), line.cend(), control); found != line.cend()) {
+        return fault(RpcCode::ParseError, {}, QStringLiteral("byte %1").arg(found - line.cbegin()),
+            QStringLiteral("not JSON: a control character must be escaped"));
+    }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
     if (error.error != QJsonParseError::NoError) {
