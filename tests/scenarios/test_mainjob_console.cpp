@@ -101,14 +101,14 @@ void TestMainJobConsole::blocksAProgram()
     window.pane()->standardAction(Pane::Standard::New)->trigger();
     auto *sheet = window.findChild<QDialog *>();
     QVERIFY(sheet && sheet->isVisible());
-    QTest::keyClicks(sheet->findChild<QLineEdit *>(QStringLiteral("application")), QStringLiteral("MSMSGS.EXE"));
+    sheet->findChild<QLineEdit *>(QStringLiteral("application"))->setText(QStringLiteral("msmsgs"));
     auto *key = sheet->findChild<QComboBox *>(QStringLiteral("key"));
     key->setCurrentIndex(key->findText(QStringLiteral("Disable"), Qt::MatchFixedString));
     sheet->findChild<QPushButton *>(QStringLiteral("ok"))->click();
     QCOMPARE(server.draft().changes().size(), qsizetype(1));
 
     // Apply; the messenger's connection alone is offered, and cut.
-    window.findChild<QPushButton *>(QStringLiteral("apply"))->click();
+    window.findChild<QWidget *>(QStringLiteral("applyBar"))->findChild<QPushButton *>(QStringLiteral("apply"))->click();
     QTRY_COMPARE_WITH_TIMEOUT(server.head().number, RevisionNumber(2), 10000);
     QTRY_VERIFY(window.findChild<QDialog *>(QStringLiteral("refusedDialog")));
     QCOMPARE(console.applier(Console::localKey())->refused().size(), qsizetype(0)); // nothing is pending any more

@@ -36,7 +36,7 @@ SessionsPane::SessionsPane(Server &server, QWidget *parent)
     removeAction(m_pause); // the list alone: elsewhere Space presses buttons and is typed
     setStandard(Standard::Delete, m_disconnect);
     addFilter();
-    filterField()->setPlaceholderText(tr("word, user:anna, program:msmsgs, host:…"));
+    filterField()->setPlaceholderText(tr("user:anna host:example"));
     filterField()->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
     setContent(m_view);
     m_view->setSessions(m_server.sessions());

@@ -14,8 +14,8 @@ SessionsView::SessionsView(QWidget *parent)
 {
     setRootIsDecorated(true);
     setItemDelegate(new FadeDelegate(this));
-    // A hovering mouse would repaint its row with every change of thousands of others.
     setExpandsOnDoubleClick(true);
+    header()->setStretchLastSection(false);
 }
 
 void SessionsView::setSessions(SessionsModel &model)
@@ -23,7 +23,7 @@ void SessionsView::setSessions(SessionsModel &model)
     m_sessions = &model;
     setModel(&model);
     header()->setSortIndicator(SessionsModel::Activated, Qt::AscendingOrder);
-    setUpColumns({22, 11, 12, 13, 13, 11, 11, 9, 9, 10, 10});
+    setUpColumns({22, 11, 14, 13, 13, 12, 11, 10, 10, 10, 10});
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &SessionsView::remember);
     connect(&model, &QAbstractItemModel::modelReset, this, &SessionsView::restore);
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
