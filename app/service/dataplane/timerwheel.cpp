@@ -40,13 +40,14 @@ TimerWheel::~TimerWheel() = default;
 void TimerWheel::start(Timer& timer, std::chrono::milliseconds after)
 {
     timer.stop();
+    const std::uint64_t now = clockTick();
     if (!m_armed) {
-        m_now = clockTick();
+        m_now = now;
         arm();
     }
     // The running tick is partly over, hence one more.
     const auto ticks = static_cast<std::uint64_t>((after + tick - std::chrono::milliseconds(1)) / tick) + 1;
-    timer.m_deadline = m_now + ticks;
+    timer.m_deadline = now + ticks;
     timer.m_wheel = this;
     timer.insertBefore(slotOf(timer.m_deadline));
     ++m_active;

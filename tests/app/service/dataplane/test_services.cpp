@@ -54,6 +54,7 @@ private slots:
     void staysStoppedThroughApply();
     void refusesToStartAgainstPolicy();
     void movesOnlyWhatChanged();
+    void listensOnIpv6();
     void tellsThatAPortIsTaken();
 };
 
@@ -135,6 +136,25 @@ void TestServices::movesOnlyWhatChanged()
     world.listenOn(second);
     QCOMPARE(world.plane.services()[2].state, ServiceState::Running);
     QVERIFY(BlockingSocket::connectTo(second).ok());
+}
+
+void TestServices::listensOnIpv6()
+{
+    const BlockingServer v6(true);
+    if (v6.port() == 0)
+        QSKIP("this machine has no IPv6");
+    FixedPlane world;
+    world.policy.filters.socks.address = *IpAddress::parse(std::string_view("::1"));
+    const std::uint16_t port = freePort();
+    world.listenOn(port);
+    QCOMPARE(world.plane.endpoint(ServiceName::Socks), "[::1]:" + std::to_string(port));
+    BlockingServer server;
+    auto client = BlockingSocket::connectTo(port, true);
+    QVERIFY(client.send(socksRequest(1, server.port(), 0x7f000001)));
+    QCOMPARE(client.receive(8), socksGranted);
+    const SessionDelta up = world.plane.snapshot();
+    QCOMPARE(up.sessions.size(), 1);
+    QCOMPARE(up.sessions[0].client, *IpAddress::parse(std::string_view("::1")));
 }
 
 void TestServices::tellsThatAPortIsTaken()
