@@ -48,9 +48,11 @@ ControlWorker::ControlWorker(QObject* home, ControlListener* listener)
     });
 }
 
+// The event loop is over by now, so the socket goes at once.
 ControlWorker::~ControlWorker()
 {
-    dropDevice();
+    if (m_device)
+        m_device->disconnect(this);
 }
 
 template <typename Call> void ControlWorker::post(Call call)
