@@ -39,8 +39,8 @@ ControlRig::ControlRig(const ControlLimits& limits)
     const Status started = keeper->start(defaultPolicy(QStringLiteral("gate")));
     Q_ASSERT(started.ok());
     identity = serviceIdentity(dir.path(), QStringLiteral("gate")).value();
-    const ServiceParts parts{clock, *keeper, *records, *logs, plane, [] { return std::uint64_t(0); },
-        [] { return QList<Problem>(); }, clock.now(), identity.fingerprint};
+    const ServiceParts parts{clock, *keeper, *records, [this] { return Result<LogStore*>(logs.get()); }, plane,
+        [] { return std::uint64_t(0); }, [] { return QList<Problem>(); }, clock.now(), identity.fingerprint};
     server = std::make_unique<ControlServer>(parts, limits);
     const Status listening = server->listenLocal(socketPath());
     Q_ASSERT(listening.ok());

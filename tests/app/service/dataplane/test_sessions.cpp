@@ -49,6 +49,8 @@ private slots:
     void disconnectsAConnection();
     void skipsUnknownIds();
     void endsMany();
+    void clientsAreCutOffFirst_data();
+    void clientsAreCutOffFirst();
 };
 
 void TestSessions::oneSessionPerUser()
@@ -190,6 +192,39 @@ void TestSessions::endsMany()
         QVERIFY(tunnel->client.wasReset() && tunnel->far.wasReset());
     QCOMPARE(world.plane.snapshot().connections.size(), 0);
     QCOMPARE(world.log.rows(200).size(), std::size_t(200));
+}
+
+void TestSessions::clientsAreCutOffFirst_data()
+{
+    QTest::addColumn<bool>("wholeService");
+    QTest::newRow("sessions.disconnect") << false;
+    QTest::newRow("services.control stop") << true;
+}
+
+void TestSessions::clientsAreCutOffFirst()
+{
+    QFETCH(bool, wholeService);
+    TestPlane world(1);
+    BlockingServer server;
+    std::vector<std::unique_ptr<OpenTunnel>> tunnels;
+    for (int i = 0; i < 20; ++i)
+        tunnels.push_back(std::make_unique<OpenTunnel>(world, server));
+    const SessionDelta up = world.waitForConnections(20);
+    int reset = -1;
+    world.log.watch([&](const LogRecord&) {
+        if (reset >= 0)
+            return;
+        reset = 0;
+        for (const auto& tunnel : tunnels)
+            reset += tunnel->client.wasReset();
+    });
+    if (wholeService)
+        QCOMPARE(world.stop(ServiceName::Socks).size(), std::size_t(20));
+    else
+        QCOMPARE(world.disconnect({{up.sessions.at(0).id}, {}, "carla", "all"}).size(), std::size_t(20));
+    QCOMPARE(reset, 20);
+    for (const auto& tunnel : tunnels)
+        QVERIFY(tunnel->far.wasReset());
 }
 
 QTEST_GUILESS_MAIN(TestSessions)

@@ -33,8 +33,16 @@ Decision FakePolicy::decide(const Request& request, TimePoint) const
 void MemoryLog::log(LogRecord record)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_watcher)
+        m_watcher(record);
     m_rows.push_back(std::move(record));
     m_changed.notify_all();
+}
+
+void MemoryLog::watch(std::function<void(const LogRecord&)> watcher)
+{
+    const std::lock_guard lock(m_mutex);
+    m_watcher = std::move(watcher);
 }
 
 std::vector<LogRecord> MemoryLog::rows(std::size_t count) const

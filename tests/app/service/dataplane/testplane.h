@@ -25,11 +25,14 @@ public:
     void log(LogRecord record) override;
     // Waits until there are `count` rows; what there is after some seconds.
     std::vector<LogRecord> rows(std::size_t count) const;
+    // Called with each row to come, before it is taken, on the thread that writes it.
+    void watch(std::function<void(const LogRecord&)> watcher);
 
 private:
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_changed;
     std::vector<LogRecord> m_rows;
+    std::function<void(const LogRecord&)> m_watcher;
 };
 
 class MemoryFetches final : public FetchSink
