@@ -176,9 +176,12 @@ Result<qint64> Database::number(const QString& sql) const
 
 Status Database::configure(const Schema& schema, Durability durability)
 {
+    // One read transaction, so that a file which another program creates just now is seen empty or whole.
+    if (const Status status = exec(QStringLiteral("BEGIN")); !status)
+        return status;
     const auto found = version(schema);
-    if (!found)
-        return found.error();
+    if (const Status status = exec(QStringLiteral("COMMIT")); !found || !status)
+        return found ? status.error() : found.error();
     if (durability == Durability::Full && *found > 0) {
         if (const Status status = checkIntegrity(schema); !status)
             return status;
