@@ -6,6 +6,7 @@
 #include "models/store/logrow.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sallyport
 {
@@ -44,30 +45,47 @@ std::vector<std::string_view> splitLines(std::string_view lines)
     return split;
 }
 
-// Looks for a text without case, in bytes as long as the text is ASCII.
+// Looks for a text without case. ASCII texts, by far the most, are searched for in the bytes as they are (Horspool's
+// algorithm over folded letters), since a log is long and the text often rare.
 class TextFilter
 {
 public:
     explicit TextFilter(const QString& text)
         : m_text(text)
-        , m_folded(text.toLower().toUtf8())
+        , m_folded(text.toLower().toUtf8().toStdString())
         , m_ascii(std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; }))
     {
+        m_skip.fill(m_folded.size());
+        for (std::size_t i = 0; i + 1 < m_folded.size(); ++i)
+            m_skip[static_cast<unsigned char>(m_folded[i])] = m_folded.size() - 1 - i;
     }
 
     bool isEmpty() const { return m_text.isEmpty(); }
 
-    bool fits(const QByteArray& bytes) const
+    bool fits(std::string_view bytes) const
     {
-        if (m_ascii)
-            return bytes.toLower().contains(m_folded);
-        return QString::fromUtf8(bytes).contains(m_text, Qt::CaseInsensitive);
+        if (!m_ascii)
+            return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()))
+                .contains(m_text, Qt::CaseInsensitive);
+        const std::size_t length = m_folded.size();
+        for (std::size_t end = length; end <= bytes.size();) {
+            const char last = fold(bytes[end - 1]);
+            if (last == m_folded.back()
+                && std::equal(m_folded.begin(), m_folded.end(), bytes.data() + (end - length),
+                    [](char wanted, char found) { return wanted == fold(found); }))
+                return true;
+            end += m_skip[static_cast<unsigned char>(last)];
+        }
+        return false;
     }
 
 private:
+    static char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
     QString m_text;
-    QByteArray m_folded;
+    std::string m_folded;
     bool m_ascii;
+    std::array<std::size_t, 256> m_skip{}; // how far to move on, by the last byte looked at
 };
 
 class SqlLogStore final : public LogStore
@@ -111,14 +129,12 @@ public:
         while (found.size() < limit && blocks->next()) {
             const std::uint64_t first = blocks->value(0).toULongLong();
             const QByteArray bytes = blocks->value(1).toByteArray();
-            if (!filter.isEmpty() && !filter.fits(bytes))
+            if (!filter.isEmpty() && !filter.fits(viewOf(bytes)))
                 continue;
             const auto lines = splitLines(viewOf(bytes));
             for (std::size_t i = lines.size(); i-- > 0 && found.size() < limit;) {
                 const std::uint64_t number = first + i;
-                const auto length = static_cast<qsizetype>(lines[i].size());
-                if (number >= static_cast<std::uint64_t>(before)
-                    || (!filter.isEmpty() && !filter.fits(QByteArray::fromRawData(lines[i].data(), length))))
+                if (number >= static_cast<std::uint64_t>(before) || (!filter.isEmpty() && !filter.fits(lines[i])))
                     continue;
                 auto record = parseLogRow(lines[i]);
                 if (!record)
