@@ -2506,10 +2506,6 @@ aim, ypager</translation>
         <translation>&amp;Pausiert</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; sessions · &lt;b&gt;%2&lt;/b&gt; connections</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; Sitzungen · &lt;b&gt;%2&lt;/b&gt; Verbindungen</translation>
-    </message>
-    <message>
         <source> · filter shows %1 and %2</source>
         <translation> · Filter zeigt %1 und %2</translation>
     </message>
@@ -2593,8 +2589,22 @@ aim, ypager</translation>
         </translation>
     </message>
     <message>
-        <source>word, user:anna, program:msmsgs, host:…</source>
-        <translation>Wort, user:anna, program:msmsgs, host:…</translation>
+        <source>user:anna host:example</source>
+        <translation>user:anna host:example</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln&lt;/b&gt; session(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Sitzung</numerusform>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · &lt;b&gt;%Ln&lt;/b&gt; connection(s)</source>
+        <translation>
+            <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; Verbindung</numerusform>
+            <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; Verbindungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -403,5 +403,19 @@
             <numerusform>%n connections ended.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln&lt;/b&gt; session(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; session</numerusform>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · &lt;b&gt;%Ln&lt;/b&gt; connection(s)</source>
+        <translation>
+            <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; connection</numerusform>
+            <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; connections</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

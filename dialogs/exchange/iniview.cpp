@@ -12,6 +12,8 @@
 #include <Qsci/qscilexerproperties.h>
 #include <Qsci/qscistyle.h>
 
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -162,6 +164,11 @@ void IniView::showProblems(const QList<Problem>& problems)
         const QString sign = problem.severity == Severity::Error ? QStringLiteral("✕ ") : QStringLiteral("▲ ");
         byLine[line].append(sign + problem.error.detail);
         errors[line] = errors.value(line) || problem.severity == Severity::Error;
+    }
+    // Brought into view, unless somebody is typing elsewhere in the text.
+    if (!byLine.isEmpty() && !hasFocus()) {
+        const QList<int> places = byLine.keys();
+        ensureLineVisible(*std::min_element(places.begin(), places.end()));
     }
     for (auto it = byLine.cbegin(); it != byLine.cend(); ++it)
         annotate(it.key(), it.value().join(QLatin1Char('\n')), errors.value(it.key()) ? error : warning);

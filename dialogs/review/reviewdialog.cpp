@@ -16,6 +16,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -93,6 +95,8 @@ void ReviewDialog::setRefused(const QList<RefusedConnection>& refused)
                                             nullptr, int(refused.size())));
     m_refused->setVisible(!refused.isEmpty());
     m_refused->setRefused(refused);
+    // The list came after the dialog had its size; wrapped text needs the height that goes with this width.
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ReviewDialog::setRefusedUnknown(const Error& error)

@@ -62,6 +62,7 @@ SessionsPane::SessionsPane(Server &server, QWidget *parent)
     connect(&m_server, &Server::sessionsRefreshed, this, &SessionsPane::showTotals);
     connect(&m_server, &Server::reachChanged, this, &SessionsPane::selectionMoved);
     connect(&m_server.sessions(), &QAbstractItemModel::rowsRemoved, this, &SessionsPane::selectionMoved);
+    connect(&m_server.sessions(), &QAbstractItemModel::modelReset, this, &SessionsPane::selectionMoved);
     showTotals();
     selectionMoved();
 }
@@ -119,7 +120,8 @@ void SessionsPane::showTotals()
 {
     const SessionsModel &model = m_server.sessions();
     const SessionBooks::Totals &totals = model.totals();
-    QString text = tr("<b>%1</b> sessions · <b>%2</b> connections").arg(texts::count(totals.sessions), texts::count(totals.connections));
+    QString text = tr("<b>%Ln</b> session(s)", nullptr, int(totals.sessions));
+    text += tr(" · <b>%Ln</b> connection(s)", nullptr, int(totals.connections));
     if (!model.filter().isEmpty()) {
         const SessionsModel::Shown shown = model.shown();
         text += tr(" · filter shows %1 and %2").arg(texts::count(shown.sessions), texts::count(shown.connections));
