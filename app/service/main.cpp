@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <optional>
 
 using namespace sallyport;
 
@@ -17,6 +18,11 @@ int serve(QCoreApplication& application, const ServiceOptions& options)
     prepareProcess();
     const StopSignals stops;
     QObject::connect(&stops, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
+    std::optional<InputEnd> input;
+    if (options.untilStdinCloses) {
+        input.emplace();
+        QObject::connect(&*input, &InputEnd::reached, &application, &QCoreApplication::quit);
+    }
     const auto service = Service::start(options);
     if (!service) {
         std::fprintf(stderr, "sallyportd: %s\n", service.error().text().toUtf8().constData());

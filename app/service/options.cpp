@@ -64,6 +64,8 @@ Result<ServiceOptions> parseOptions(const QStringList& line)
             options.command = ServiceOptions::Command::Enrol;
         } else if (name == QStringLiteral("--ephemeral") && !inlined) {
             options.ephemeral = true;
+        } else if (name == QStringLiteral("--until-stdin-closes") && !inlined) {
+            options.untilStdinCloses = true;
         } else if (name == QStringLiteral("--help")) {
             options.command = ServiceOptions::Command::Help;
         } else if (name == QStringLiteral("--version")) {
@@ -91,6 +93,7 @@ QString serviceHelp()
 {
     return QStringLiteral(
         "Usage: sallyportd --data DIR [--ephemeral] [--control SOCKET] [--control-tls ADDRESS:PORT]\n"
+        "                  [--until-stdin-closes]\n"
         "       sallyportd enrol --data DIR --role viewer|operator|administrator\n"
         "       sallyportd --check FILE\n"
         "\n"
@@ -99,6 +102,8 @@ QString serviceHelp()
         "  --control SOCKET  local control socket; DIR/control.sock unless given\n"
         "  --control-tls A:P control channel for consoles elsewhere; 127.0.0.1:1746 unless given, port 0 takes a free "
         "one\n"
+        "  --until-stdin-closes\n"
+        "                    stop when standard input reaches its end, for a program that starts its own sallyportd\n"
         "  --check FILE      print all problems of a policy (JSON or ini); exit 0 when it can be applied, else 1\n"
         "  enrol             print a one-time code for one console, valid for 15 minutes; works while the service "
         "runs\n"

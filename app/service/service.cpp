@@ -8,11 +8,11 @@
 #include "app/service/logs/fetchrecorder.h"
 #include "app/service/logs/logwriter.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLockFile>
+#include <QObject>
 #include <QSysInfo>
 
 namespace sallyport
@@ -48,6 +48,8 @@ public:
     Status openStores();
     Status startEnforcing();
     Status startControl();
+    // Opened when first asked for, and tried again each time it did not open.
+    Result<LogStore*> logForReading();
     QList<Problem> troubles() const;
     QString file(const char* name) const { return dir.filePath(QLatin1StringView(name)); }
 
@@ -68,6 +70,7 @@ public:
     std::unique_ptr<ControlServer> control;
     QString controlTls;
     QList<Problem> startTroubles;
+    QObject here; // what other threads queue for this one is dropped when this is gone
 };
 
 Status Service::Parts::takeFolder()
@@ -96,11 +99,18 @@ Status Service::Parts::openStores()
     if (!recordStore)
         return recordStore.error();
     records = std::move(*recordStore);
-    auto logStore = LogStore::open(file("log.db"));
-    if (!logStore)
-        return logStore.error();
-    logs = std::move(*logStore);
     return {};
+}
+
+Result<LogStore*> Service::Parts::logForReading()
+{
+    if (!logs) {
+        auto logStore = LogStore::open(file("log.db"));
+        if (!logStore)
+            return logStore.error();
+        logs = std::move(*logStore);
+    }
+    return logs.get();
 }
 
 Status Service::Parts::startEnforcing()
@@ -115,7 +125,7 @@ Status Service::Parts::startEnforcing()
     fetchOptions.database = file("records.db");
     fetchOptions.written = [this] {
         QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
+            &here,
             [this] {
                 if (control)
                     control->notify(QStringLiteral("clients.changed"), {});
@@ -133,8 +143,8 @@ Status Service::Parts::startEnforcing()
 
 Status Service::Parts::startControl()
 {
-    const ServiceParts parts{clock, *keeper, *records, *logs, *dataPlane, [this] { return logWriter->dropped(); },
-        [this] { return troubles(); }, started, identity.fingerprint};
+    const ServiceParts parts{clock, *keeper, *records, [this] { return logForReading(); }, *dataPlane,
+        [this] { return logWriter->dropped(); }, [this] { return troubles(); }, started, identity.fingerprint};
     control = std::make_unique<ControlServer>(parts, ControlLimits());
     if (options.control.isEmpty())
         options.control = QDir(dir.absolutePath()).filePath(QStringLiteral("control.sock"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/world.h"
 
+#include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 
@@ -76,6 +78,24 @@ void StopSignals::onReadable()
     signalfd_siginfo info{};
     if (read(m_descriptor, &info, sizeof info) == ssize_t(sizeof info))
         emit stopRequested();
+}
+
+InputEnd::InputEnd()
+    : m_notifier(std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read))
+{
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &InputEnd::onReadable);
+}
+
+InputEnd::~InputEnd() = default;
+
+void InputEnd::onReadable()
+{
+    std::array<char, 4096> ignored;
+    const ssize_t n = read(STDIN_FILENO, ignored.data(), ignored.size());
+    if (n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN)))
+        return;
+    m_notifier->setEnabled(false);
+    emit reached();
 }
 
 } // namespace sallyport

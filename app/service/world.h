@@ -35,4 +35,23 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
+// Says that standard input reached its end; what comes before it is thrown away. A pipe ends when the last program that
+// holds its other end is gone, however it died.
+class InputEnd : public QObject
+{
+    Q_OBJECT
+
+public:
+    InputEnd();
+    ~InputEnd() override;
+
+signals:
+    void reached();
+
+private:
+    void onReadable();
+
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
 } // namespace sallyport

@@ -35,13 +35,14 @@ void PrivateService::start()
     if (m_process.state() != QProcess::NotRunning)
         return;
     QDir().mkpath(m_options.dataFolder);
-    QStringList arguments {QStringLiteral("--data"), m_options.dataFolder};
+    // Its standard input is a pipe that ends with this program, so even a console that is killed leaves no service behind.
+    QStringList arguments {QStringLiteral("--data"), m_options.dataFolder, QStringLiteral("--until-stdin-closes")};
     if (m_options.ephemeral)
         arguments.append(QStringLiteral("--ephemeral"));
     m_stopping = false;
     m_lines.clear();
     m_lastWords.clear();
-    m_process.start(m_options.program, arguments, QIODevice::ReadOnly);
+    m_process.start(m_options.program, arguments, QIODevice::ReadWrite);
 }
 
 void PrivateService::stop()

@@ -11,7 +11,7 @@
 namespace sallyport {
 
 // The sallyportd of "this computer": started beside the console's own program, restarted when it dies, stopped when the
-// console leaves. Belongs to the user interface's thread; start() returns at once.
+// console leaves, however it leaves. Belongs to the user interface's thread; start() returns at once.
 class PrivateService : public QObject
 {
     Q_OBJECT

@@ -55,7 +55,10 @@ Outcome log(const ServiceParts& parts, const ControlCall& call)
     query.text = params.text(Name("text"), QString());
     if (const auto bad = misfit(params))
         return *bad;
-    const auto found = parts.logs.query(query);
+    const auto logs = parts.logs();
+    if (!logs)
+        return logs.error();
+    const auto found = (*logs)->query(query);
     if (!found)
         return found.error();
     QJsonArray rows;

@@ -5,6 +5,8 @@
 #include "models/store/logstore.h"
 #include "models/store/recordstore.h"
 
+#include <functional>
+
 namespace sallyport
 {
 
@@ -14,7 +16,8 @@ struct ServiceParts {
     const Clock& clock;
     PolicyKeeper& policy;
     RecordStore& records;
-    LogStore& logs; // for reading; the log writer has its own
+    // For reading; the log writer has its own. A damaged log database is an error here and nowhere else.
+    std::function<Result<LogStore*>()> logs;
     DataPlane& dataPlane;
     std::function<std::uint64_t()> droppedLogRows;
     std::function<QList<Problem>()>

@@ -70,6 +70,13 @@ public:
     virtual void start() = 0;
     // Closes every socket with a reset, writes the Close row of a connection that is up, ends its record, retires.
     virtual void end(const EndReason& reason) = 0;
+    // Resets the client's socket alone. Only right before end(), in the same turn of the shard: it lets all of many
+    // clients be cut off before any time goes into destinations, log rows and records.
+    void cutOff()
+    {
+        if (m_client.socket)
+            m_client.socket->reset();
+    }
 
     ServiceName service() const { return m_client.service; }
     Shard& shard() const { return m_shard; }

@@ -146,11 +146,12 @@ std::vector<EndedConnection> Shard::endService(ServiceName service, const EndRea
         if (serviceOf(record.key().type) == service)
             ended.push_back(m_ledger.ended(record));
     });
-    // end() takes itself out of the list, the last one moves to its place.
-    for (std::size_t i = m_sessions.size(); i-- > 0;) {
-        if (i < m_sessions.size() && m_sessions[i]->service() == service)
-            m_sessions[i]->end(reason);
+    std::vector<ClientSession*> owners;
+    for (const auto& session : m_sessions) {
+        if (session->service() == service)
+            owners.push_back(session.get());
     }
+    endTogether(owners, reason);
     return ended;
 }
 
@@ -177,12 +178,21 @@ std::vector<EndedConnection> Shard::endConnections(const DisconnectRequest& requ
     // One client may hold several connections; ended once, it is not looked at again.
     std::sort(owners.begin(), owners.end());
     owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
-    const EndReason reason{request.who, request.why};
+    endTogether(owners, {request.who, request.why});
+    return ended;
+}
+
+void Shard::endTogether(const std::vector<ClientSession*>& owners, const EndReason& reason)
+{
     for (ClientSession* owner : owners) {
         if (owner != nullptr)
+            owner->cutOff();
+    }
+    // One that was retired meanwhile still lives: sessions are deleted when the round is over.
+    for (ClientSession* owner : owners) {
+        if (owner != nullptr && owner->m_index != noIndex)
             owner->end(reason);
     }
-    return ended;
 }
 
 void Shard::endAll()

@@ -77,6 +77,8 @@ public:
     std::vector<EndedConnection> endConnections(const DisconnectRequest& request);
 
 private:
+    // All clients first, then destinations, log rows and records.
+    static void endTogether(const std::vector<ClientSession*>& owners, const EndReason& reason);
     bool afterRound(); // true: turns are left
     void endRound(); // the same for rounds that the poller does not run
     void endAll();

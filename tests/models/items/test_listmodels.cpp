@@ -21,6 +21,7 @@ class TestListModels : public QObject
 
 private slots:
     void rowsAreKeptByKey();
+    void rowsSurviveManyScatteredChanges();
     void servicesSayTheirState();
     void staleClientsAreMarkedByWordAndShape();
     void settingsOfDisabledProgramsAreInert();
@@ -46,6 +47,40 @@ void TestListModels::rowsAreKeptByKey()
     QCOMPARE(model.rowOf(QStringLiteral("b")), 2);
     model.setRows({});
     QVERIFY(!c.isValid());
+}
+
+// Enough separate places to take the way by reordering, with keys that repeat.
+void TestListModels::rowsSurviveManyScatteredChanges()
+{
+    TextTableModel model({QStringLiteral("Name")});
+    QAbstractItemModelTester tester(&model);
+    const auto rows = [](const QList<int> &names) {
+        QList<TextRow> made;
+        for (const int name : names)
+            made.append(TextRow {{QString::number(name)}, Mark::None});
+        return made;
+    };
+    QList<int> even;
+    QList<int> thirds;
+    for (int i = 0; i < 400; ++i) {
+        even.append(2 * i);
+        thirds.prepend(3 * i);
+    }
+    even.append(6);
+    model.setRows(rows(even));
+    const QPersistentModelIndex kept = model.index(300, 0); // 600
+    const QPersistentModelIndex gone = model.index(301, 0); // 602
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setRows(rows(thirds));
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(model.rowCount(), 400);
+    QVERIFY(!gone.isValid());
+    QCOMPARE(kept.data().toString(), QStringLiteral("600"));
+    for (int row = 0; row < model.rowCount(); ++row)
+        QCOMPARE(model.index(row, 0).data().toString(), QString::number(thirds.at(row)));
+    model.setRows(rows(even));
+    QCOMPARE(kept.row(), 300);
+    QCOMPARE(model.rowCount(), 401);
 }
 
 void TestListModels::servicesSayTheirState()

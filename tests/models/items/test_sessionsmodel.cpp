@@ -56,6 +56,7 @@ private slots:
     void changesArriveInPlace();
     void endedRowsFadeThenGo();
     void filtersBySessionAndByConnection();
+    void typingOnNarrowsWithoutMissing();
     void newConnectionBringsItsSessionIn();
     void sortsAndInsertsSorted();
     void pauseHoldsEverything();
@@ -176,6 +177,30 @@ void TestSessionsModel::filtersBySessionAndByConnection()
     model.setFilter(filter(QStringLiteral("port:44")));
     QCOMPARE(model.rowCount(), 0);
     model.setFilter({});
+    QCOMPARE(model.rowCount(), 2);
+}
+
+void TestSessionsModel::typingOnNarrowsWithoutMissing()
+{
+    SessionsModel model(m_clock);
+    QAbstractItemModelTester tester(&model);
+    model.apply(delta({session(1, QStringLiteral("anna")), session(2, QStringLiteral("bert44"))},
+        {connection(11, 1, QStringLiteral("a.example")), connection(12, 2, QStringLiteral("b.example"))}));
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setFilter(filter(QStringLiteral("exam")));
+    model.setFilter(filter(QStringLiteral("exampl")));
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(resets.size(), 0); // the same rows: nothing to lay out
+    // A port fits as a whole number only, so that a longer number fits what a shorter one did not.
+    model.setFilter(filter(QStringLiteral("44")));
+    QVERIFY(!model.indexOf(1).isValid());
+    model.setFilter(filter(QStringLiteral("443")));
+    QVERIFY(model.indexOf(1).isValid());
+    QVERIFY(model.indexOf(2).isValid());
+    model.setFilter(filter(QStringLiteral("443 ann")));
+    model.setFilter(filter(QStringLiteral("443 anna")));
+    QCOMPARE(model.rowCount(), 1);
+    model.setFilter(filter(QStringLiteral("443")));
     QCOMPARE(model.rowCount(), 2);
 }
 

@@ -215,8 +215,8 @@ void TestSessions::clientsAreCutOffFirst()
         if (reset >= 0)
             return;
         reset = 0;
-        for (const auto& tunnel : tunnels)
-            reset += tunnel->client.wasReset();
+        while (reset < 20 && tunnels[std::size_t(reset)]->client.wasReset())
+            ++reset;
     });
     if (wholeService)
         QCOMPARE(world.stop(ServiceName::Socks).size(), std::size_t(20));
