@@ -25,26 +25,22 @@ void fold(SessionNode& node)
     node.bounds[fields.size()] = static_cast<std::uint16_t>(std::min<qsizetype>(node.folded.size(), 0xffff));
 }
 
+constexpr int anyField = -1;
+constexpr int connectionField = 5;
+
 // Whether the session's own fields satisfy the term; nullopt when only a connection can.
-std::optional<bool> sessionFits(const SessionNode& node, const SessionFilter::Term& term)
+std::optional<bool> sessionFits(const SessionNode& node, const SessionBooks::Test::Term& term)
 {
-    static const QStringList own{QStringLiteral("type"), QStringLiteral("user"), QStringLiteral("computer"),
-        QStringLiteral("client"), QStringLiteral("program")};
-    const QStringView folded(node.folded);
-    if (term.field.isEmpty())
-        return folded.contains(term.value) ? std::optional<bool>(true) : std::nullopt;
-    const qsizetype found = own.indexOf(term.field);
-    if (found < 0)
+    if (term.field == anyField)
+        return QStringView(node.folded).contains(term.value) ? std::optional<bool>(true) : std::nullopt;
+    if (term.field == connectionField)
         return std::nullopt;
-    const auto field = static_cast<std::size_t>(found);
-    return folded.mid(node.bounds[field], node.bounds[field + 1] - node.bounds[field]).contains(term.value);
+    return node.foldedField(static_cast<std::size_t>(term.field)).contains(term.value);
 }
 
-bool connectionFits(const ConnectionNode& node, const SessionFilter::Term& term)
+bool connectionFits(const ConnectionNode& node, const SessionBooks::Test::Term& term)
 {
-    const bool any = term.field.isEmpty();
-    return ((any || term.field == u"host") && QStringView(node.folded).contains(term.value))
-        || ((any || term.field == u"port") && QString::number(node.connection.port) == term.value);
+    return (term.host && QStringView(node.folded).contains(term.value)) || node.connection.port == term.port;
 }
 
 } // namespace
@@ -159,36 +155,97 @@ ConnectionNode* SessionBooks::connection(ConnectionId id) const
     return it == m_connections.end() ? nullptr : it->second.get();
 }
 
+SessionBooks::Test::Test(const SessionFilter& filter)
+{
+    static const QStringList own{QStringLiteral("type"), QStringLiteral("user"), QStringLiteral("computer"),
+        QStringLiteral("client"), QStringLiteral("program")};
+    for (const SessionFilter::Term& term : filter.terms) {
+        Term made;
+        made.value = term.value;
+        if (const auto found = static_cast<int>(own.indexOf(term.field)); found >= 0)
+            made.field = found;
+        else if (!term.field.isEmpty())
+            made.field = connectionField;
+        made.host = term.field.isEmpty() || term.field == u"host";
+        if (term.field.isEmpty() || term.field == u"port") {
+            bool isNumber = false;
+            const ushort port = term.value.toUShort(&isNumber);
+            // "0443" is no port as shown.
+            made.port = isNumber && QString::number(port) == term.value ? port : -1;
+        }
+        terms.push_back(std::move(made));
+    }
+}
+
 bool SessionBooks::fits(const ConnectionNode& connection, const SessionFilter& filter)
 {
-    return std::all_of(filter.terms.begin(), filter.terms.end(), [&connection](const SessionFilter::Term& term) {
+    const Test test(filter);
+    return std::all_of(test.terms.begin(), test.terms.end(), [&connection](const Test::Term& term) {
         const std::optional<bool> own = sessionFits(*connection.session, term);
         return own ? *own : connectionFits(connection, term);
     });
 }
 
-void SessionBooks::filter(SessionNode& session, const SessionFilter& filter)
+bool SessionBooks::judge(SessionNode& session, const Test& test)
 {
-    std::vector<const SessionFilter::Term*> open; // what the session alone does not settle
-    session.shown = true;
-    session.shownConnections.clear();
-    for (const SessionFilter::Term& term : filter.terms) {
+    bool open = false; // something that the session alone does not settle
+    session.fits = true;
+    for (const Test::Term& term : test.terms) {
         const std::optional<bool> own = sessionFits(session, term);
-        if (!own)
-            open.push_back(&term);
-        else if (!*own)
-            session.shown = false;
+        open = open || !own;
+        session.fits = session.fits && own.value_or(true);
     }
+    if (!session.fits)
+        return session.shown;
+    if (!open) {
+        for (ConnectionNode* connection : session.connections)
+            connection->fits = true;
+        return !session.shown || session.shownConnections.size() != session.connections.size();
+    }
+    bool any = false;
+    bool differs = false;
     for (ConnectionNode* connection : session.connections) {
-        connection->shown = session.shown && std::all_of(open.begin(), open.end(), [connection](const auto* term) {
-            return connectionFits(*connection, *term);
+        connection->fits = std::all_of(test.terms.begin(), test.terms.end(), [&](const Test::Term& term) {
+            return sessionFits(session, term).value_or(false) || connectionFits(*connection, term);
         });
+        any = any || connection->fits;
+        differs = differs || connection->fits != connection->shown;
+    }
+    session.fits = any;
+    return differs || session.fits != session.shown;
+}
+
+void SessionBooks::show(SessionNode& session)
+{
+    session.shown = session.fits;
+    session.shownConnections.clear();
+    for (ConnectionNode* connection : session.connections) {
+        connection->shown = session.fits && connection->fits;
         if (connection->shown) {
             connection->row = static_cast<int>(session.shownConnections.size());
             session.shownConnections.push_back(connection);
         }
     }
-    session.shown = session.shown && (open.empty() || !session.shownConnections.empty());
+}
+
+void SessionBooks::filter(SessionNode& session, const SessionFilter& filter)
+{
+    judge(session, Test(filter));
+    show(session);
+}
+
+// A longer word fits less, but a number that becomes a whole port may fit more.
+bool SessionBooks::narrows(const SessionFilter& last, const SessionFilter& next)
+{
+    return std::all_of(last.terms.begin(), last.terms.end(), [&next](const SessionFilter::Term& old) {
+        return std::any_of(next.terms.begin(), next.terms.end(), [&old](const SessionFilter::Term& term) {
+            if (term == old)
+                return true;
+            const bool port = old.field == u"port"
+                || (old.field.isEmpty() && term.value.front().isDigit() && term.value.back().isDigit());
+            return term.field == old.field && !port && !term.value.isEmpty() && term.value.contains(old.value);
+        });
+    });
 }
 
 } // namespace sallyport

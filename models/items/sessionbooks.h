@@ -4,6 +4,7 @@
 #include "models/policy/session.h"
 #include "models/policy/sessionfilter.h"
 
+#include <algorithm>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -21,26 +22,34 @@ struct ConnectionNode {
     TimePoint endedAt{}; // zero while it lives
     int row = -1; // where it was last seen among its session's shown connections
     bool shown = false;
+    bool fits = false; // what SessionBooks::judge() found
 
     bool ended() const { return endedAt != TimePoint{}; }
 };
 
 // A session, the connections it holds and their sums.
 struct SessionNode {
+    // First what a view's layout asks of every row: one cache line.
+    std::vector<ConnectionNode*> shownConnections; // those that fit the filter
+    int row = -1; // where it was last seen among the shown rows
+    bool shown = false;
+    bool fits = false; // what SessionBooks::judge() found
+    int live = 0; // connections that have not ended
+    TimePoint endedAt{};
     Session session;
     QString folded; // type, user, computer, client, program, case-folded
     std::array<std::uint16_t, 6> bounds{}; // where each field starts in `folded`, and its end
     std::vector<ConnectionNode*> connections; // in the order they came
-    std::vector<ConnectionNode*> shownConnections; // those that fit the filter
-    TimePoint endedAt{};
     std::uint64_t sent = 0; // of the connections that ended, too
     std::uint64_t received = 0;
     double sendRate = 0;
     double receiveRate = 0;
-    int live = 0; // connections that have not ended
-    int row = -1; // where it was last seen among the shown rows
-    bool shown = false;
 
+    // 0 type, 1 user, 2 computer, 3 client, 4 program; case-folded, without the separator behind it
+    QStringView foldedField(std::size_t field) const
+    {
+        return QStringView(folded).mid(bounds[field], std::max(0, bounds[field + 1] - bounds[field] - 1));
+    }
     bool ended() const { return endedAt != TimePoint{}; }
 };
 
@@ -72,8 +81,25 @@ public:
     const std::unordered_map<SessionId, std::unique_ptr<SessionNode>>& sessions() const { return m_sessions; }
     const Totals& totals() const { return m_totals; }
 
-    // Sets `shown` of the connections and of the session as the filter says; an empty filter shows all.
+    // A filter made ready to be asked of many sessions.
+    struct Test {
+        explicit Test(const SessionFilter& filter);
+
+        struct Term {
+            int field = -1; // as in SessionNode::foldedField(); -1: any; otherwise a connection's
+            bool host = false; // may fit a connection's host
+            QString value;
+            int port = -1; // the port it may fit; -1: none
+        };
+        std::vector<Term> terms;
+    };
+    // Sets `fits` of the session and its connections; an empty filter fits all. True when `shown` differs from it.
+    static bool judge(SessionNode& session, const Test& test);
+    // Makes `shown` and the shown connections what judge() found.
+    static void show(SessionNode& session);
     static void filter(SessionNode& session, const SessionFilter& filter);
+    // Whether all that fits `next` fits `last` as well.
+    static bool narrows(const SessionFilter& last, const SessionFilter& next);
     static bool fits(const ConnectionNode& connection, const SessionFilter& filter);
 
 private:

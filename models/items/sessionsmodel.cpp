@@ -2,6 +2,7 @@
 #include "models/items/sessionsmodel.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sallyport
 {
@@ -66,6 +67,7 @@ void SessionsModel::clear()
     m_books = std::make_unique<SessionBooks>();
     m_staged.reset();
     m_pending.reset();
+    m_all.clear();
     m_rows.clear();
     m_fadingSessions.clear();
     m_fadingConnections.clear();
@@ -149,6 +151,8 @@ void SessionsModel::applyNow(const SessionDelta& delta)
         else
             noteChanged(node);
     }
+    if (!fresh.empty())
+        addToAll(fresh);
     for (const Connection& connection : delta.connections) {
         const auto [node, isNew] = m_books->put(connection);
         if (!node)
@@ -227,40 +231,86 @@ void SessionsModel::setFilter(const SessionFilter& filter)
         m_filter = filter;
         return;
     }
-    beginResetModel();
+    const bool narrows = SessionBooks::narrows(m_filter, filter);
+    const SessionBooks::Test test(filter);
     m_filter = filter;
-    rebuild();
-    endResetModel();
+    std::vector<SessionNode*> changed;
+    for (SessionNode* node : narrows ? m_rows : m_all) {
+        if (SessionBooks::judge(*node, test))
+            changed.push_back(node);
+    }
+    // Many words fit the same sessions as the word before them: then the view has nothing to lay out.
+    if (!changed.empty()) {
+        beginResetModel();
+        for (SessionNode* node : changed)
+            SessionBooks::show(*node);
+        pickShown();
+        endResetModel();
+    }
     emit refreshed();
 }
 
 void SessionsModel::rebuild()
 {
-    m_rows.clear();
+    m_all.clear();
+    m_all.reserve(m_books->sessions().size());
+    const SessionBooks::Test test(m_filter);
     for (const auto& [id, node] : m_books->sessions()) {
-        SessionBooks::filter(*node, m_filter);
-        if (node->shown)
-            m_rows.push_back(node.get());
+        SessionBooks::judge(*node, test);
+        SessionBooks::show(*node);
+        m_all.push_back(node.get());
     }
-    resort(m_rows);
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
+    m_order.sort(m_all);
+    pickShown();
+}
+
+void SessionsModel::pickShown()
+{
+    m_rows.clear();
+    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(m_rows), [](const SessionNode* node) { return node->shown; });
+    renumber(0);
+}
+
+// rowOf() looks near where a node was last seen; this keeps the distance small.
+void SessionsModel::renumber(int from)
+{
+    for (auto i = static_cast<std::size_t>(from); i < m_rows.size(); ++i)
         m_rows[i]->row = static_cast<int>(i);
+}
+
+void SessionsModel::addToAll(std::vector<SessionNode*> fresh)
+{
+    const auto less = [this](const SessionNode* a, const SessionNode* b) { return m_order.before(a, b); };
+    m_order.sort(fresh);
+    std::vector<SessionNode*> merged;
+    merged.reserve(m_all.size() + fresh.size());
+    auto from = m_all.begin();
+    for (SessionNode* node : fresh) {
+        const auto at = std::upper_bound(from, m_all.end(), node, less);
+        merged.insert(merged.end(), from, at);
+        merged.push_back(node);
+        from = at;
+    }
+    merged.insert(merged.end(), from, m_all.end());
+    m_all = std::move(merged);
 }
 
 void SessionsModel::insertSessions(std::vector<SessionNode*> fresh)
 {
     if (fresh.empty())
         return;
-    resort(fresh);
-    const auto less = [this](const SessionNode* a, const SessionNode* b) { return before(a, b); };
+    m_order.sort(fresh);
+    const auto less = [this](const SessionNode* a, const SessionNode* b) { return m_order.before(a, b); };
+    int lowest = static_cast<int>(m_rows.size());
     // From the back, so that the places found for the others stay right; neighbours go in together.
     std::size_t end = fresh.size();
     while (end > 0) {
         const auto at = std::upper_bound(m_rows.begin(), m_rows.end(), fresh[end - 1], less);
         std::size_t start = end - 1;
-        while (start > 0 && (at == m_rows.begin() || !before(fresh[start - 1], *std::prev(at))))
+        while (start > 0 && (at == m_rows.begin() || !m_order.before(fresh[start - 1], *std::prev(at))))
             --start;
         const int row = static_cast<int>(at - m_rows.begin());
+        lowest = row;
         beginInsertRows({}, row, row + static_cast<int>(end - start) - 1);
         m_rows.insert(
             at, fresh.begin() + static_cast<std::ptrdiff_t>(start), fresh.begin() + static_cast<std::ptrdiff_t>(end));
@@ -269,7 +319,8 @@ void SessionsModel::insertSessions(std::vector<SessionNode*> fresh)
         endInsertRows();
         end = start;
     }
-    // Rows behind an insertion moved; rowOf() finds them, noteChanged()'s range must not be too small.
+    renumber(lowest);
+    // Rows behind an insertion moved; noteChanged()'s range must not be too small.
     if (m_changedLast >= 0) {
         m_changedFirst = 0;
         m_changedLast = static_cast<int>(m_rows.size()) - 1;
@@ -294,6 +345,14 @@ void SessionsModel::removeSessions(const std::vector<SessionNode*>& gone)
         endRemoveRows();
         end = start;
     }
+    if (!rows.empty())
+        renumber(rows.front());
+    std::vector<const SessionNode*> sorted(gone.begin(), gone.end());
+    std::sort(sorted.begin(), sorted.end());
+    if (!sorted.empty())
+        std::erase_if(m_all, [&sorted](const SessionNode* node) {
+            return std::binary_search(sorted.begin(), sorted.end(), node);
+        });
     for (SessionNode* node : gone) {
         m_watched.remove(node->session.id);
         m_books->drop(node);

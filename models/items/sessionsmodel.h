@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/items/sessionbooks.h"
+#include "models/items/sessionsorder.h"
 
 #include <QAbstractItemModel>
 #include <QSet>
@@ -92,6 +93,9 @@ private:
     void applyNow(const SessionDelta& delta);
     void stage(const SessionDelta& delta);
     void rebuild();
+    void pickShown();
+    void renumber(int from);
+    void addToAll(std::vector<SessionNode*> fresh);
     void insertSessions(std::vector<SessionNode*> fresh);
     void removeSessions(const std::vector<SessionNode*>& gone);
     void insertConnection(ConnectionNode* node);
@@ -100,8 +104,6 @@ private:
     void signalChanges();
     int rowOf(const SessionNode* node) const;
     static int rowOf(const ConnectionNode* node);
-    bool before(const SessionNode* a, const SessionNode* b) const;
-    void resort(std::vector<SessionNode*>& rows) const;
     QVariant sessionText(const SessionNode& node, int column) const;
     QVariant connectionText(const ConnectionNode& node, int column) const;
     QVariant sortValue(const SessionNode& node, int column) const;
@@ -110,10 +112,10 @@ private:
     std::unique_ptr<SessionBooks> m_books;
     std::unique_ptr<SessionBooks> m_staged; // a snapshot on its way
     std::unique_ptr<Pending> m_pending; // what came while paused
-    std::vector<SessionNode*> m_rows;
+    std::vector<SessionNode*> m_all; // in order, shown or not
+    std::vector<SessionNode*> m_rows; // the shown ones of m_all
     SessionFilter m_filter;
-    int m_sortColumn = Activated;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    SessionsOrder m_order{Activated, Qt::AscendingOrder};
     bool m_paused = false;
     QSet<SessionId> m_watched;
     QSet<SessionId> m_changedWatched;

@@ -77,7 +77,13 @@ int SessionsModel::rowCount(const QModelIndex& parent) const
 
 bool SessionsModel::hasChildren(const QModelIndex& parent) const
 {
-    return rowCount(parent) > 0;
+    if (!parent.isValid() || parent.internalPointer() || parent.column() != 0)
+        return rowCount(parent) > 0;
+    // A layout asks this of every row in turn, and waits for memory more than for anything else.
+    const auto row = static_cast<std::size_t>(parent.row());
+    if (row + 8 < m_rows.size())
+        __builtin_prefetch(m_rows[row + 8]);
+    return row < m_rows.size() && !m_rows[row]->shownConnections.empty();
 }
 
 int SessionsModel::columnCount(const QModelIndex&) const
@@ -280,68 +286,18 @@ QVariant SessionsModel::sortValue(const SessionNode& node, int column) const
     }
 }
 
-bool SessionsModel::before(const SessionNode* a, const SessionNode* b) const
-{
-    const auto order = [this](auto x, auto y) { return m_sortOrder == Qt::AscendingOrder ? x <=> y : y <=> x; };
-    std::partial_ordering result = std::partial_ordering::equivalent;
-    switch (static_cast<Column>(m_sortColumn)) {
-    case Type:
-        result = order(static_cast<int>(a->session.type), static_cast<int>(b->session.type));
-        break;
-    case User:
-        result = order(a->session.user.compare(b->session.user, Qt::CaseInsensitive), 0);
-        break;
-    case Computer:
-        result = order(a->session.computer.compare(b->session.computer, Qt::CaseInsensitive), 0);
-        break;
-    case Client:
-        result = order(a->session.client, b->session.client);
-        break;
-    case Program:
-        result = order(a->session.application.compare(b->session.application, Qt::CaseInsensitive), 0);
-        break;
-    case Activated:
-    case ColumnCount:
-        result = order(a->session.activated, b->session.activated);
-        break;
-    case Connections:
-        result = order(a->live, b->live);
-        break;
-    case Sent:
-        result = order(a->sent, b->sent);
-        break;
-    case Received:
-        result = order(a->received, b->received);
-        break;
-    case SendRate:
-        result = order(a->sendRate, b->sendRate);
-        break;
-    case ReceiveRate:
-        result = order(a->receiveRate, b->receiveRate);
-        break;
-    }
-    return result == std::partial_ordering::equivalent ? a->session.id < b->session.id : result < 0;
-}
-
-void SessionsModel::resort(std::vector<SessionNode*>& rows) const
-{
-    std::sort(rows.begin(), rows.end(), [this](const SessionNode* a, const SessionNode* b) { return before(a, b); });
-}
-
 void SessionsModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= ColumnCount)
         return;
-    m_sortColumn = column;
-    m_sortOrder = order;
+    m_order = {column, order};
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList old = persistentIndexList();
     std::vector<const SessionNode*> nodes;
     for (const QModelIndex& index : old)
         nodes.push_back(node(index));
-    resort(m_rows);
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
-        m_rows[i]->row = static_cast<int>(i);
+    m_order.sort(m_all);
+    pickShown();
     QModelIndexList moved;
     for (qsizetype i = 0; i < old.size(); ++i) {
         const bool isConnection = old.at(i).internalPointer() != nullptr;

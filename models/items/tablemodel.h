@@ -2,7 +2,11 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QList>
+
+#include <algorithm>
+#include <numeric>
 
 namespace sallyport
 {
@@ -57,32 +61,20 @@ public:
     const QList<Row>& rows() const { return m_rows; }
     const Row* row(int row) const { return row >= 0 && row < m_rows.size() ? &m_rows.at(row) : nullptr; }
 
+    // Takes time in proportion to the rows. Rows of equal keys are told apart by their order.
     void setRows(const QList<Row>& next)
     {
-        QStringList keys;
-        for (const Row& row : next)
-            keys.append(keyOf(row));
-        for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
-            if (!keys.contains(keyOf(m_rows.at(i))))
-                takeRow(i);
-        }
-        for (int i = 0; i < next.size(); ++i) {
-            int at = i;
-            while (at < m_rows.size() && keyOf(m_rows.at(at)) != keys.at(i))
-                ++at;
-            if (at == m_rows.size()) {
-                beginInsertRows({}, i, i);
-                m_rows.insert(i, next.at(i));
-                endInsertRows();
-            } else if (at != i) {
-                beginMoveRows({}, at, at, {}, i);
-                m_rows.move(at, i);
-                endMoveRows();
-            }
-            m_rows[i] = next.at(i);
-        }
-        while (m_rows.size() > next.size())
-            takeRow(static_cast<int>(m_rows.size()) - 1);
+        const QHash<QString, int> places = placesOf(next);
+        QList<int> targets; // where each row kept goes; -1 for the others
+        const QHash<QString, int> olds = placesOf(m_rows);
+        targets.fill(-1, m_rows.size());
+        for (auto it = olds.cbegin(); it != olds.cend(); ++it)
+            targets[it.value()] = places.value(it.key(), -1);
+        removeGone(targets);
+        if (!std::is_sorted(targets.cbegin(), targets.cend()))
+            reorder(targets);
+        insertFresh(targets, next);
+        m_rows = next;
         if (!m_rows.isEmpty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, columns() - 1));
     }
@@ -92,11 +84,116 @@ protected:
     QString id(int row) const override { return keyOf(m_rows.at(row)); }
 
 private:
-    void takeRow(int row)
+    // Up to so many separate places are signalled one by one, so that views choose neighbours; more cost a reordering.
+    static constexpr int maxRuns = 32;
+
+    QHash<QString, int> placesOf(const QList<Row>& rows) const
     {
-        beginRemoveRows({}, row, row);
-        m_rows.removeAt(row);
-        endRemoveRows();
+        QHash<QString, int> places;
+        QHash<QString, int> repeats;
+        places.reserve(rows.size());
+        for (int i = 0; i < rows.size(); ++i) {
+            QString key = keyOf(rows.at(i));
+            if (places.contains(key))
+                key += QChar(u'\0') + QString::number(++repeats[key]);
+            places.insert(key, i);
+        }
+        return places;
+    }
+
+    // How many neighbourhoods of `count` rows fit the test.
+    template <typename Test> static int runs(int count, Test test)
+    {
+        int found = 0;
+        for (int i = 0; i < count; ++i)
+            found += test(i) && (i == 0 || !test(i - 1)) ? 1 : 0;
+        return found;
+    }
+
+    void removeGone(QList<int>& targets)
+    {
+        const auto gone = [&targets](int i) { return targets.at(i) < 0; };
+        if (runs(static_cast<int>(targets.size()), gone) > maxRuns)
+            reorder(targets); // puts them last
+        for (int end = static_cast<int>(targets.size()); end > 0;) {
+            if (!gone(end - 1)) {
+                --end;
+                continue;
+            }
+            int start = end - 1;
+            while (start > 0 && gone(start - 1))
+                --start;
+            beginRemoveRows({}, start, end - 1);
+            m_rows.remove(start, end - start);
+            targets.remove(start, end - start);
+            endRemoveRows();
+            end = start;
+        }
+    }
+
+    // `targets` ascend: they say which rows of `next` are here already.
+    void insertFresh(QList<int> targets, const QList<Row>& next)
+    {
+        const int count = static_cast<int>(next.size());
+        QList<bool> known(count, false);
+        for (const int target : std::as_const(targets))
+            known[target] = true;
+        const auto fresh = [&known](int i) { return !known.at(i); };
+        const int total = count - static_cast<int>(targets.size());
+        if (runs(count, fresh) > maxRuns) {
+            const int at = static_cast<int>(targets.size());
+            beginInsertRows({}, at, at + total - 1);
+            for (int i = 0; i < count; ++i) {
+                if (fresh(i)) {
+                    targets.append(i);
+                    m_rows.append(next.at(i));
+                }
+            }
+            endInsertRows();
+            reorder(targets);
+            return;
+        }
+        for (int start = 0; start < count; ++start) {
+            if (!fresh(start))
+                continue;
+            int end = start + 1;
+            while (end < count && fresh(end))
+                ++end;
+            beginInsertRows({}, start, end - 1);
+            m_rows.insert(start, end - start, next.at(start));
+            std::copy(next.begin() + start + 1, next.begin() + end, m_rows.begin() + start + 1);
+            endInsertRows();
+            start = end - 1;
+        }
+    }
+
+    // Into ascending order of `targets`, negative ones last.
+    void reorder(QList<int>& targets)
+    {
+        QList<int> order(targets.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_sort(order.begin(), order.end(), [&targets](int a, int b) {
+            return static_cast<unsigned>(targets.at(a)) < static_cast<unsigned>(targets.at(b));
+        });
+        emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+        QList<Row> rows;
+        QList<int> sorted;
+        QList<int> rowAfter(order.size());
+        rows.reserve(order.size());
+        sorted.reserve(order.size());
+        for (int row = 0; row < order.size(); ++row) {
+            rows.append(m_rows.at(order.at(row)));
+            sorted.append(targets.at(order.at(row)));
+            rowAfter[order.at(row)] = row;
+        }
+        const QModelIndexList before = persistentIndexList();
+        QModelIndexList after;
+        for (const QModelIndex& old : before)
+            after.append(index(rowAfter.at(old.row()), old.column()));
+        m_rows = rows;
+        targets = sorted;
+        changePersistentIndexList(before, after);
+        emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     }
 
     QList<Row> m_rows;
