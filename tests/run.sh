@@ -14,7 +14,7 @@ declare -A folders=(
 )
 # What the tests of those folders start.
 declare -A programs=([asan]=sallyportd)
-export TSAN_OPTIONS="halt_on_error=1 ${TSAN_OPTIONS:-}"
+export TSAN_OPTIONS="halt_on_error=1 suppressions=$PWD/tests/tsan.supp ${TSAN_OPTIONS:-}"
 passed=0
 failed=0
 for preset in ${*:-release asan tsan}; do
