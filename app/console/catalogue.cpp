@@ -6,9 +6,10 @@
 #include <QCoreApplication>
 #include <QFile>
 
-namespace sallyport {
+namespace sallyport
+{
 
-const ProgramCatalogue &applicationCatalogue()
+const ProgramCatalogue& applicationCatalogue()
 {
     static const ProgramCatalogue offered = [] {
         ProgramCatalogue programs;
@@ -18,11 +19,11 @@ const ProgramCatalogue &applicationCatalogue()
         const Result<Catalogue> catalogue = readCatalogue(file.readAll());
         if (!catalogue)
             return programs; // names can still be typed
-        for (const CatalogueProgram &program : catalogue->programs) {
+        for (const CatalogueProgram& program : catalogue->programs) {
             const QString description = program.inService
                 ? program.name
                 : QCoreApplication::translate("catalogue", "%1 (service closed)").arg(program.name);
-            for (const QString &section : program.sections)
+            for (const QString& section : program.sections)
                 programs.append({section, description});
         }
         return programs;

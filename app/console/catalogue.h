@@ -3,9 +3,10 @@
 
 #include "dialogs/firewallclient/programcatalogue.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 // The programs of resources/applications.json by the names of their sections, for completion while a name is typed.
-const ProgramCatalogue &applicationCatalogue();
+const ProgramCatalogue& applicationCatalogue();
 
 } // namespace sallyport

@@ -5,9 +5,11 @@
 
 #include <QDir>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 Reach reachOf(ControlClient::State state)
 {
     switch (state) {
@@ -23,13 +25,13 @@ Reach reachOf(ControlClient::State state)
 }
 } // namespace
 
-const QString &Console::localKey()
+const QString& Console::localKey()
 {
     static const QString key = QStringLiteral("local");
     return key;
 }
 
-Console::Console(const Options &options, const Clock &clock, QObject *parent)
+Console::Console(const Options& options, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_options(options)
     , m_clock(clock)
@@ -37,8 +39,8 @@ Console::Console(const Options &options, const Clock &clock, QObject *parent)
     if (!m_options.link)
         m_options.link = [] { return std::make_unique<ControlLink>(); };
     if (m_options.privateService) {
-        m_private = std::make_unique<PrivateService>(PrivateService::Options {
-            m_options.serviceProgram, QDir(m_options.dataFolder).filePath(QStringLiteral("local")), m_options.ephemeral});
+        m_private = std::make_unique<PrivateService>(PrivateService::Options{m_options.serviceProgram,
+            QDir(m_options.dataFolder).filePath(QStringLiteral("local")), m_options.ephemeral});
         connect(m_private.get(), &PrivateService::becameReady, this, &Console::privateReady);
         connect(m_private.get(), &PrivateService::failed, this, &Console::reported);
         addServer({localKey(), tr("This computer"), {}});
@@ -47,19 +49,19 @@ Console::Console(const Options &options, const Clock &clock, QObject *parent)
 
 Console::~Console()
 {
-    for (auto &[key, slot] : m_servers)
+    for (auto& [key, slot] : m_servers)
         slot.server->disconnect(this);
 }
 
-Server *Console::server(const QString &key) const
+Server* Console::server(const QString& key) const
 {
     const auto it = m_servers.find(key);
     return it == m_servers.end() ? nullptr : it->second.server.get();
 }
 
-Server *Console::find(const QString &keyOrName) const
+Server* Console::find(const QString& keyOrName) const
 {
-    for (const auto &[key, slot] : m_servers) {
+    for (const auto& [key, slot] : m_servers) {
         if (key == keyOrName || slot.server->displayName().compare(keyOrName, Qt::CaseInsensitive) == 0
             || slot.entry.name.compare(keyOrName, Qt::CaseInsensitive) == 0)
             return slot.server.get();
@@ -67,19 +69,19 @@ Server *Console::find(const QString &keyOrName) const
     return nullptr;
 }
 
-Applier *Console::applier(const QString &key) const
+Applier* Console::applier(const QString& key) const
 {
     const auto it = m_servers.find(key);
     return it == m_servers.end() ? nullptr : it->second.applier.get();
 }
 
-Server *Console::addServer(const ServerEntry &entry)
+Server* Console::addServer(const ServerEntry& entry)
 {
-    Slot &slot = m_servers[entry.key];
+    Slot& slot = m_servers[entry.key];
     slot.entry = entry;
     slot.server = std::make_unique<Server>(entry.key, entry.name, m_options.link(), m_clock);
     slot.applier = std::make_unique<Applier>(*slot.server);
-    Server *server = slot.server.get();
+    Server* server = slot.server.get();
     connect(server, &Server::reachChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::sessionsRefreshed, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::clientsChanged, this, [this, key = entry.key] { updateTree(key); });
@@ -96,7 +98,7 @@ Server *Console::addServer(const ServerEntry &entry)
     return server;
 }
 
-void Console::removeServer(const QString &key)
+void Console::removeServer(const QString& key)
 {
     const auto it = m_servers.find(key);
     if (it == m_servers.end() || key == localKey())
@@ -120,7 +122,7 @@ void Console::start()
         else
             emit reported(store.error());
     }
-    for (auto &[key, slot] : m_servers) {
+    for (auto& [key, slot] : m_servers) {
         if (!slot.keeper && m_drafts) {
             slot.keeper = std::make_unique<DraftKeeper>(m_drafts, key, slot.server->draft());
             connect(slot.keeper.get(), &DraftKeeper::failed, this, &Console::reported);
@@ -136,29 +138,31 @@ void Console::start()
 
 void Console::privateReady()
 {
-    Slot &slot = m_servers[localKey()];
+    Slot& slot = m_servers[localKey()];
     slot.entry.endpoint.socketPath = m_private->ready().control;
     slot.server->link().open(slot.entry.endpoint);
 }
 
-// The policy's ports may be taken on this computer, by a system service for one; the private service then takes free ones.
+// The policy's ports may be taken on this computer, by a system service for one; the private service then takes free
+// ones.
 void Console::checkPrivatePorts()
 {
     if (m_private->isEphemeral())
         return;
-    for (const ServiceStatus &status : server(localKey())->services().rows()) {
+    for (const ServiceStatus& status : server(localKey())->services().rows()) {
         if (status.state == ServiceState::Failed) {
             emit reported({ErrorCode::Io, QString(),
-                tr("A port of the policy is taken on this computer (%1); the private service uses free ports instead.").arg(status.detail)});
+                tr("A port of the policy is taken on this computer (%1); the private service uses free ports instead.")
+                    .arg(status.detail)});
             QMetaObject::invokeMethod(m_private.get(), &PrivateService::restartEphemeral, Qt::QueuedConnection);
             return;
         }
     }
 }
 
-void Console::updateTree(const QString &key)
+void Console::updateTree(const QString& key)
 {
-    Server *server = this->server(key);
+    Server* server = this->server(key);
     if (!server)
         return;
     m_tree.setReach(key, reachOf(server->link().state()));
@@ -166,7 +170,8 @@ void Console::updateTree(const QString &key)
     const bool watched = server->sessions().totals().sessions > 0;
     const auto status = static_cast<qint64>(server->status().value(QStringLiteral("sessions")).toDouble());
     m_tree.setCount({NodeKind::Sessions, key},
-        server->isOnline() ? std::optional<qint64>(watched ? server->sessions().totals().sessions : status) : std::nullopt);
+        server->isOnline() ? std::optional<qint64>(watched ? server->sessions().totals().sessions : status)
+                           : std::nullopt);
     const qint64 stale = server->clients().staleCount();
     m_tree.setCount({NodeKind::FirewallClients, key}, stale ? std::optional<qint64>(stale) : std::nullopt);
     const qint64 changes = server->draft().changes().size();

@@ -9,7 +9,8 @@
 
 #include <map>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // How to reach a server, as the console remembers it.
 struct ServerEntry {
@@ -34,30 +35,30 @@ public:
         LinkFactory link; // empty: ControlLink
     };
 
-    Console(const Options &options, const Clock &clock, QObject *parent = nullptr);
+    Console(const Options& options, const Clock& clock, QObject* parent = nullptr);
     ~Console() override;
 
-    static const QString &localKey(); // of the private service's server
+    static const QString& localKey(); // of the private service's server
 
-    const Clock &clock() const { return m_clock; }
-    ConsoleTreeModel &tree() { return m_tree; }
-    Server *server(const QString &key) const;
+    const Clock& clock() const { return m_clock; }
+    ConsoleTreeModel& tree() { return m_tree; }
+    Server* server(const QString& key) const;
     // By key, or by name without case.
-    Server *find(const QString &keyOrName) const;
-    Applier *applier(const QString &key) const;
-    PrivateService *privateService() const { return m_private.get(); }
-    const QString &dataFolder() const { return m_options.dataFolder; }
+    Server* find(const QString& keyOrName) const;
+    Applier* applier(const QString& key) const;
+    PrivateService* privateService() const { return m_private.get(); }
+    const QString& dataFolder() const { return m_options.dataFolder; }
 
     // Connects when start() was or is called.
-    Server *addServer(const ServerEntry &entry);
-    void removeServer(const QString &key);
+    Server* addServer(const ServerEntry& entry);
+    void removeServer(const QString& key);
     // Connects to everything; not in the constructor, so that the first picture does not wait for it.
     void start();
 
 signals:
-    void reported(const sallyport::Error &error);
-    void serverAdded(const QString &key);
-    void serverRemoved(const QString &key);
+    void reported(const sallyport::Error& error);
+    void serverAdded(const QString& key);
+    void serverRemoved(const QString& key);
 
 private:
     struct Slot {
@@ -69,10 +70,10 @@ private:
 
     void privateReady();
     void checkPrivatePorts();
-    void updateTree(const QString &key);
+    void updateTree(const QString& key);
 
     Options m_options;
-    const Clock &m_clock;
+    const Clock& m_clock;
     std::shared_ptr<DraftStore> m_drafts;
     ConsoleTreeModel m_tree;
     std::map<QString, Slot> m_servers;

@@ -7,7 +7,7 @@
 
 #include <cstdio>
 
-int main(int argc, char *argv[])
+int main(int argc, char* argv[])
 {
     QElapsedTimer sinceStart;
     sinceStart.start();

@@ -5,7 +5,8 @@
 
 #include <QStringList>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // What the command line of the console says.
 struct Options {
@@ -19,6 +20,6 @@ struct Options {
 };
 
 // Errors name the option and the remedy.
-Result<Options> parseOptions(const QStringList &arguments);
+Result<Options> parseOptions(const QStringList& arguments);
 
 } // namespace sallyport

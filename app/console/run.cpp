@@ -19,46 +19,53 @@
 
 #include <cstdio>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 
 // Prints when a window has stood on the screen for the first time.
 class FirstPaint final : public QObject
 {
 public:
-    FirstPaint(QWidget &window, const QElapsedTimer &sinceStart)
+    FirstPaint(QWidget& window, const QElapsedTimer& sinceStart)
         : m_sinceStart(sinceStart)
     {
         window.installEventFilter(this);
     }
 
-    bool eventFilter(QObject *, QEvent *event) override
+    bool eventFilter(QObject*, QEvent* event) override
     {
         if (event->type() == QEvent::Paint && !m_painted) {
             m_painted = true;
             // After this event the window is drawn and flushed.
             QMetaObject::invokeMethod(
-                this, [this] { std::printf("first paint after %lld ms\n", static_cast<long long>(m_sinceStart.elapsed())); std::fflush(stdout); },
+                this,
+                [this] {
+                    std::printf("first paint after %lld ms\n", static_cast<long long>(m_sinceStart.elapsed()));
+                    std::fflush(stdout);
+                },
                 Qt::QueuedConnection);
         }
         return false;
     }
 
 private:
-    const QElapsedTimer &m_sinceStart;
+    const QElapsedTimer& m_sinceStart;
     bool m_painted = false;
 };
 
-Console::Options consoleOptions(const Options &options)
+Console::Options consoleOptions(const Options& options)
 {
     Console::Options made;
-    made.dataFolder = options.dataFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : options.dataFolder;
+    made.dataFolder = options.dataFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                                   : options.dataFolder;
     made.privateService = options.controlSocket.isEmpty();
     return made;
 }
 
-void addKnownServers(Console &console)
+void addKnownServers(Console& console)
 {
     ServerList servers(console.dataFolder());
     const QList<ServerEntry> known = servers.load();
@@ -69,7 +76,7 @@ void addKnownServers(Console &console)
 }
 
 // Everything of the tour is made for it and gone afterwards: settings, drafts, service.
-int runTour(Theme &theme, const QString &pictures)
+int runTour(Theme& theme, const QString& pictures)
 {
     const QTemporaryDir folder;
     QSettings::setDefaultFormat(QSettings::IniFormat);
@@ -89,7 +96,7 @@ int runTour(Theme &theme, const QString &pictures)
 
 } // namespace
 
-int run(QApplication &application, const Options &options, const QElapsedTimer &sinceStart)
+int run(QApplication& application, const Options& options, const QElapsedTimer& sinceStart)
 {
     installTranslations(application, QLocale());
     Theme theme(application);

@@ -4,11 +4,12 @@
 class QApplication;
 class QElapsedTimer;
 
-namespace sallyport {
+namespace sallyport
+{
 
 struct Options;
 
 // The console from the first picture to the last: the main window, the panel, or the tour. Returns the exit code.
-int run(QApplication &application, const Options &options, const QElapsedTimer &sinceStart);
+int run(QApplication& application, const Options& options, const QElapsedTimer& sinceStart);
 
 } // namespace sallyport

@@ -3,7 +3,8 @@
 
 #include <chrono>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // Wall-clock time in UTC, microseconds. JSON carries it as whole microseconds since 1970-01-01 in a number.
 using TimePoint = std::chrono::sys_time<std::chrono::microseconds>;

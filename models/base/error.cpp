@@ -3,34 +3,36 @@
 
 #include <array>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 struct Word {
     ErrorCode code;
     QLatin1StringView word;
 };
 
-constexpr std::array words {
-    Word {ErrorCode::InvalidValue, QLatin1StringView("invalidValue")},
-    Word {ErrorCode::Syntax, QLatin1StringView("syntax")},
-    Word {ErrorCode::UnknownWord, QLatin1StringView("unknownWord")},
-    Word {ErrorCode::OutOfRange, QLatin1StringView("outOfRange")},
-    Word {ErrorCode::Missing, QLatin1StringView("missing")},
-    Word {ErrorCode::Duplicate, QLatin1StringView("duplicate")},
-    Word {ErrorCode::NotFound, QLatin1StringView("notFound")},
-    Word {ErrorCode::Conflict, QLatin1StringView("conflict")},
-    Word {ErrorCode::PermissionDenied, QLatin1StringView("permissionDenied")},
-    Word {ErrorCode::NotAuthenticated, QLatin1StringView("notAuthenticated")},
-    Word {ErrorCode::Unreachable, QLatin1StringView("unreachable")},
-    Word {ErrorCode::TimedOut, QLatin1StringView("timedOut")},
-    Word {ErrorCode::LimitExceeded, QLatin1StringView("limitExceeded")},
-    Word {ErrorCode::Io, QLatin1StringView("io")},
-    Word {ErrorCode::Database, QLatin1StringView("database")},
-    Word {ErrorCode::Corrupt, QLatin1StringView("corrupt")},
-    Word {ErrorCode::Unsupported, QLatin1StringView("unsupported")},
-    Word {ErrorCode::Cancelled, QLatin1StringView("cancelled")},
-    Word {ErrorCode::Internal, QLatin1StringView("internal")},
+constexpr std::array words{
+    Word{ErrorCode::InvalidValue, QLatin1StringView("invalidValue")},
+    Word{ErrorCode::Syntax, QLatin1StringView("syntax")},
+    Word{ErrorCode::UnknownWord, QLatin1StringView("unknownWord")},
+    Word{ErrorCode::OutOfRange, QLatin1StringView("outOfRange")},
+    Word{ErrorCode::Missing, QLatin1StringView("missing")},
+    Word{ErrorCode::Duplicate, QLatin1StringView("duplicate")},
+    Word{ErrorCode::NotFound, QLatin1StringView("notFound")},
+    Word{ErrorCode::Conflict, QLatin1StringView("conflict")},
+    Word{ErrorCode::PermissionDenied, QLatin1StringView("permissionDenied")},
+    Word{ErrorCode::NotAuthenticated, QLatin1StringView("notAuthenticated")},
+    Word{ErrorCode::Unreachable, QLatin1StringView("unreachable")},
+    Word{ErrorCode::TimedOut, QLatin1StringView("timedOut")},
+    Word{ErrorCode::LimitExceeded, QLatin1StringView("limitExceeded")},
+    Word{ErrorCode::Io, QLatin1StringView("io")},
+    Word{ErrorCode::Database, QLatin1StringView("database")},
+    Word{ErrorCode::Corrupt, QLatin1StringView("corrupt")},
+    Word{ErrorCode::Unsupported, QLatin1StringView("unsupported")},
+    Word{ErrorCode::Cancelled, QLatin1StringView("cancelled")},
+    Word{ErrorCode::Internal, QLatin1StringView("internal")},
 };
 } // namespace
 
@@ -41,7 +43,7 @@ QString Error::text() const
 
 QString errorWord(ErrorCode code)
 {
-    for (const Word &entry : words) {
+    for (const Word& entry : words) {
         if (entry.code == code)
             return entry.word;
     }
@@ -50,7 +52,7 @@ QString errorWord(ErrorCode code)
 
 std::optional<ErrorCode> errorCodeFromWord(QStringView word)
 {
-    for (const Word &entry : words) {
+    for (const Word& entry : words) {
         if (entry.word == word)
             return entry.code;
     }

@@ -5,7 +5,8 @@
 
 #include <optional>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // What kind of thing went wrong. The console turns codes into translated headlines through one table
 // (dialogs/texts); the word of a code (errorWord) travels over the control channel.
@@ -40,7 +41,7 @@ struct Error {
 
     // One line of plain English for logs and command lines: "subject: detail".
     QString text() const;
-    bool operator==(const Error &) const = default;
+    bool operator==(const Error&) const = default;
 };
 
 QString errorWord(ErrorCode code);

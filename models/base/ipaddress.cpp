@@ -5,11 +5,13 @@
 #include <string>
 #include <vector>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 
-constexpr std::array<std::uint8_t, 12> mappedPrefix {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+constexpr std::array<std::uint8_t, 12> mappedPrefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
 std::optional<std::uint32_t> parseV4(std::string_view text)
 {
@@ -43,7 +45,7 @@ int hexDigit(char c)
 }
 
 // Appends the groups of one side of "::" to `groups`; an IPv4 tail counts as two groups.
-bool parseGroups(std::string_view text, std::vector<std::uint16_t> &groups)
+bool parseGroups(std::string_view text, std::vector<std::uint16_t>& groups)
 {
     if (text.empty())
         return true;
@@ -88,7 +90,7 @@ std::optional<std::array<std::uint8_t, 16>> parseV6(std::string_view text)
             || !parseGroups(text.substr(gap + 2), tail) || head.size() + tail.size() > 7)
             return std::nullopt;
     }
-    std::array<std::uint8_t, 16> bytes {};
+    std::array<std::uint8_t, 16> bytes{};
     const auto put = [&bytes](std::size_t group, std::uint16_t value) {
         bytes[group * 2] = static_cast<std::uint8_t>(value >> 8);
         bytes[group * 2 + 1] = static_cast<std::uint8_t>(value & 0xff);
@@ -123,7 +125,7 @@ IpAddress IpAddress::fromV4(std::uint32_t hostOrder)
     return address;
 }
 
-IpAddress IpAddress::fromV6(const std::array<std::uint8_t, 16> &networkOrder)
+IpAddress IpAddress::fromV6(const std::array<std::uint8_t, 16>& networkOrder)
 {
     IpAddress address;
     address.m_bytes = networkOrder;
@@ -172,7 +174,7 @@ std::string IpAddress::toStdString() const
         return std::to_string(m_bytes[12]) + '.' + std::to_string(m_bytes[13]) + '.' + std::to_string(m_bytes[14]) + '.'
             + std::to_string(m_bytes[15]);
     }
-    std::array<unsigned, 8> groups {};
+    std::array<unsigned, 8> groups{};
     for (std::size_t i = 0; i < 8; ++i)
         groups[i] = (unsigned(m_bytes[i * 2]) << 8) | m_bytes[i * 2 + 1];
     // RFC 5952 section 4.2: the longest run of at least two zero groups is shortened, the first of equals.

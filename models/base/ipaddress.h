@@ -9,7 +9,8 @@
 #include <optional>
 #include <string_view>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // An IPv4 or IPv6 address as a value; no sockets, no platform headers. IPv4 is kept in its mapped form
 // (::ffff:a.b.c.d, RFC 4291 section 2.5.5.2), so that order and equality are one comparison of 16 bytes.
@@ -18,7 +19,7 @@ class IpAddress
 public:
     IpAddress() = default; // "::", which isNull() tells
     static IpAddress fromV4(std::uint32_t hostOrder);
-    static IpAddress fromV6(const std::array<std::uint8_t, 16> &networkOrder);
+    static IpAddress fromV6(const std::array<std::uint8_t, 16>& networkOrder);
 
     // Strict: four decimal octets without leading zeros, or RFC 4291 text without zone or brackets. Nothing else.
     static std::optional<IpAddress> parse(std::string_view text);
@@ -27,7 +28,7 @@ public:
     bool isNull() const { return *this == IpAddress(); }
     bool isV4() const;
     std::uint32_t v4() const; // host order; meaningful when isV4()
-    const std::array<std::uint8_t, 16> &bytes() const { return m_bytes; }
+    const std::array<std::uint8_t, 16>& bytes() const { return m_bytes; }
     // The address after this one; the last address has none.
     std::optional<IpAddress> next() const;
 
@@ -35,10 +36,10 @@ public:
     QString toString() const;
     std::string toStdString() const;
 
-    auto operator<=>(const IpAddress &) const = default;
+    auto operator<=>(const IpAddress&) const = default;
 
 private:
-    std::array<std::uint8_t, 16> m_bytes {};
+    std::array<std::uint8_t, 16> m_bytes{};
 };
 
 // first <= last, both of one family; what a LAT pair or an address entry holds.
@@ -46,8 +47,8 @@ struct AddressRange {
     IpAddress first;
     IpAddress last;
 
-    bool contains(const IpAddress &address) const { return first <= address && address <= last; }
-    auto operator<=>(const AddressRange &) const = default;
+    bool contains(const IpAddress& address) const { return first <= address && address <= last; }
+    auto operator<=>(const AddressRange&) const = default;
 };
 
 } // namespace sallyport

@@ -7,7 +7,8 @@
 #include <utility>
 #include <variant>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // The outcome of a fallible function: a value or an Error. Exceptions cross no library edge.
 // Threading: a plain value. Calling value() on an error, or error() on a value, is a programming error.
@@ -26,28 +27,28 @@ public:
     bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    const T &value() const &
+    const T& value() const&
     {
         assert(ok());
         return *std::get_if<0>(&m_state);
     }
-    T &value() &
+    T& value() &
     {
         assert(ok());
         return *std::get_if<0>(&m_state);
     }
-    T &&value() &&
+    T&& value() &&
     {
         assert(ok());
         return std::move(*std::get_if<0>(&m_state));
     }
-    const T &operator*() const & { return value(); }
-    T &operator*() & { return value(); }
-    T &&operator*() && { return std::move(*this).value(); }
-    const T *operator->() const { return &value(); }
-    T *operator->() { return &value(); }
+    const T& operator*() const& { return value(); }
+    T& operator*() & { return value(); }
+    T&& operator*() && { return std::move(*this).value(); }
+    const T* operator->() const { return &value(); }
+    T* operator->() { return &value(); }
 
-    const Error &error() const
+    const Error& error() const
     {
         assert(!ok());
         return *std::get_if<1>(&m_state);
@@ -69,7 +70,7 @@ public:
 
     bool ok() const { return m_ok; }
     explicit operator bool() const { return m_ok; }
-    const Error &error() const
+    const Error& error() const
     {
         assert(!m_ok);
         return m_error;

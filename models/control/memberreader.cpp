@@ -13,7 +13,8 @@ namespace
 std::optional<std::uint64_t> wholeNumber(const QJsonValue& value)
 {
     const double number = value.toDouble(-1);
-    if (!value.isDouble() || number < 0 || number > double(MemberReader::greatestNumber) || std::floor(number) != number)
+    if (!value.isDouble() || number < 0 || number > double(MemberReader::greatestNumber)
+        || std::floor(number) != number)
         return std::nullopt;
     return std::uint64_t(value.toInteger(qint64(number)));
 }

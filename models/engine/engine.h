@@ -5,22 +5,23 @@
 
 #include <memory>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // A policy made ready for decisions: immutable, shared by all threads, swapped as one pointer.
 class CompiledPolicy
 {
 public:
     virtual ~CompiledPolicy() = default;
-    virtual Decision decide(const Request &request, TimePoint now) const = 0;
+    virtual Decision decide(const Request& request, TimePoint now) const = 0;
 };
 
 // Compiles a policy that validate() finds no Error in; another is refused with the first of them.
 // Cost: linear in the size of the policy; decide() is a constant number of hash look-ups.
-Result<std::shared_ptr<const CompiledPolicy>> compile(const Policy &policy);
+Result<std::shared_ptr<const CompiledPolicy>> compile(const Policy& policy);
 
 // Whether the program is taken off the Firewall Client by the policy, by the client's own look-up order: the first
 // section found counts ([<program>], else [Common Configuration]), DisableEx overrides Disable.
-bool disablesProgram(const ClientConfiguration &client, QStringView program);
+bool disablesProgram(const ClientConfiguration& client, QStringView program);
 
 } // namespace sallyport

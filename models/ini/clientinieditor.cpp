@@ -23,7 +23,7 @@ QHash<QString, QString> valuesWhenAbsent(const ClientConfiguration& client)
     Policy absent;
     QHash<QString, QString> values;
     const ServerSection common = serverSections(absent).first();
-    for (const ServerSetting &setting : common.settings)
+    for (const ServerSetting& setting : common.settings)
         values.insert(setting.key, setting.value);
     absent.client.webProxyName = client.webProxyName;
     absent.client.webProxyPort = client.webProxyPort;

@@ -45,7 +45,8 @@ constexpr std::array specs{
         QT_TRANSLATE_NOOP("sallyport::ConsoleTreeModel", "Client Configuration")},
     Spec{NodeKind::FirewallClient, NodeKind::ClientConfiguration, "firewall-client",
         QT_TRANSLATE_NOOP("sallyport::ConsoleTreeModel", "Firewall Client")},
-    Spec{NodeKind::Changes, NodeKind::Server, "difference", QT_TRANSLATE_NOOP("sallyport::ConsoleTreeModel", "Changes")},
+    Spec{
+        NodeKind::Changes, NodeKind::Server, "difference", QT_TRANSLATE_NOOP("sallyport::ConsoleTreeModel", "Changes")},
     Spec{NodeKind::History, NodeKind::Changes, "history", QT_TRANSLATE_NOOP("sallyport::ConsoleTreeModel", "History")},
     Spec{NodeKind::AuditTrail, NodeKind::Changes, "audit",
         QT_TRANSLATE_NOOP("sallyport::ConsoleTreeModel", "Audit Trail")},

@@ -267,7 +267,8 @@ void SessionsModel::rebuild()
 void SessionsModel::pickShown()
 {
     m_rows.clear();
-    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(m_rows), [](const SessionNode* node) { return node->shown; });
+    std::copy_if(
+        m_all.begin(), m_all.end(), std::back_inserter(m_rows), [](const SessionNode* node) { return node->shown; });
     renumber(0);
 }
 
@@ -350,9 +351,8 @@ void SessionsModel::removeSessions(const std::vector<SessionNode*>& gone)
     std::vector<const SessionNode*> sorted(gone.begin(), gone.end());
     std::sort(sorted.begin(), sorted.end());
     if (!sorted.empty())
-        std::erase_if(m_all, [&sorted](const SessionNode* node) {
-            return std::binary_search(sorted.begin(), sorted.end(), node);
-        });
+        std::erase_if(m_all,
+            [&sorted](const SessionNode* node) { return std::binary_search(sorted.begin(), sorted.end(), node); });
     for (SessionNode* node : gone) {
         m_watched.remove(node->session.id);
         m_books->drop(node);

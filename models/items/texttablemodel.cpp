@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/texttablemodel.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
-TextTableModel::TextTableModel(const QStringList &headers, QObject *parent)
+TextTableModel::TextTableModel(const QStringList& headers, QObject* parent)
     : RowsModel(parent)
     , m_headers(headers)
 {

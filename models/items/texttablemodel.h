@@ -5,14 +5,15 @@
 
 #include <QStringList>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // One row of ready texts. The first text is the row's key.
 struct TextRow {
     QStringList texts;
     Mark mark = Mark::None; // of the second column, else of the first
 
-    bool operator==(const TextRow &) const = default;
+    bool operator==(const TextRow&) const = default;
 };
 
 // Lists too plain for a model of their own: address ranges, domains, filters.
@@ -21,13 +22,13 @@ class TextTableModel : public RowsModel<TextRow>
     Q_OBJECT
 
 public:
-    explicit TextTableModel(const QStringList &headers, QObject *parent = nullptr);
+    explicit TextTableModel(const QStringList& headers, QObject* parent = nullptr);
 
 protected:
     int columns() const override { return static_cast<int>(m_headers.size()); }
     QString header(int column) const override { return m_headers.at(column); }
     QString text(int row, int column) const override { return rows().at(row).texts.value(column); }
-    QString keyOf(const TextRow &row) const override { return row.texts.value(0); }
+    QString keyOf(const TextRow& row) const override { return row.texts.value(0); }
     Mark mark(int row, int column) const override;
 
 private:

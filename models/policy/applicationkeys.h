@@ -8,7 +8,8 @@
 #include <optional>
 #include <span>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // The keys an application section of mspclnt.ini may hold (ISA Server 2000 product documentation, "Configuring firewall
 // client application settings"; EnableRouteMode, DontRemote… and DisableEx: TMG documentation).
@@ -51,12 +52,12 @@ struct ApplicationKeySpec {
 
 // All keys in the order of the documentation.
 std::span<const ApplicationKeySpec> applicationKeySpecs();
-const ApplicationKeySpec &applicationKeySpec(ApplicationKey key);
+const ApplicationKeySpec& applicationKeySpec(ApplicationKey key);
 // Names are compared without case, as the clients do.
 std::optional<ApplicationKey> applicationKeyFromName(QStringView name);
 
 // The value in its canonical text ("l" -> "L", "7100,7000 - 7022" -> "7000-7022, 7100"), or why it does not fit, with
 // the remedy. `subject` of the error is the key's name.
-Result<QString> canonicalApplicationValue(ApplicationKey key, const QString &text);
+Result<QString> canonicalApplicationValue(ApplicationKey key, const QString& text);
 
 } // namespace sallyport

@@ -7,18 +7,20 @@
 #include <QList>
 #include <QString>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // One line "Key=Value" of a program's section; `value` is canonical text.
 struct ApplicationSetting {
     ApplicationKey key = ApplicationKey::Disable;
     QString value;
 
-    bool operator==(const ApplicationSetting &) const = default;
+    bool operator==(const ApplicationSetting&) const = default;
 };
 
-// One section of mspclnt.ini: a program by its file name without extension. Two names are special: commonConfigurationName
-// holds keys for every program without a section of its own, anyProgramName ("*") takes the DontRemote… keys only.
+// One section of mspclnt.ini: a program by its file name without extension. Two names are special:
+// commonConfigurationName holds keys for every program without a section of its own, anyProgramName ("*") takes the
+// DontRemote… keys only.
 struct ApplicationEntry {
     QString id; // stable, unique
     QString name; // unique without case; kept as written
@@ -26,15 +28,16 @@ struct ApplicationEntry {
 
     std::optional<QString> value(ApplicationKey key) const;
     // Replaces or appends.
-    void setValue(ApplicationKey key, const QString &value);
+    void setValue(ApplicationKey key, const QString& value);
     bool remove(ApplicationKey key);
-    bool operator==(const ApplicationEntry &) const = default;
+    bool operator==(const ApplicationEntry&) const = default;
 };
 
 inline constexpr QLatin1StringView commonConfigurationName("Common Configuration");
 inline constexpr QLatin1StringView anyProgramName("*");
 
-// "C:\\Program Files\\MSN\\MSMSGS.EXE" -> "msmsgs": what entries are compared by. Folder and the ending of an executable
+// "C:\\Program Files\\MSN\\MSMSGS.EXE" -> "msmsgs": what entries are compared by. Folder and the ending of an
+// executable
 // (.exe .com .bat .cmd .scr .pif) go, other dots stay ("python3.11"). Empty when nothing is left.
 QString programKey(QStringView program);
 
@@ -62,10 +65,10 @@ struct ClientConfiguration {
     QString configurationUrl; // empty: http://<webProxyName>:<webProxyPort>/array.dll?Get.Routing.Script
     QList<ApplicationEntry> applications; // names unique without case
 
-    const ApplicationEntry *application(QStringView name) const; // by section name, without case
-    ApplicationEntry *application(QStringView name);
+    const ApplicationEntry* application(QStringView name) const; // by section name, without case
+    ApplicationEntry* application(QStringView name);
     QString effectiveConfigurationUrl() const; // empty when neither a URL nor a Web Proxy is named
-    bool operator==(const ClientConfiguration &) const = default;
+    bool operator==(const ClientConfiguration&) const = default;
 };
 
 } // namespace sallyport

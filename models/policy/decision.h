@@ -6,7 +6,8 @@
 
 #include <string>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // What the engine is asked about. UTF-8 text as it came from the wire; empty = not known.
 struct Request {
@@ -35,11 +36,11 @@ struct Decision {
     Reason reason = Reason::UnmatchedDenied;
     QString object; // the entry, rule or filter that decided ("msmsgs", "SOCKS V4 filter"); empty for the default
 
-    bool operator==(const Decision &) const = default;
+    bool operator==(const Decision&) const = default;
 };
 
 // The reason as one plain English sentence for logs, error pages and command lines.
-QString reasonText(const Decision &decision);
+QString reasonText(const Decision& decision);
 QString reasonWord(Reason reason);
 std::optional<Reason> reasonFromWord(QStringView word);
 

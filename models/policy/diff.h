@@ -3,7 +3,8 @@
 
 #include "models/policy/policy.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 enum class ChangeKind { Added, Removed, Changed };
 
@@ -14,18 +15,18 @@ struct PolicyChange {
     QString before; // canonical text, empty when added
     QString after; // canonical text, empty when removed
 
-    bool operator==(const PolicyChange &) const = default;
+    bool operator==(const PolicyChange&) const = default;
 };
 
 // In the order of the fields; entries are matched by id, so a rename is one change.
-QList<PolicyChange> diffPolicies(const Policy &before, const Policy &after);
+QList<PolicyChange> diffPolicies(const Policy& before, const Policy& after);
 
-// Replays onto `mine` (a draft of `base`) what `theirs` changed since `base`. Paths that both changed to different values
-// come back as conflicts, with mine kept.
+// Replays onto `mine` (a draft of `base`) what `theirs` changed since `base`. Paths that both changed to different
+// values come back as conflicts, with mine kept.
 struct PolicyMerge {
     Policy merged;
     QList<PolicyChange> conflicts; // before = theirs, after = mine
 };
-PolicyMerge mergePolicies(const Policy &base, const Policy &mine, const Policy &theirs);
+PolicyMerge mergePolicies(const Policy& base, const Policy& mine, const Policy& theirs);
 
 } // namespace sallyport

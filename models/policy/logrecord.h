@@ -5,12 +5,13 @@
 
 #include <string>
 
-namespace sallyport {
+namespace sallyport
+{
 
 enum class LogOperation { Open, Close, Denied, Request };
 
-// One row of the Firewall or Web Proxy log (fields of ISA Server's W3C extended format, UTC). Plain std types: made on the
-// data plane for every connection. Empty text is written as "-".
+// One row of the Firewall or Web Proxy log (fields of ISA Server's W3C extended format, UTC). Plain std types: made on
+// the data plane for every connection. Empty text is written as "-".
 struct LogRecord {
     SessionType way = SessionType::FirewallClient;
     LogOperation operation = LogOperation::Open;

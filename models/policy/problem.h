@@ -3,7 +3,8 @@
 
 #include "models/base/error.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 enum class Severity { Warning, Error };
 
@@ -15,7 +16,7 @@ struct Problem {
     QString value;
     int line = 0; // 1-based, 0 where there is none
 
-    bool operator==(const Problem &) const = default;
+    bool operator==(const Problem&) const = default;
 };
 
 } // namespace sallyport

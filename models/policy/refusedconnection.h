@@ -3,7 +3,8 @@
 
 #include "models/policy/decision.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 // A live connection that a policy would refuse, and why.
 struct RefusedConnection {

@@ -6,7 +6,8 @@
 #include <QString>
 #include <optional>
 
-namespace sallyport {
+namespace sallyport
+{
 
 using RevisionNumber = std::uint64_t; // 1, 2, 3 …; 0 = none yet
 
@@ -19,7 +20,7 @@ struct Revision {
     TimePoint time;
     QString hash; // content address of the root object, hex SHA-256
 
-    bool operator==(const Revision &) const = default;
+    bool operator==(const Revision&) const = default;
 };
 
 // One line of the audit trail: who did what from where, and how it ended.
@@ -32,7 +33,7 @@ struct AuditRecord {
     QString what; // one plain sentence
     bool done = true;
 
-    bool operator==(const AuditRecord &) const = default;
+    bool operator==(const AuditRecord&) const = default;
 };
 
 enum class Role { Viewer, Operator, Administrator };

@@ -9,7 +9,8 @@
 
 #include <optional>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // The way out a session uses, by the names of the old console's session types.
 enum class SessionType { FirewallClient, WebProxy, Socks, SecureNat };
@@ -32,7 +33,7 @@ struct Connection {
     double sendRate = 0; // bytes per second over the last second or so
     double receiveRate = 0;
 
-    bool operator==(const Connection &) const = default;
+    bool operator==(const Connection&) const = default;
 };
 
 // One (type, client address, user, program) and the connections it holds. It ends with its last connection.
@@ -45,10 +46,11 @@ struct Session {
     QString application; // as sent; empty but for Firewall Client sessions
     TimePoint activated;
 
-    bool operator==(const Session &) const = default;
+    bool operator==(const Session&) const = default;
 };
 
-// What changed since the last delta. Applied in this order: reset, sessions, connections, endedConnections, endedSessions.
+// What changed since the last delta. Applied in this order: reset, sessions, connections, endedConnections,
+// endedSessions.
 struct SessionDelta {
     bool reset = false; // forget everything first: a snapshot (or its first page) follows
     bool complete = true; // false on every page of a snapshot but its last
@@ -84,7 +86,7 @@ struct ServiceStatus {
     QString detail; // why it failed, or that policy has it disabled
     std::uint64_t connections = 0;
 
-    bool operator==(const ServiceStatus &) const = default;
+    bool operator==(const ServiceStatus&) const = default;
 };
 
 // A computer that fetched mspclnt.ini.
@@ -96,7 +98,7 @@ struct ClientFetch {
     TimePoint fetched; // last fetch, or last "not modified"
     TimePoint since; // when it first had this version
 
-    bool operator==(const ClientFetch &) const = default;
+    bool operator==(const ClientFetch&) const = default;
 };
 
 } // namespace sallyport

@@ -8,7 +8,8 @@
 #include <memory>
 #include <optional>
 
-namespace sallyport {
+namespace sallyport
+{
 
 struct Draft {
     QString server; // key of the server in the console
@@ -21,11 +22,11 @@ struct Draft {
 class DraftStore
 {
 public:
-    static Result<std::unique_ptr<DraftStore>> open(const QString &file);
+    static Result<std::unique_ptr<DraftStore>> open(const QString& file);
     virtual ~DraftStore() = default;
-    virtual Status save(const Draft &draft) = 0;
-    virtual Result<std::optional<Draft>> load(const QString &server) = 0;
-    virtual Status remove(const QString &server) = 0;
+    virtual Status save(const Draft& draft) = 0;
+    virtual Result<std::optional<Draft>> load(const QString& server) = 0;
+    virtual Status remove(const QString& server) = 0;
 };
 
 } // namespace sallyport

@@ -7,7 +7,8 @@
 #include <memory>
 #include <vector>
 
-namespace sallyport {
+namespace sallyport
+{
 
 struct LogQuery {
     int limit = 100; // 1-10000, newest first
@@ -20,16 +21,16 @@ struct LogRow {
     LogRecord record;
 };
 
-// The connection log in SQLite. write() is one transaction for the whole batch and is meant for a thread of its own; it is
-// the hot path of logging (tens of thousands of rows a second). Not durable to the last batch by design (synchronous=OFF/NORMAL
-// in WAL): logs may lose their last second on power failure, never their consistency.
+// The connection log in SQLite. write() is one transaction for the whole batch and is meant for a thread of its own; it
+// is the hot path of logging (tens of thousands of rows a second). Not durable to the last batch by design
+// (synchronous=OFF/NORMAL in WAL): logs may lose their last second on power failure, never their consistency.
 class LogStore
 {
 public:
-    static Result<std::unique_ptr<LogStore>> open(const QString &file);
+    static Result<std::unique_ptr<LogStore>> open(const QString& file);
     virtual ~LogStore() = default;
-    virtual Status write(const std::vector<LogRecord> &batch) = 0;
-    virtual Result<QList<LogRow>> query(const LogQuery &query) = 0;
+    virtual Status write(const std::vector<LogRecord>& batch) = 0;
+    virtual Result<QList<LogRow>> query(const LogQuery& query) = 0;
     // Removes the oldest rows beyond `keep`.
     virtual Status trim(std::uint64_t keep) = 0;
 };

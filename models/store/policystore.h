@@ -6,7 +6,8 @@
 
 #include <memory>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // Immutable revisions of the policy; objects are addressed by their content. Durable before acknowledged
 // (SQLite WAL, synchronous=FULL). One instance belongs to one thread; several processes may open one file.
@@ -14,7 +15,7 @@ class PolicyStore
 {
 public:
     // Creates or migrates the file. A file of a later version, or a damaged one, is an error and stays untouched.
-    static Result<std::unique_ptr<PolicyStore>> open(const QString &file);
+    static Result<std::unique_ptr<PolicyStore>> open(const QString& file);
     virtual ~PolicyStore() = default;
 
     // The newest revision; number 0 when there is none yet.
@@ -22,8 +23,9 @@ public:
     virtual Result<Revision> revision(RevisionNumber number) = 0;
     virtual Result<Policy> policy(RevisionNumber number) = 0;
     // Compare-and-swap: ErrorCode::Conflict unless `parent` is the head. Returns the head itself when nothing differs.
-    virtual Result<Revision> apply(RevisionNumber parent, const Policy &policy, const QString &author, const QString &comment,
-        TimePoint time) = 0;
+    virtual Result<Revision> apply(
+        RevisionNumber parent, const Policy& policy, const QString& author, const QString& comment, TimePoint time)
+        = 0;
     // Newest first; `before` 0 = from the head. limit 1-10000.
     virtual Result<QList<Revision>> history(int limit, RevisionNumber before = 0) = 0;
 };

@@ -7,7 +7,8 @@
 
 #include <memory>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // A console that was let in: its certificate's fingerprint and role.
 struct EnrolledConsole {
@@ -22,21 +23,21 @@ struct EnrolledConsole {
 class RecordStore
 {
 public:
-    static Result<std::unique_ptr<RecordStore>> open(const QString &file);
+    static Result<std::unique_ptr<RecordStore>> open(const QString& file);
     virtual ~RecordStore() = default;
 
-    virtual Status addAudit(const AuditRecord &record) = 0; // number is given by the store
+    virtual Status addAudit(const AuditRecord& record) = 0; // number is given by the store
     virtual Result<QList<AuditRecord>> audit(int limit, std::uint64_t before = 0) = 0; // newest first
 
     // Keyed by (computer, address).
-    virtual Status noteFetches(const QList<ClientFetch> &fetches) = 0;
+    virtual Status noteFetches(const QList<ClientFetch>& fetches) = 0;
     virtual Result<QList<ClientFetch>> fetches() = 0;
 
     // A one-time code, kept as its SHA-256; taking it succeeds once, before `expires`.
-    virtual Status addEnrolmentCode(const QByteArray &codeHash, Role role, TimePoint expires) = 0;
-    virtual Result<Role> takeEnrolmentCode(const QByteArray &codeHash, TimePoint now) = 0;
-    virtual Status addConsole(const EnrolledConsole &console) = 0;
-    virtual Status removeConsole(const QString &fingerprint) = 0;
+    virtual Status addEnrolmentCode(const QByteArray& codeHash, Role role, TimePoint expires) = 0;
+    virtual Result<Role> takeEnrolmentCode(const QByteArray& codeHash, TimePoint now) = 0;
+    virtual Status addConsole(const EnrolledConsole& console) = 0;
+    virtual Status removeConsole(const QString& fingerprint) = 0;
     virtual Result<QList<EnrolledConsole>> consoles() = 0;
 };
 

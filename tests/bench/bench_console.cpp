@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the console's event loop is blocked while 100,000 sessions change 5,000 times a second, with the real Sessions
-// view on the screen; what a filter keystroke costs; how long a snapshot takes to show. Prints one line a figure.
+// How long the console's event loop is blocked while 100,000 sessions change 5,000 times a second, with the real
+// Sessions view on the screen; what a filter keystroke costs; how long a snapshot takes to show. Prints one line a
+// figure.
 #include "app/console/panes/sessionsview.h"
 #include "models/items/sessionsmodel.h"
 
@@ -15,7 +16,8 @@
 
 using namespace sallyport;
 
-namespace {
+namespace
+{
 
 constexpr int sessionCount = 100000;
 constexpr int ticks = 40; // of 250 ms: ten seconds
@@ -26,26 +28,26 @@ QRandomGenerator dice(11);
 
 Session session(SessionId id)
 {
-    return {id, SessionType::FirewallClient, QStringLiteral("user%1").arg(id % 5000), QStringLiteral("PC-%1").arg(id % 20000),
-        IpAddress::fromV4(0x0a000000 + static_cast<std::uint32_t>(id)), QStringLiteral("program%1.exe").arg(id % 300),
-        TimePoint(std::chrono::seconds(1000 + id))};
+    return {id, SessionType::FirewallClient, QStringLiteral("user%1").arg(id % 5000),
+        QStringLiteral("PC-%1").arg(id % 20000), IpAddress::fromV4(0x0a000000 + static_cast<std::uint32_t>(id)),
+        QStringLiteral("program%1.exe").arg(id % 300), TimePoint(std::chrono::seconds(1000 + id))};
 }
 
 Connection connection(ConnectionId id, SessionId owner)
 {
-    return {id, owner, QStringLiteral("host%1.example.com").arg(id % 9000), IpAddress::fromV4(0xc0a80000 + static_cast<std::uint32_t>(id)), 443,
-        TimePoint(std::chrono::seconds(1000)), dice.generate() % 100000, dice.generate() % 1000000, double(dice.bounded(5000)),
-        double(dice.bounded(50000))};
+    return {id, owner, QStringLiteral("host%1.example.com").arg(id % 9000),
+        IpAddress::fromV4(0xc0a80000 + static_cast<std::uint32_t>(id)), 443, TimePoint(std::chrono::seconds(1000)),
+        dice.generate() % 100000, dice.generate() % 1000000, double(dice.bounded(5000)), double(dice.bounded(50000))};
 }
 
-double ms(const QElapsedTimer &timer)
+double ms(const QElapsedTimer& timer)
 {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
 } // namespace
 
-int main(int argc, char *argv[])
+int main(int argc, char* argv[])
 {
     QApplication application(argc, argv);
     const SystemClock clock;
@@ -73,7 +75,8 @@ int main(int argc, char *argv[])
         snapshotTotal += ms(timer);
         snapshotWorst = std::max(snapshotWorst, ms(timer));
     }
-    std::printf("snapshot of %d sessions: %.0f ms in all, %.1f ms at worst at a time\n", sessionCount, snapshotTotal, snapshotWorst);
+    std::printf("snapshot of %d sessions: %.0f ms in all, %.1f ms at worst at a time\n", sessionCount, snapshotTotal,
+        snapshotWorst);
 
     view.setCurrentIndex(model.index(50000, 0));
     view.scrollTo(model.index(50000, 0), QAbstractItemView::PositionAtTop);
@@ -117,9 +120,11 @@ int main(int argc, char *argv[])
     probe.stop();
     feed.stop();
     std::sort(blocked.begin(), blocked.end());
-    const auto percentile = [&blocked](double share) { return blocked[static_cast<std::size_t>(static_cast<double>(blocked.size() - 1) * share)]; };
-    std::printf("event loop blocked, %d changes/s: p50 %.1f ms, p99 %.1f ms, worst %.1f ms (bar 16 and 50)\n", changesPerTick * 4, percentile(0.5),
-        percentile(0.99), blocked.back());
+    const auto percentile = [&blocked](double share) {
+        return blocked[static_cast<std::size_t>(static_cast<double>(blocked.size() - 1) * share)];
+    };
+    std::printf("event loop blocked, %d changes/s: p50 %.1f ms, p99 %.1f ms, worst %.1f ms (bar 16 and 50)\n",
+        changesPerTick * 4, percentile(0.5), percentile(0.99), blocked.back());
     const bool kept = view.currentIndex().data(SessionsModel::IdRole).toULongLong() == selected
         && view.selectionModel()->isRowSelected(view.currentIndex().row(), {});
     std::printf("selection kept: %s\n", kept ? "yes" : "NO");

@@ -19,7 +19,8 @@
 
 using namespace sallyport;
 
-namespace {
+namespace
+{
 
 // Answers every request with a body that never ends, so that curl stays connected.
 class EndlessOrigin : public QObject
@@ -29,7 +30,7 @@ public:
     {
         m_server.listen(QHostAddress::LocalHost);
         connect(&m_server, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *socket = m_server.nextPendingConnection();
+            QTcpSocket* socket = m_server.nextPendingConnection();
             connect(socket, &QTcpSocket::readyRead, socket, [socket] {
                 if (socket->readAll().contains("\r\n\r\n"))
                     socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nbegun");
@@ -45,14 +46,16 @@ private:
 class Curl : public QProcess
 {
 public:
-    void ask(const QString &firewallClient, const QString &program, const QString &url)
+    void ask(const QString& firewallClient, const QString& program, const QString& url)
     {
         start(QStringLiteral("curl"),
-            {QStringLiteral("-sSN"), QStringLiteral("--max-time"), QStringLiteral("60"), QStringLiteral("--proxytunnel"), QStringLiteral("--noproxy"), QString(),
-                QStringLiteral("--proxy"), QStringLiteral("http://") + firewallClient, QStringLiteral("--proxy-header"),
+            {QStringLiteral("-sSN"), QStringLiteral("--max-time"), QStringLiteral("60"),
+                QStringLiteral("--proxytunnel"), QStringLiteral("--noproxy"), QString(), QStringLiteral("--proxy"),
+                QStringLiteral("http://") + firewallClient, QStringLiteral("--proxy-header"),
                 QStringLiteral("Sallyport-Application: ") + program, QStringLiteral("--proxy-header"),
-                QStringLiteral("Sallyport-User: anna"), QStringLiteral("--proxy-header"), QStringLiteral("Sallyport-Computer: PC-17"),
-                QStringLiteral("--write-out"), QStringLiteral("[%{http_connect}]"), url});
+                QStringLiteral("Sallyport-User: anna"), QStringLiteral("--proxy-header"),
+                QStringLiteral("Sallyport-Computer: PC-17"), QStringLiteral("--write-out"),
+                QStringLiteral("[%{http_connect}]"), url});
     }
 };
 
@@ -81,7 +84,7 @@ void TestMainJobConsole::blocksAProgram()
     MainWindow window(console, theme);
     window.show();
     console.start();
-    Server &server = *console.server(Console::localKey());
+    Server& server = *console.server(Console::localKey());
     QTRY_VERIFY_WITH_TIMEOUT(server.isOnline() && server.head().number == 1, 30000);
     const QString listener = console.privateService()->ready().firewallClient;
 
@@ -99,27 +102,30 @@ void TestMainJobConsole::blocksAProgram()
     // New Entry: msmsgs / Disable / 1.
     window.go({NodeKind::FirewallClient, Console::localKey()});
     window.pane()->standardAction(Pane::Standard::New)->trigger();
-    auto *sheet = window.findChild<QDialog *>();
+    auto* sheet = window.findChild<QDialog*>();
     QVERIFY(sheet && sheet->isVisible());
-    sheet->findChild<QLineEdit *>(QStringLiteral("application"))->setText(QStringLiteral("msmsgs"));
-    auto *key = sheet->findChild<QComboBox *>(QStringLiteral("key"));
+    sheet->findChild<QLineEdit*>(QStringLiteral("application"))->setText(QStringLiteral("msmsgs"));
+    auto* key = sheet->findChild<QComboBox*>(QStringLiteral("key"));
     key->setCurrentIndex(key->findText(QStringLiteral("Disable"), Qt::MatchFixedString));
-    sheet->findChild<QPushButton *>(QStringLiteral("ok"))->click();
+    sheet->findChild<QPushButton*>(QStringLiteral("ok"))->click();
     QCOMPARE(server.draft().changes().size(), qsizetype(1));
 
     // Apply; the messenger's connection alone is offered, and cut.
-    window.findChild<QWidget *>(QStringLiteral("applyBar"))->findChild<QPushButton *>(QStringLiteral("apply"))->click();
+    window.findChild<QWidget*>(QStringLiteral("applyBar"))->findChild<QPushButton*>(QStringLiteral("apply"))->click();
     QTRY_COMPARE_WITH_TIMEOUT(server.head().number, RevisionNumber(2), 10000);
-    QTRY_VERIFY(window.findChild<QDialog *>(QStringLiteral("refusedDialog")));
+    QTRY_VERIFY(window.findChild<QDialog*>(QStringLiteral("refusedDialog")));
     QCOMPARE(console.applier(Console::localKey())->refused().size(), qsizetype(0)); // nothing is pending any more
-    window.findChild<QDialog *>(QStringLiteral("refusedDialog"))->findChild<QPushButton *>(QStringLiteral("disconnect"))->click();
+    window.findChild<QDialog*>(QStringLiteral("refusedDialog"))
+        ->findChild<QPushButton*>(QStringLiteral("disconnect"))
+        ->click();
     QTRY_COMPARE_WITH_TIMEOUT(messenger.state(), QProcess::NotRunning, 10000);
     QVERIFY(messenger.exitCode() != 0);
     QCOMPARE(browser.state(), QProcess::Running);
 
     // The hand-out says so.
     Curl fetch;
-    fetch.start(QStringLiteral("curl"), {QStringLiteral("-sS"), QStringLiteral("http://") + listener + QStringLiteral("/mspclnt.ini")});
+    fetch.start(QStringLiteral("curl"),
+        {QStringLiteral("-sS"), QStringLiteral("http://") + listener + QStringLiteral("/mspclnt.ini")});
     QTRY_COMPARE(fetch.state(), QProcess::NotRunning);
     const QByteArray ini = fetch.readAllStandardOutput().toLower();
     QVERIFY(ini.contains("[msmsgs]"));

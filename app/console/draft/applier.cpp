@@ -5,13 +5,15 @@
 #include "models/items/texts.h"
 #include "models/policy/validate.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
-QString summary(const QList<PolicyChange> &changes)
+namespace
+{
+QString summary(const QList<PolicyChange>& changes)
 {
     QStringList lines;
-    for (const PolicyChange &change : changes.mid(0, 5))
+    for (const PolicyChange& change : changes.mid(0, 5))
         lines.append(texts::change(change));
     if (changes.size() > lines.size())
         lines.append(Applier::tr("and %n more", nullptr, static_cast<int>(changes.size() - lines.size())));
@@ -19,7 +21,7 @@ QString summary(const QList<PolicyChange> &changes)
 }
 } // namespace
 
-Applier::Applier(Server &server, QObject *parent)
+Applier::Applier(Server& server, QObject* parent)
     : QObject(parent)
     , m_server(server)
 {
@@ -32,7 +34,7 @@ Applier::Applier(Server &server, QObject *parent)
 
 QString Applier::obstacle() const
 {
-    const PolicyDraft &draft = m_server.draft();
+    const PolicyDraft& draft = m_server.draft();
     if (m_busy)
         return tr("It is being applied.");
     if (draft.isClean())
@@ -60,15 +62,16 @@ void Applier::draftChanged()
 
 void Applier::askImpact()
 {
-    m_server.askImpact(this, [this, asked = m_server.draft().policy()](const Result<QList<RefusedConnection>> &refused) {
-        if (!refused || asked != m_server.draft().policy() || m_server.draft().isClean())
-            return;
-        m_refused = *refused;
-        emit refusedChanged();
-    });
+    m_server.askImpact(
+        this, [this, asked = m_server.draft().policy()](const Result<QList<RefusedConnection>>& refused) {
+            if (!refused || asked != m_server.draft().policy() || m_server.draft().isClean())
+                return;
+            m_refused = *refused;
+            emit refusedChanged();
+        });
 }
 
-void Applier::apply(const QString &comment, const QList<ConnectionId> &disconnect)
+void Applier::apply(const QString& comment, const QList<ConnectionId>& disconnect)
 {
     if (!obstacle().isEmpty())
         return;
@@ -78,7 +81,7 @@ void Applier::apply(const QString &comment, const QList<ConnectionId> &disconnec
     m_impactTimer.stop();
     const QString words = comment.isEmpty() ? summary(m_server.draft().changes()) : comment;
     // What is open at this moment, not some seconds ago.
-    m_server.askImpact(this, [this, words](const Result<QList<RefusedConnection>> &refused) {
+    m_server.askImpact(this, [this, words](const Result<QList<RefusedConnection>>& refused) {
         if (refused) {
             m_refused = *refused;
             send(words);
@@ -90,9 +93,9 @@ void Applier::apply(const QString &comment, const QList<ConnectionId> &disconnec
     });
 }
 
-void Applier::send(const QString &comment)
+void Applier::send(const QString& comment)
 {
-    m_server.apply(comment, this, [this, refused = m_refused](const Status &status) {
+    m_server.apply(comment, this, [this, refused = m_refused](const Status& status) {
         m_busy = false;
         emit busyChanged();
         if (status)

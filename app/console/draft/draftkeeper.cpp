@@ -3,9 +3,10 @@
 
 #include "app/console/draft/policydraft.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
-DraftKeeper::DraftKeeper(std::shared_ptr<DraftStore> store, const QString &server, PolicyDraft &draft, QObject *parent)
+DraftKeeper::DraftKeeper(std::shared_ptr<DraftStore> store, const QString& server, PolicyDraft& draft, QObject* parent)
     : QObject(parent)
     , m_store(std::move(store))
     , m_server(server)

@@ -8,7 +8,8 @@
 
 #include <memory>
 
-namespace sallyport {
+namespace sallyport
+{
 
 class PolicyDraft;
 
@@ -19,7 +20,8 @@ class DraftKeeper : public QObject
     Q_OBJECT
 
 public:
-    DraftKeeper(std::shared_ptr<DraftStore> store, const QString &server, PolicyDraft &draft, QObject *parent = nullptr);
+    DraftKeeper(
+        std::shared_ptr<DraftStore> store, const QString& server, PolicyDraft& draft, QObject* parent = nullptr);
     ~DraftKeeper() override;
 
     // Takes up what was kept; true when there was something.
@@ -27,14 +29,14 @@ public:
     void saveNow();
 
 signals:
-    void failed(const sallyport::Error &error);
+    void failed(const sallyport::Error& error);
 
 private:
     void later();
 
     std::shared_ptr<DraftStore> m_store;
     QString m_server;
-    PolicyDraft &m_draft;
+    PolicyDraft& m_draft;
     QTimer m_timer;
 };
 

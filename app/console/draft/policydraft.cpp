@@ -5,12 +5,13 @@
 
 #include <QUndoCommand>
 
-namespace sallyport {
+namespace sallyport
+{
 
 class DraftStep : public QUndoCommand
 {
 public:
-    DraftStep(PolicyDraft &draft, const QString &text, const Policy &after)
+    DraftStep(PolicyDraft& draft, const QString& text, const Policy& after)
         : QUndoCommand(text)
         , m_draft(draft)
         , m_before(draft.policy())
@@ -21,18 +22,18 @@ public:
     void undo() override { m_draft.set(m_before); }
 
 private:
-    PolicyDraft &m_draft;
+    PolicyDraft& m_draft;
     Policy m_before;
     Policy m_after;
 };
 
-PolicyDraft::PolicyDraft(QObject *parent)
+PolicyDraft::PolicyDraft(QObject* parent)
     : QObject(parent)
 {
     m_undo.setUndoLimit(200);
 }
 
-void PolicyDraft::change(const QString &text, const Policy &policy)
+void PolicyDraft::change(const QString& text, const Policy& policy)
 {
     if (policy != m_policy)
         m_undo.push(new DraftStep(*this, text, policy));
@@ -43,7 +44,7 @@ void PolicyDraft::discard()
     change(tr("Discard"), m_base);
 }
 
-void PolicyDraft::setBase(RevisionNumber revision, const Policy &base)
+void PolicyDraft::setBase(RevisionNumber revision, const Policy& base)
 {
     // Steps recorded over another policy would bring back what others changed meanwhile.
     if (revision != m_baseRevision && base != m_base)
@@ -56,7 +57,7 @@ void PolicyDraft::setBase(RevisionNumber revision, const Policy &base)
     compare();
 }
 
-void PolicyDraft::rebase(RevisionNumber revision, const Policy &base, const Policy &merged)
+void PolicyDraft::rebase(RevisionNumber revision, const Policy& base, const Policy& merged)
 {
     m_undo.clear();
     m_baseRevision = revision;
@@ -65,19 +66,19 @@ void PolicyDraft::rebase(RevisionNumber revision, const Policy &base, const Poli
     compare();
 }
 
-void PolicyDraft::applied(RevisionNumber revision, const Policy &policy)
+void PolicyDraft::applied(RevisionNumber revision, const Policy& policy)
 {
     m_baseRevision = revision;
     m_base = policy;
     compare();
 }
 
-void PolicyDraft::resume(RevisionNumber revision, const Policy &base, const Policy &policy)
+void PolicyDraft::resume(RevisionNumber revision, const Policy& base, const Policy& policy)
 {
     rebase(revision, base, policy);
 }
 
-void PolicyDraft::set(const Policy &policy)
+void PolicyDraft::set(const Policy& policy)
 {
     m_policy = policy;
     compare();

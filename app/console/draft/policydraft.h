@@ -8,45 +8,46 @@
 #include <QObject>
 #include <QUndoStack>
 
-namespace sallyport {
+namespace sallyport
+{
 
-// The policy an administrator is working on, over the revision it grew from. Every edit is a whole policy value on an undo
-// stack. Belongs to the user interface's thread.
+// The policy an administrator is working on, over the revision it grew from. Every edit is a whole policy value on an
+// undo stack. Belongs to the user interface's thread.
 class PolicyDraft : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit PolicyDraft(QObject *parent = nullptr);
+    explicit PolicyDraft(QObject* parent = nullptr);
 
-    const Policy &base() const { return m_base; }
+    const Policy& base() const { return m_base; }
     RevisionNumber baseRevision() const { return m_baseRevision; }
-    const Policy &policy() const { return m_policy; }
+    const Policy& policy() const { return m_policy; }
     bool isClean() const { return m_changes.isEmpty(); }
-    const QList<PolicyChange> &changes() const { return m_changes; }
-    const QList<Problem> &problems() const { return m_problems; }
-    QUndoStack &undoStack() { return m_undo; }
+    const QList<PolicyChange>& changes() const { return m_changes; }
+    const QList<Problem>& problems() const { return m_problems; }
+    QUndoStack& undoStack() { return m_undo; }
 
     // One step of undo named `text`. Nothing happens when nothing differs.
-    void change(const QString &text, const Policy &policy);
+    void change(const QString& text, const Policy& policy);
     // Back to the base, as a step that can be undone.
     void discard();
 
     // What is in force changed while the draft had no changes of its own.
-    void setBase(RevisionNumber revision, const Policy &base);
+    void setBase(RevisionNumber revision, const Policy& base);
     // The draft, on top of a later revision.
-    void rebase(RevisionNumber revision, const Policy &base, const Policy &merged);
+    void rebase(RevisionNumber revision, const Policy& base, const Policy& merged);
     // `policy` is in force now; edits made since it was sent stay edits.
-    void applied(RevisionNumber revision, const Policy &policy);
+    void applied(RevisionNumber revision, const Policy& policy);
     // Kept from an earlier run.
-    void resume(RevisionNumber revision, const Policy &base, const Policy &policy);
+    void resume(RevisionNumber revision, const Policy& base, const Policy& policy);
 
 signals:
     void changed(); // policy, base, changes or problems
 
 private:
     friend class DraftStep;
-    void set(const Policy &policy);
+    void set(const Policy& policy);
     void compare();
 
     Policy m_base;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/link/controllink.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
-ControlLink::ControlLink(QObject *parent)
+ControlLink::ControlLink(QObject* parent)
     : ServerLink(parent)
 {
     connect(&m_client, &ControlClient::stateChanged, this, &ServerLink::stateChanged);
@@ -11,7 +12,7 @@ ControlLink::ControlLink(QObject *parent)
     connect(&m_client, &ControlClient::notified, this, &ServerLink::notified);
 }
 
-void ControlLink::call(const QString &method, const QJsonObject &params, QObject *context, Handler handler)
+void ControlLink::call(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
 {
     m_client.call(method, params, context, std::move(handler));
 }

@@ -3,7 +3,8 @@
 
 #include "app/console/link/serverlink.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 // A connection over the control channel.
 class ControlLink final : public ServerLink
@@ -11,15 +12,15 @@ class ControlLink final : public ServerLink
     Q_OBJECT
 
 public:
-    explicit ControlLink(QObject *parent = nullptr);
+    explicit ControlLink(QObject* parent = nullptr);
 
-    void open(const ControlEndpoint &endpoint) override { m_client.open(endpoint); }
+    void open(const ControlEndpoint& endpoint) override { m_client.open(endpoint); }
     void close() override { m_client.close(); }
     State state() const override { return m_client.state(); }
-    const ServerHello &hello() const override { return m_client.hello(); }
-    const Error &lastError() const override { return m_client.lastError(); }
+    const ServerHello& hello() const override { return m_client.hello(); }
+    const Error& lastError() const override { return m_client.lastError(); }
     double roundTripMilliseconds() const override { return m_client.roundTripMilliseconds(); }
-    void call(const QString &method, const QJsonObject &params, QObject *context, Handler handler) override;
+    void call(const QString& method, const QJsonObject& params, QObject* context, Handler handler) override;
     void subscribeSessions(int intervalMilliseconds) override { m_client.subscribeSessions(intervalMilliseconds); }
     void unsubscribeSessions() override { m_client.unsubscribeSessions(); }
 

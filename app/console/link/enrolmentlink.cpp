@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/link/enrolmentlink.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
-EnrolmentLink::EnrolmentLink(ServerList &servers, QObject *parent)
+EnrolmentLink::EnrolmentLink(ServerList& servers, QObject* parent)
     : QObject(parent)
     , m_servers(servers)
 {
 }
 
-Enroller &EnrolmentLink::fresh()
+Enroller& EnrolmentLink::fresh()
 {
     cancel();
     m_enroller = std::make_unique<Enroller>();
     return *m_enroller;
 }
 
-void EnrolmentLink::fetchFingerprint(const QString &host, int port, std::function<void(const Result<QString> &)> done)
+void EnrolmentLink::fetchFingerprint(const QString& host, int port, std::function<void(const Result<QString>&)> done)
 {
-    Enroller &enroller = fresh();
-    connect(&enroller, &Enroller::probed, this, [done](const QString &fingerprint) { done(fingerprint); });
-    connect(&enroller, &Enroller::failed, this, [done](const Error &error) { done(error); });
+    Enroller& enroller = fresh();
+    connect(&enroller, &Enroller::probed, this, [done](const QString& fingerprint) { done(fingerprint); });
+    connect(&enroller, &Enroller::failed, this, [done](const Error& error) { done(error); });
     enroller.probe(host, static_cast<quint16>(port));
 }
 
-void EnrolmentLink::enrol(
-    const NewServer &server, const QString &code, const QString &consoleName, std::function<void(const Result<Role> &)> done)
+void EnrolmentLink::enrol(const NewServer& server, const QString& code, const QString& consoleName,
+    std::function<void(const Result<Role>&)> done)
 {
     ServerEntry entry;
     entry.endpoint.host = server.host;
@@ -35,9 +36,9 @@ void EnrolmentLink::enrol(
         done(status.error());
         return;
     }
-    Enroller &enroller = fresh();
+    Enroller& enroller = fresh();
     connect(&enroller, &Enroller::enrolled, this, [done](Role role) { done(role); });
-    connect(&enroller, &Enroller::failed, this, [done](const Error &error) { done(error); });
+    connect(&enroller, &Enroller::failed, this, [done](const Error& error) { done(error); });
     enroller.enrol(entry.endpoint, code, consoleName);
 }
 

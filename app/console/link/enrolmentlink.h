@@ -5,7 +5,8 @@
 #include "dialogs/servers/enrolment.h"
 #include "models/control/enroller.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 // The Add Server wizard's way to a service, over the control channel.
 class EnrolmentLink final : public QObject, public Enrolment
@@ -13,17 +14,17 @@ class EnrolmentLink final : public QObject, public Enrolment
     Q_OBJECT
 
 public:
-    explicit EnrolmentLink(ServerList &servers, QObject *parent = nullptr);
+    explicit EnrolmentLink(ServerList& servers, QObject* parent = nullptr);
 
-    void fetchFingerprint(const QString &host, int port, std::function<void(const Result<QString> &)> done) override;
-    void enrol(const NewServer &server, const QString &code, const QString &consoleName,
-        std::function<void(const Result<Role> &)> done) override;
+    void fetchFingerprint(const QString& host, int port, std::function<void(const Result<QString>&)> done) override;
+    void enrol(const NewServer& server, const QString& code, const QString& consoleName,
+        std::function<void(const Result<Role>&)> done) override;
     void cancel() override;
 
 private:
-    Enroller &fresh();
+    Enroller& fresh();
 
-    ServerList &m_servers;
+    ServerList& m_servers;
     std::unique_ptr<Enroller> m_enroller;
 };
 

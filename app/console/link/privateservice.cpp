@@ -9,9 +9,10 @@
 
 using namespace std::chrono_literals;
 
-namespace sallyport {
+namespace sallyport
+{
 
-PrivateService::PrivateService(const Options &options, QObject *parent)
+PrivateService::PrivateService(const Options& options, QObject* parent)
     : QObject(parent)
     , m_options(options)
 {
@@ -35,8 +36,9 @@ void PrivateService::start()
     if (m_process.state() != QProcess::NotRunning)
         return;
     QDir().mkpath(m_options.dataFolder);
-    // Its standard input is a pipe that ends with this program, so even a console that is killed leaves no service behind.
-    QStringList arguments {QStringLiteral("--data"), m_options.dataFolder, QStringLiteral("--until-stdin-closes")};
+    // Its standard input is a pipe that ends with this program, so even a console that is killed leaves no service
+    // behind.
+    QStringList arguments{QStringLiteral("--data"), m_options.dataFolder, QStringLiteral("--until-stdin-closes")};
     if (m_options.ephemeral)
         arguments.append(QStringLiteral("--ephemeral"));
     m_stopping = false;
@@ -74,9 +76,9 @@ void PrivateService::readLines()
         m_lines.remove(0, end + 1);
         if (!line.value(QStringLiteral("ready")).toBool())
             continue;
-        m_ready = {line.value(QStringLiteral("control")).toString(), line.value(QStringLiteral("controlTls")).toString(),
-            line.value(QStringLiteral("webProxy")).toString(), line.value(QStringLiteral("socks")).toString(),
-            line.value(QStringLiteral("firewallClient")).toString()};
+        m_ready = {line.value(QStringLiteral("control")).toString(),
+            line.value(QStringLiteral("controlTls")).toString(), line.value(QStringLiteral("webProxy")).toString(),
+            line.value(QStringLiteral("socks")).toString(), line.value(QStringLiteral("firewallClient")).toString()};
         m_again.setInterval(500ms);
         emit becameReady();
     }
@@ -99,7 +101,8 @@ void PrivateService::couldNotStart(QProcess::ProcessError error)
 {
     if (error != QProcess::FailedToStart)
         return;
-    emit failed({ErrorCode::NotFound, m_options.program, tr("The private service could not be started: %1").arg(m_process.errorString())});
+    emit failed({ErrorCode::NotFound, m_options.program,
+        tr("The private service could not be started: %1").arg(m_process.errorString())});
     m_again.start();
 }
 

@@ -8,7 +8,8 @@
 #include <QProcess>
 #include <QTimer>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // The sallyportd of "this computer": started beside the console's own program, restarted when it dies, stopped when the
 // console leaves, however it leaves. Belongs to the user interface's thread; start() returns at once.
@@ -31,7 +32,7 @@ public:
         QString firewallClient;
     };
 
-    explicit PrivateService(const Options &options, QObject *parent = nullptr);
+    explicit PrivateService(const Options& options, QObject* parent = nullptr);
     ~PrivateService() override; // stops it
 
     void start();
@@ -41,12 +42,12 @@ public:
     void restartEphemeral();
     bool isEphemeral() const { return m_options.ephemeral; }
     qint64 processId() const { return m_process.processId(); }
-    const Ready &ready() const { return m_ready; }
+    const Ready& ready() const { return m_ready; }
 
 signals:
     void becameReady();
     // It ended or could not start; it is tried again after a growing pause (0.5 s to 10 s).
-    void failed(const sallyport::Error &error);
+    void failed(const sallyport::Error& error);
 
 private:
     void readLines();

@@ -7,13 +7,15 @@
 #include <QJsonArray>
 #include <QPointer>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 
 constexpr int sessionInterval = 250; // milliseconds between pushed changes
 
-QJsonArray ids(const QList<std::uint64_t> &numbers)
+QJsonArray ids(const QList<std::uint64_t>& numbers)
 {
     QJsonArray array;
     for (const std::uint64_t number : numbers)
@@ -22,11 +24,12 @@ QJsonArray ids(const QList<std::uint64_t> &numbers)
 }
 
 // Reads every element of an array with `read`; the first that fails is the answer.
-template <typename T> Result<QList<T>> readList(const QJsonObject &json, const QString &member, Result<T> (*read)(const QJsonObject &))
+template <typename T>
+Result<QList<T>> readList(const QJsonObject& json, const QString& member, Result<T> (*read)(const QJsonObject&))
 {
     QList<T> list;
     const QJsonArray array = json.value(member).toArray();
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue& value : array) {
         Result<T> item = read(value.toObject());
         if (!item)
             return item.error();
@@ -35,9 +38,9 @@ template <typename T> Result<QList<T>> readList(const QJsonObject &json, const Q
     return list;
 }
 
-ServerLink::Handler endedHandler(std::function<void(const Result<QList<EndedConnection>> &)> done)
+ServerLink::Handler endedHandler(std::function<void(const Result<QList<EndedConnection>>&)> done)
 {
-    return [done = std::move(done)](const Result<QJsonObject> &answer) {
+    return [done = std::move(done)](const Result<QJsonObject>& answer) {
         done(answer ? readList(*answer, QStringLiteral("ended"), &endedConnectionFromJson)
                     : Result<QList<EndedConnection>>(answer.error()));
     };
@@ -45,7 +48,8 @@ ServerLink::Handler endedHandler(std::function<void(const Result<QList<EndedConn
 
 } // namespace
 
-Server::Server(const QString &key, const QString &name, std::unique_ptr<ServerLink> link, const Clock &clock, QObject *parent)
+Server::Server(
+    const QString& key, const QString& name, std::unique_ptr<ServerLink> link, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_key(key)
     , m_name(name)
@@ -67,7 +71,7 @@ Server::~Server()
 
 QString Server::displayName() const
 {
-    const QString &own = m_link->hello().server;
+    const QString& own = m_link->hello().server;
     return own.isEmpty() ? m_name : own;
 }
 
@@ -86,7 +90,7 @@ void Server::refresh()
     refreshStatus();
 }
 
-void Server::onNotified(const QString &method, const QJsonObject &params)
+void Server::onNotified(const QString& method, const QJsonObject& params)
 {
     if (method == u"policy.changed") {
         fetchPolicy();
@@ -100,7 +104,7 @@ void Server::onNotified(const QString &method, const QJsonObject &params)
 
 void Server::fetchPolicy()
 {
-    m_link->call(QStringLiteral("policy.get"), {}, this, [this](const Result<QJsonObject> &answer) {
+    m_link->call(QStringLiteral("policy.get"), {}, this, [this](const Result<QJsonObject>& answer) {
         if (!answer)
             return;
         const Result<Revision> revision = revisionFromJson(answer->value(QStringLiteral("revision")).toObject());
@@ -110,7 +114,7 @@ void Server::fetchPolicy()
     });
 }
 
-void Server::takePolicy(const Revision &revision, const Policy &policy)
+void Server::takePolicy(const Revision& revision, const Policy& policy)
 {
     m_head = revision;
     m_newer.reset();
@@ -136,13 +140,13 @@ QList<PolicyChange> Server::merge()
 
 void Server::refreshServices()
 {
-    m_link->call(QStringLiteral("services.list"), {}, this, [this](const Result<QJsonObject> &answer) {
+    m_link->call(QStringLiteral("services.list"), {}, this, [this](const Result<QJsonObject>& answer) {
         if (answer)
             takeServices(*answer);
     });
 }
 
-void Server::takeServices(const QJsonObject &result)
+void Server::takeServices(const QJsonObject& result)
 {
     const auto list = readList(result, QStringLiteral("services"), &serviceStatusFromJson);
     if (!list)
@@ -154,7 +158,7 @@ void Server::takeServices(const QJsonObject &result)
 
 void Server::refreshClients()
 {
-    m_link->call(QStringLiteral("clients.list"), {}, this, [this](const Result<QJsonObject> &answer) {
+    m_link->call(QStringLiteral("clients.list"), {}, this, [this](const Result<QJsonObject>& answer) {
         if (!answer)
             return;
         const QJsonObject current = answer->value(QStringLiteral("current")).toObject();
@@ -171,7 +175,7 @@ void Server::refreshClients()
 
 void Server::refreshStatus()
 {
-    m_link->call(QStringLiteral("status"), {}, this, [this](const Result<QJsonObject> &answer) {
+    m_link->call(QStringLiteral("status"), {}, this, [this](const Result<QJsonObject>& answer) {
         if (!answer)
             return;
         m_status = *answer;
@@ -191,25 +195,27 @@ void Server::unwatchSessions()
         m_link->unsubscribeSessions();
 }
 
-void Server::askImpact(QObject *context, std::function<void(const Result<QList<RefusedConnection>> &)> done)
+void Server::askImpact(QObject* context, std::function<void(const Result<QList<RefusedConnection>>&)> done)
 {
     m_link->call(QStringLiteral("policy.impact"), {{QStringLiteral("policy"), policyToJson(m_draft.policy())}}, context,
-        [done = std::move(done)](const Result<QJsonObject> &answer) {
+        [done = std::move(done)](const Result<QJsonObject>& answer) {
             done(answer ? readList(*answer, QStringLiteral("refused"), &refusedConnectionFromJson)
                         : Result<QList<RefusedConnection>>(answer.error()));
         });
 }
 
-void Server::apply(const QString &comment, QObject *context, Done done)
+void Server::apply(const QString& comment, QObject* context, Done done)
 {
     const Policy policy = m_draft.policy();
-    const QJsonObject params {{QStringLiteral("parent"), static_cast<double>(m_draft.baseRevision())},
+    const QJsonObject params{{QStringLiteral("parent"), static_cast<double>(m_draft.baseRevision())},
         {QStringLiteral("policy"), policyToJson(policy)}, {QStringLiteral("comment"), comment}};
     m_link->call(QStringLiteral("policy.apply"), params, this,
-        [this, policy, context = QPointer<QObject>(context), done = std::move(done)](const Result<QJsonObject> &answer) {
+        [this, policy, context = QPointer<QObject>(context), done = std::move(done)](
+            const Result<QJsonObject>& answer) {
             Status status = answer ? Status() : Status(answer.error());
             if (answer) {
-                const Result<Revision> revision = revisionFromJson(answer->value(QStringLiteral("revision")).toObject());
+                const Result<Revision> revision
+                    = revisionFromJson(answer->value(QStringLiteral("revision")).toObject());
                 if (revision) {
                     m_head = *revision;
                     m_newer.reset();
@@ -226,21 +232,21 @@ void Server::apply(const QString &comment, QObject *context, Done done)
         });
 }
 
-void Server::restore(RevisionNumber revision, const QString &comment, QObject *context, Done done)
+void Server::restore(RevisionNumber revision, const QString& comment, QObject* context, Done done)
 {
-    const QJsonObject params {{QStringLiteral("revision"), static_cast<double>(revision)},
+    const QJsonObject params{{QStringLiteral("revision"), static_cast<double>(revision)},
         {QStringLiteral("parent"), static_cast<double>(m_head.number)}, {QStringLiteral("comment"), comment}};
     m_link->call(QStringLiteral("policy.restore"), params, context,
-        [this, done = std::move(done)](const Result<QJsonObject> &answer) {
+        [this, done = std::move(done)](const Result<QJsonObject>& answer) {
             fetchPolicy();
             done(answer ? Status() : Status(answer.error()));
         });
 }
 
-void Server::disconnectSessions(const QList<SessionId> &sessions, const QList<ConnectionId> &connections, const QString &reason,
-    QObject *context, std::function<void(const Result<QList<EndedConnection>> &)> done)
+void Server::disconnectSessions(const QList<SessionId>& sessions, const QList<ConnectionId>& connections,
+    const QString& reason, QObject* context, std::function<void(const Result<QList<EndedConnection>>&)> done)
 {
-    QJsonObject params {{QStringLiteral("reason"), reason}};
+    QJsonObject params{{QStringLiteral("reason"), reason}};
     if (!sessions.isEmpty())
         params.insert(QStringLiteral("sessions"), ids(sessions));
     if (!connections.isEmpty())
@@ -248,20 +254,21 @@ void Server::disconnectSessions(const QList<SessionId> &sessions, const QList<Co
     m_link->call(QStringLiteral("sessions.disconnect"), params, context, endedHandler(std::move(done)));
 }
 
-void Server::disconnectFilter(const QString &filter, const QString &reason, QObject *context,
-    std::function<void(const Result<QList<EndedConnection>> &)> done)
+void Server::disconnectFilter(const QString& filter, const QString& reason, QObject* context,
+    std::function<void(const Result<QList<EndedConnection>>&)> done)
 {
     m_link->call(QStringLiteral("sessions.disconnect"),
-        {{QStringLiteral("filter"), filter}, {QStringLiteral("reason"), reason}}, context, endedHandler(std::move(done)));
+        {{QStringLiteral("filter"), filter}, {QStringLiteral("reason"), reason}}, context,
+        endedHandler(std::move(done)));
 }
 
-void Server::controlService(ServiceName name, const QString &action, QObject *context,
-    std::function<void(const Result<QList<EndedConnection>> &)> done)
+void Server::controlService(ServiceName name, const QString& action, QObject* context,
+    std::function<void(const Result<QList<EndedConnection>>&)> done)
 {
     const auto handler = endedHandler(std::move(done));
     m_link->call(QStringLiteral("services.control"),
         {{QStringLiteral("name"), serviceWord(name)}, {QStringLiteral("action"), action}}, context,
-        [this, handler](const Result<QJsonObject> &answer) {
+        [this, handler](const Result<QJsonObject>& answer) {
             if (answer)
                 takeServices(*answer);
             handler(answer);

@@ -11,7 +11,8 @@
 
 #include <memory>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // One server as the console sees it: its connection, policy, draft and live lists. Fetches what it needs when it comes
 // online, and again when the service says that something changed. Belongs to the user interface's thread.
@@ -20,16 +21,17 @@ class Server : public QObject
     Q_OBJECT
 
 public:
-    using Done = std::function<void(const Status &)>;
+    using Done = std::function<void(const Status&)>;
 
-    Server(const QString &key, const QString &name, std::unique_ptr<ServerLink> link, const Clock &clock, QObject *parent = nullptr);
+    Server(const QString& key, const QString& name, std::unique_ptr<ServerLink> link, const Clock& clock,
+        QObject* parent = nullptr);
     ~Server() override;
 
-    const QString &key() const { return m_key; }
-    const QString &name() const { return m_name; }
+    const QString& key() const { return m_key; }
+    const QString& name() const { return m_name; }
     // What the service calls itself once it was reached, else the name it was added under.
     QString displayName() const;
-    ServerLink &link() { return *m_link; }
+    ServerLink& link() { return *m_link; }
     bool isOnline() const { return m_link->state() == ControlClient::State::Online; }
     Role role() const { return isOnline() ? m_link->hello().role : Role::Viewer; }
     // May change policy: administrators, and anybody on an offline draft.
@@ -37,18 +39,18 @@ public:
     bool mayOperate() const { return isOnline() && role() != Role::Viewer; }
 
     // The newest revision known; its policy is draft().base().
-    const Revision &head() const { return m_head; }
-    PolicyDraft &draft() { return m_draft; }
+    const Revision& head() const { return m_head; }
+    PolicyDraft& draft() { return m_draft; }
     // Who applied something while the draft held changes; its policy waits to be merged.
-    const std::optional<Revision> &newer() const { return m_newer; }
-    const Policy &newerPolicy() const { return m_newerPolicy; } // meaningful while newer()
+    const std::optional<Revision>& newer() const { return m_newer; }
+    const Policy& newerPolicy() const { return m_newerPolicy; } // meaningful while newer()
     // Brings what others applied under the draft. Returns the paths both sides changed; mine are kept.
     QList<PolicyChange> merge();
 
-    SessionsModel &sessions() { return m_sessions; }
-    ServicesModel &services() { return m_services; }
-    ClientsModel &clients() { return m_clients; }
-    const QJsonObject &status() const { return m_status; }
+    SessionsModel& sessions() { return m_sessions; }
+    ServicesModel& services() { return m_services; }
+    ClientsModel& clients() { return m_clients; }
+    const QJsonObject& status() const { return m_status; }
 
     // Sessions are pushed while somebody looks.
     void watchSessions();
@@ -59,16 +61,16 @@ public:
     void refreshStatus();
 
     // Which live connections the draft would refuse.
-    void askImpact(QObject *context, std::function<void(const Result<QList<RefusedConnection>> &)> done);
+    void askImpact(QObject* context, std::function<void(const Result<QList<RefusedConnection>>&)> done);
     // Makes the draft the policy in force. ErrorCode::Conflict: somebody was faster, newer() says who.
-    void apply(const QString &comment, QObject *context, Done done);
-    void restore(RevisionNumber revision, const QString &comment, QObject *context, Done done);
-    void disconnectSessions(const QList<SessionId> &sessions, const QList<ConnectionId> &connections, const QString &reason,
-        QObject *context, std::function<void(const Result<QList<EndedConnection>> &)> done);
-    void disconnectFilter(const QString &filter, const QString &reason, QObject *context,
-        std::function<void(const Result<QList<EndedConnection>> &)> done);
-    void controlService(ServiceName name, const QString &action, QObject *context,
-        std::function<void(const Result<QList<EndedConnection>> &)> done);
+    void apply(const QString& comment, QObject* context, Done done);
+    void restore(RevisionNumber revision, const QString& comment, QObject* context, Done done);
+    void disconnectSessions(const QList<SessionId>& sessions, const QList<ConnectionId>& connections,
+        const QString& reason, QObject* context, std::function<void(const Result<QList<EndedConnection>>&)> done);
+    void disconnectFilter(const QString& filter, const QString& reason, QObject* context,
+        std::function<void(const Result<QList<EndedConnection>>&)> done);
+    void controlService(ServiceName name, const QString& action, QObject* context,
+        std::function<void(const Result<QList<EndedConnection>>&)> done);
 
 signals:
     void reachChanged();
@@ -80,17 +82,16 @@ signals:
 
 private:
     void onState();
-    void onNotified(const QString &method, const QJsonObject &params);
+    void onNotified(const QString& method, const QJsonObject& params);
     void fetchPolicy();
 
-
-    void takePolicy(const Revision &revision, const Policy &policy);
-    void takeServices(const QJsonObject &result);
+    void takePolicy(const Revision& revision, const Policy& policy);
+    void takeServices(const QJsonObject& result);
 
     QString m_key;
     QString m_name;
     std::unique_ptr<ServerLink> m_link;
-    const Clock &m_clock;
+    const Clock& m_clock;
     Revision m_head;
     std::optional<Revision> m_newer;
     Policy m_newerPolicy;

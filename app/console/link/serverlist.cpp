@@ -7,13 +7,15 @@
 #include <QSettings>
 #include <QSysInfo>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 constexpr char certificateEnd[] = "-----END CERTIFICATE-----\n";
 }
 
-ServerList::ServerList(const QString &dataFolder)
+ServerList::ServerList(const QString& dataFolder)
     : m_identityFile(QDir(dataFolder).filePath(QStringLiteral("console.pem")))
 {
 }
@@ -24,9 +26,9 @@ QList<ServerEntry> ServerList::load() const
     settings.beginGroup(QStringLiteral("servers"));
     QList<ServerEntry> entries;
     const QStringList keys = settings.childGroups();
-    for (const QString &key : keys) {
+    for (const QString& key : keys) {
         settings.beginGroup(key);
-        ServerEntry entry {key, settings.value(QStringLiteral("name")).toString(), {}};
+        ServerEntry entry{key, settings.value(QStringLiteral("name")).toString(), {}};
         entry.endpoint.host = settings.value(QStringLiteral("host")).toString();
         entry.endpoint.port = static_cast<quint16>(settings.value(QStringLiteral("port")).toUInt());
         entry.endpoint.serverFingerprint = settings.value(QStringLiteral("fingerprint")).toString();
@@ -38,7 +40,7 @@ QList<ServerEntry> ServerList::load() const
     return entries;
 }
 
-void ServerList::save(const ServerEntry &entry)
+void ServerList::save(const ServerEntry& entry)
 {
     QSettings settings;
     settings.beginGroup(QStringLiteral("servers/") + entry.key);
@@ -48,7 +50,7 @@ void ServerList::save(const ServerEntry &entry)
     settings.setValue(QStringLiteral("fingerprint"), entry.endpoint.serverFingerprint);
 }
 
-void ServerList::remove(const QString &key)
+void ServerList::remove(const QString& key)
 {
     QSettings().remove(QStringLiteral("servers/") + key);
 }
@@ -74,12 +76,12 @@ Result<TlsIdentity> ServerList::identity()
     const bool written = out.open(QIODevice::WriteOnly) && out.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         && out.write(made->certificatePem + made->privateKeyPem) > 0 && out.commit();
     if (!written)
-        return Error {ErrorCode::Io, m_identityFile, out.errorString()};
+        return Error{ErrorCode::Io, m_identityFile, out.errorString()};
     m_identity = *made;
     return made;
 }
 
-Status ServerList::complete(ServerEntry &entry)
+Status ServerList::complete(ServerEntry& entry)
 {
     const Result<TlsIdentity> own = identity();
     if (!own)

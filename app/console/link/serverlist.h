@@ -4,24 +4,25 @@
 #include "app/console/console.h"
 #include "models/control/identity.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 // The servers this console was enrolled with, in the user's settings, and the key it is known by, in a file that only
 // its owner may read.
 class ServerList
 {
 public:
-    explicit ServerList(const QString &dataFolder);
+    explicit ServerList(const QString& dataFolder);
 
     // Endpoints come without the console's key; see complete().
     QList<ServerEntry> load() const;
-    void save(const ServerEntry &entry);
-    void remove(const QString &key);
+    void save(const ServerEntry& entry);
+    void remove(const QString& key);
 
     // The console's own certificate and key, made on first use.
     Result<TlsIdentity> identity();
     // Puts the console's key into an entry read by load().
-    Status complete(ServerEntry &entry);
+    Status complete(ServerEntry& entry);
 
 private:
     QString m_identityFile;

@@ -7,18 +7,21 @@
 
 #include <QJsonArray>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 constexpr int recordsAsked = 1000;
 }
 
-AuditPane::AuditPane(Server &server, const Clock &clock, QWidget *parent)
+AuditPane::AuditPane(Server& server, const Clock& clock, QWidget* parent)
     : TablePane(NodeKind::AuditTrail, QStringLiteral("auditPane"), parent)
     , m_server(server)
     , m_clock(clock)
 {
-    setSentence(tr("Every changing call: who made it, from where, and how it ended. The server keeps it; nobody edits it."));
+    setSentence(
+        tr("Every changing call: who made it, from where, and how it ended. The server keeps it; nobody edits it."));
     addFilter();
     setModel(m_model, {16, 18, 28, 60, 14});
     setEmptyState(tr("Nothing was changed on this server yet, or it can't be reached."), nullptr);
@@ -28,7 +31,7 @@ AuditPane::AuditPane(Server &server, const Clock &clock, QWidget *parent)
     selectionMoved();
 }
 
-void AuditPane::showEvent(QShowEvent *event)
+void AuditPane::showEvent(QShowEvent* event)
 {
     TablePane::showEvent(event);
     refresh();
@@ -37,12 +40,12 @@ void AuditPane::showEvent(QShowEvent *event)
 void AuditPane::refresh()
 {
     m_server.link().call(QStringLiteral("audit.list"), {{QStringLiteral("limit"), recordsAsked}}, this,
-        [this](const Result<QJsonObject> &answer) {
+        [this](const Result<QJsonObject>& answer) {
             if (!answer)
                 return;
             QList<AuditRecord> rows;
             const QJsonArray records = answer->value(QStringLiteral("records")).toArray();
-            for (const QJsonValue &value : records) {
+            for (const QJsonValue& value : records) {
                 if (const Result<AuditRecord> record = auditRecordFromJson(value.toObject()))
                     rows.append(*record);
             }
@@ -59,7 +62,7 @@ void AuditPane::selectionMoved()
         setInspector(tr("%n record(s), newest first.", nullptr, m_model.rowCount()));
         return;
     }
-    const AuditRecord &record = *m_model.row(rows.first());
+    const AuditRecord& record = *m_model.row(rows.first());
     setInspector((record.done ? tr("<b>%1</b> from %2: %3 Done, %4.") : tr("<b>%1</b> from %2: %3 <b>Refused</b>, %4."))
                      .arg(record.who.toHtmlEscaped(), record.from.toHtmlEscaped(),
                          (record.what.isEmpty() ? record.action : record.what).toHtmlEscaped(),

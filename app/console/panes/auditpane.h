@@ -4,7 +4,8 @@
 #include "app/console/panes/tablepane.h"
 #include "models/items/auditmodel.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Server;
 
@@ -14,18 +15,18 @@ class AuditPane final : public TablePane
     Q_OBJECT
 
 public:
-    AuditPane(Server &server, const Clock &clock, QWidget *parent = nullptr);
+    AuditPane(Server& server, const Clock& clock, QWidget* parent = nullptr);
 
     void refresh() override;
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void selectionMoved() override;
 
-    Server &m_server;
-    const Clock &m_clock;
+    Server& m_server;
+    const Clock& m_clock;
     AuditModel m_model;
 };
 

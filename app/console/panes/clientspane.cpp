@@ -4,9 +4,10 @@
 #include "app/console/link/server.h"
 #include "models/items/texts.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
-ClientsPane::ClientsPane(Server &server, QWidget *parent)
+ClientsPane::ClientsPane(Server& server, QWidget* parent)
     : TablePane(NodeKind::FirewallClients, QStringLiteral("clientsPane"), parent)
     , m_server(server)
 {
@@ -24,7 +25,7 @@ void ClientsPane::refresh()
 
 void ClientsPane::load()
 {
-    const ClientsModel &clients = m_server.clients();
+    const ClientsModel& clients = m_server.clients();
     const int stale = clients.staleCount();
     setSentence(tr("Which computer has which version of mspclnt.ini.") + u' '
         + (stale ? tr("%n of them is (are) stale: they take the new file at their next refresh.", nullptr, stale)
@@ -40,11 +41,12 @@ void ClientsPane::selectionMoved()
         setInspector(tr("%n computer(s).", nullptr, m_server.clients().rowCount()));
         return;
     }
-    const ClientFetch &fetch = *m_server.clients().row(rows.first());
+    const ClientFetch& fetch = *m_server.clients().row(rows.first());
     const QString name = fetch.computer.isEmpty() ? fetch.address.toString() : fetch.computer;
     setInspector((m_server.clients().isStale(rows.first())
-                ? tr("<b>%1</b> still has the file of revision %2, since %3. Update Now on that computer fetches the new one.")
-                : tr("<b>%1</b> has the file that is handed out now, of revision %2, since %3."))
+            ? tr("<b>%1</b> still has the file of revision %2, since %3. Update Now on that computer fetches the new "
+                 "one.")
+            : tr("<b>%1</b> has the file that is handed out now, of revision %2, since %3."))
                      .arg(name.toHtmlEscaped())
                      .arg(fetch.revision)
                      .arg(texts::exactTime(fetch.since).section(u'\n', 0, 0)));

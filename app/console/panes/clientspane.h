@@ -3,7 +3,8 @@
 
 #include "app/console/panes/tablepane.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Server;
 
@@ -13,7 +14,7 @@ class ClientsPane final : public TablePane
     Q_OBJECT
 
 public:
-    explicit ClientsPane(Server &server, QWidget *parent = nullptr);
+    explicit ClientsPane(Server& server, QWidget* parent = nullptr);
 
     void refresh() override;
 
@@ -21,7 +22,7 @@ private:
     void load();
     void selectionMoved() override;
 
-    Server &m_server;
+    Server& m_server;
 };
 
 } // namespace sallyport

@@ -9,9 +9,10 @@
 #include <QEvent>
 #include <QKeyEvent>
 
-namespace sallyport {
+namespace sallyport
+{
 
-FilterField::FilterField(QWidget *parent)
+FilterField::FilterField(QWidget* parent)
     : QLineEdit(parent)
 {
     setObjectName(QStringLiteral("filter"));
@@ -23,7 +24,7 @@ FilterField::FilterField(QWidget *parent)
     connect(this, &QLineEdit::textChanged, this, &FilterField::colour);
 }
 
-void FilterField::setProblem(const QString &problem)
+void FilterField::setProblem(const QString& problem)
 {
     if (m_problem != problem) {
         m_problem = problem;
@@ -34,7 +35,7 @@ void FilterField::setProblem(const QString &problem)
     colour();
 }
 
-void FilterField::keyPressEvent(QKeyEvent *event)
+void FilterField::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
         clear();
@@ -43,7 +44,7 @@ void FilterField::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
-void FilterField::changeEvent(QEvent *event)
+void FilterField::changeEvent(QEvent* event)
 {
     QLineEdit::changeEvent(event);
     if (event->type() == QEvent::ApplicationPaletteChange)

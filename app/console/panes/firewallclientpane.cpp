@@ -9,9 +9,10 @@
 
 #include <QAction>
 
-namespace sallyport {
+namespace sallyport
+{
 
-FirewallClientPane::FirewallClientPane(Server &server, const ProgramCatalogue &catalogue, QWidget *parent)
+FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& catalogue, QWidget* parent)
     : TablePane(NodeKind::FirewallClient, QStringLiteral("firewallClientPane"), parent)
     , m_server(server)
     , m_catalogue(catalogue)
@@ -22,11 +23,13 @@ FirewallClientPane::FirewallClientPane(Server &server, const ProgramCatalogue &c
     , m_properties(addPaneAction(
           QStringLiteral("firewallClientProperties"), tr("P&roperties…"), QLatin1StringView("properties")))
 {
-    setSentence(tr("What every Firewall Client fetches with mspclnt.ini. A program with Disable = 1 is left alone by the client, "
-                   "and the service refuses it as well."));
+    setSentence(tr(
+        "What every Firewall Client fetches with mspclnt.ini. A program with Disable = 1 is left alone by the client, "
+        "and the service refuses it as well."));
     addFilter();
     setModel(m_model, {28, 30, 40});
-    setEmptyState(tr("No program is treated differently yet.\nAn entry such as msmsgs, Disable, 1 takes a program off the Firewall "
+    setEmptyState(tr("No program is treated differently yet.\nAn entry such as msmsgs, Disable, 1 takes a program off "
+                     "the Firewall "
                      "Client."),
         m_new);
     setStandard(Standard::New, m_new);
@@ -46,7 +49,7 @@ FirewallClientPane::FirewallClientPane(Server &server, const ProgramCatalogue &c
 
 void FirewallClientPane::load()
 {
-    const ClientConfiguration &client = m_server.draft().policy().client;
+    const ClientConfiguration& client = m_server.draft().policy().client;
     m_model.setEntries(client.applications);
     showEmpty(m_model.rowCount() == 0);
     const bool may = m_server.mayEdit();
@@ -57,18 +60,19 @@ void FirewallClientPane::load()
 
 ApplicationRow FirewallClientPane::settingOf(int row) const
 {
-    const ApplicationSettingRow &setting = *m_model.row(row);
+    const ApplicationSettingRow& setting = *m_model.row(row);
     return {setting.application, setting.key.value_or(ApplicationKey::Disable), setting.value};
 }
 
-void FirewallClientPane::putRow(const ApplicationRow *before, const ApplicationRow &after)
+void FirewallClientPane::putRow(const ApplicationRow* before, const ApplicationRow& after)
 {
     Policy policy = m_server.draft().policy();
     putApplicationRow(policy.client.applications, before, after);
     const QString key = applicationKeySpec(after.key).name;
-    m_server.draft().change(before ? tr("Edit %1 %2").arg(after.application, key) : tr("Add %1 %2").arg(after.application, key), policy);
-    const int row = m_model.rowOf(
-        findApplication(policy.client.applications, after.application)->id + QStringLiteral("/") + key);
+    m_server.draft().change(
+        before ? tr("Edit %1 %2").arg(after.application, key) : tr("Add %1 %2").arg(after.application, key), policy);
+    const int row
+        = m_model.rowOf(findApplication(policy.client.applications, after.application)->id + QStringLiteral("/") + key);
     if (row >= 0)
         select(row);
     report(before ? tr("%1 %2 = %3 is in the draft.").arg(after.application, key, after.value)
@@ -78,10 +82,10 @@ void FirewallClientPane::putRow(const ApplicationRow *before, const ApplicationR
 
 void FirewallClientPane::newEntry()
 {
-    auto *sheet
+    auto* sheet
         = new ApplicationEntrySheet(m_server.draft().policy().client.applications, m_catalogue, ApplicationRow(), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->onApplied([this](const ApplicationRow &row) { putRow(nullptr, row); });
+    sheet->onApplied([this](const ApplicationRow& row) { putRow(nullptr, row); });
     sheet->open();
 }
 
@@ -91,11 +95,12 @@ void FirewallClientPane::editEntry()
     if (rows.size() != 1)
         return;
     const ApplicationRow before = settingOf(rows.first());
-    auto *sheet = ApplicationEntrySheet::forEdit(m_server.draft().policy().client.applications, m_catalogue, before, this);
+    auto* sheet
+        = ApplicationEntrySheet::forEdit(m_server.draft().policy().client.applications, m_catalogue, before, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_server.mayEdit())
         sheet->setReadOnly(tr("Your role on this server may look, not change."));
-    sheet->onApplied([this, before](const ApplicationRow &row) { putRow(&before, row); });
+    sheet->onApplied([this, before](const ApplicationRow& row) { putRow(&before, row); });
     sheet->open();
 }
 
@@ -105,12 +110,13 @@ void FirewallClientPane::removeEntries()
     QStringList names;
     const QList<int> rows = selectedRows();
     for (const int row : rows) {
-        const ApplicationSettingRow &setting = *m_model.row(row);
+        const ApplicationSettingRow& setting = *m_model.row(row);
         names.append(setting.application);
         if (setting.key) {
             removeApplicationRow(policy.client.applications, setting.application, *setting.key);
         } else {
-            policy.client.applications.removeIf([&setting](const ApplicationEntry &entry) { return entry.id == setting.entry; });
+            policy.client.applications.removeIf(
+                [&setting](const ApplicationEntry& entry) { return entry.id == setting.entry; });
         }
     }
     if (names.isEmpty())
@@ -122,26 +128,26 @@ void FirewallClientPane::removeEntries()
 
 void FirewallClientPane::pastePrograms()
 {
-    auto *sheet = new PasteProgramsSheet(m_server.draft().policy().client.applications, this);
+    auto* sheet = new PasteProgramsSheet(m_server.draft().policy().client.applications, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->onApplied([this](const PastedPrograms &pasted) {
+    sheet->onApplied([this](const PastedPrograms& pasted) {
         Policy policy = m_server.draft().policy();
         putPastedPrograms(policy.client.applications, pasted);
         m_server.draft().change(tr("Paste %n program(s)", nullptr, static_cast<int>(pasted.programs.size())), policy);
-        report(tr("%n program(s) are in the draft.", nullptr, static_cast<int>(pasted.programs.size())), Tone::Confirmed,
-            [this] { m_server.draft().undoStack().undo(); });
+        report(tr("%n program(s) are in the draft.", nullptr, static_cast<int>(pasted.programs.size())),
+            Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
     });
     sheet->open();
 }
 
 void FirewallClientPane::openProperties()
 {
-    auto *sheet = new FirewallClientSheet(m_catalogue, this);
+    auto* sheet = new FirewallClientSheet(m_catalogue, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->setValue(m_server.draft().policy().client);
     if (!m_server.mayEdit())
         sheet->setReadOnly(tr("Your role on this server may look, not change."));
-    sheet->onApplied([this](const ClientConfiguration &client) {
+    sheet->onApplied([this](const ClientConfiguration& client) {
         Policy policy = m_server.draft().policy();
         policy.client = client;
         m_server.draft().change(tr("Change Firewall Client properties"), policy);
@@ -154,10 +160,10 @@ void FirewallClientPane::opened(int)
     m_edit->trigger();
 }
 
-void FirewallClientPane::reveal(const QString &path)
+void FirewallClientPane::reveal(const QString& path)
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        const ApplicationSettingRow &setting = *m_model.row(row);
+        const ApplicationSettingRow& setting = *m_model.row(row);
         const QString entry = QStringLiteral("client.applications[%1]").arg(setting.application);
         const QString full = setting.key ? QString(entry + u'.' + applicationKeySpec(*setting.key).name) : entry;
         if (path == full || path == entry) {
@@ -173,33 +179,37 @@ void FirewallClientPane::selectionMoved()
     const bool may = m_server.mayEdit();
     m_edit->setEnabled(rows.size() == 1 && m_model.row(rows.first())->key.has_value());
     m_remove->setEnabled(may && !rows.isEmpty());
-    m_remove->setText(rows.size() > 1 ? tr("&Remove %n Setting(s)", nullptr, static_cast<int>(rows.size())) : tr("&Remove Entry"));
+    m_remove->setText(
+        rows.size() > 1 ? tr("&Remove %n Setting(s)", nullptr, static_cast<int>(rows.size())) : tr("&Remove Entry"));
     if (rows.size() != 1) {
-        const ClientConfiguration &client = m_server.draft().policy().client;
-        setInspector(rows.isEmpty() ? tr("%n program(s) with settings. Clients refresh every %1 h. <a href=\"properties\">Properties</a>",
-                         nullptr, static_cast<int>(client.applications.size()))
-                                          .arg(client.refreshHours)
-                                    : tr("%n setting(s) selected.", nullptr, static_cast<int>(rows.size())));
+        const ClientConfiguration& client = m_server.draft().policy().client;
+        setInspector(rows.isEmpty()
+                ? tr("%n program(s) with settings. Clients refresh every %1 h. <a href=\"properties\">Properties</a>",
+                    nullptr, static_cast<int>(client.applications.size()))
+                      .arg(client.refreshHours)
+                : tr("%n setting(s) selected.", nullptr, static_cast<int>(rows.size())));
         return;
     }
-    const ApplicationSettingRow &setting = *m_model.row(rows.first());
+    const ApplicationSettingRow& setting = *m_model.row(rows.first());
     const QString name = setting.application.toHtmlEscaped();
     if (!setting.key) {
         setInspector(tr("<b>%1</b> has no settings: the entry is without effect.").arg(name));
     } else if (setting.key == ApplicationKey::Disable && setting.value == u"1") {
-        setInspector(tr("<b>Takes %1 off the Firewall Client</b>: the client leaves it alone and the service refuses it by name. Every "
+        setInspector(tr("<b>Takes %1 off the Firewall Client</b>: the client leaves it alone and the service refuses "
+                        "it by name. Every "
                         "other setting of %1 is without effect.")
                          .arg(name));
     } else {
         const QString meaning = texts::keyMeaning(*setting.key).toHtmlEscaped();
         const QString value = texts::valueMeaning(*setting.key, setting.value).toHtmlEscaped();
-        setInspector(tr("<b>%1: %2 = %3</b>. %4 %5 %6")
-                         .arg(name, QString(applicationKeySpec(*setting.key).name), setting.value.toHtmlEscaped(), meaning, value,
-                             setting.inert ? texts::withoutEffect(setting.application).toHtmlEscaped() : QString()));
+        setInspector(
+            tr("<b>%1: %2 = %3</b>. %4 %5 %6")
+                .arg(name, QString(applicationKeySpec(*setting.key).name), setting.value.toHtmlEscaped(), meaning,
+                    value, setting.inert ? texts::withoutEffect(setting.application).toHtmlEscaped() : QString()));
     }
 }
 
-void FirewallClientPane::inspectorLink(const QString &link)
+void FirewallClientPane::inspectorLink(const QString& link)
 {
     if (link == u"properties")
         openProperties();

@@ -6,7 +6,8 @@
 #include "dialogs/firewallclient/programcatalogue.h"
 #include "models/items/applicationsettingsmodel.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Server;
 
@@ -16,9 +17,9 @@ class FirewallClientPane final : public TablePane
     Q_OBJECT
 
 public:
-    FirewallClientPane(Server &server, const ProgramCatalogue &catalogue, QWidget *parent = nullptr);
+    FirewallClientPane(Server& server, const ProgramCatalogue& catalogue, QWidget* parent = nullptr);
 
-    void reveal(const QString &path) override;
+    void reveal(const QString& path) override;
 
 private:
     void load();
@@ -27,20 +28,20 @@ private:
     void removeEntries();
     void pastePrograms();
     void openProperties();
-    void putRow(const ApplicationRow *before, const ApplicationRow &after);
+    void putRow(const ApplicationRow* before, const ApplicationRow& after);
     void selectionMoved() override;
     void opened(int row) override;
-    void inspectorLink(const QString &link) override;
+    void inspectorLink(const QString& link) override;
     ApplicationRow settingOf(int row) const;
 
-    Server &m_server;
+    Server& m_server;
     ProgramCatalogue m_catalogue;
     ApplicationSettingsModel m_model;
-    QAction *m_new;
-    QAction *m_paste;
-    QAction *m_edit;
-    QAction *m_remove;
-    QAction *m_properties;
+    QAction* m_new;
+    QAction* m_paste;
+    QAction* m_edit;
+    QAction* m_remove;
+    QAction* m_properties;
 };
 
 } // namespace sallyport

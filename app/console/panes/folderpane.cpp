@@ -10,15 +10,18 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 
 QString about(NodeKind kind)
 {
     switch (kind) {
     case NodeKind::Root:
-        return FolderPane::tr("The servers this console manages. The private service of this computer is always there.");
+        return FolderPane::tr(
+            "The servers this console manages. The private service of this computer is always there.");
     case NodeKind::Server:
         return FolderPane::tr("A server, its policy and what it does now.");
     case NodeKind::Monitoring:
@@ -57,21 +60,21 @@ QString about(NodeKind kind)
 
 } // namespace
 
-FolderPane::FolderPane(NodeKind kind, Server *server, const ConsoleTreeModel &tree, QWidget *parent)
+FolderPane::FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tree, QWidget* parent)
     : Pane(kind, QStringLiteral("folderPane%1").arg(static_cast<int>(kind)), parent)
     , m_server(server)
     , m_tree(tree)
     , m_links(new QVBoxLayout)
 {
     setSentence(about(kind));
-    auto *area = new QScrollArea(this);
+    auto* area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("places"));
     area->setAccessibleName(ConsoleTreeModel::title(kind));
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    auto *inner = new QWidget(area);
+    auto* inner = new QWidget(area);
     inner->setObjectName(QStringLiteral("placesInner"));
-    auto *layout = new QVBoxLayout(inner);
+    auto* layout = new QVBoxLayout(inner);
     layout->setContentsMargins(metrics::section, metrics::wide, metrics::section, metrics::wide);
     m_links->setSpacing(metrics::tiny);
     layout->addLayout(m_links);
@@ -91,7 +94,7 @@ FolderPane::FolderPane(NodeKind kind, Server *server, const ConsoleTreeModel &tr
 
 void FolderPane::showChildren()
 {
-    while (QLayoutItem *item = m_links->takeAt(0)) {
+    while (QLayoutItem* item = m_links->takeAt(0)) {
         delete item->widget();
         delete item;
     }
@@ -99,7 +102,7 @@ void FolderPane::showChildren()
     for (int row = 0; row < m_tree.rowCount(here); ++row) {
         const QModelIndex child = m_tree.index(row, 0, here);
         const NodePath path = ConsoleTreeModel::pathOf(child);
-        auto *link = new QCommandLinkButton(child.data().toString(), about(path.kind));
+        auto* link = new QCommandLinkButton(child.data().toString(), about(path.kind));
         link->setObjectName(QStringLiteral("place%1").arg(row));
         link->setAccessibleName(child.data().toString());
         const QByteArray iconName = child.data(ConsoleTreeModel::IconRole).toString().toLatin1();
@@ -116,18 +119,21 @@ void FolderPane::showServer()
         setTitle(m_server->displayName());
     if (!m_server->isOnline()) {
         setInspector(m_server->head().number || m_server->draft().baseRevision()
-                ? tr("<b>Not connected.</b> You work on a draft of revision %1; Apply waits for the server.").arg(m_server->draft().baseRevision())
+                ? tr("<b>Not connected.</b> You work on a draft of revision %1; Apply waits for the server.")
+                      .arg(m_server->draft().baseRevision())
                 : tr("<b>Not connected.</b> The console keeps trying."));
         return;
     }
     const QJsonObject endpoints = m_server->status().value(QStringLiteral("endpoints")).toObject();
-    const auto endpoint = [&endpoints](const char *name) {
+    const auto endpoint = [&endpoints](const char* name) {
         const QString text = endpoints.value(QLatin1StringView(name)).toString();
         return text.isEmpty() ? tr("closed") : text;
     };
-    setInspector(tr("<b>%1</b>, version %2. You are <b>%3</b>. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.")
-                     .arg(m_server->link().hello().server.toHtmlEscaped(), m_server->link().hello().version.toHtmlEscaped(),
-                         roleWord(m_server->role()), endpoint("webProxy"), endpoint("firewallClient"), endpoint("socks"))
+    setInspector(tr(
+        "<b>%1</b>, version %2. You are <b>%3</b>. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.")
+                     .arg(m_server->link().hello().server.toHtmlEscaped(),
+                         m_server->link().hello().version.toHtmlEscaped(), roleWord(m_server->role()),
+                         endpoint("webProxy"), endpoint("firewallClient"), endpoint("socks"))
                      .arg(m_server->head().number)
                      .arg(m_server->head().author.toHtmlEscaped()));
 }

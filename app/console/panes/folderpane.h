@@ -5,7 +5,8 @@
 
 class QVBoxLayout;
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Server;
 
@@ -16,15 +17,15 @@ class FolderPane final : public Pane
 
 public:
     // `server` is null for the root.
-    FolderPane(NodeKind kind, Server *server, const ConsoleTreeModel &tree, QWidget *parent = nullptr);
+    FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tree, QWidget* parent = nullptr);
 
 private:
     void showChildren();
     void showServer();
 
-    Server *m_server;
-    const ConsoleTreeModel &m_tree;
-    QVBoxLayout *m_links;
+    Server* m_server;
+    const ConsoleTreeModel& m_tree;
+    QVBoxLayout* m_links;
 };
 
 } // namespace sallyport

@@ -10,13 +10,15 @@
 #include <QJsonArray>
 #include <QSplitter>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 constexpr int revisionsAsked = 500;
 }
 
-HistoryPane::HistoryPane(Server &server, const Clock &clock, QWidget *parent)
+HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     : Pane(NodeKind::History, QStringLiteral("historyPane"), parent)
     , m_server(server)
     , m_clock(clock)
@@ -24,8 +26,9 @@ HistoryPane::HistoryPane(Server &server, const Clock &clock, QWidget *parent)
     , m_difference(new ListView(QStringLiteral("differenceList"), tr("Differences"), this))
     , m_restore(addPaneAction(QStringLiteral("restore"), tr("&Restore"), QLatin1StringView("history")))
 {
-    setSentence(tr("Every policy that was in force. Select one to see what it changed, two to compare them. Restore applies an old one anew."));
-    auto *splitter = new QSplitter(Qt::Vertical, this);
+    setSentence(tr("Every policy that was in force. Select one to see what it changed, two to compare them. Restore "
+                   "applies an old one anew."));
+    auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("historySplitter"));
     splitter->addWidget(m_list);
     splitter->addWidget(m_difference);
@@ -50,12 +53,12 @@ void HistoryPane::refresh()
 {
     showEmpty(m_model.rowCount() == 0);
     m_server.link().call(QStringLiteral("policy.history"), {{QStringLiteral("limit"), revisionsAsked}}, this,
-        [this](const Result<QJsonObject> &answer) {
+        [this](const Result<QJsonObject>& answer) {
             if (!answer)
                 return;
             QList<Revision> rows;
             const QJsonArray revisions = answer->value(QStringLiteral("revisions")).toArray();
-            for (const QJsonValue &value : revisions) {
+            for (const QJsonValue& value : revisions) {
                 if (const Result<Revision> revision = revisionFromJson(value.toObject()))
                     rows.append(*revision);
             }
@@ -72,9 +75,10 @@ QList<Revision> HistoryPane::selected() const
 {
     QList<Revision> revisions;
     const QModelIndexList rows = m_list->selectedRows();
-    for (const QModelIndex &index : rows)
+    for (const QModelIndex& index : rows)
         revisions.append(*m_model.row(index.row()));
-    std::sort(revisions.begin(), revisions.end(), [](const Revision &a, const Revision &b) { return a.number < b.number; });
+    std::sort(
+        revisions.begin(), revisions.end(), [](const Revision& a, const Revision& b) { return a.number < b.number; });
     return revisions;
 }
 
@@ -98,22 +102,27 @@ void HistoryPane::showDifference(RevisionNumber from, RevisionNumber to)
     m_shown = {from, to};
     if (!from) {
         m_changes.setRows({});
-        setInspector(selected().isEmpty() ? tr("Select a revision.") : tr("The first revision: what the server started with."));
+        setInspector(
+            selected().isEmpty() ? tr("Select a revision.") : tr("The first revision: what the server started with."));
         return;
     }
-    const QJsonObject params {{QStringLiteral("from"), static_cast<double>(from)}, {QStringLiteral("to"), static_cast<double>(to)}};
-    m_server.link().call(QStringLiteral("policy.diff"), params, this, [this, from, to](const Result<QJsonObject> &answer) {
-        if (!answer || m_shown != std::pair(from, to))
-            return;
-        QList<PolicyChange> changes;
-        const QJsonArray array = answer->value(QStringLiteral("changes")).toArray();
-        for (const QJsonValue &value : array) {
-            if (const Result<PolicyChange> change = policyChangeFromJson(value.toObject()))
-                changes.append(*change);
-        }
-        m_changes.setRows(changes);
-        setInspector(tr("%n difference(s) from revision %1 to %2.", nullptr, static_cast<int>(changes.size())).arg(from).arg(to));
-    });
+    const QJsonObject params{
+        {QStringLiteral("from"), static_cast<double>(from)}, {QStringLiteral("to"), static_cast<double>(to)}};
+    m_server.link().call(
+        QStringLiteral("policy.diff"), params, this, [this, from, to](const Result<QJsonObject>& answer) {
+            if (!answer || m_shown != std::pair(from, to))
+                return;
+            QList<PolicyChange> changes;
+            const QJsonArray array = answer->value(QStringLiteral("changes")).toArray();
+            for (const QJsonValue& value : array) {
+                if (const Result<PolicyChange> change = policyChangeFromJson(value.toObject()))
+                    changes.append(*change);
+            }
+            m_changes.setRows(changes);
+            setInspector(tr("%n difference(s) from revision %1 to %2.", nullptr, static_cast<int>(changes.size()))
+                             .arg(from)
+                             .arg(to));
+        });
 }
 
 void HistoryPane::restore()
@@ -124,16 +133,18 @@ void HistoryPane::restore()
     const RevisionNumber number = revisions.first().number;
     const RevisionNumber before = m_server.head().number;
     const auto undo = [this, before] {
-        m_server.restore(before, tr("Undo of a restore"), this, [this, before](const Status &status) {
-            status ? report(tr("Revision %1 is in force again.").arg(before)) : report(status.error().text(), Tone::Refused);
+        m_server.restore(before, tr("Undo of a restore"), this, [this, before](const Status& status) {
+            status ? report(tr("Revision %1 is in force again.").arg(before))
+                   : report(status.error().text(), Tone::Refused);
         });
     };
-    m_server.restore(number, tr("Restore of revision %1").arg(number), this, [this, number, undo](const Status &status) {
-        if (status)
-            report(tr("Revision %1 was applied anew.").arg(number), Tone::Confirmed, undo);
-        else
-            report(tr("Not restored: %1").arg(status.error().detail), Tone::Refused);
-    });
+    m_server.restore(
+        number, tr("Restore of revision %1").arg(number), this, [this, number, undo](const Status& status) {
+            if (status)
+                report(tr("Revision %1 was applied anew.").arg(number), Tone::Confirmed, undo);
+            else
+                report(tr("Not restored: %1").arg(status.error().detail), Tone::Refused);
+        });
 }
 
 } // namespace sallyport

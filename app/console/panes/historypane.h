@@ -5,7 +5,8 @@
 #include "models/items/changesmodel.h"
 #include "models/items/historymodel.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 class ListView;
 class Server;
@@ -16,7 +17,7 @@ class HistoryPane final : public Pane
     Q_OBJECT
 
 public:
-    HistoryPane(Server &server, const Clock &clock, QWidget *parent = nullptr);
+    HistoryPane(Server& server, const Clock& clock, QWidget* parent = nullptr);
 
     void refresh() override;
 
@@ -26,13 +27,13 @@ private:
     void restore();
     QList<Revision> selected() const;
 
-    Server &m_server;
-    const Clock &m_clock;
+    Server& m_server;
+    const Clock& m_clock;
     HistoryModel m_model;
     ChangesModel m_changes;
-    ListView *m_list;
-    ListView *m_difference;
-    QAction *m_restore;
+    ListView* m_list;
+    ListView* m_difference;
+    QAction* m_restore;
     std::pair<RevisionNumber, RevisionNumber> m_shown;
 };
 

@@ -10,9 +10,11 @@
 #include <QMenu>
 #include <QSettings>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 
 Tone toneOf(Mark mark)
 {
@@ -29,14 +31,14 @@ Tone toneOf(Mark mark)
     return Tone::Text;
 }
 
-QString settingsKey(const QObject &view)
+QString settingsKey(const QObject& view)
 {
     return QStringLiteral("columns/") + view.objectName();
 }
 
 } // namespace
 
-ListView::ListView(const QString &name, const QString &accessibleName, QWidget *parent)
+ListView::ListView(const QString& name, const QString& accessibleName, QWidget* parent)
     : QTreeView(parent)
 {
     setObjectName(name);
@@ -64,7 +66,7 @@ ListView::~ListView()
         QSettings().setValue(settingsKey(*this), header()->saveState());
 }
 
-void ListView::setUpColumns(const QList<int> &characters)
+void ListView::setUpColumns(const QList<int>& characters)
 {
     m_widths = characters;
     setSortingEnabled(true);
@@ -86,7 +88,7 @@ QModelIndexList ListView::selectedRows() const
     return selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
 }
 
-void ListView::keyPressEvent(QKeyEvent *event)
+void ListView::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && !(event->modifiers() & ~Qt::KeypadModifier) && currentIndex().isValid()) {
@@ -96,7 +98,7 @@ void ListView::keyPressEvent(QKeyEvent *event)
     QTreeView::keyPressEvent(event);
 }
 
-void ListView::mouseDoubleClickEvent(QMouseEvent *event)
+void ListView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     QTreeView::mouseDoubleClickEvent(event);
     const QModelIndex index = indexAt(event->position().toPoint());
@@ -104,31 +106,32 @@ void ListView::mouseDoubleClickEvent(QMouseEvent *event)
         emit opened(index);
 }
 
-void ListView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+void ListView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
     QTreeView::selectionChanged(selected, deselected);
     emit selectionMoved();
 }
 
-void ListView::showColumnMenu(const QPoint &at)
+void ListView::showColumnMenu(const QPoint& at)
 {
-    auto *menu = new QMenu(this);
+    auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("columnMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = 0; column < header()->count(); ++column) {
-        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        QAction* action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!header()->isSectionHidden(column));
         // The first column names the row.
         action->setEnabled(column > 0);
-        connect(action, &QAction::toggled, header(), [this, column](bool on) { header()->setSectionHidden(column, !on); });
+        connect(
+            action, &QAction::toggled, header(), [this, column](bool on) { header()->setSectionHidden(column, !on); });
     }
     menu->addSeparator();
     connect(menu->addAction(tr("&Reset Columns")), &QAction::triggered, this, &ListView::resetColumns);
     menu->popup(header()->mapToGlobal(at));
 }
 
-void keepIconLegible(QStyleOptionViewItem *option)
+void keepIconLegible(QStyleOptionViewItem* option)
 {
     const bool quiet = (option->state & QStyle::State_Selected) && !(option->state & QStyle::State_Active);
     if (!quiet || option->icon.isNull())
@@ -141,13 +144,13 @@ void keepIconLegible(QStyleOptionViewItem *option)
     option->icon = same;
 }
 
-QSize MarkDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize MarkDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
     return {size.width() + metrics::small, qMax(size.height(), metrics::rowHeight)};
 }
 
-void MarkDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+void MarkDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideRight;

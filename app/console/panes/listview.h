@@ -4,7 +4,8 @@
 #include <QStyledItemDelegate>
 #include <QTreeView>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // A list or tree of a pane: rows of one height, whole rows selected, columns chosen from the header's context menu and
 // kept under the view's object name, Enter reported as activated(). Rows of a TableModel show their marks.
@@ -14,27 +15,27 @@ class ListView : public QTreeView
 
 public:
     // `name` is the object name and the key of the saved columns.
-    ListView(const QString &name, const QString &accessibleName, QWidget *parent = nullptr);
+    ListView(const QString& name, const QString& accessibleName, QWidget* parent = nullptr);
     ~ListView() override; // keeps the columns
 
     // Call after setModel(): widths in characters, then what was kept of an earlier run.
-    void setUpColumns(const QList<int> &characters);
+    void setUpColumns(const QList<int>& characters);
     void resetColumns();
     // Selected rows by their first column.
     QModelIndexList selectedRows() const;
 
 signals:
     // Enter or double-click on a row.
-    void opened(const QModelIndex &index);
+    void opened(const QModelIndex& index);
     void selectionMoved();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
-    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
-    void showColumnMenu(const QPoint &at);
+    void showColumnMenu(const QPoint& at);
 
     QList<int> m_widths;
 };
@@ -46,14 +47,14 @@ class MarkDelegate : public QStyledItemDelegate
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 };
 
-// A row that is selected while its view has no focus is grey with ordinary text; its icon must not turn to the colour of
-// text on the accent.
-void keepIconLegible(QStyleOptionViewItem *option);
+// A row that is selected while its view has no focus is grey with ordinary text; its icon must not turn to the colour
+// of text on the accent.
+void keepIconLegible(QStyleOptionViewItem* option);
 
 } // namespace sallyport

@@ -11,22 +11,24 @@
 #include <QStackedLayout>
 #include <QToolButton>
 
-namespace sallyport {
-
-namespace {
-
-QFrame *line(QWidget *parent)
+namespace sallyport
 {
-    auto *frame = new QFrame(parent);
+
+namespace
+{
+
+QFrame* line(QWidget* parent)
+{
+    auto* frame = new QFrame(parent);
     frame->setFrameShape(QFrame::HLine);
     frame->setFrameShadow(QFrame::Plain);
     frame->setForegroundRole(QPalette::Mid);
     return frame;
 }
 
-QLabel *label(const QString &name, QWidget *parent)
+QLabel* label(const QString& name, QWidget* parent)
 {
-    auto *made = new QLabel(parent);
+    auto* made = new QLabel(parent);
     made->setObjectName(name);
     made->setWordWrap(true);
     return made;
@@ -34,7 +36,7 @@ QLabel *label(const QString &name, QWidget *parent)
 
 } // namespace
 
-Pane::Pane(NodeKind kind, const QString &name, QWidget *parent)
+Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_kind(kind)
     , m_titleLine(new QHBoxLayout)
@@ -69,7 +71,7 @@ Pane::Pane(NodeKind kind, const QString &name, QWidget *parent)
     connect(m_inspector, &QLabel::linkActivated, this, &Pane::inspectorLink);
 
     m_empty->setObjectName(QStringLiteral("empty"));
-    auto *emptyLayout = new QVBoxLayout(m_empty);
+    auto* emptyLayout = new QVBoxLayout(m_empty);
     emptyLayout->addStretch(1);
     m_emptyText->setAlignment(Qt::AlignCenter);
     emptyLayout->addWidget(m_emptyText);
@@ -78,20 +80,20 @@ Pane::Pane(NodeKind kind, const QString &name, QWidget *parent)
     emptyLayout->addStretch(2);
     m_stack->addWidget(m_empty);
 
-    auto *head = new QVBoxLayout;
+    auto* head = new QVBoxLayout;
     head->setContentsMargins(metrics::section, metrics::wide, metrics::section, metrics::small);
     head->setSpacing(metrics::tiny);
     head->addLayout(m_titleLine);
-    auto *second = new QHBoxLayout;
+    auto* second = new QHBoxLayout;
     second->addWidget(m_sentence, 1);
     second->addWidget(m_filterProblem, 1);
     head->addLayout(second);
     m_above->setContentsMargins(metrics::section, 0, metrics::section, metrics::small);
-    auto *foot = new QVBoxLayout;
+    auto* foot = new QVBoxLayout;
     foot->setContentsMargins(metrics::section, metrics::small, metrics::section, metrics::small);
     foot->addWidget(m_inspector);
 
-    auto *layout = new QVBoxLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
@@ -102,14 +104,14 @@ Pane::Pane(NodeKind kind, const QString &name, QWidget *parent)
     layout->addLayout(foot);
 }
 
-QAction *Pane::standardAction(Standard standard) const
+QAction* Pane::standardAction(Standard standard) const
 {
     return m_standard.value(static_cast<int>(standard));
 }
 
-QAction *Pane::addPaneAction(const QString &name, const QString &text, QLatin1StringView iconName, bool prominent)
+QAction* Pane::addPaneAction(const QString& name, const QString& text, QLatin1StringView iconName, bool prominent)
 {
-    auto *action = new QAction(icon(iconName), text, this);
+    auto* action = new QAction(icon(iconName), text, this);
     action->setObjectName(name);
     // Shortcuts work where the pane has the focus, so that two panes may use one key.
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -118,7 +120,7 @@ QAction *Pane::addPaneAction(const QString &name, const QString &text, QLatin1St
     if (m_content)
         m_content->addAction(action);
     if (prominent) {
-        auto *button = new QToolButton(this);
+        auto* button = new QToolButton(this);
         button->setObjectName(name + QStringLiteral("Button"));
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -129,7 +131,7 @@ QAction *Pane::addPaneAction(const QString &name, const QString &text, QLatin1St
     return action;
 }
 
-void Pane::setStandard(Standard standard, QAction *action)
+void Pane::setStandard(Standard standard, QAction* action)
 {
     m_standard.insert(static_cast<int>(standard), action);
 }
@@ -139,24 +141,24 @@ void Pane::addFilter()
     m_filter = new FilterField(this);
     m_titleLine->addSpacing(metrics::small);
     m_titleLine->addWidget(m_filter);
-    connect(m_filter, &FilterField::problemChanged, this, [this](const QString &problem) {
+    connect(m_filter, &FilterField::problemChanged, this, [this](const QString& problem) {
         m_filterProblem->setText(problem);
         m_filterProblem->setVisible(!problem.isEmpty());
         m_sentence->setVisible(problem.isEmpty());
     });
 }
 
-void Pane::setTitle(const QString &text)
+void Pane::setTitle(const QString& text)
 {
     m_title->setText(text);
 }
 
-void Pane::setSentence(const QString &text)
+void Pane::setSentence(const QString& text)
 {
     m_sentence->setText(text);
 }
 
-void Pane::setContent(QWidget *content)
+void Pane::setContent(QWidget* content)
 {
     m_content = content;
     m_stack->addWidget(content);
@@ -164,12 +166,12 @@ void Pane::setContent(QWidget *content)
     content->addActions(m_actions);
 }
 
-void Pane::addAbove(QWidget *widget)
+void Pane::addAbove(QWidget* widget)
 {
     m_above->addWidget(widget);
 }
 
-void Pane::setEmptyState(const QString &text, QAction *firstStep)
+void Pane::setEmptyState(const QString& text, QAction* firstStep)
 {
     m_emptyText->setText(text);
     m_emptyButton->setVisible(firstStep != nullptr);
@@ -185,12 +187,12 @@ void Pane::showEmpty(bool empty)
     m_stack->setCurrentWidget(empty || !m_content ? m_empty : m_content);
 }
 
-void Pane::setInspector(const QString &html)
+void Pane::setInspector(const QString& html)
 {
     m_inspector->setText(html);
 }
 
-void Pane::report(const QString &text, Tone tone, std::function<void()> undo)
+void Pane::report(const QString& text, Tone tone, std::function<void()> undo)
 {
     emit reported({text, tone, std::move(undo)});
 }

@@ -14,10 +14,11 @@ class QPushButton;
 class QStackedLayout;
 class QVBoxLayout;
 
-namespace sallyport {
+namespace sallyport
+{
 
-// One node's details: a title line with its actions and filter, one sentence of what it is, the content, and an inspector
-// of what is selected. Panes report outcomes; they open sheets, but never message boxes.
+// One node's details: a title line with its actions and filter, one sentence of what it is, the content, and an
+// inspector of what is selected. Panes report outcomes; they open sheets, but never message boxes.
 class Pane : public QWidget
 {
     Q_OBJECT
@@ -26,55 +27,55 @@ public:
     // The three actions every console of this kind has, where the node has them.
     enum class Standard { New, Properties, Delete };
 
-    Pane(NodeKind kind, const QString &name, QWidget *parent = nullptr);
+    Pane(NodeKind kind, const QString& name, QWidget* parent = nullptr);
 
     NodeKind kind() const { return m_kind; }
-    QAction *standardAction(Standard standard) const;
-    const QList<QAction *> &paneActions() const { return m_actions; }
-    FilterField *filterField() const { return m_filter; }
+    QAction* standardAction(Standard standard) const;
+    const QList<QAction*>& paneActions() const { return m_actions; }
+    FilterField* filterField() const { return m_filter; }
     // F5.
     virtual void refresh() { }
     // Brings the object a problem or change speaks of into view; the path is a policy path.
-    virtual void reveal(const QString &) { }
+    virtual void reveal(const QString&) { }
 
 signals:
-    void reported(const sallyport::Report &report);
-    void goTo(const sallyport::NodePath &path);
+    void reported(const sallyport::Report& report);
+    void goTo(const sallyport::NodePath& path);
 
 protected:
     // With a button on the title line when `prominent`; always in the Action menu and the context menu of the content.
-    QAction *addPaneAction(const QString &name, const QString &text, QLatin1StringView icon, bool prominent = true);
-    void setStandard(Standard standard, QAction *action);
+    QAction* addPaneAction(const QString& name, const QString& text, QLatin1StringView icon, bool prominent = true);
+    void setStandard(Standard standard, QAction* action);
     void addFilter();
-    void setTitle(const QString &text);
-    void setSentence(const QString &text);
-    void setContent(QWidget *content);
+    void setTitle(const QString& text);
+    void setSentence(const QString& text);
+    void setContent(QWidget* content);
     // Between the sentence and the content.
-    void addAbove(QWidget *widget);
+    void addAbove(QWidget* widget);
     // Shown instead of the content while there is none: what this place is for, and the first step.
-    void setEmptyState(const QString &text, QAction *firstStep);
+    void setEmptyState(const QString& text, QAction* firstStep);
     void showEmpty(bool empty);
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
-    void setInspector(const QString &html);
-    virtual void inspectorLink(const QString &) { }
-    void report(const QString &text, Tone tone = Tone::Confirmed, std::function<void()> undo = {});
+    void setInspector(const QString& html);
+    virtual void inspectorLink(const QString&) { }
+    void report(const QString& text, Tone tone = Tone::Confirmed, std::function<void()> undo = {});
 
 private:
     NodeKind m_kind;
-    QHBoxLayout *m_titleLine;
-    QVBoxLayout *m_above;
-    QStackedLayout *m_stack;
-    QLabel *m_title;
-    QLabel *m_sentence;
-    QLabel *m_filterProblem;
-    QLabel *m_inspector;
-    QWidget *m_content = nullptr;
-    FilterField *m_filter = nullptr;
-    QLabel *m_emptyText;
-    QPushButton *m_emptyButton;
-    QWidget *m_empty;
-    QList<QAction *> m_actions;
-    QHash<int, QAction *> m_standard;
+    QHBoxLayout* m_titleLine;
+    QVBoxLayout* m_above;
+    QStackedLayout* m_stack;
+    QLabel* m_title;
+    QLabel* m_sentence;
+    QLabel* m_filterProblem;
+    QLabel* m_inspector;
+    QWidget* m_content = nullptr;
+    FilterField* m_filter = nullptr;
+    QLabel* m_emptyText;
+    QPushButton* m_emptyButton;
+    QWidget* m_empty;
+    QList<QAction*> m_actions;
+    QHash<int, QAction*> m_standard;
 };
 
 } // namespace sallyport

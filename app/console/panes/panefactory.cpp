@@ -12,11 +12,12 @@
 #include "app/console/panes/servicespane.h"
 #include "app/console/panes/sessionspane.h"
 
-namespace sallyport {
-
-Pane *makePane(const NodePath &path, Console &console)
+namespace sallyport
 {
-    Server *server = console.server(path.server);
+
+Pane* makePane(const NodePath& path, Console& console)
+{
+    Server* server = console.server(path.server);
     if (!server)
         return new FolderPane(NodeKind::Root, nullptr, console.tree());
     switch (path.kind) {

@@ -3,12 +3,13 @@
 
 #include "models/items/consoletreemodel.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Console;
 class Pane;
 
 // The pane of a node; a place that does not exist (its server is gone) gives the root's.
-Pane *makePane(const NodePath &path, Console &console);
+Pane* makePane(const NodePath& path, Console& console);
 
 } // namespace sallyport

@@ -7,9 +7,11 @@
 
 #include <QAction>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 
 QStringList headers(NodeKind kind)
 {
@@ -29,34 +31,40 @@ QString sentence(NodeKind kind)
     case NodeKind::ApplicationFilters:
         return PolicyPane::tr("Filters that speak a protocol of their own. A filter that is off has its port closed.");
     case NodeKind::LocalAddressTable:
-        return PolicyPane::tr("Addresses inside. Clients reach them directly, never through this server; they fetch the list as msplat.txt.");
+        return PolicyPane::tr("Addresses inside. Clients reach them directly, never through this server; they fetch "
+                              "the list as msplat.txt.");
     default:
         return PolicyPane::tr("Names inside. Clients reach them directly and look them up themselves.");
     }
 }
 
-QList<TextRow> rowsOf(NodeKind kind, const Policy &policy)
+QList<TextRow> rowsOf(NodeKind kind, const Policy& policy)
 {
     QList<TextRow> rows;
     if (kind == NodeKind::ApplicationFilters) {
-        const Listener &socks = policy.filters.socks;
+        const Listener& socks = policy.filters.socks;
         const bool v6 = !socks.address.isV4();
         rows.append({{PolicyPane::tr("SOCKS V4"), socks.enabled ? PolicyPane::tr("On") : PolicyPane::tr("Off"),
-                         (v6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(socks.address.toString()).arg(socks.port)},
+                         (v6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
+                             .arg(socks.address.toString())
+                             .arg(socks.port)},
             socks.enabled ? Mark::Good : Mark::Attention});
     } else if (kind == NodeKind::LocalAddressTable) {
-        for (const AddressRange &range : policy.localAddresses)
+        for (const AddressRange& range : policy.localAddresses)
             rows.append({{range.first.toString(), range.last.toString()}, Mark::None});
     } else {
-        for (const QString &domain : policy.localDomains)
-            rows.append({{domain, domain.startsWith(u'*') ? PolicyPane::tr("the domain and everything below it") : PolicyPane::tr("this name")}, Mark::None});
+        for (const QString& domain : policy.localDomains)
+            rows.append({{domain,
+                             domain.startsWith(u'*') ? PolicyPane::tr("the domain and everything below it")
+                                                     : PolicyPane::tr("this name")},
+                Mark::None});
     }
     return rows;
 }
 
 } // namespace
 
-PolicyPane::PolicyPane(NodeKind kind, Server &server, QWidget *parent)
+PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
     : TablePane(kind, QStringLiteral("policyPane%1").arg(static_cast<int>(kind)), parent)
     , m_server(server)
     , m_model(headers(kind))
@@ -74,8 +82,9 @@ PolicyPane::PolicyPane(NodeKind kind, Server &server, QWidget *parent)
         addFilter();
     }
     setModel(m_model, {34, 34, 30});
-    setEmptyState(kind == NodeKind::LocalAddressTable ? tr("No address counts as local yet: clients send everything to this server.")
-                                                      : tr("No domain counts as local yet."),
+    setEmptyState(kind == NodeKind::LocalAddressTable
+            ? tr("No address counts as local yet: clients send everything to this server.")
+            : tr("No domain counts as local yet."),
         m_edit);
     connect(m_edit, &QAction::triggered, this, &PolicyPane::edit);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &PolicyPane::load);
@@ -89,19 +98,20 @@ void PolicyPane::load()
     selectionMoved();
 }
 
-void PolicyPane::change(const QString &text, const Policy &policy)
+void PolicyPane::change(const QString& text, const Policy& policy)
 {
     m_server.draft().change(text, policy);
     report(tr("%1: in the draft.").arg(text), Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
 }
 
-template <typename Sheet, typename Value> void PolicyPane::openSheet(Sheet *sheet, Value Policy::*part, const QString &text)
+template <typename Sheet, typename Value>
+void PolicyPane::openSheet(Sheet* sheet, Value Policy::*part, const QString& text)
 {
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->setValue(m_server.draft().policy().*part);
     if (!m_server.mayEdit())
         sheet->setReadOnly(tr("Your role on this server may look, not change."));
-    sheet->onApplied([this, part, text](const Value &value) {
+    sheet->onApplied([this, part, text](const Value& value) {
         Policy policy = m_server.draft().policy();
         policy.*part = value;
         change(text, policy);
@@ -112,7 +122,8 @@ template <typename Sheet, typename Value> void PolicyPane::openSheet(Sheet *shee
 void PolicyPane::edit()
 {
     if (kind() == NodeKind::ApplicationFilters)
-        openSheet(new SocksFilterSheet(m_server.draft().policy().listeners, this), &Policy::filters, tr("Change the SOCKS V4 filter"));
+        openSheet(new SocksFilterSheet(m_server.draft().policy().listeners, this), &Policy::filters,
+            tr("Change the SOCKS V4 filter"));
     else if (kind() == NodeKind::LocalAddressTable)
         openSheet(new LocalAddressesSheet(this), &Policy::localAddresses, tr("Change the Local Address Table"));
     else
@@ -140,7 +151,8 @@ void PolicyPane::selectionMoved()
         m_remove->setEnabled(count > 0 && m_server.mayEdit());
     if (kind() == NodeKind::ApplicationFilters) {
         setInspector(m_server.draft().policy().filters.socks.enabled
-                ? tr("<b>SOCKS V4 is on.</b> Programs with SOCKS settings leave by it, without a program name: application entries do not reach them.")
+                ? tr("<b>SOCKS V4 is on.</b> Programs with SOCKS settings leave by it, without a program name: "
+                     "application entries do not reach them.")
                 : tr("<b>SOCKS V4 is off.</b> Its port is closed; programs with SOCKS settings find no way out here."));
     } else {
         setInspector(count ? tr("%n row(s) selected.", nullptr, count) : tr("%n row(s).", nullptr, m_model.rowCount()));

@@ -4,7 +4,8 @@
 #include "app/console/panes/tablepane.h"
 #include "models/items/texttablemodel.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Server;
 struct Policy;
@@ -17,7 +18,7 @@ class PolicyPane final : public TablePane
 
 public:
     // `kind` is one of those three.
-    PolicyPane(NodeKind kind, Server &server, QWidget *parent = nullptr);
+    PolicyPane(NodeKind kind, Server& server, QWidget* parent = nullptr);
 
 private:
     void load();
@@ -25,13 +26,13 @@ private:
     void removeSelected();
     void selectionMoved() override;
     void opened(int row) override;
-    void change(const QString &text, const Policy &policy);
-    template <typename Sheet, typename Value> void openSheet(Sheet *sheet, Value Policy::*part, const QString &text);
+    void change(const QString& text, const Policy& policy);
+    template <typename Sheet, typename Value> void openSheet(Sheet* sheet, Value Policy::*part, const QString& text);
 
-    Server &m_server;
+    Server& m_server;
     TextTableModel m_model;
-    QAction *m_edit;
-    QAction *m_remove = nullptr;
+    QAction* m_edit;
+    QAction* m_remove = nullptr;
 };
 
 } // namespace sallyport

@@ -7,7 +7,8 @@
 
 #include <functional>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // The outcome of an action, for the quiet line at the bottom of the window.
 struct Report {

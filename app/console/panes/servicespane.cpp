@@ -6,9 +6,10 @@
 
 #include <QAction>
 
-namespace sallyport {
+namespace sallyport
+{
 
-ServicesPane::ServicesPane(Server &server, QWidget *parent)
+ServicesPane::ServicesPane(Server& server, QWidget* parent)
     : TablePane(NodeKind::Services, QStringLiteral("servicesPane"), parent)
     , m_server(server)
     , m_start(addPaneAction(QStringLiteral("start"), tr("&Start"), QLatin1StringView("start")))
@@ -30,7 +31,7 @@ ServicesPane::ServicesPane(Server &server, QWidget *parent)
     selectionMoved();
 }
 
-void ServicesPane::showEvent(QShowEvent *event)
+void ServicesPane::showEvent(QShowEvent* event)
 {
     TablePane::showEvent(event);
     m_server.refreshServices();
@@ -42,7 +43,7 @@ void ServicesPane::refresh()
         m_server.refreshServices();
 }
 
-const ServiceStatus *ServicesPane::selected() const
+const ServiceStatus* ServicesPane::selected() const
 {
     const QList<int> rows = selectedRows();
     return rows.size() == 1 ? m_server.services().row(rows.first()) : nullptr;
@@ -51,7 +52,7 @@ const ServiceStatus *ServicesPane::selected() const
 void ServicesPane::selectionMoved()
 {
     showEmpty(m_server.services().rowCount() == 0);
-    const ServiceStatus *status = selected();
+    const ServiceStatus* status = selected();
     const bool may = status && m_server.mayOperate();
     m_start->setEnabled(may && status->state != ServiceState::Running);
     m_stop->setEnabled(may && status->state == ServiceState::Running);
@@ -63,8 +64,9 @@ void ServicesPane::selectionMoved()
     const QString name = texts::service(status->name);
     switch (status->state) {
     case ServiceState::Running:
-        setInspector(tr("<b>%1</b> serves %n connection(s) on %2, since %3.", nullptr, static_cast<int>(status->connections))
-                         .arg(name, status->endpoint, texts::exactTime(status->since).section(u'\n', 0, 0)));
+        setInspector(
+            tr("<b>%1</b> serves %n connection(s) on %2, since %3.", nullptr, static_cast<int>(status->connections))
+                .arg(name, status->endpoint, texts::exactTime(status->since).section(u'\n', 0, 0)));
         break;
     case ServiceState::Stopped:
         setInspector(tr("<b>%1</b> is stopped: its port is closed. %2").arg(name, status->detail.toHtmlEscaped()));
@@ -75,25 +77,26 @@ void ServicesPane::selectionMoved()
     }
 }
 
-void ServicesPane::control(const QString &action)
+void ServicesPane::control(const QString& action)
 {
-    const ServiceStatus *status = selected();
+    const ServiceStatus* status = selected();
     if (!status)
         return;
     const QString name = texts::service(status->name);
-    m_server.controlService(status->name, action, this, [this, name, action](const Result<QList<EndedConnection>> &ended) {
-        if (!ended) {
-            report(tr("%1: %2").arg(name, ended.error().detail), Tone::Refused);
-            return;
-        }
-        const auto count = static_cast<int>(ended->size());
-        if (action == u"start")
-            report(tr("%1 started.").arg(name));
-        else if (action == u"stop")
-            report(tr("%1 stopped; %n connection(s) ended.", nullptr, count).arg(name));
-        else
-            report(tr("%1 restarted; %n connection(s) ended.", nullptr, count).arg(name));
-    });
+    m_server.controlService(
+        status->name, action, this, [this, name, action](const Result<QList<EndedConnection>>& ended) {
+            if (!ended) {
+                report(tr("%1: %2").arg(name, ended.error().detail), Tone::Refused);
+                return;
+            }
+            const auto count = static_cast<int>(ended->size());
+            if (action == u"start")
+                report(tr("%1 started.").arg(name));
+            else if (action == u"stop")
+                report(tr("%1 stopped; %n connection(s) ended.", nullptr, count).arg(name));
+            else
+                report(tr("%1 restarted; %n connection(s) ended.", nullptr, count).arg(name));
+        });
 }
 
 } // namespace sallyport

@@ -6,7 +6,8 @@
 
 #include <QTimer>
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Server;
 
@@ -16,22 +17,22 @@ class ServicesPane final : public TablePane
     Q_OBJECT
 
 public:
-    explicit ServicesPane(Server &server, QWidget *parent = nullptr);
+    explicit ServicesPane(Server& server, QWidget* parent = nullptr);
 
     void refresh() override;
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void selectionMoved() override;
-    void control(const QString &action);
-    const ServiceStatus *selected() const;
+    void control(const QString& action);
+    const ServiceStatus* selected() const;
 
-    Server &m_server;
-    QAction *m_start;
-    QAction *m_stop;
-    QAction *m_restart;
+    Server& m_server;
+    QAction* m_start;
+    QAction* m_stop;
+    QAction* m_restart;
     QTimer m_refresh;
 };
 

@@ -14,9 +14,10 @@
 #include <QHideEvent>
 #include <QLabel>
 
-namespace sallyport {
+namespace sallyport
+{
 
-SessionsPane::SessionsPane(Server &server, QWidget *parent)
+SessionsPane::SessionsPane(Server& server, QWidget* parent)
     : Pane(NodeKind::Sessions, QStringLiteral("sessionsPane"), parent)
     , m_server(server)
     , m_view(new SessionsView(this))
@@ -24,11 +25,12 @@ SessionsPane::SessionsPane(Server &server, QWidget *parent)
     , m_out(new Sparkline(QStringLiteral("outCurve"), tr("Out, 5 min"), this))
     , m_in(new Sparkline(QStringLiteral("inCurve"), tr("In, 5 min"), this))
     , m_disconnect(addPaneAction(QStringLiteral("disconnect"), tr("&Disconnect"), QLatin1StringView("disconnect")))
-    , m_disconnectShown(
-          addPaneAction(QStringLiteral("disconnectShown"), tr("Disconnect &All Shown"), QLatin1StringView("disconnect")))
+    , m_disconnectShown(addPaneAction(
+          QStringLiteral("disconnectShown"), tr("Disconnect &All Shown"), QLatin1StringView("disconnect")))
     , m_pause(addPaneAction(QStringLiteral("pause"), tr("&Pause"), QLatin1StringView("pause")))
 {
-    setSentence(tr("Who is connected now, live. A session that is disconnected may come back: policy decides about that."));
+    setSentence(
+        tr("Who is connected now, live. A session that is disconnected may come back: policy decides about that."));
     m_disconnect->setShortcut(QKeySequence::Delete);
     m_pause->setCheckable(true);
     m_pause->setToolTip(tr("Hold the list still (Space)"));
@@ -41,9 +43,9 @@ SessionsPane::SessionsPane(Server &server, QWidget *parent)
     setContent(m_view);
     m_view->setSessions(m_server.sessions());
 
-    auto *strip = new QWidget(this);
+    auto* strip = new QWidget(this);
     strip->setObjectName(QStringLiteral("totalsStrip"));
-    auto *layout = new QHBoxLayout(strip);
+    auto* layout = new QHBoxLayout(strip);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::section);
     m_totals->setObjectName(QStringLiteral("totals"));
@@ -73,7 +75,7 @@ SessionsPane::~SessionsPane()
         m_server.unwatchSessions();
 }
 
-void SessionsPane::showEvent(QShowEvent *event)
+void SessionsPane::showEvent(QShowEvent* event)
 {
     Pane::showEvent(event);
     if (!m_watching)
@@ -82,7 +84,7 @@ void SessionsPane::showEvent(QShowEvent *event)
     m_seconds.start();
 }
 
-void SessionsPane::hideEvent(QHideEvent *event)
+void SessionsPane::hideEvent(QHideEvent* event)
 {
     Pane::hideEvent(event);
     if (event->spontaneous() || !m_watching)
@@ -96,7 +98,7 @@ void SessionsPane::hideEvent(QHideEvent *event)
 // F5: the order is made anew, rates included.
 void SessionsPane::refresh()
 {
-    const QHeaderView *header = m_view->header();
+    const QHeaderView* header = m_view->header();
     m_server.sessions().sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
 }
 
@@ -107,7 +109,7 @@ void SessionsPane::setPaused(bool paused)
     showTotals();
 }
 
-void SessionsPane::filterTyped(const QString &text)
+void SessionsPane::filterTyped(const QString& text)
 {
     const Result<SessionFilter> filter = SessionFilter::parse(text);
     filterField()->setProblem(filter ? QString() : filter.error().detail);
@@ -118,15 +120,16 @@ void SessionsPane::filterTyped(const QString &text)
 
 void SessionsPane::showTotals()
 {
-    const SessionsModel &model = m_server.sessions();
-    const SessionBooks::Totals &totals = model.totals();
+    const SessionsModel& model = m_server.sessions();
+    const SessionBooks::Totals& totals = model.totals();
     QString text = tr("<b>%Ln</b> session(s)", nullptr, int(totals.sessions));
     text += tr(" · <b>%Ln</b> connection(s)", nullptr, int(totals.connections));
     if (!model.filter().isEmpty()) {
         const SessionsModel::Shown shown = model.shown();
         text += tr(" · filter shows %1 and %2").arg(texts::count(shown.sessions), texts::count(shown.connections));
         m_disconnectShown->setText(tr("Disconnect &All Shown (%1)").arg(texts::count(shown.connections)));
-        m_disconnectShown->setEnabled(m_server.mayOperate() && shown.connections > 0 && filterField()->problem().isEmpty());
+        m_disconnectShown->setEnabled(
+            m_server.mayOperate() && shown.connections > 0 && filterField()->problem().isEmpty());
     } else {
         m_disconnectShown->setText(tr("Disconnect &All Shown"));
         m_disconnectShown->setEnabled(false);
@@ -139,12 +142,12 @@ void SessionsPane::showTotals()
 
 void SessionsPane::sample()
 {
-    const SessionBooks::Totals &totals = m_server.sessions().totals();
+    const SessionBooks::Totals& totals = m_server.sessions().totals();
     m_history.add({totals.sendRate, totals.receiveRate});
     QList<double> sent;
     QList<double> received;
     double peak = 1024;
-    for (const RateHistory::Sample &sample : m_history.samples()) {
+    for (const RateHistory::Sample& sample : m_history.samples()) {
         sent.append(sample.sent);
         received.append(sample.received);
         peak = std::max({peak, sample.sent, sample.received});
@@ -165,25 +168,27 @@ void SessionsPane::selectionMoved()
     else if (connectionCount)
         m_disconnect->setText(tr("&Disconnect %n Connection(s)", nullptr, connectionCount));
     else
-        m_disconnect->setText(sessionCount ? tr("&Disconnect %n Session(s)", nullptr, sessionCount) : tr("&Disconnect"));
+        m_disconnect->setText(
+            sessionCount ? tr("&Disconnect %n Session(s)", nullptr, sessionCount) : tr("&Disconnect"));
 
     const QModelIndex current = m_view->currentIndex();
-    const Session *session = m_server.sessions().session(current);
+    const Session* session = m_server.sessions().session(current);
     if (!session || sessionCount + connectionCount != 1) {
-        setInspector(sessionCount + connectionCount > 1 ? tr("%n row(s) selected.", nullptr, sessionCount + connectionCount)
-                                                        : tr("Select a session to see who it is; expand it to see where it goes."));
+        setInspector(sessionCount + connectionCount > 1
+                ? tr("%n row(s) selected.", nullptr, sessionCount + connectionCount)
+                : tr("Select a session to see who it is; expand it to see where it goes."));
         return;
     }
     const QString who = session->user.isEmpty() ? tr("an anonymous user") : session->user.toHtmlEscaped();
     const QString where = session->computer.isEmpty() ? session->client.toString() : session->computer.toHtmlEscaped();
     const QString program = session->application.toHtmlEscaped();
-    QString text = program.isEmpty()
-        ? tr("<b>%1</b> at <b>%2</b> through %3, since %4.")
-              .arg(who, where, texts::sessionType(session->type), texts::exactTime(session->activated).section(u'\n', 0, 0))
-        : tr("<b>%1</b> of <b>%2</b> at <b>%3</b> through %4, since %5.")
-              .arg(program, who, where, texts::sessionType(session->type),
-                  texts::exactTime(session->activated).section(u'\n', 0, 0));
-    if (const Connection *connection = m_server.sessions().connection(current)) {
+    QString text = program.isEmpty() ? tr("<b>%1</b> at <b>%2</b> through %3, since %4.")
+                                           .arg(who, where, texts::sessionType(session->type),
+                                               texts::exactTime(session->activated).section(u'\n', 0, 0))
+                                     : tr("<b>%1</b> of <b>%2</b> at <b>%3</b> through %4, since %5.")
+                                           .arg(program, who, where, texts::sessionType(session->type),
+                                               texts::exactTime(session->activated).section(u'\n', 0, 0));
+    if (const Connection* connection = m_server.sessions().connection(current)) {
         text += u' '
             + tr("Connected to <b>%1</b>, port %2 (%3).")
                   .arg(connection->host.toHtmlEscaped())
@@ -197,13 +202,14 @@ void SessionsPane::disconnectSelected()
 {
     const QList<SessionId> sessions = m_view->selectedSessions();
     const QList<ConnectionId> connections = m_view->selectedConnections();
-    DisconnectScope scope {static_cast<int>(sessions.size()), static_cast<int>(connections.size()), {}};
+    DisconnectScope scope{static_cast<int>(sessions.size()), static_cast<int>(connections.size()), {}};
     for (const SessionId id : sessions) {
-        const SessionNode *node = m_server.sessions().node(m_server.sessions().indexOf(id));
+        const SessionNode* node = m_server.sessions().node(m_server.sessions().indexOf(id));
         scope.connections += node ? node->live : 0;
     }
-    confirm(scope, [this, sessions, connections](const QString &reason) {
-        m_server.disconnectSessions(sessions, connections, reason, this, [this](const Result<QList<EndedConnection>> &result) { ended(result); });
+    confirm(scope, [this, sessions, connections](const QString& reason) {
+        m_server.disconnectSessions(sessions, connections, reason, this,
+            [this](const Result<QList<EndedConnection>>& result) { ended(result); });
     });
 }
 
@@ -211,26 +217,29 @@ void SessionsPane::disconnectShown()
 {
     const SessionsModel::Shown shown = m_server.sessions().shown();
     const QString filter = m_server.sessions().filter().text;
-    confirm({static_cast<int>(shown.sessions), static_cast<int>(shown.connections), {}}, [this, filter](const QString &reason) {
-        m_server.disconnectFilter(filter, reason, this, [this](const Result<QList<EndedConnection>> &result) { ended(result); });
-    });
+    confirm({static_cast<int>(shown.sessions), static_cast<int>(shown.connections), {}},
+        [this, filter](const QString& reason) {
+            m_server.disconnectFilter(
+                filter, reason, this, [this](const Result<QList<EndedConnection>>& result) { ended(result); });
+        });
 }
 
 // A few are ended without a question; ending many asks once, and for the reason.
-void SessionsPane::confirm(const DisconnectScope &scope, std::function<void(const QString &)> go)
+void SessionsPane::confirm(const DisconnectScope& scope, std::function<void(const QString&)> go)
 {
     const QString usual = tr("ended in the console");
     if (!needsConfirmation(scope)) {
         go(usual);
         return;
     }
-    auto *sheet = new DisconnectSheet(scope, this);
+    auto* sheet = new DisconnectSheet(scope, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->onApplied([go, usual](const DisconnectAnswer &answer) { go(answer.reason.isEmpty() ? usual : answer.reason); });
+    sheet->onApplied(
+        [go, usual](const DisconnectAnswer& answer) { go(answer.reason.isEmpty() ? usual : answer.reason); });
     sheet->open();
 }
 
-void SessionsPane::ended(const Result<QList<EndedConnection>> &result)
+void SessionsPane::ended(const Result<QList<EndedConnection>>& result)
 {
     if (!result) {
         report(tr("Nothing was disconnected: %1").arg(result.error().detail), Tone::Refused);

@@ -8,7 +8,8 @@
 
 #include <QTimer>
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Server;
 struct DisconnectScope;
@@ -21,35 +22,35 @@ class SessionsPane final : public Pane
     Q_OBJECT
 
 public:
-    explicit SessionsPane(Server &server, QWidget *parent = nullptr);
+    explicit SessionsPane(Server& server, QWidget* parent = nullptr);
     ~SessionsPane() override;
 
     void refresh() override;
-    SessionsView *view() const { return m_view; }
+    SessionsView* view() const { return m_view; }
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
-    void filterTyped(const QString &text);
+    void filterTyped(const QString& text);
     void showTotals();
     void sample();
     void selectionMoved();
     void disconnectSelected();
     void disconnectShown();
-    void confirm(const DisconnectScope &scope, std::function<void(const QString &)> go);
+    void confirm(const DisconnectScope& scope, std::function<void(const QString&)> go);
     void setPaused(bool paused);
-    void ended(const Result<QList<EndedConnection>> &ended);
+    void ended(const Result<QList<EndedConnection>>& ended);
 
-    Server &m_server;
-    SessionsView *m_view;
-    QLabel *m_totals;
-    Sparkline *m_out;
-    Sparkline *m_in;
-    QAction *m_disconnect;
-    QAction *m_disconnectShown;
-    QAction *m_pause;
+    Server& m_server;
+    SessionsView* m_view;
+    QLabel* m_totals;
+    Sparkline* m_out;
+    Sparkline* m_in;
+    QAction* m_disconnect;
+    QAction* m_disconnectShown;
+    QAction* m_pause;
     RateHistory m_history;
     QTimer m_seconds;
     bool m_watching = false;

@@ -7,9 +7,10 @@
 #include <QHeaderView>
 #include <QPainter>
 
-namespace sallyport {
+namespace sallyport
+{
 
-SessionsView::SessionsView(QWidget *parent)
+SessionsView::SessionsView(QWidget* parent)
     : ListView(QStringLiteral("sessionsList"), tr("Sessions"), parent)
 {
     setRootIsDecorated(true);
@@ -18,7 +19,7 @@ SessionsView::SessionsView(QWidget *parent)
     header()->setStretchLastSection(false);
 }
 
-void SessionsView::setSessions(SessionsModel &model)
+void SessionsView::setSessions(SessionsModel& model)
 {
     m_sessions = &model;
     setModel(&model);
@@ -26,11 +27,11 @@ void SessionsView::setSessions(SessionsModel &model)
     setUpColumns({22, 11, 14, 13, 13, 12, 11, 10, 10, 10, 10});
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &SessionsView::remember);
     connect(&model, &QAbstractItemModel::modelReset, this, &SessionsView::restore);
-    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex& index) {
         m_expanded.insert(index.data(SessionsModel::IdRole).toULongLong());
         m_sessions->setWatched(index, true);
     });
-    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex& index) {
         m_expanded.remove(index.data(SessionsModel::IdRole).toULongLong());
         m_sessions->setWatched(index, false);
     });
@@ -40,7 +41,7 @@ QList<SessionId> SessionsView::selectedSessions() const
 {
     QList<SessionId> ids;
     const QModelIndexList rows = selectedRows();
-    for (const QModelIndex &index : rows) {
+    for (const QModelIndex& index : rows) {
         if (!index.parent().isValid() && index.data(SessionsModel::EndedRole).toDouble() == 0)
             ids.append(index.data(SessionsModel::IdRole).toULongLong());
     }
@@ -51,7 +52,7 @@ QList<ConnectionId> SessionsView::selectedConnections() const
 {
     QList<ConnectionId> ids;
     const QModelIndexList rows = selectedRows();
-    for (const QModelIndex &index : rows) {
+    for (const QModelIndex& index : rows) {
         const bool covered = index.parent().isValid() && selectionModel()->isRowSelected(index.parent().row(), {});
         if (index.parent().isValid() && !covered && index.data(SessionsModel::EndedRole).toDouble() == 0)
             ids.append(index.data(SessionsModel::IdRole).toULongLong());
@@ -99,7 +100,7 @@ void SessionsView::restore()
         scrollTo(top, PositionAtTop);
 }
 
-void FadeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+void FadeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     // The base class asks for TableModel's roles, which mean other things here.
     QStyledItemDelegate::initStyleOption(option, index);
@@ -110,7 +111,7 @@ void FadeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
 }
 
-void FadeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void FadeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const double ended = index.data(SessionsModel::EndedRole).toDouble();
     painter->setOpacity(1 - 0.85 * ended);

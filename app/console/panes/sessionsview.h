@@ -6,7 +6,8 @@
 
 #include <QSet>
 
-namespace sallyport {
+namespace sallyport
+{
 
 class SessionsModel;
 
@@ -17,9 +18,9 @@ class SessionsView final : public ListView
     Q_OBJECT
 
 public:
-    explicit SessionsView(QWidget *parent = nullptr);
+    explicit SessionsView(QWidget* parent = nullptr);
 
-    void setSessions(SessionsModel &model);
+    void setSessions(SessionsModel& model);
     // Alive and selected; a selected session covers its connections.
     QList<SessionId> selectedSessions() const;
     QList<ConnectionId> selectedConnections() const;
@@ -28,7 +29,7 @@ private:
     void remember();
     void restore();
 
-    SessionsModel *m_sessions = nullptr;
+    SessionsModel* m_sessions = nullptr;
     QSet<SessionId> m_expanded;
     QList<SessionId> m_selected;
     QList<ConnectionId> m_selectedConnections;
@@ -43,10 +44,10 @@ class FadeDelegate final : public MarkDelegate
 
 public:
     using MarkDelegate::MarkDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 };
 
 } // namespace sallyport

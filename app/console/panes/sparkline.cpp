@@ -8,9 +8,10 @@
 #include <QPainter>
 #include <QPainterPath>
 
-namespace sallyport {
+namespace sallyport
+{
 
-Sparkline::Sparkline(const QString &name, const QString &caption, QWidget *parent)
+Sparkline::Sparkline(const QString& name, const QString& caption, QWidget* parent)
     : QWidget(parent)
     , m_caption(caption)
 {
@@ -19,7 +20,7 @@ Sparkline::Sparkline(const QString &name, const QString &caption, QWidget *paren
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void Sparkline::setSamples(const QList<double> &samples, double peak)
+void Sparkline::setSamples(const QList<double>& samples, double peak)
 {
     m_samples = samples;
     m_peak = peak;
@@ -33,7 +34,7 @@ QSize Sparkline::sizeHint() const
     return {fontMetrics().averageCharWidth() * 34, fontMetrics().height() * 2 + metrics::small};
 }
 
-void Sparkline::paintEvent(QPaintEvent *)
+void Sparkline::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -5,25 +5,26 @@
 
 #include <QWidget>
 
-namespace sallyport {
+namespace sallyport
+{
 
-// A small curve of one rate over the last five minutes, with its name and present value. One scale for both curves is set
-// from outside, so that they may be compared.
+// A small curve of one rate over the last five minutes, with its name and present value. One scale for both curves is
+// set from outside, so that they may be compared.
 class Sparkline final : public QWidget
 {
     Q_OBJECT
 
 public:
     // `name` is the object name; `caption` names the direction in a word.
-    Sparkline(const QString &name, const QString &caption, QWidget *parent = nullptr);
+    Sparkline(const QString& name, const QString& caption, QWidget* parent = nullptr);
 
     // Newest last; `peak` is the top of the scale, bytes per second.
-    void setSamples(const QList<double> &samples, double peak);
+    void setSamples(const QList<double>& samples, double peak);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     QString m_caption;

@@ -6,9 +6,10 @@
 
 #include <algorithm>
 
-namespace sallyport {
+namespace sallyport
+{
 
-TablePane::TablePane(NodeKind kind, const QString &name, QWidget *parent)
+TablePane::TablePane(NodeKind kind, const QString& name, QWidget* parent)
     : Pane(kind, name, parent)
     , m_view(new ListView(name + QStringLiteral("List"), ConsoleTreeModel::title(kind), this))
     , m_proxy(new QSortFilterProxyModel(this))
@@ -19,10 +20,11 @@ TablePane::TablePane(NodeKind kind, const QString &name, QWidget *parent)
     m_proxy->setFilterKeyColumn(-1);
     setContent(m_view);
     connect(m_view, &ListView::selectionMoved, this, [this] { selectionMoved(); });
-    connect(m_view, &ListView::opened, this, [this](const QModelIndex &index) { opened(m_proxy->mapToSource(index).row()); });
+    connect(m_view, &ListView::opened, this,
+        [this](const QModelIndex& index) { opened(m_proxy->mapToSource(index).row()); });
 }
 
-void TablePane::setModel(TableModel &model, const QList<int> &widths)
+void TablePane::setModel(TableModel& model, const QList<int>& widths)
 {
     m_proxy->setSourceModel(&model);
     m_view->setModel(m_proxy);
@@ -38,7 +40,7 @@ QList<int> TablePane::selectedRows() const
     QModelIndexList indexes = m_view->selectedRows();
     std::sort(indexes.begin(), indexes.end());
     QList<int> rows;
-    for (const QModelIndex &index : indexes)
+    for (const QModelIndex& index : indexes)
         rows.append(m_proxy->mapToSource(index).row());
     return rows;
 }
@@ -50,7 +52,7 @@ void TablePane::select(int row)
     m_view->scrollTo(index);
 }
 
-void TablePane::filterTyped(const QString &text)
+void TablePane::filterTyped(const QString& text)
 {
     m_proxy->setFilterFixedString(text.trimmed());
 }

@@ -6,7 +6,8 @@
 
 class QSortFilterProxyModel;
 
-namespace sallyport {
+namespace sallyport
+{
 
 // A pane whose content is one flat list, sortable, with a filter box that looks into every column.
 class TablePane : public Pane
@@ -14,11 +15,11 @@ class TablePane : public Pane
     Q_OBJECT
 
 protected:
-    TablePane(NodeKind kind, const QString &name, QWidget *parent = nullptr);
+    TablePane(NodeKind kind, const QString& name, QWidget* parent = nullptr);
 
     // Before any other use. `widths` in characters; the pane does not own the model.
-    void setModel(TableModel &model, const QList<int> &widths);
-    ListView *view() const { return m_view; }
+    void setModel(TableModel& model, const QList<int>& widths);
+    ListView* view() const { return m_view; }
     // Rows of the model, in the order shown.
     QList<int> selectedRows() const;
     void select(int row);
@@ -26,10 +27,10 @@ protected:
     virtual void opened(int) { }
 
 private:
-    void filterTyped(const QString &text);
+    void filterTyped(const QString& text);
 
-    ListView *m_view;
-    QSortFilterProxyModel *m_proxy;
+    ListView* m_view;
+    QSortFilterProxyModel* m_proxy;
 };
 
 } // namespace sallyport

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/tour/democlient.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
-DemoEcho::DemoEcho(QObject *parent)
+DemoEcho::DemoEcho(QObject* parent)
     : QObject(parent)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &DemoEcho::accept);
@@ -11,13 +12,13 @@ DemoEcho::DemoEcho(QObject *parent)
 
 void DemoEcho::accept()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+    while (QTcpSocket* socket = m_server.nextPendingConnection()) {
         connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->write(socket->readAll()); });
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     }
 }
 
-DemoClient::DemoClient(const Identity &identity, const QString &service, QObject *parent)
+DemoClient::DemoClient(const Identity& identity, const QString& service, QObject* parent)
     : QObject(parent)
     , m_identity(identity)
     , m_service(service)
@@ -31,15 +32,15 @@ void DemoClient::connectTo(quint16 port)
     start("CONNECT " + place + " HTTP/1.1\r\nHost: " + place + "\r\n");
 }
 
-void DemoClient::fetch(const QByteArray &path)
+void DemoClient::fetch(const QByteArray& path)
 {
     start("GET " + path + " HTTP/1.1\r\nHost: " + m_service.toLatin1() + "\r\nConnection: close\r\n");
 }
 
-void DemoClient::start(const QByteArray &request)
+void DemoClient::start(const QByteArray& request)
 {
-    const QByteArray head = request + "Sallyport-Application: " + m_identity.program + "\r\nSallyport-User: " + m_identity.user
-        + "\r\nSallyport-Computer: " + m_identity.computer + "\r\n\r\n";
+    const QByteArray head = request + "Sallyport-Application: " + m_identity.program
+        + "\r\nSallyport-User: " + m_identity.user + "\r\nSallyport-Computer: " + m_identity.computer + "\r\n\r\n";
     connect(&m_socket, &QTcpSocket::connected, this, [this, head] { m_socket.write(head); });
     m_socket.connectToHost(m_service.section(u':', 0, -2), static_cast<quint16>(m_service.section(u':', -1).toUInt()));
 }

@@ -6,7 +6,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // A server on loopback that sends back what it gets: what the demo client connects to.
 class DemoEcho final : public QObject
@@ -14,7 +15,7 @@ class DemoEcho final : public QObject
     Q_OBJECT
 
 public:
-    explicit DemoEcho(QObject *parent = nullptr);
+    explicit DemoEcho(QObject* parent = nullptr);
     bool listen() { return m_server.listen(QHostAddress::LocalHost); }
     quint16 port() const { return m_server.serverPort(); }
 
@@ -37,19 +38,19 @@ public:
     };
 
     // `service` is the Firewall Client listener as "IP:PORT".
-    DemoClient(const Identity &identity, const QString &service, QObject *parent = nullptr);
+    DemoClient(const Identity& identity, const QString& service, QObject* parent = nullptr);
 
     void connectTo(quint16 port);
-    void fetch(const QByteArray &path);
-    void send(const QByteArray &bytes) { m_socket.write(bytes); }
+    void fetch(const QByteArray& path);
+    void send(const QByteArray& bytes) { m_socket.write(bytes); }
 
     int status() const { return m_status; } // of HTTP; 0: no answer yet
     bool isUp() const { return m_status == 200 && m_socket.state() == QAbstractSocket::ConnectedState; }
     bool isCut() const { return m_status == 200 && m_socket.state() == QAbstractSocket::UnconnectedState; }
-    const QByteArray &received() const { return m_received; } // after the answer's head
+    const QByteArray& received() const { return m_received; } // after the answer's head
 
 private:
-    void start(const QByteArray &request);
+    void start(const QByteArray& request);
     void read();
 
     Identity m_identity;

@@ -19,9 +19,10 @@
 #include <algorithm>
 #include <cstdio>
 
-namespace sallyport {
+namespace sallyport
+{
 
-Tour::Tour(Console &console, MainWindow &window, Theme &theme, const QString &folder)
+Tour::Tour(Console& console, MainWindow& window, Theme& theme, const QString& folder)
     : m_console(console)
     , m_window(window)
     , m_theme(theme)
@@ -32,7 +33,7 @@ Tour::Tour(Console &console, MainWindow &window, Theme &theme, const QString &fo
 
 Tour::~Tour() = default;
 
-bool Tour::wait(const Condition &holds, int milliseconds)
+bool Tour::wait(const Condition& holds, int milliseconds)
 {
     QElapsedTimer time;
     time.start();
@@ -46,7 +47,7 @@ bool Tour::wait(const Condition &holds, int milliseconds)
     return true;
 }
 
-bool Tour::step(const QString &text, const Condition &holds, int milliseconds)
+bool Tour::step(const QString& text, const Condition& holds, int milliseconds)
 {
     const bool held = wait(holds, milliseconds);
     std::printf("%-6s %s\n", held ? "OK" : "FAILED", qUtf8Printable(text));
@@ -63,34 +64,35 @@ void Tour::settle()
     wait([&time] { return time.elapsed() > 120; }, 1000);
 }
 
-void Tour::picture(const QString &name, QWidget *widget, double scale)
+void Tour::picture(const QString& name, QWidget* widget, double scale)
 {
     settle();
-    QWidget *shown = widget ? widget : &m_window;
+    QWidget* shown = widget ? widget : &m_window;
     QPixmap pixmap(shown->size() * scale);
     pixmap.setDevicePixelRatio(scale);
     shown->render(&pixmap);
-    const QString file = QDir(m_folder).filePath(QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name));
+    const QString file
+        = QDir(m_folder).filePath(QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name));
     if (!pixmap.save(file)) {
         std::printf("FAILED picture %s\n", qUtf8Printable(file));
         ++m_failed;
     }
 }
 
-QWidget *Tour::dialog(const QString &className) const
+QWidget* Tour::dialog(const QString& className) const
 {
-    const QList<QDialog *> dialogs = m_window.findChildren<QDialog *>();
-    for (QDialog *dialog : dialogs) {
+    const QList<QDialog*> dialogs = m_window.findChildren<QDialog*>();
+    for (QDialog* dialog : dialogs) {
         if (dialog->isVisible() && QString::fromLatin1(dialog->metaObject()->className()).endsWith(className))
             return dialog;
     }
     return nullptr;
 }
 
-std::unique_ptr<DemoClient> Tour::client(const char *program, const char *user, const char *computer) const
+std::unique_ptr<DemoClient> Tour::client(const char* program, const char* user, const char* computer) const
 {
     return std::make_unique<DemoClient>(
-        DemoClient::Identity {program, user, computer}, m_console.privateService()->ready().firewallClient);
+        DemoClient::Identity{program, user, computer}, m_console.privateService()->ready().firewallClient);
 }
 
 int Tour::run()
@@ -102,14 +104,16 @@ int Tour::run()
         showSheets();
         showAppearances();
     }
-    std::printf("%s: %d pictures in %s\n", m_failed ? "FAILED" : "All steps held", m_pictures, qUtf8Printable(m_folder));
+    std::printf(
+        "%s: %d pictures in %s\n", m_failed ? "FAILED" : "All steps held", m_pictures, qUtf8Printable(m_folder));
     return m_failed ? 1 : 0;
 }
 
 bool Tour::begin()
 {
     m_window.go({NodeKind::FirewallClient, Console::localKey()});
-    const bool online = step(QStringLiteral("The private service runs and the console is connected"),
+    const bool online = step(
+        QStringLiteral("The private service runs and the console is connected"),
         [this] { return m_server->isOnline() && m_server->head().number > 0; }, 20000);
     picture(QStringLiteral("start"));
     return online;
@@ -119,32 +123,35 @@ bool Tour::connectPrograms()
 {
     if (!step(QStringLiteral("A local echo server stands in for the messenger's"), [this] { return m_echo.listen(); }))
         return false;
-    const char *const people[][2] {{"anna", "PC-17"}, {"bert", "PC-22"}, {"anna", "PC-17"}};
-    for (const auto &person : people)
+    const char* const people[][2]{{"anna", "PC-17"}, {"bert", "PC-22"}, {"anna", "PC-17"}};
+    for (const auto& person : people)
         m_messengers.push_back(client("msmsgs.exe", person[0], person[1]));
     m_browser = client("iexplore.exe", "anna", "PC-17");
-    const auto everyone = [this](const std::function<bool(DemoClient &)> &test) {
-        return std::all_of(m_messengers.begin(), m_messengers.end(), [&test](auto &one) { return test(*one); }) && test(*m_browser);
+    const auto everyone = [this](const std::function<bool(DemoClient&)>& test) {
+        return std::all_of(m_messengers.begin(), m_messengers.end(), [&test](auto& one) { return test(*one); })
+            && test(*m_browser);
     };
-    everyone([this](DemoClient &one) {
+    everyone([this](DemoClient& one) {
         one.connectTo(m_echo.port());
         return true;
     });
-    if (!step(QStringLiteral("msmsgs.exe connects three times, iexplore.exe once, through the Firewall Client listener"),
-            [&everyone] { return everyone([](DemoClient &one) { return one.isUp(); }); }))
+    if (!step(
+            QStringLiteral("msmsgs.exe connects three times, iexplore.exe once, through the Firewall Client listener"),
+            [&everyone] { return everyone([](DemoClient& one) { return one.isUp(); }); }))
         return false;
-    everyone([](DemoClient &one) {
+    everyone([](DemoClient& one) {
         one.send(QByteArray(200000, 'x'));
         return true;
     });
     step(QStringLiteral("Bytes come back through all of them"),
-        [&everyone] { return everyone([](DemoClient &one) { return one.received().size() == 200000; }); });
-    QObject::connect(&m_traffic, &QTimer::timeout, m_browser.get(), [this] { m_browser->send(QByteArray(40000, 'x')); });
+        [&everyone] { return everyone([](DemoClient& one) { return one.received().size() == 200000; }); });
+    QObject::connect(
+        &m_traffic, &QTimer::timeout, m_browser.get(), [this] { m_browser->send(QByteArray(40000, 'x')); });
     m_traffic.start(100);
     m_window.go({NodeKind::Sessions, Console::localKey()});
     const bool seen = step(QStringLiteral("The Sessions pane shows the four connections"),
         [this] { return m_server->sessions().totals().connections == 4 && m_server->sessions().rowCount() >= 3; });
-    auto *view = m_window.findChild<QTreeView *>(QStringLiteral("sessionsList"));
+    auto* view = m_window.findChild<QTreeView*>(QStringLiteral("sessionsList"));
     view->expandAll();
     view->setCurrentIndex(view->model()->index(0, 0));
     view->setFocus();
@@ -161,13 +168,13 @@ bool Tour::addEntry()
     if (!step(QStringLiteral("New Entry opens Application Entry Settings"),
             [this, &sheet] { return (sheet = dialog(QStringLiteral("ApplicationEntrySheet"))) != nullptr; }))
         return false;
-    sheet->findChild<QLineEdit *>(QStringLiteral("application"))->setText(QStringLiteral("msmsgs"));
-    auto *key = sheet->findChild<QComboBox *>(QStringLiteral("key"));
+    sheet->findChild<QLineEdit*>(QStringLiteral("application"))->setText(QStringLiteral("msmsgs"));
+    auto* key = sheet->findChild<QComboBox*>(QStringLiteral("key"));
     key->setCurrentIndex(key->findText(QStringLiteral("Disable"), Qt::MatchFixedString));
     picture(QStringLiteral("application-entry"), sheet);
-    sheet->findChild<QPushButton *>(QStringLiteral("ok"))->click();
+    sheet->findChild<QPushButton*>(QStringLiteral("ok"))->click();
     const bool added = step(QStringLiteral("msmsgs / Disable / 1 is in the draft"), [this] {
-        const ApplicationEntry *entry = m_server->draft().policy().client.application(u"msmsgs");
+        const ApplicationEntry* entry = m_server->draft().policy().client.application(u"msmsgs");
         return entry && entry->value(ApplicationKey::Disable) == QStringLiteral("1");
     });
     step(QStringLiteral("The Apply bar says that three live connections would be refused"),
@@ -179,7 +186,7 @@ bool Tour::addEntry()
             [this, &review] { return (review = dialog(QStringLiteral("ReviewDialog"))) != nullptr; })) {
         wait([] { return false; }, 300);
         picture(QStringLiteral("review"), review);
-        static_cast<QDialog *>(review.data())->reject();
+        static_cast<QDialog*>(review.data())->reject();
     }
     return added;
 }
@@ -187,8 +194,9 @@ bool Tour::addEntry()
 bool Tour::applyAndDisconnect()
 {
     const RevisionNumber before = m_server->head().number;
-    m_window.findChild<QPushButton *>(QStringLiteral("apply"))->click();
-    if (!step(QStringLiteral("Apply makes it the policy in force"), [this, before] { return m_server->head().number == before + 1; }))
+    m_window.findChild<QPushButton*>(QStringLiteral("apply"))->click();
+    if (!step(QStringLiteral("Apply makes it the policy in force"),
+            [this, before] { return m_server->head().number == before + 1; }))
         return false;
 
     auto fetch = client("-", "anna", "PC-17");
@@ -204,9 +212,9 @@ bool Tour::applyAndDisconnect()
             [this, &refused] { return (refused = dialog(QStringLiteral("RefusedDialog"))) != nullptr; }))
         return false;
     picture(QStringLiteral("refused-connections"), refused);
-    refused->findChild<QPushButton *>(QStringLiteral("disconnect"))->click();
+    refused->findChild<QPushButton*>(QStringLiteral("disconnect"))->click();
     const bool cut = step(QStringLiteral("One click: all three clients see their connection cut"), [this] {
-        return std::all_of(m_messengers.begin(), m_messengers.end(), [](auto &one) { return one->isCut(); });
+        return std::all_of(m_messengers.begin(), m_messengers.end(), [](auto& one) { return one->isCut(); });
     });
     step(QStringLiteral("The other program's connection stays"), [this] { return m_browser->isUp(); });
     picture(QStringLiteral("applied"));
@@ -217,7 +225,8 @@ bool Tour::refusedFromNowOn()
 {
     auto again = client("msmsgs.exe", "anna", "PC-17");
     again->connectTo(m_echo.port());
-    const bool refused = step(QStringLiteral("The next attempt of msmsgs.exe is refused with 403"), [&again] { return again->status() == 403; });
+    const bool refused = step(QStringLiteral("The next attempt of msmsgs.exe is refused with 403"),
+        [&again] { return again->status() == 403; });
     std::printf("       %s\n", again->received().left(160).simplified().constData());
     return refused;
 }

@@ -4,8 +4,8 @@
 #include "app/console/tour/democlient.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QString>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -13,7 +13,8 @@
 
 class QWidget;
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Console;
 class MainWindow;
@@ -25,7 +26,7 @@ class Theme;
 class Tour final
 {
 public:
-    Tour(Console &console, MainWindow &window, Theme &theme, const QString &folder);
+    Tour(Console& console, MainWindow& window, Theme& theme, const QString& folder);
     ~Tour();
 
     // The exit code: 0 when every step held.
@@ -35,11 +36,11 @@ private:
     using Condition = std::function<bool()>;
 
     // Waits for a condition, prints the step; false when it did not come true in time.
-    bool step(const QString &text, const Condition &holds, int milliseconds = 10000);
-    bool wait(const Condition &holds, int milliseconds);
+    bool step(const QString& text, const Condition& holds, int milliseconds = 10000);
+    bool wait(const Condition& holds, int milliseconds);
     void settle();
-    void picture(const QString &name, QWidget *widget = nullptr, double scale = 1);
-    QWidget *dialog(const QString &className) const;
+    void picture(const QString& name, QWidget* widget = nullptr, double scale = 1);
+    QWidget* dialog(const QString& className) const;
 
     bool begin();
     bool connectPrograms();
@@ -49,13 +50,13 @@ private:
     void showPlaces();
     void showSheets();
     void showAppearances();
-    std::unique_ptr<DemoClient> client(const char *program, const char *user, const char *computer) const;
+    std::unique_ptr<DemoClient> client(const char* program, const char* user, const char* computer) const;
 
-    Console &m_console;
-    MainWindow &m_window;
-    Theme &m_theme;
+    Console& m_console;
+    MainWindow& m_window;
+    Theme& m_theme;
     QString m_folder;
-    Server *m_server;
+    Server* m_server;
     DemoEcho m_echo;
     std::vector<std::unique_ptr<DemoClient>> m_messengers;
     std::unique_ptr<DemoClient> m_browser;

@@ -12,7 +12,8 @@
 #include <QPixmap>
 #include <QTreeView>
 
-namespace sallyport {
+namespace sallyport
+{
 
 void Tour::showPlaces()
 {
@@ -21,22 +22,24 @@ void Tour::showPlaces()
     picture(QStringLiteral("server"));
     m_window.go({NodeKind::Services, key});
     step(QStringLiteral("Services are listed"), [this] { return m_server->services().rowCount() == 3; });
-    m_window.findChild<QTreeView *>(QStringLiteral("servicesPaneList"))->selectAll();
+    m_window.findChild<QTreeView*>(QStringLiteral("servicesPaneList"))->selectAll();
     picture(QStringLiteral("services"));
     m_window.go({NodeKind::FirewallClients, key});
     step(QStringLiteral("PC-17 shows as a client that is current"),
         [this] { return m_server->clients().rowCount() == 1 && m_server->clients().staleCount() == 0; });
     picture(QStringLiteral("firewall-clients"));
     m_window.go({NodeKind::History, key});
-    auto *history = m_window.findChild<QTreeView *>(QStringLiteral("historyList"));
+    auto* history = m_window.findChild<QTreeView*>(QStringLiteral("historyList"));
     step(QStringLiteral("History shows both revisions"), [history] { return history->model()->rowCount() == 2; });
     picture(QStringLiteral("history"));
     m_window.go({NodeKind::AuditTrail, key});
-    auto *audit = m_window.findChild<QTreeView *>(QStringLiteral("auditPaneList"));
-    step(QStringLiteral("The audit trail tells who applied and who disconnected"), [audit] { return audit->model()->rowCount() >= 2; });
+    auto* audit = m_window.findChild<QTreeView*>(QStringLiteral("auditPaneList"));
+    step(QStringLiteral("The audit trail tells who applied and who disconnected"),
+        [audit] { return audit->model()->rowCount() >= 2; });
     picture(QStringLiteral("audit-trail"));
-    for (const auto &[kind, name] : {std::pair(NodeKind::ApplicationFilters, "application-filters"),
-             std::pair(NodeKind::LocalAddressTable, "local-address-table"), std::pair(NodeKind::LocalDomainTable, "local-domain-table")}) {
+    for (const auto& [kind, name] : {std::pair(NodeKind::ApplicationFilters, "application-filters"),
+             std::pair(NodeKind::LocalAddressTable, "local-address-table"),
+             std::pair(NodeKind::LocalDomainTable, "local-domain-table")}) {
         m_window.go({kind, key});
         picture(QLatin1StringView(name));
     }
@@ -44,19 +47,19 @@ void Tour::showPlaces()
 
 void Tour::showSheets()
 {
-    const auto shown = [this](const char *className, const char *name) {
+    const auto shown = [this](const char* className, const char* name) {
         QPointer<QWidget> sheet;
         const QString text = QStringLiteral("%1 opens").arg(QLatin1StringView(className));
         if (!step(text, [&] { return (sheet = dialog(QLatin1StringView(className))) != nullptr; }))
             return;
         picture(QLatin1StringView(name), sheet);
-        static_cast<QDialog *>(sheet.data())->reject();
+        static_cast<QDialog*>(sheet.data())->reject();
         settle();
     };
     m_window.go({NodeKind::FirewallClient, Console::localKey()});
-    m_window.findChild<QAction *>(QStringLiteral("firewallClientProperties"))->trigger();
+    m_window.findChild<QAction*>(QStringLiteral("firewallClientProperties"))->trigger();
     shown("FirewallClientSheet", "firewall-client-properties");
-    m_window.findChild<QAction *>(QStringLiteral("pastePrograms"))->trigger();
+    m_window.findChild<QAction*>(QStringLiteral("pastePrograms"))->trigger();
     shown("PasteProgramsSheet", "paste-programs");
     m_window.serverProperties();
     shown("ServerSheet", "server-properties");
@@ -72,13 +75,14 @@ void Tour::showSheets()
 
 void Tour::showAppearances()
 {
-    const NodePath places[] {{NodeKind::FirewallClient, Console::localKey()}, {NodeKind::Sessions, Console::localKey()}};
+    const NodePath places[]{{NodeKind::FirewallClient, Console::localKey()}, {NodeKind::Sessions, Console::localKey()}};
     m_theme.setAppearance(Appearance::Dark);
-    for (const NodePath &place : places) {
+    for (const NodePath& place : places) {
         m_window.go(place);
         if (place.kind == NodeKind::Sessions)
             wait([this] { return m_server->sessions().rowCount() > 0; }, 2000);
-        picture(place.kind == NodeKind::Sessions ? QStringLiteral("dark-sessions") : QStringLiteral("dark-firewall-client"));
+        picture(place.kind == NodeKind::Sessions ? QStringLiteral("dark-sessions")
+                                                 : QStringLiteral("dark-firewall-client"));
     }
     m_theme.setAppearance(Appearance::Light);
     picture(QStringLiteral("scale-2.0"), nullptr, 2);

@@ -12,13 +12,15 @@
 #include <QLabel>
 #include <QPushButton>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 constexpr int changesNamed = 2; // in the bar itself; the rest is in Review
 }
 
-ApplyBar::ApplyBar(QWidget *parent)
+ApplyBar::ApplyBar(QWidget* parent)
     : QFrame(parent)
     , m_shape(new QLabel(this))
     , m_changes(new QLabel(this))
@@ -43,7 +45,7 @@ ApplyBar::ApplyBar(QWidget *parent)
     m_changes->setTextFormat(Qt::PlainText);
     m_merge->setToolTip(tr("Put your changes on top of theirs"));
 
-    auto *layout = new QHBoxLayout(this);
+    auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::small, metrics::section, metrics::small);
     layout->setSpacing(metrics::small);
     layout->addWidget(m_shape);
@@ -61,7 +63,7 @@ ApplyBar::ApplyBar(QWidget *parent)
     hide();
 }
 
-void ApplyBar::show(Server *server, Applier *applier)
+void ApplyBar::show(Server* server, Applier* applier)
 {
     if (m_server) {
         m_server->disconnect(this);
@@ -86,27 +88,29 @@ void ApplyBar::load()
         hide();
         return;
     }
-    const QList<PolicyChange> &changes = m_server->draft().changes();
+    const QList<PolicyChange>& changes = m_server->draft().changes();
     QStringList named;
-    for (const PolicyChange &change : changes.mid(0, changesNamed))
+    for (const PolicyChange& change : changes.mid(0, changesNamed))
         named.append(texts::change(change));
     if (changes.size() > changesNamed)
         named.append(QStringLiteral("…"));
-    QString text
-        = tr("%n change(s) not applied: %1", nullptr, static_cast<int>(changes.size())).arg(named.join(QStringLiteral(", ")));
-    const QList<Problem> &problems = m_server->draft().problems();
+    QString text = tr("%n change(s) not applied: %1", nullptr, static_cast<int>(changes.size()))
+                       .arg(named.join(QStringLiteral(", ")));
+    const QList<Problem>& problems = m_server->draft().problems();
     const bool errors = hasErrors(problems);
     Tone tone = Tone::Accent;
     if (m_server->newer()) {
         tone = Tone::Attention;
-        text = tr("%1 applied revision %2 meanwhile (%3). Your %n change(s) are kept.", nullptr, static_cast<int>(changes.size()))
+        text = tr("%1 applied revision %2 meanwhile (%3). Your %n change(s) are kept.", nullptr,
+            static_cast<int>(changes.size()))
                    .arg(m_server->newer()->author)
                    .arg(m_server->newer()->number)
                    .arg(m_server->newer()->comment);
     } else if (!problems.isEmpty()) {
         tone = errors ? Tone::Refused : Tone::Attention;
-        text += u' ' + (errors ? tr("· %n problem(s)", nullptr, static_cast<int>(problems.size()))
-                               : tr("· %n warning(s)", nullptr, static_cast<int>(problems.size())));
+        text += u' '
+            + (errors ? tr("· %n problem(s)", nullptr, static_cast<int>(problems.size()))
+                      : tr("· %n warning(s)", nullptr, static_cast<int>(problems.size())));
     }
     m_changes->setText(text);
     m_changes->setToolTip(text);

@@ -6,23 +6,24 @@
 class QLabel;
 class QPushButton;
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Applier;
 class Server;
 
-// The bar that says what is not applied yet, what stands against applying it, and what it would refuse. Out of sight while
-// the draft equals what is in force.
+// The bar that says what is not applied yet, what stands against applying it, and what it would refuse. Out of sight
+// while the draft equals what is in force.
 class ApplyBar final : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit ApplyBar(QWidget *parent = nullptr);
+    explicit ApplyBar(QWidget* parent = nullptr);
 
     // Both null: no server is in view.
-    void show(Server *server, Applier *applier);
-    QPushButton *applyButton() const { return m_apply; }
+    void show(Server* server, Applier* applier);
+    QPushButton* applyButton() const { return m_apply; }
 
 signals:
     void reviewWanted();
@@ -32,15 +33,15 @@ private:
     void load();
     void discard();
 
-    Server *m_server = nullptr;
-    Applier *m_applier = nullptr;
-    QLabel *m_shape;
-    QLabel *m_changes;
-    QLabel *m_impact;
-    QPushButton *m_merge;
-    QPushButton *m_review;
-    QPushButton *m_discard;
-    QPushButton *m_apply;
+    Server* m_server = nullptr;
+    Applier* m_applier = nullptr;
+    QLabel* m_shape;
+    QLabel* m_changes;
+    QLabel* m_impact;
+    QPushButton* m_merge;
+    QPushButton* m_review;
+    QPushButton* m_discard;
+    QPushButton* m_apply;
 };
 
 } // namespace sallyport

@@ -18,14 +18,16 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 constexpr int treeWidth = 240;
 constexpr int placesKept = 50;
 } // namespace
 
-MainWindow::MainWindow(Console &console, Theme &theme, QWidget *parent)
+MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     : QMainWindow(parent)
     , m_console(console)
     , m_theme(theme)
@@ -46,9 +48,9 @@ MainWindow::MainWindow(Console &console, Theme &theme, QWidget *parent)
     m_splitter->setHandleWidth(1);
     m_splitter->setSizes({treeWidth, 4 * treeWidth});
 
-    auto *centre = new QWidget(this);
+    auto* centre = new QWidget(this);
     centre->setObjectName(QStringLiteral("centre"));
-    auto *layout = new QVBoxLayout(centre);
+    auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_splitter, 1);
@@ -58,7 +60,7 @@ MainWindow::MainWindow(Console &console, Theme &theme, QWidget *parent)
     m_actions = std::make_unique<WindowActions>(*this);
 
     connect(m_tree, &TreeView::currentMoved, this, &MainWindow::go);
-    connect(m_tree, &TreeView::entered, this, [this](const NodePath &path) {
+    connect(m_tree, &TreeView::entered, this, [this](const NodePath& path) {
         go(path);
         m_actions->openProperties();
     });
@@ -67,8 +69,10 @@ MainWindow::MainWindow(Console &console, Theme &theme, QWidget *parent)
     connect(m_applyBar, &ApplyBar::mergeWanted, this, &MainWindow::merge);
     connect(&m_console, &Console::serverAdded, this, &MainWindow::serverAdded);
     connect(&m_console, &Console::serverRemoved, this, &MainWindow::serverRemoved);
-    connect(&m_console, &Console::reported, this, [this](const Error &error) { report({error.detail, Tone::Attention, {}}); });
-    for (const QString &key : m_console.tree().servers())
+    connect(&m_console, &Console::reported, this, [this](const Error& error) {
+        report({error.detail, Tone::Attention, {}});
+    });
+    for (const QString& key : m_console.tree().servers())
         serverAdded(key);
     restoreLayout();
 }
@@ -81,18 +85,20 @@ MainWindow::~MainWindow()
     qDeleteAll(m_panes);
 }
 
-void MainWindow::serverAdded(const QString &key)
+void MainWindow::serverAdded(const QString& key)
 {
     connect(m_console.applier(key), &Applier::applied, this,
-        [this, key](const Revision &revision, const QList<RefusedConnection> &refused) { applied(key, revision, refused); });
-    connect(m_console.applier(key), &Applier::failed, this, [this](const Error &error) {
-        report({error.code == ErrorCode::Conflict ? tr("Not applied: somebody else was faster. Merge, then apply again.")
-                                                  : tr("Not applied: %1").arg(error.text()),
-            Tone::Refused, {}});
+        [this, key](
+            const Revision& revision, const QList<RefusedConnection>& refused) { applied(key, revision, refused); });
+    connect(m_console.applier(key), &Applier::failed, this, [this](const Error& error) {
+        report(
+            {error.code == ErrorCode::Conflict ? tr("Not applied: somebody else was faster. Merge, then apply again.")
+                                               : tr("Not applied: %1").arg(error.text()),
+                Tone::Refused, {}});
     });
 }
 
-void MainWindow::serverRemoved(const QString &key)
+void MainWindow::serverRemoved(const QString& key)
 {
     if (m_place.server == key)
         go({});
@@ -104,17 +110,17 @@ void MainWindow::serverRemoved(const QString &key)
             ++it;
         }
     }
-    m_visited.removeIf([&key](const NodePath &path) { return path.server == key; });
+    m_visited.removeIf([&key](const NodePath& path) { return path.server == key; });
     m_at = m_visited.size() - 1;
     emit placeChanged();
 }
 
-QString MainWindow::slotOf(const NodePath &path)
+QString MainWindow::slotOf(const NodePath& path)
 {
     return QString::number(static_cast<int>(path.kind)) + u'/' + path.server;
 }
 
-void MainWindow::go(const NodePath &path)
+void MainWindow::go(const NodePath& path)
 {
     if (path == m_place && pane())
         return;
@@ -126,10 +132,10 @@ void MainWindow::go(const NodePath &path)
     showPlace(path);
 }
 
-void MainWindow::showPlace(const NodePath &path)
+void MainWindow::showPlace(const NodePath& path)
 {
     m_place = path;
-    Pane *&pane = m_panes[slotOf(path)];
+    Pane*& pane = m_panes[slotOf(path)];
     if (!pane) {
         pane = makePane(path, m_console);
         m_stack->addWidget(pane);
@@ -140,21 +146,22 @@ void MainWindow::showPlace(const NodePath &path)
     m_tree->show(path);
     m_applyBar->show(server(), server() ? m_console.applier(path.server) : nullptr);
     m_status->show(server());
-    setWindowTitle(server() ? tr("%1 – %2 – Sallyport").arg(ConsoleTreeModel::title(path.kind), server()->displayName()) : tr("Sallyport"));
+    setWindowTitle(server() ? tr("%1 – %2 – Sallyport").arg(ConsoleTreeModel::title(path.kind), server()->displayName())
+                            : tr("Sallyport"));
     emit placeChanged();
 }
 
-Pane *MainWindow::pane() const
+Pane* MainWindow::pane() const
 {
     return m_panes.value(slotOf(m_place));
 }
 
-Server *MainWindow::server() const
+Server* MainWindow::server() const
 {
     return m_console.server(m_place.server);
 }
 
-void MainWindow::report(const Report &report)
+void MainWindow::report(const Report& report)
 {
     m_status->report(report);
 }
@@ -218,14 +225,15 @@ void MainWindow::openPalette()
     m_actions->openPalette();
 }
 
-void MainWindow::applied(const QString &key, const Revision &revision, const QList<RefusedConnection> &refused)
+void MainWindow::applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused)
 {
-    Server *server = m_console.server(key);
+    Server* server = m_console.server(key);
     const auto undo = [this, server, revision] {
-        server->restore(revision.parent, tr("Undo of revision %1").arg(revision.number), this, [this, revision](const Status &status) {
-            report(status ? Report {tr("Revision %1 is in force again.").arg(revision.parent), Tone::Confirmed, {}}
-                          : Report {tr("Not undone: %1").arg(status.error().detail), Tone::Refused, {}});
-        });
+        server->restore(revision.parent, tr("Undo of revision %1").arg(revision.number), this,
+            [this, revision](const Status& status) {
+                report(status ? Report{tr("Revision %1 is in force again.").arg(revision.parent), Tone::Confirmed, {}}
+                              : Report{tr("Not undone: %1").arg(status.error().detail), Tone::Refused, {}});
+            });
     };
     report({tr("Revision %1 applied.").arg(revision.number), Tone::Confirmed, undo});
     // What was ticked in Review is ended at once; otherwise it is asked now.
@@ -236,7 +244,7 @@ void MainWindow::applied(const QString &key, const Revision &revision, const QLi
         offerDisconnect(server, refused);
 }
 
-void MainWindow::openTreeMenu(const QPoint &at)
+void MainWindow::openTreeMenu(const QPoint& at)
 {
     const QModelIndex index = m_tree->indexAt(at);
     if (!index.isValid())
@@ -252,13 +260,15 @@ void MainWindow::restoreLayout()
     resize(1320, 780);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
-    const NodePath last {static_cast<NodeKind>(settings.value(QStringLiteral("window/kind"), static_cast<int>(NodeKind::FirewallClient)).toInt()),
+    const NodePath last{
+        static_cast<NodeKind>(
+            settings.value(QStringLiteral("window/kind"), static_cast<int>(NodeKind::FirewallClient)).toInt()),
         settings.value(QStringLiteral("window/server"), Console::localKey()).toString()};
     const bool known = last.kind >= NodeKind::Root && last.kind < NodeKind::Count && m_console.server(last.server);
     go(known ? last : NodePath());
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::closeEvent(QCloseEvent* event)
 {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());

@@ -12,7 +12,8 @@
 class QSplitter;
 class QStackedWidget;
 
-namespace sallyport {
+namespace sallyport
+{
 
 struct RefusedConnection;
 struct Revision;
@@ -31,16 +32,16 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(Console &console, Theme &theme, QWidget *parent = nullptr);
+    MainWindow(Console& console, Theme& theme, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void go(const NodePath &path);
-    const NodePath &place() const { return m_place; }
-    Pane *pane() const;
-    Server *server() const;
-    Console &console() { return m_console; }
-    Theme &theme() { return m_theme; }
-    void report(const Report &report);
+    void go(const NodePath& path);
+    const NodePath& place() const { return m_place; }
+    Pane* pane() const;
+    Server* server() const;
+    Console& console() { return m_console; }
+    Theme& theme() { return m_theme; }
+    void report(const Report& report);
     QString reportText() const;
 
     // What the menus offer.
@@ -67,28 +68,28 @@ signals:
     void placeChanged();
 
 protected:
-    void closeEvent(QCloseEvent *event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
-    void showPlace(const NodePath &path);
-    void serverAdded(const QString &key);
-    void serverRemoved(const QString &key);
-    void applied(const QString &key, const Revision &revision, const QList<RefusedConnection> &refused);
-    void offerDisconnect(Server *server, const QList<RefusedConnection> &refused);
-    void disconnect(Server *server, const QList<std::uint64_t> &ids);
-    void openTreeMenu(const QPoint &at);
+    void showPlace(const NodePath& path);
+    void serverAdded(const QString& key);
+    void serverRemoved(const QString& key);
+    void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
+    void offerDisconnect(Server* server, const QList<RefusedConnection>& refused);
+    void disconnect(Server* server, const QList<std::uint64_t>& ids);
+    void openTreeMenu(const QPoint& at);
     void restoreLayout();
-    static QString slotOf(const NodePath &path);
+    static QString slotOf(const NodePath& path);
 
-    Console &m_console;
-    Theme &m_theme;
-    TreeView *m_tree;
-    QStackedWidget *m_stack;
-    QSplitter *m_splitter;
-    ApplyBar *m_applyBar;
-    StatusLine *m_status;
+    Console& m_console;
+    Theme& m_theme;
+    TreeView* m_tree;
+    QStackedWidget* m_stack;
+    QSplitter* m_splitter;
+    ApplyBar* m_applyBar;
+    StatusLine* m_status;
     std::unique_ptr<WindowActions> m_actions;
-    QHash<QString, Pane *> m_panes;
+    QHash<QString, Pane*> m_panes;
     NodePath m_place;
     QList<NodePath> m_visited;
     qsizetype m_at = -1;

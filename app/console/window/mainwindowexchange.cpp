@@ -6,20 +6,22 @@
 #include "dialogs/exchange/exportdialog.h"
 #include "dialogs/exchange/importdialog.h"
 
-namespace sallyport {
+namespace sallyport
+{
 
 void MainWindow::exportPolicy()
 {
-    Server *exported = server();
+    Server* exported = server();
     if (!exported)
         return;
     // What clients have now is the server's to say; offline it is not known.
     exported->link().call(QStringLiteral("ini.get"), {{QStringLiteral("file"), QStringLiteral("mspclnt.ini")}}, this,
-        [this, exported](const Result<QJsonObject> &answer) {
-            const QByteArray handedOut = answer ? answer->value(QStringLiteral("text")).toString().toLatin1() : QByteArray();
+        [this, exported](const Result<QJsonObject>& answer) {
+            const QByteArray handedOut
+                = answer ? answer->value(QStringLiteral("text")).toString().toLatin1() : QByteArray();
             const std::optional<Policy> applied
                 = exported->head().number ? std::optional<Policy>(exported->draft().base()) : std::nullopt;
-            auto *dialog = new ExportDialog(exportDocuments(exported->draft().policy(), handedOut, applied), this);
+            auto* dialog = new ExportDialog(exportDocuments(exported->draft().policy(), handedOut, applied), this);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->open();
         });
@@ -27,12 +29,12 @@ void MainWindow::exportPolicy()
 
 void MainWindow::importPolicy()
 {
-    Server *target = server();
+    Server* target = server();
     if (!target || !target->mayEdit())
         return;
-    auto *dialog = new ImportDialog(target->draft().policy(), this);
+    auto* dialog = new ImportDialog(target->draft().policy(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->onImported([this, target](const Policy &policy) {
+    dialog->onImported([this, target](const Policy& policy) {
         target->draft().change(tr("Import"), policy);
         report({tr("Imported into the draft."), Tone::Confirmed, [target] { target->draft().undoStack().undo(); }});
     });

@@ -15,20 +15,21 @@
 #include <QPointer>
 #include <QSysInfo>
 
-namespace sallyport {
+namespace sallyport
+{
 
 void MainWindow::review()
 {
-    Server *reviewed = server();
+    Server* reviewed = server();
     if (!reviewed || reviewed->draft().isClean())
         return;
-    auto *dialog = new ReviewDialog(reviewed->draft().changes(), reviewed->draft().problems(), this);
+    auto* dialog = new ReviewDialog(reviewed->draft().changes(), reviewed->draft().problems(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    reviewed->askImpact(dialog, [dialog](const Result<QList<RefusedConnection>> &refused) {
+    reviewed->askImpact(dialog, [dialog](const Result<QList<RefusedConnection>>& refused) {
         refused ? dialog->setRefused(*refused) : dialog->setRefusedUnknown(refused.error());
     });
-    dialog->onApply([this, reviewed](const ReviewAnswer &answer) {
-        Applier *applier = m_console.applier(reviewed->key());
+    dialog->onApply([this, reviewed](const ReviewAnswer& answer) {
+        Applier* applier = m_console.applier(reviewed->key());
         if (const QString obstacle = applier->obstacle(); !obstacle.isEmpty()) {
             report({obstacle, Tone::Attention, {}});
             return;
@@ -38,34 +39,35 @@ void MainWindow::review()
     dialog->open();
 }
 
-void MainWindow::offerDisconnect(Server *server, const QList<RefusedConnection> &refused)
+void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)
 {
-    auto *dialog = new RefusedDialog(refused, this);
+    auto* dialog = new RefusedDialog(refused, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->onDisconnect([this, server](const QList<ConnectionId> &ids) { disconnect(server, ids); });
+    dialog->onDisconnect([this, server](const QList<ConnectionId>& ids) { disconnect(server, ids); });
     dialog->open();
 }
 
-void MainWindow::disconnect(Server *server, const QList<ConnectionId> &ids)
+void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids)
 {
     if (ids.isEmpty())
         return;
     server->disconnectSessions({}, ids, tr("refused by revision %1").arg(server->head().number), this,
-        [this](const Result<QList<EndedConnection>> &ended) {
-            report(ended ? Report {tr("%n connection(s) ended.", nullptr, static_cast<int>(ended->size())), Tone::Confirmed, {}}
-                         : Report {tr("Nothing was disconnected: %1").arg(ended.error().detail), Tone::Refused, {}});
+        [this](const Result<QList<EndedConnection>>& ended) {
+            report(ended ? Report{tr("%n connection(s) ended.", nullptr, static_cast<int>(ended->size())),
+                       Tone::Confirmed, {}}
+                         : Report{tr("Nothing was disconnected: %1").arg(ended.error().detail), Tone::Refused, {}});
         });
 }
 
 void MainWindow::merge()
 {
-    Server *merged = server();
+    Server* merged = server();
     if (!merged || !merged->newer())
         return;
     const Revision head = *merged->newer();
     const Policy theirs = merged->newerPolicy();
     const QList<PolicyChange> conflicts = merged->merge();
-    auto *dialog = new ConflictDialog(conflicts, head, texts::age(head.time, m_console.clock().now()), this);
+    auto* dialog = new ConflictDialog(conflicts, head, texts::age(head.time, m_console.clock().now()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->onDecided([this, merged, theirs](ConflictDialog::Answer answer) {
         if (answer == ConflictDialog::Answer::TakeTheirs)
@@ -77,19 +79,20 @@ void MainWindow::merge()
 
 void MainWindow::serverProperties()
 {
-    Server *edited = server();
+    Server* edited = server();
     if (!edited)
         return;
-    auto *sheet = new ServerSheet(this);
+    auto* sheet = new ServerSheet(this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->setValue(ServerSettings::of(edited->draft().policy()));
     if (!edited->mayEdit())
         sheet->setReadOnly(tr("Your role on this server may look, not change."));
-    sheet->onApplied([this, edited](const ServerSettings &settings) {
+    sheet->onApplied([this, edited](const ServerSettings& settings) {
         Policy policy = edited->draft().policy();
         settings.putInto(policy);
         edited->draft().change(tr("Change server properties"), policy);
-        report({tr("Server properties are in the draft."), Tone::Confirmed, [edited] { edited->draft().undoStack().undo(); }});
+        report({tr("Server properties are in the draft."), Tone::Confirmed,
+            [edited] { edited->draft().undoStack().undo(); }});
     });
     sheet->open();
 }
@@ -98,10 +101,10 @@ void MainWindow::addServer()
 {
     auto servers = std::make_shared<ServerList>(m_console.dataFolder());
     auto enrolment = std::make_shared<EnrolmentLink>(*servers);
-    auto *wizard = new AddServerWizard(*enrolment, NewServer {}, QSysInfo::machineHostName(), this);
+    auto* wizard = new AddServerWizard(*enrolment, NewServer{}, QSysInfo::machineHostName(), this);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
-    wizard->onFinished([this, servers](const NewServer &found) {
-        ServerEntry entry {found.fingerprint.left(16), found.name.isEmpty() ? found.host : found.name, {}};
+    wizard->onFinished([this, servers](const NewServer& found) {
+        ServerEntry entry{found.fingerprint.left(16), found.name.isEmpty() ? found.host : found.name, {}};
         entry.endpoint.host = found.host;
         entry.endpoint.port = static_cast<quint16>(found.port);
         entry.endpoint.serverFingerprint = found.fingerprint;
@@ -116,7 +119,7 @@ void MainWindow::addServer()
         report({tr("%1 was added; you are %2 there.").arg(entry.name, roleWord(found.role)), Tone::Confirmed, {}});
     });
     // Both must outlive the wizard's last call.
-    connect(wizard, &QObject::destroyed, this, [servers, enrolment] { });
+    connect(wizard, &QObject::destroyed, this, [servers, enrolment] {});
     wizard->open();
 }
 
@@ -133,8 +136,9 @@ void MainWindow::removeServer()
 
 void MainWindow::about()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Sallyport"),
-        tr("<b>Sallyport %1</b><br>Which programs may leave the network, and who is connected now.<br>Licence: GPL-3.0-or-later.")
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Sallyport"),
+        tr("<b>Sallyport %1</b><br>Which programs may leave the network, and who is connected now.<br>Licence: "
+           "GPL-3.0-or-later.")
             .arg(QStringLiteral(SALLYPORT_VERSION)),
         QMessageBox::Close, this);
     box->setObjectName(QStringLiteral("aboutBox"));

@@ -10,9 +10,10 @@
 
 #include <algorithm>
 
-namespace sallyport {
+namespace sallyport
+{
 
-Palette::Palette(const QList<Entry> &entries, QWidget *parent)
+Palette::Palette(const QList<Entry>& entries, QWidget* parent)
     : QDialog(parent)
     , m_entries(entries)
     , m_field(new QLineEdit(this))
@@ -28,7 +29,7 @@ Palette::Palette(const QList<Entry> &entries, QWidget *parent)
     m_list->setAccessibleName(tr("Found"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
-    auto *layout = new QVBoxLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::small, metrics::small, metrics::small, metrics::small);
     layout->addWidget(m_field);
     layout->addWidget(m_list);
@@ -38,18 +39,18 @@ Palette::Palette(const QList<Entry> &entries, QWidget *parent)
     narrow(QString());
 }
 
-void Palette::narrow(const QString &text)
+void Palette::narrow(const QString& text)
 {
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     m_list->clear();
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const Entry &entry = m_entries.at(i);
+        const Entry& entry = m_entries.at(i);
         const QString whole = entry.text + u' ' + entry.hint;
-        const bool fits = std::all_of(
-            words.begin(), words.end(), [&whole](const QString &word) { return whole.contains(word, Qt::CaseInsensitive); });
+        const bool fits = std::all_of(words.begin(), words.end(),
+            [&whole](const QString& word) { return whole.contains(word, Qt::CaseInsensitive); });
         if (!fits)
             continue;
-        auto *item = new QListWidgetItem(entry.icon,
+        auto* item = new QListWidgetItem(entry.icon,
             entry.hint.isEmpty() ? entry.text : tr("%1    %2", "action, shortcut").arg(entry.text, entry.hint), m_list);
         item->setData(Qt::UserRole, static_cast<int>(i));
         item->setSizeHint({0, metrics::rowHeight});
@@ -59,17 +60,18 @@ void Palette::narrow(const QString &text)
 
 void Palette::accept()
 {
-    const QListWidgetItem *item = m_list->currentItem();
-    const std::function<void()> run = item ? m_entries.at(item->data(Qt::UserRole).toInt()).run : std::function<void()>();
+    const QListWidgetItem* item = m_list->currentItem();
+    const std::function<void()> run
+        = item ? m_entries.at(item->data(Qt::UserRole).toInt()).run : std::function<void()>();
     QDialog::accept();
     if (run)
         run();
 }
 
-bool Palette::eventFilter(QObject *watched, QEvent *event)
+bool Palette::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
+        const auto* key = static_cast<QKeyEvent*>(event);
         const int step = key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_Up ? -1 : 0;
         if (step) {
             m_list->setCurrentRow(qBound(0, m_list->currentRow() + step, m_list->count() - 1));

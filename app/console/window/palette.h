@@ -9,7 +9,8 @@
 class QLineEdit;
 class QListWidget;
 
-namespace sallyport {
+namespace sallyport
+{
 
 // Ctrl+K: type a few letters of any place or action, press Enter.
 class Palette final : public QDialog
@@ -24,19 +25,19 @@ public:
         std::function<void()> run;
     };
 
-    explicit Palette(const QList<Entry> &entries, QWidget *parent = nullptr);
+    explicit Palette(const QList<Entry>& entries, QWidget* parent = nullptr);
 
     void accept() override;
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void narrow(const QString &text);
+    void narrow(const QString& text);
 
     QList<Entry> m_entries;
-    QLineEdit *m_field;
-    QListWidget *m_list;
+    QLineEdit* m_field;
+    QListWidget* m_list;
 };
 
 } // namespace sallyport

@@ -10,9 +10,10 @@
 #include <QSettings>
 #include <QVBoxLayout>
 
-namespace sallyport {
+namespace sallyport
+{
 
-PanelWindow::PanelWindow(Console &console, const QString &server, QWidget *parent)
+PanelWindow::PanelWindow(Console& console, const QString& server, QWidget* parent)
     : QWidget(parent)
     , m_console(console)
     , m_name(server)
@@ -20,12 +21,14 @@ PanelWindow::PanelWindow(Console &console, const QString &server, QWidget *paren
 {
     setObjectName(QStringLiteral("panelWindow"));
     setWindowTitle(tr("Sessions – Sallyport"));
-    auto *layout = new QVBoxLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_status);
     if (!build()) {
-        auto *missing = new QLabel(tr("No server is called \"%1\". Known: %2.").arg(server, console.tree().servers().join(QStringLiteral(", "))), this);
+        auto* missing = new QLabel(tr("No server is called \"%1\". Known: %2.")
+                                       .arg(server, console.tree().servers().join(QStringLiteral(", "))),
+            this);
         missing->setObjectName(QStringLiteral("missing"));
         missing->setAlignment(Qt::AlignCenter);
         layout->insertWidget(0, missing, 1);
@@ -47,16 +50,16 @@ PanelWindow::~PanelWindow()
 bool PanelWindow::build()
 {
     const QStringList keys = m_console.tree().servers();
-    Server *server = m_name.isEmpty() && !keys.isEmpty() ? m_console.server(keys.first()) : m_console.find(m_name);
+    Server* server = m_name.isEmpty() && !keys.isEmpty() ? m_console.server(keys.first()) : m_console.find(m_name);
     if (!server)
         return false;
     m_console.tree().disconnect(this);
     if (m_pane)
         m_pane->deleteLater();
-    auto *pane = new SessionsPane(*server, this);
+    auto* pane = new SessionsPane(*server, this);
     m_pane = pane;
     connect(pane, &Pane::reported, m_status, &StatusLine::report);
-    static_cast<QVBoxLayout *>(layout())->insertWidget(0, pane, 1);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, pane, 1);
     m_status->show(server);
     return true;
 }

@@ -5,7 +5,8 @@
 
 #include <QWidget>
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Console;
 class StatusLine;
@@ -17,16 +18,16 @@ class PanelWindow final : public QWidget
 
 public:
     // `server` by name or key; empty: the first there is. A name nobody has is said in the window.
-    PanelWindow(Console &console, const QString &server, QWidget *parent = nullptr);
+    PanelWindow(Console& console, const QString& server, QWidget* parent = nullptr);
     ~PanelWindow() override;
 
 private:
     bool build();
 
-    Console &m_console;
+    Console& m_console;
     QString m_name;
-    QWidget *m_pane = nullptr;
-    StatusLine *m_status;
+    QWidget* m_pane = nullptr;
+    StatusLine* m_status;
 };
 
 } // namespace sallyport

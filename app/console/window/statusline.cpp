@@ -10,13 +10,15 @@
 #include <QLabel>
 #include <QLocale>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 constexpr int reportTime = 15000; // milliseconds; Undo stays in the Edit menu afterwards
 }
 
-StatusLine::StatusLine(const Clock &clock, QWidget *parent)
+StatusLine::StatusLine(const Clock& clock, QWidget* parent)
     : QStatusBar(parent)
     , m_clock(clock)
     , m_shape(new QLabel(this))
@@ -52,7 +54,7 @@ StatusLine::StatusLine(const Clock &clock, QWidget *parent)
     clearReport();
 }
 
-void StatusLine::show(Server *server)
+void StatusLine::show(Server* server)
 {
     if (m_server)
         m_server->disconnect(this);
@@ -90,7 +92,7 @@ void StatusLine::load()
         break;
     }
     QString text = m_server->displayName() + QStringLiteral(" · ") + state;
-    const Revision &head = m_server->head();
+    const Revision& head = m_server->head();
     if (head.number) {
         text += QStringLiteral(" · ")
             + tr("revision %1 by %2, %3").arg(head.number).arg(head.author, texts::age(head.time, m_clock.now()));
@@ -102,7 +104,7 @@ void StatusLine::load()
 }
 
 // The shapes are pictures in the colours of the palette.
-void StatusLine::changeEvent(QEvent *event)
+void StatusLine::changeEvent(QEvent* event)
 {
     QStatusBar::changeEvent(event);
     if (event->type() != QEvent::PaletteChange || !m_outcome)
@@ -111,7 +113,7 @@ void StatusLine::changeEvent(QEvent *event)
     m_outcomeShape->setPixmap(toneIcon(m_report.tone).pixmap(metrics::iconSize));
 }
 
-void StatusLine::report(const Report &report)
+void StatusLine::report(const Report& report)
 {
     m_report = report;
     QString text = report.text.toHtmlEscaped();

@@ -8,39 +8,40 @@
 
 class QLabel;
 
-namespace sallyport {
+namespace sallyport
+{
 
 class Clock;
 class Server;
 
-// The bottom line: the server in view, its connection in a word and a shape, the revision in force; and the outcome of the
-// last action with Undo, for a while.
+// The bottom line: the server in view, its connection in a word and a shape, the revision in force; and the outcome of
+// the last action with Undo, for a while.
 class StatusLine final : public QStatusBar
 {
     Q_OBJECT
 
 public:
-    StatusLine(const Clock &clock, QWidget *parent = nullptr);
+    StatusLine(const Clock& clock, QWidget* parent = nullptr);
 
-    void show(Server *server);
-    void report(const Report &report);
+    void show(Server* server);
+    void report(const Report& report);
     QString reportText() const;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void load();
     void linkActivated();
     void clearReport();
 
-    const Clock &m_clock;
-    Server *m_server = nullptr;
+    const Clock& m_clock;
+    Server* m_server = nullptr;
     Report m_report;
-    QLabel *m_shape;
-    QLabel *m_state;
-    QLabel *m_outcomeShape;
-    QLabel *m_outcome = nullptr;
+    QLabel* m_shape;
+    QLabel* m_state;
+    QLabel* m_outcomeShape;
+    QLabel* m_outcome = nullptr;
     QTimer m_refresh;
     QTimer m_fade;
 };

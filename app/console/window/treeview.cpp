@@ -11,22 +11,24 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
-namespace sallyport {
+namespace sallyport
+{
 
-namespace {
+namespace
+{
 
 class TreeDelegate final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
         return {size.width(), qMax(size.height(), metrics::rowHeight)};
     }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
         const QVariant count = index.data(ConsoleTreeModel::CountRole);
@@ -35,11 +37,12 @@ public:
         const bool selected = option.state & QStyle::State_Selected;
         const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
         painter->setPen(option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
-        painter->drawText(option.rect.adjusted(0, 0, -metrics::small, 0), Qt::AlignRight | Qt::AlignVCenter, texts::count(count.toLongLong()));
+        painter->drawText(option.rect.adjusted(0, 0, -metrics::small, 0), Qt::AlignRight | Qt::AlignVCenter,
+            texts::count(count.toLongLong()));
     }
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->features |= QStyleOptionViewItem::HasDecoration;
@@ -57,7 +60,7 @@ protected:
 
 } // namespace
 
-TreeView::TreeView(ConsoleTreeModel &model, QWidget *parent)
+TreeView::TreeView(ConsoleTreeModel& model, QWidget* parent)
     : QTreeView(parent)
     , m_tree(model)
 {
@@ -72,25 +75,26 @@ TreeView::TreeView(ConsoleTreeModel &model, QWidget *parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     setIndentation(metrics::section);
     expandAll();
-    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) { expandRecursively(parent); });
+    connect(&model, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex& parent) { expandRecursively(parent); });
     connect(&model, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
 }
 
-void TreeView::show(const NodePath &path)
+void TreeView::show(const NodePath& path)
 {
     m_quiet = true;
     setCurrentIndex(m_tree.indexOf(path));
     m_quiet = false;
 }
 
-void TreeView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+void TreeView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTreeView::currentChanged(current, previous);
     if (!m_quiet && current.isValid())
         emit currentMoved(ConsoleTreeModel::pathOf(current));
 }
 
-void TreeView::keyPressEvent(QKeyEvent *event)
+void TreeView::keyPressEvent(QKeyEvent* event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
         emit entered(ConsoleTreeModel::pathOf(currentIndex()));

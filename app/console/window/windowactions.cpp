@@ -15,15 +15,16 @@
 #include <QSettings>
 #include <QToolBar>
 
-namespace sallyport {
+namespace sallyport
+{
 
-WindowActions::WindowActions(MainWindow &window)
+WindowActions::WindowActions(MainWindow& window)
     : m_window(window)
     , m_actionMenu(new QMenu(tr("&Action"), &window))
     , m_toolBar(new QToolBar(tr("Tools"), &window))
 {
-    const auto menu = [this](const char *name, const QString &text) {
-        QMenu *made = m_window.menuBar()->addMenu(text);
+    const auto menu = [this](const char* name, const QString& text) {
+        QMenu* made = m_window.menuBar()->addMenu(text);
         made->setObjectName(QLatin1StringView(name));
         return made;
     };
@@ -32,7 +33,7 @@ WindowActions::WindowActions(MainWindow &window)
     m_window.menuBar()->addMenu(m_actionMenu);
     connect(m_actionMenu, &QMenu::aboutToShow, this, &WindowActions::fillActionMenu);
 
-    QMenu *edit = menu("editMenu", tr("&Edit"));
+    QMenu* edit = menu("editMenu", tr("&Edit"));
     m_undo = add(edit, "undo", tr("&Undo"), "undo", QKeySequence::Undo, &MainWindow::undo);
     m_redo = add(edit, "redo", tr("&Redo"), "redo", QKeySequence(QStringLiteral("Ctrl+Shift+Z")), &MainWindow::redo);
     edit->addSeparator();
@@ -40,24 +41,29 @@ WindowActions::WindowActions(MainWindow &window)
     m_search = add(edit, "search", tr("&Search Places and Actions…"), "search", QKeySequence(QStringLiteral("Ctrl+K")),
         &MainWindow::openPalette);
     edit->addSeparator();
-    m_review = add(edit, "reviewChanges", tr("Re&view Changes…"), "review", QKeySequence(QStringLiteral("Ctrl+R")), &MainWindow::review);
+    m_review = add(edit, "reviewChanges", tr("Re&view Changes…"), "review", QKeySequence(QStringLiteral("Ctrl+R")),
+        &MainWindow::review);
 
-    QMenu *view = menu("viewMenu", tr("&View"));
+    QMenu* view = menu("viewMenu", tr("&View"));
     add(view, "refresh", tr("&Refresh"), "refresh", QKeySequence::Refresh, &MainWindow::refresh);
     view->addSeparator();
     addAppearance(view);
 
-    QMenu *go = menu("goMenu", tr("&Go"));
+    QMenu* go = menu("goMenu", tr("&Go"));
     m_back = add(go, "back", tr("&Back"), "back", QKeySequence(QStringLiteral("Alt+Left")), &MainWindow::back);
-    m_forward = add(go, "forward", tr("&Forward"), "forward", QKeySequence(QStringLiteral("Alt+Right")), &MainWindow::forward);
+    m_forward = add(
+        go, "forward", tr("&Forward"), "forward", QKeySequence(QStringLiteral("Alt+Right")), &MainWindow::forward);
     m_up = add(go, "up", tr("&Up"), "up", QKeySequence(QStringLiteral("Alt+Up")), &MainWindow::up);
 
-    QMenu *help = menu("helpMenu", tr("&Help"));
+    QMenu* help = menu("helpMenu", tr("&Help"));
     add(help, "about", tr("&About Sallyport"), "help", {}, &MainWindow::about);
 
-    m_serverProperties = add(nullptr, "serverProperties", tr("Server &Properties…"), "server", {}, &MainWindow::serverProperties);
-    m_export = add(nullptr, "export", tr("&Export…"), "export", QKeySequence(QStringLiteral("Ctrl+E")), &MainWindow::exportPolicy);
-    m_import = add(nullptr, "import", tr("&Import…"), "import", QKeySequence(QStringLiteral("Ctrl+I")), &MainWindow::importPolicy);
+    m_serverProperties
+        = add(nullptr, "serverProperties", tr("Server &Properties…"), "server", {}, &MainWindow::serverProperties);
+    m_export = add(
+        nullptr, "export", tr("&Export…"), "export", QKeySequence(QStringLiteral("Ctrl+E")), &MainWindow::exportPolicy);
+    m_import = add(
+        nullptr, "import", tr("&Import…"), "import", QKeySequence(QStringLiteral("Ctrl+I")), &MainWindow::importPolicy);
     add(nullptr, "addServer", tr("&Add Server…"), "add", {}, &MainWindow::addServer);
     m_removeServer = add(nullptr, "removeServer", tr("Re&move Server"), "remove", {}, &MainWindow::removeServer);
     add(nullptr, "quit", tr("&Quit"), "quit", QKeySequence::Quit, nullptr);
@@ -72,10 +78,10 @@ WindowActions::WindowActions(MainWindow &window)
 
 WindowActions::~WindowActions() = default;
 
-QAction *WindowActions::add(
-    QMenu *menu, const char *name, const QString &text, const char *iconName, const QKeySequence &key, Slot slot)
+QAction* WindowActions::add(
+    QMenu* menu, const char* name, const QString& text, const char* iconName, const QKeySequence& key, Slot slot)
 {
-    auto *action = new QAction(icon(QLatin1StringView(iconName)), text, &m_window);
+    auto* action = new QAction(icon(QLatin1StringView(iconName)), text, &m_window);
     action->setObjectName(QLatin1StringView(name));
     action->setShortcut(key);
     if (slot)
@@ -89,15 +95,16 @@ QAction *WindowActions::add(
     return action;
 }
 
-void WindowActions::addAppearance(QMenu *menu)
+void WindowActions::addAppearance(QMenu* menu)
 {
-    auto *group = new QActionGroup(this);
+    auto* group = new QActionGroup(this);
     const struct {
         Appearance appearance;
         QString text;
-    } choices[] {{Appearance::System, tr("&System Appearance")}, {Appearance::Light, tr("&Light")}, {Appearance::Dark, tr("&Dark")}};
-    for (const auto &choice : choices) {
-        QAction *action = menu->addAction(choice.text);
+    } choices[]{{Appearance::System, tr("&System Appearance")}, {Appearance::Light, tr("&Light")},
+        {Appearance::Dark, tr("&Dark")}};
+    for (const auto& choice : choices) {
+        QAction* action = menu->addAction(choice.text);
         action->setObjectName(QStringLiteral("appearance%1").arg(static_cast<int>(choice.appearance)));
         action->setCheckable(true);
         action->setChecked(m_window.theme().appearance() == choice.appearance);
@@ -118,7 +125,7 @@ void WindowActions::addTools()
     m_toolBar->addSeparator();
     m_paneStart = m_toolBar->addSeparator();
     m_toolBar->addActions({m_undo, m_redo});
-    auto *gap = new QWidget(m_toolBar);
+    auto* gap = new QWidget(m_toolBar);
     gap->setObjectName(QStringLiteral("toolGap"));
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(gap);
@@ -129,12 +136,12 @@ void WindowActions::addTools()
 
 void WindowActions::placeChanged()
 {
-    for (QAction *action : std::as_const(m_paneTools))
+    for (QAction* action : std::as_const(m_paneTools))
         m_toolBar->removeAction(action);
     m_paneTools.clear();
-    if (Pane *pane = m_window.pane()) {
+    if (Pane* pane = m_window.pane()) {
         for (const auto standard : {Pane::Standard::New, Pane::Standard::Properties, Pane::Standard::Delete}) {
-            if (QAction *action = pane->standardAction(standard)) {
+            if (QAction* action = pane->standardAction(standard)) {
                 m_toolBar->insertAction(m_paneStart, action);
                 m_paneTools.append(action);
             }
@@ -146,15 +153,16 @@ void WindowActions::placeChanged()
     if (m_server != m_window.server()) {
         m_server = m_window.server();
         if (m_server)
-            connect(&m_server->draft().undoStack(), &QUndoStack::indexChanged, this, &WindowActions::draftMoved, Qt::UniqueConnection);
+            connect(&m_server->draft().undoStack(), &QUndoStack::indexChanged, this, &WindowActions::draftMoved,
+                Qt::UniqueConnection);
     }
     draftMoved();
 }
 
 void WindowActions::draftMoved()
 {
-    Server *server = m_window.server();
-    const QUndoStack *stack = server ? &server->draft().undoStack() : nullptr;
+    Server* server = m_window.server();
+    const QUndoStack* stack = server ? &server->draft().undoStack() : nullptr;
     m_undo->setEnabled(stack && stack->canUndo());
     m_redo->setEnabled(stack && stack->canRedo());
     m_undo->setText(stack && stack->canUndo() ? tr("&Undo: %1").arg(stack->undoText()) : tr("&Undo"));
@@ -165,56 +173,56 @@ void WindowActions::draftMoved()
 void WindowActions::fillActionMenu()
 {
     m_actionMenu->clear();
-    if (const Pane *pane = m_window.pane(); pane && !pane->paneActions().isEmpty()) {
+    if (const Pane* pane = m_window.pane(); pane && !pane->paneActions().isEmpty()) {
         m_actionMenu->addActions(pane->paneActions());
         m_actionMenu->addSeparator();
     }
-    const Server *server = m_window.server();
+    const Server* server = m_window.server();
     m_removeServer->setEnabled(server && server->key() != Console::localKey());
     m_serverProperties->setEnabled(server);
     m_export->setEnabled(server);
     m_import->setEnabled(server && server->mayEdit());
-    for (const char *name : {"serverProperties", "export", "import", "addServer", "removeServer", "quit"}) {
+    for (const char* name : {"serverProperties", "export", "import", "addServer", "removeServer", "quit"}) {
         if (qstrcmp(name, "quit") == 0 || qstrcmp(name, "addServer") == 0)
             m_actionMenu->addSeparator();
-        m_actionMenu->addAction(m_window.findChild<QAction *>(QLatin1StringView(name)));
+        m_actionMenu->addAction(m_window.findChild<QAction*>(QLatin1StringView(name)));
     }
 }
 
 void WindowActions::openProperties()
 {
-    const Pane *pane = m_window.pane();
-    QAction *action = pane ? pane->standardAction(Pane::Standard::Properties) : nullptr;
+    const Pane* pane = m_window.pane();
+    QAction* action = pane ? pane->standardAction(Pane::Standard::Properties) : nullptr;
     if (action && action->isEnabled())
         action->trigger();
     else if (m_window.place().kind == NodeKind::Server)
         m_window.serverProperties();
-
 }
 
-void WindowActions::addPlaceEntries(QList<Palette::Entry> &entries) const
+void WindowActions::addPlaceEntries(QList<Palette::Entry>& entries) const
 {
-    const ConsoleTreeModel &tree = m_window.console().tree();
-    for (const QString &server : tree.servers()) {
+    const ConsoleTreeModel& tree = m_window.console().tree();
+    for (const QString& server : tree.servers()) {
         for (int kind = static_cast<int>(NodeKind::Server); kind < static_cast<int>(NodeKind::Count); ++kind) {
-            const NodePath path {static_cast<NodeKind>(kind), server};
+            const NodePath path{static_cast<NodeKind>(kind), server};
             const QModelIndex index = tree.indexOf(path);
             const QByteArray iconName = index.data(ConsoleTreeModel::IconRole).toString().toLatin1();
-            entries.append({tree.trail(index), QString(), icon(QLatin1StringView(iconName)), [this, path] { m_window.go(path); }});
+            entries.append(
+                {tree.trail(index), QString(), icon(QLatin1StringView(iconName)), [this, path] { m_window.go(path); }});
         }
     }
 }
 
-void WindowActions::addPaneEntries(QList<Palette::Entry> &entries) const
+void WindowActions::addPaneEntries(QList<Palette::Entry>& entries) const
 {
-    QList<QAction *> actions;
-    if (const Pane *pane = m_window.pane())
+    QList<QAction*> actions;
+    if (const Pane* pane = m_window.pane())
         actions = pane->paneActions();
     actions += m_all;
-    for (QAction *action : std::as_const(actions)) {
+    for (QAction* action : std::as_const(actions)) {
         if (action->isEnabled() && action != m_search) {
-            entries.append({QString(action->text()).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText), action->icon(),
-                [action] { action->trigger(); }});
+            entries.append({QString(action->text()).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText),
+                action->icon(), [action] { action->trigger(); }});
         }
     }
 }
@@ -224,7 +232,7 @@ void WindowActions::openPalette()
     QList<Palette::Entry> entries;
     addPaneEntries(entries);
     addPlaceEntries(entries);
-    auto *palette = new Palette(entries, &m_window);
+    auto* palette = new Palette(entries, &m_window);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->open();
 }

@@ -9,7 +9,8 @@ class QAction;
 class QMenu;
 class QToolBar;
 
-namespace sallyport {
+namespace sallyport
+{
 
 class MainWindow;
 class Server;
@@ -20,10 +21,10 @@ class WindowActions final : public QObject
     Q_OBJECT
 
 public:
-    explicit WindowActions(MainWindow &window);
+    explicit WindowActions(MainWindow& window);
     ~WindowActions() override;
 
-    QMenu *actionMenu() const { return m_actionMenu; }
+    QMenu* actionMenu() const { return m_actionMenu; }
     void fillActionMenu();
     // Enter and Alt+Enter: of the selected object, else of the place.
     void openProperties();
@@ -31,33 +32,34 @@ public:
 
 private:
     using Slot = void (MainWindow::*)();
-    QAction *add(QMenu *menu, const char *name, const QString &text, const char *iconName, const QKeySequence &key, Slot slot);
-    void addAppearance(QMenu *menu);
+    QAction* add(
+        QMenu* menu, const char* name, const QString& text, const char* iconName, const QKeySequence& key, Slot slot);
+    void addAppearance(QMenu* menu);
     void addTools();
     void placeChanged();
     void draftMoved();
-    void addPaneEntries(QList<Palette::Entry> &entries) const;
-    void addPlaceEntries(QList<Palette::Entry> &entries) const;
+    void addPaneEntries(QList<Palette::Entry>& entries) const;
+    void addPlaceEntries(QList<Palette::Entry>& entries) const;
 
-    MainWindow &m_window;
-    QMenu *m_actionMenu;
-    QToolBar *m_toolBar;
-    QAction *m_paneStart = nullptr; // the toolbar's actions of the pane stand before it
-    QList<QAction *> m_paneTools;
-    QAction *m_back = nullptr;
-    QAction *m_forward = nullptr;
-    QAction *m_up = nullptr;
-    QAction *m_undo = nullptr;
-    QAction *m_redo = nullptr;
-    QAction *m_search = nullptr;
-    QAction *m_review = nullptr;
-    QAction *m_properties = nullptr;
-    QAction *m_serverProperties = nullptr;
-    QAction *m_removeServer = nullptr;
-    QAction *m_export = nullptr;
-    QAction *m_import = nullptr;
-    QList<QAction *> m_all;
-    Server *m_server = nullptr;
+    MainWindow& m_window;
+    QMenu* m_actionMenu;
+    QToolBar* m_toolBar;
+    QAction* m_paneStart = nullptr; // the toolbar's actions of the pane stand before it
+    QList<QAction*> m_paneTools;
+    QAction* m_back = nullptr;
+    QAction* m_forward = nullptr;
+    QAction* m_up = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QAction* m_search = nullptr;
+    QAction* m_review = nullptr;
+    QAction* m_properties = nullptr;
+    QAction* m_serverProperties = nullptr;
+    QAction* m_removeServer = nullptr;
+    QAction* m_export = nullptr;
+    QAction* m_import = nullptr;
+    QList<QAction*> m_all;
+    Server* m_server = nullptr;
 };
 
 } // namespace sallyport

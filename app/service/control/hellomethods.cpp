@@ -74,8 +74,8 @@ Outcome status(const ServiceParts& parts, const ControlCall& call)
         = [&](ServiceName name) { return QJsonValue(QString::fromStdString(parts.dataPlane.endpoint(name))); };
     return QJsonObject{{Name("server"), policy.server.name}, {Name("version"), Name(SALLYPORT_VERSION)},
         {Name("started"), qint64(parts.started.time_since_epoch().count())},
-        {Name("revision"), qint64(parts.policy.head().number)}, {Name("problems"), arrayOf(parts.troubles() + validate(policy))},
-        {Name("connections"), qint64(connections)},
+        {Name("revision"), qint64(parts.policy.head().number)},
+        {Name("problems"), arrayOf(parts.troubles() + validate(policy))}, {Name("connections"), qint64(connections)},
         {Name("sessions"), qint64(parts.dataPlane.snapshot().sessions.size())},
         {Name("logDropped"), qint64(parts.droppedLogRows())}, {Name("services"), servicesJson(services)},
         {Name("fingerprint"), parts.fingerprint},

@@ -79,7 +79,7 @@ void addServiceMethods(Dispatcher& dispatcher, const ServiceParts& parts)
         [&parts](const ControlCall& call) { return list(parts, call); });
     dispatcher.addLater("services.control", Access::Operator, Effect::Changes,
         [&dispatcher, &parts](
-            const ControlCall &call, const Dispatcher::Done &done) { control(&dispatcher, parts, call, done); });
+            const ControlCall& call, const Dispatcher::Done& done) { control(&dispatcher, parts, call, done); });
 }
 
 } // namespace sallyport

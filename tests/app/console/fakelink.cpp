@@ -7,7 +7,8 @@
 #include <QJsonArray>
 #include <QPointer>
 
-namespace sallyport {
+namespace sallyport
+{
 
 FakeLink::FakeLink()
 {
@@ -21,19 +22,20 @@ void FakeLink::setState(State state)
     emit stateChanged();
 }
 
-void FakeLink::applyElsewhere(const Policy &next, const QString &author)
+void FakeLink::applyElsewhere(const Policy& next, const QString& author)
 {
     policy = next;
-    head = {head.number + 1, head.number, author, QStringLiteral("from elsewhere"), TimePoint(std::chrono::seconds(2000)), {}};
+    head = {head.number + 1, head.number, author, QStringLiteral("from elsewhere"),
+        TimePoint(std::chrono::seconds(2000)), {}};
     emit notified(QStringLiteral("policy.changed"), {});
 }
 
-void FakeLink::call(const QString &method, const QJsonObject &params, QObject *context, Handler handler)
+void FakeLink::call(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
 {
     calls.append(method);
     const Result<QJsonObject> result = m_state == State::Online
         ? answer(method, params)
-        : Result<QJsonObject>(Error {ErrorCode::Unreachable, method, QStringLiteral("not connected")});
+        : Result<QJsonObject>(Error{ErrorCode::Unreachable, method, QStringLiteral("not connected")});
     QMetaObject::invokeMethod(
         this,
         [result, context = QPointer<QObject>(context), handler = std::move(handler)] {
@@ -43,9 +45,9 @@ void FakeLink::call(const QString &method, const QJsonObject &params, QObject *c
         Qt::QueuedConnection);
 }
 
-Result<QJsonObject> FakeLink::answer(const QString &method, const QJsonObject &params)
+Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& params)
 {
-    const auto revisionJson = [this] { return QJsonObject {{QStringLiteral("revision"), toJson(head)}}; };
+    const auto revisionJson = [this] { return QJsonObject{{QStringLiteral("revision"), toJson(head)}}; };
     if (method == u"policy.get") {
         QJsonObject json = revisionJson();
         json.insert(QStringLiteral("policy"), policyToJson(policy));
@@ -53,38 +55,42 @@ Result<QJsonObject> FakeLink::answer(const QString &method, const QJsonObject &p
     }
     if (method == u"policy.apply") {
         if (static_cast<RevisionNumber>(params.value(QStringLiteral("parent")).toDouble()) != head.number)
-            return Error {ErrorCode::Conflict, QStringLiteral("parent"), QStringLiteral("somebody else applied first")};
+            return Error{ErrorCode::Conflict, QStringLiteral("parent"), QStringLiteral("somebody else applied first")};
         const Result<Policy> read = policyFromJson(params.value(QStringLiteral("policy")).toObject());
         if (!read)
             return read.error();
         policy = *read;
-        head = {head.number + 1, head.number, QStringLiteral("tester"), params.value(QStringLiteral("comment")).toString(),
-            TimePoint(std::chrono::seconds(3000)), {}};
+        head = {head.number + 1, head.number, QStringLiteral("tester"),
+            params.value(QStringLiteral("comment")).toString(), TimePoint(std::chrono::seconds(3000)), {}};
         return revisionJson();
     }
     if (method == u"policy.impact") {
         QJsonArray array;
-        for (const RefusedConnection &one : refused)
+        for (const RefusedConnection& one : refused)
             array.append(toJson(one));
-        return QJsonObject {{QStringLiteral("refused"), array}};
+        return QJsonObject{{QStringLiteral("refused"), array}};
     }
     if (method == u"policy.history")
-        return QJsonObject {{QStringLiteral("revisions"), QJsonArray {toJson(head)}}};
+        return QJsonObject{{QStringLiteral("revisions"), QJsonArray{toJson(head)}}};
     if (method == u"services.list") {
-        const ServiceStatus status {ServiceName::Firewall, ServiceState::Running, TimePoint(std::chrono::seconds(1000)),
+        const ServiceStatus status{ServiceName::Firewall, ServiceState::Running, TimePoint(std::chrono::seconds(1000)),
             QStringLiteral("127.0.0.1:1745"), {}, 1};
-        return QJsonObject {{QStringLiteral("services"), QJsonArray {toJson(status)}}};
+        return QJsonObject{{QStringLiteral("services"), QJsonArray{toJson(status)}}};
     }
     if (method == u"clients.list") {
-        return QJsonObject {{QStringLiteral("current"), QJsonObject {{QStringLiteral("version"), QStringLiteral("\"v\"")}, {QStringLiteral("revision"), 1}}},
+        return QJsonObject{
+            {QStringLiteral("current"),
+                QJsonObject{{QStringLiteral("version"), QStringLiteral("\"v\"")}, {QStringLiteral("revision"), 1}}},
             {QStringLiteral("clients"), QJsonArray()}};
     }
     if (method == u"sessions.disconnect") {
         lastDisconnect = params;
         QJsonArray ended;
-        for (int i = 0; i < params.value(QStringLiteral("connections")).toArray().size() + params.value(QStringLiteral("sessions")).toArray().size(); ++i)
-            ended.append(toJson(EndedConnection {static_cast<ConnectionId>(i) + 1, 1, QStringLiteral("h"), 1, 0, 0}));
-        return QJsonObject {{QStringLiteral("ended"), ended}};
+        for (int i = 0; i < params.value(QStringLiteral("connections")).toArray().size()
+                 + params.value(QStringLiteral("sessions")).toArray().size();
+             ++i)
+            ended.append(toJson(EndedConnection{static_cast<ConnectionId>(i) + 1, 1, QStringLiteral("h"), 1, 0, 0}));
+        return QJsonObject{{QStringLiteral("ended"), ended}};
     }
     return QJsonObject();
 }

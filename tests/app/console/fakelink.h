@@ -7,7 +7,8 @@
 
 #include <QStringList>
 
-namespace sallyport {
+namespace sallyport
+{
 
 // A made-up service: keeps a policy and answers what the console asks, on the next turn of the event loop.
 class FakeLink final : public ServerLink
@@ -17,22 +18,22 @@ class FakeLink final : public ServerLink
 public:
     FakeLink();
 
-    void open(const ControlEndpoint &) override { setState(State::Online); }
+    void open(const ControlEndpoint&) override { setState(State::Online); }
     void close() override { setState(State::Closed); }
     State state() const override { return m_state; }
-    const ServerHello &hello() const override { return m_hello; }
-    const Error &lastError() const override { return m_error; }
+    const ServerHello& hello() const override { return m_hello; }
+    const Error& lastError() const override { return m_error; }
     double roundTripMilliseconds() const override { return 0.4; }
-    void call(const QString &method, const QJsonObject &params, QObject *context, Handler handler) override;
+    void call(const QString& method, const QJsonObject& params, QObject* context, Handler handler) override;
     void subscribeSessions(int) override { ++subscriptions; }
     void unsubscribeSessions() override { --subscriptions; }
 
     void setState(State state);
     // As if another console had applied it.
-    void applyElsewhere(const Policy &policy, const QString &author);
+    void applyElsewhere(const Policy& policy, const QString& author);
 
     Policy policy = defaultPolicy(QStringLiteral("branch-a"));
-    Revision head {1, 0, QStringLiteral("anna"), QStringLiteral("first"), TimePoint(std::chrono::seconds(1000)), {}};
+    Revision head{1, 0, QStringLiteral("anna"), QStringLiteral("first"), TimePoint(std::chrono::seconds(1000)), {}};
     QList<RefusedConnection> refused;
     QStringList calls;
     QJsonObject lastDisconnect;
@@ -40,7 +41,7 @@ public:
     Role role = Role::Administrator;
 
 private:
-    Result<QJsonObject> answer(const QString &method, const QJsonObject &params);
+    Result<QJsonObject> answer(const QString& method, const QJsonObject& params);
 
     State m_state = State::Closed;
     ServerHello m_hello;

@@ -21,23 +21,26 @@
 
 using namespace sallyport;
 
-namespace {
+namespace
+{
 
 const QString key = QStringLiteral("a");
 
 // Controls without a name for screen readers or without an object name, below `top`.
-QStringList unnamed(const QWidget &top)
+QStringList unnamed(const QWidget& top)
 {
     QStringList found;
-    const QList<QWidget *> widgets = top.findChildren<QWidget *>();
-    for (QWidget *widget : widgets) {
-        const bool inner = widget->objectName().startsWith(QStringLiteral("qt_")) || widget->inherits("QAbstractScrollAreaViewport");
+    const QList<QWidget*> widgets = top.findChildren<QWidget*>();
+    for (QWidget* widget : widgets) {
+        const bool inner
+            = widget->objectName().startsWith(QStringLiteral("qt_")) || widget->inherits("QAbstractScrollAreaViewport");
         if (inner || widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(&top))
             continue;
-        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+        QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
         const QString name = accessible ? accessible->text(QAccessible::Name) : QString();
         if (name.isEmpty() || widget->objectName().isEmpty())
-            found.append(QStringLiteral("%1 \"%2\"").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName()));
+            found.append(QStringLiteral("%1 \"%2\"")
+                             .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName()));
     }
     return found;
 }
@@ -66,16 +69,16 @@ private slots:
     void panelShowsSessionsAlone();
 
 private:
-    Server &server() const { return *m_console->server(key); }
+    Server& server() const { return *m_console->server(key); }
     void addEntry();
-    template <typename T> T *find(const char *name) const { return m_window->findChild<T *>(QLatin1StringView(name)); }
+    template <typename T> T* find(const char* name) const { return m_window->findChild<T*>(QLatin1StringView(name)); }
 
     SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Console> m_console;
     std::unique_ptr<MainWindow> m_window;
-    FakeLink *m_link = nullptr;
+    FakeLink* m_link = nullptr;
 };
 
 void TestMainWindow::initTestCase()
@@ -115,7 +118,7 @@ void TestMainWindow::cleanup()
 void TestMainWindow::addEntry()
 {
     Policy policy = server().draft().policy();
-    ApplicationEntry entry {newObjectId(), QStringLiteral("msmsgs"), {}};
+    ApplicationEntry entry{newObjectId(), QStringLiteral("msmsgs"), {}};
     entry.setValue(ApplicationKey::Disable, QStringLiteral("1"));
     policy.client.applications.append(entry);
     server().draft().change(QStringLiteral("Add"), policy);
@@ -127,7 +130,7 @@ void TestMainWindow::everyPlaceOpensAndIsNamed()
     m_window->go({});
     QCOMPARE(unnamed(*m_window), QStringList());
     for (int kind = static_cast<int>(NodeKind::Server); kind < static_cast<int>(NodeKind::Count); ++kind) {
-        const NodePath path {static_cast<NodeKind>(kind), key};
+        const NodePath path{static_cast<NodeKind>(kind), key};
         m_window->go(path);
         QVERIFY(m_window->pane());
         QCOMPARE(m_window->place(), path);
@@ -138,7 +141,7 @@ void TestMainWindow::everyPlaceOpensAndIsNamed()
 void TestMainWindow::applyBarShowsAndApplies()
 {
     m_window->go({NodeKind::FirewallClient, key});
-    QWidget *bar = find<QWidget>("applyBar");
+    QWidget* bar = find<QWidget>("applyBar");
     QVERIFY(!bar->isVisible());
     addEntry();
     QVERIFY(bar->isVisible());
@@ -165,8 +168,8 @@ void TestMainWindow::refusedConnectionsAreOffered()
     QTRY_VERIFY(find<QLabel>("applyImpact")->isVisible());
     find<QPushButton>("apply")->click();
     QTRY_VERIFY(find<QDialog>("refusedDialog"));
-    find<QDialog>("refusedDialog")->findChild<QPushButton *>(QStringLiteral("disconnect"))->click();
-    QTRY_COMPARE(m_link->lastDisconnect.value(QStringLiteral("connections")).toArray(), QJsonArray {11});
+    find<QDialog>("refusedDialog")->findChild<QPushButton*>(QStringLiteral("disconnect"))->click();
+    QTRY_COMPARE(m_link->lastDisconnect.value(QStringLiteral("connections")).toArray(), QJsonArray{11});
 }
 
 void TestMainWindow::undoAndRedo()
@@ -227,14 +230,15 @@ void TestMainWindow::sessionsFilterAndDisconnect()
     m_window->go({NodeKind::Sessions, key});
     SessionDelta delta;
     for (SessionId id = 1; id <= 5; ++id) {
-        delta.sessions.append({id, SessionType::FirewallClient, QStringLiteral("user%1").arg(id), {}, IpAddress::fromV4(1), QStringLiteral("x.exe"), TimePoint(std::chrono::seconds(id))});
+        delta.sessions.append({id, SessionType::FirewallClient, QStringLiteral("user%1").arg(id), {},
+            IpAddress::fromV4(1), QStringLiteral("x.exe"), TimePoint(std::chrono::seconds(id))});
         delta.connections.append({id + 100, id, QStringLiteral("h.example"), {}, 80, {}, 0, 0, 0, 0});
     }
     emit m_link->sessionsChanged(delta);
-    auto *view = find<QTreeView>("sessionsList");
+    auto* view = find<QTreeView>("sessionsList");
     QCOMPARE(view->model()->rowCount(), 5);
-    auto *filter = find<QLineEdit>("filter");
-    for (QLineEdit *field : m_window->findChildren<QLineEdit *>(QStringLiteral("filter"))) {
+    auto* filter = find<QLineEdit>("filter");
+    for (QLineEdit* field : m_window->findChildren<QLineEdit*>(QStringLiteral("filter"))) {
         if (field->isVisible())
             filter = field;
     }
@@ -246,10 +250,10 @@ void TestMainWindow::sessionsFilterAndDisconnect()
     filter->clear();
     view->setCurrentIndex(view->model()->index(1, 0));
     view->selectionModel()->select(view->model()->index(2, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    QAction *disconnect = find<QAction>("disconnect");
+    QAction* disconnect = find<QAction>("disconnect");
     QVERIFY(disconnect->text().contains(u'2'));
     disconnect->trigger();
-    QTRY_COMPARE(m_link->lastDisconnect.value(QStringLiteral("sessions")).toArray(), (QJsonArray {2, 3}));
+    QTRY_COMPARE(m_link->lastDisconnect.value(QStringLiteral("sessions")).toArray(), (QJsonArray{2, 3}));
     QTRY_VERIFY(!m_window->reportText().isEmpty());
 }
 
@@ -267,11 +271,11 @@ void TestMainWindow::paletteFindsPlaces()
 {
     m_window->go({NodeKind::FirewallClient, key});
     m_window->openPalette();
-    auto *palette = find<QDialog>("palette");
+    auto* palette = find<QDialog>("palette");
     QVERIFY(palette);
     QCOMPARE(unnamed(*palette), QStringList());
-    palette->findChild<QLineEdit *>()->setText(QStringLiteral("audit"));
-    QVERIFY(palette->findChild<QListWidget *>()->count() >= 1);
+    palette->findChild<QLineEdit*>()->setText(QStringLiteral("audit"));
+    QVERIFY(palette->findChild<QListWidget*>()->count() >= 1);
     palette->accept();
     QCOMPARE(m_window->place().kind, NodeKind::AuditTrail);
 }
@@ -292,10 +296,10 @@ void TestMainWindow::panelShowsSessionsAlone()
 {
     PanelWindow panel(*m_console, QStringLiteral("BRANCH-A"));
     panel.show();
-    QVERIFY(panel.findChild<SessionsPane *>());
+    QVERIFY(panel.findChild<SessionsPane*>());
     QCOMPARE(unnamed(panel), QStringList());
     PanelWindow missing(*m_console, QStringLiteral("nobody"));
-    QVERIFY(missing.findChild<QLabel *>(QStringLiteral("missing")));
+    QVERIFY(missing.findChild<QLabel*>(QStringLiteral("missing")));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -73,8 +73,7 @@ void TestPolicyIni::reportsBadFiles_data()
     row("unknown key", "Unmatched=deny", "Unmatched=deny\nDefault=allow", "6 error unknownWord Default=allow\n");
     row("unknown word", "Unmatched=deny", "Unmatched=maybe", "5 error invalidValue maybe\n");
     row("missing key", "Unmatched=deny\n", "", "3 error missing \n");
-    row("missing section", "[Server]\nName=\nDescription=\n", "",
-        "0 error missing \n");
+    row("missing section", "[Server]\nName=\nDescription=\n", "", "0 error missing \n");
     row("repeated key", "Unmatched=deny", "Unmatched=deny\nunmatched=allow", "6 error duplicate allow\n");
     row("repeated section", "[Server]", "[Policy]\n[Server]", "7 error duplicate \n");
     row("foreign format", "Format=1", "Format=2", "4 error unsupported 2\n");

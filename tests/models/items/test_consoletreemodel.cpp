@@ -22,16 +22,17 @@ void TestConsoleTreeModel::everyPlaceCanBeFound()
     QAbstractItemModelTester tester(&model);
     model.addServer({QStringLiteral("a"), QStringLiteral("branch-a"), Reach::Offline});
     model.addServer({QStringLiteral("b"), QStringLiteral("branch-b"), Reach::Offline});
-    for (const QString &server : model.servers()) {
+    for (const QString& server : model.servers()) {
         for (int kind = static_cast<int>(NodeKind::Server); kind < static_cast<int>(NodeKind::Count); ++kind) {
-            const NodePath path {static_cast<NodeKind>(kind), server};
+            const NodePath path{static_cast<NodeKind>(kind), server};
             const QModelIndex index = model.indexOf(path);
             QVERIFY(index.isValid());
             QCOMPARE(ConsoleTreeModel::pathOf(index), path);
             QCOMPARE(model.index(index.row(), 0, index.parent()), index);
         }
     }
-    QCOMPARE(model.trail(model.indexOf({NodeKind::Sessions, QStringLiteral("b")})), QStringLiteral("branch-b › Monitoring › Sessions"));
+    QCOMPARE(model.trail(model.indexOf({NodeKind::Sessions, QStringLiteral("b")})),
+        QStringLiteral("branch-b › Monitoring › Sessions"));
 }
 
 void TestConsoleTreeModel::countsAndReachShow()
@@ -40,7 +41,7 @@ void TestConsoleTreeModel::countsAndReachShow()
     QAbstractItemModelTester tester(&model);
     model.addServer({QStringLiteral("a"), QStringLiteral("branch-a"), Reach::Offline});
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    const NodePath sessions {NodeKind::Sessions, QStringLiteral("a")};
+    const NodePath sessions{NodeKind::Sessions, QStringLiteral("a")};
     model.setCount(sessions, 128);
     model.setCount(sessions, 128);
     QCOMPARE(changed.size(), 1);
@@ -48,7 +49,8 @@ void TestConsoleTreeModel::countsAndReachShow()
     model.setCount(sessions, std::nullopt);
     QVERIFY(!model.indexOf(sessions).data(ConsoleTreeModel::CountRole).isValid());
     model.setReach(QStringLiteral("a"), Reach::Online);
-    QCOMPARE(model.indexOf({NodeKind::Server, QStringLiteral("a")}).data(ConsoleTreeModel::MarkRole).toInt(), static_cast<int>(Mark::Good));
+    QCOMPARE(model.indexOf({NodeKind::Server, QStringLiteral("a")}).data(ConsoleTreeModel::MarkRole).toInt(),
+        static_cast<int>(Mark::Good));
 }
 
 void TestConsoleTreeModel::serversComeAndGo()

@@ -35,7 +35,9 @@ void TestListModels::rowsAreKeptByKey()
 {
     TextTableModel model({QStringLiteral("Name"), QStringLiteral("State")});
     QAbstractItemModelTester tester(&model);
-    const auto row = [](const char *name, const char *state = "x") { return TextRow {{QLatin1StringView(name), QLatin1StringView(state)}, Mark::None}; };
+    const auto row = [](const char* name, const char* state = "x") {
+        return TextRow{{QLatin1StringView(name), QLatin1StringView(state)}, Mark::None};
+    };
     model.setRows({row("a"), row("b"), row("c")});
     const QPersistentModelIndex c = model.index(2, 0);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
@@ -54,10 +56,10 @@ void TestListModels::rowsSurviveManyScatteredChanges()
 {
     TextTableModel model({QStringLiteral("Name")});
     QAbstractItemModelTester tester(&model);
-    const auto rows = [](const QList<int> &names) {
+    const auto rows = [](const QList<int>& names) {
         QList<TextRow> made;
         for (const int name : names)
-            made.append(TextRow {{QString::number(name)}, Mark::None});
+            made.append(TextRow{{QString::number(name)}, Mark::None});
         return made;
     };
     QList<int> even;
@@ -87,8 +89,9 @@ void TestListModels::servicesSayTheirState()
 {
     ServicesModel model;
     QAbstractItemModelTester tester(&model);
-    model.setRows({{ServiceName::Firewall, ServiceState::Running, TimePoint(10s), QStringLiteral("127.0.0.1:1745"), {}, 7},
-        {ServiceName::Socks, ServiceState::Failed, TimePoint(10s), {}, QStringLiteral("port 1080 is taken"), 0}});
+    model.setRows(
+        {{ServiceName::Firewall, ServiceState::Running, TimePoint(10s), QStringLiteral("127.0.0.1:1745"), {}, 7},
+            {ServiceName::Socks, ServiceState::Failed, TimePoint(10s), {}, QStringLiteral("port 1080 is taken"), 0}});
     model.setNow(TimePoint(130s));
     QCOMPARE(model.index(0, ServicesModel::State).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Good));
     QCOMPARE(model.index(1, ServicesModel::State).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Bad));
@@ -119,7 +122,7 @@ void TestListModels::settingsOfDisabledProgramsAreInert()
 {
     ApplicationSettingsModel model;
     QAbstractItemModelTester tester(&model);
-    ApplicationEntry entry {QStringLiteral("1"), QStringLiteral("msmsgs"), {}};
+    ApplicationEntry entry{QStringLiteral("1"), QStringLiteral("msmsgs"), {}};
     entry.setValue(ApplicationKey::Disable, QStringLiteral("1"));
     entry.setValue(ApplicationKey::Persistent, QStringLiteral("1"));
     model.setEntries({entry});
@@ -148,14 +151,17 @@ void TestListModels::changesAndProblems()
 {
     ChangesModel changes;
     QAbstractItemModelTester changesTester(&changes);
-    changes.setRows({{ChangeKind::Added, QStringLiteral("client.applications[msmsgs].Disable"), {}, QStringLiteral("1")},
-        {ChangeKind::Removed, QStringLiteral("localDomains[x]"), QStringLiteral("x"), {}}});
+    changes.setRows(
+        {{ChangeKind::Added, QStringLiteral("client.applications[msmsgs].Disable"), {}, QStringLiteral("1")},
+            {ChangeKind::Removed, QStringLiteral("localDomains[x]"), QStringLiteral("x"), {}}});
     QCOMPARE(changes.index(0, ChangesModel::What).data().toString(), QStringLiteral("msmsgs: Disable"));
     QCOMPARE(changes.index(1, ChangesModel::After).data().toString(), QStringLiteral("removed"));
 
     ProblemsModel problems;
     QAbstractItemModelTester problemsTester(&problems);
-    problems.setRows({{Severity::Error, {ErrorCode::OutOfRange, QStringLiteral("client.port"), QStringLiteral("use 1-65535")}, QStringLiteral("0"), 0}});
+    problems.setRows(
+        {{Severity::Error, {ErrorCode::OutOfRange, QStringLiteral("client.port"), QStringLiteral("use 1-65535")},
+            QStringLiteral("0"), 0}});
     QCOMPARE(problems.index(0, ProblemsModel::Kind).data().toString(), QStringLiteral("Error"));
     QCOMPARE(problems.index(0, ProblemsModel::Kind).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Bad));
 }
@@ -164,7 +170,8 @@ void TestListModels::auditTellsOutcome()
 {
     AuditModel model;
     QAbstractItemModelTester tester(&model);
-    model.setRows({{5, TimePoint(9s), QStringLiteral("anna"), QStringLiteral("local:uid=1000"), QStringLiteral("policy.apply"), {}, false}});
+    model.setRows({{5, TimePoint(9s), QStringLiteral("anna"), QStringLiteral("local:uid=1000"),
+        QStringLiteral("policy.apply"), {}, false}});
     QCOMPARE(model.index(0, AuditModel::What).data().toString(), QStringLiteral("policy.apply"));
     QCOMPARE(model.index(0, AuditModel::Outcome).data().toString(), QStringLiteral("Refused"));
 }

@@ -8,28 +8,30 @@
 using namespace sallyport;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 class TestClock final : public Clock
 {
 public:
     TimePoint now() const override { return time; }
-    TimePoint time {1'000'000'000s};
+    TimePoint time{1'000'000'000s};
 };
 
-Session session(SessionId id, const QString &user, const QString &program = QStringLiteral("msmsgs.exe"))
+Session session(SessionId id, const QString& user, const QString& program = QStringLiteral("msmsgs.exe"))
 {
-    return {id, SessionType::FirewallClient, user, QStringLiteral("PC-%1").arg(id), IpAddress::fromV4(0x0a000000 + static_cast<std::uint32_t>(id)),
-        program, TimePoint(1'000'000s + std::chrono::seconds(id))};
+    return {id, SessionType::FirewallClient, user, QStringLiteral("PC-%1").arg(id),
+        IpAddress::fromV4(0x0a000000 + static_cast<std::uint32_t>(id)), program,
+        TimePoint(1'000'000s + std::chrono::seconds(id))};
 }
 
-Connection connection(ConnectionId id, SessionId owner, const QString &host, double rate = 0)
+Connection connection(ConnectionId id, SessionId owner, const QString& host, double rate = 0)
 {
-    Connection made {id, owner, host, {}, 443, TimePoint(1'000'000s), 100, 200, rate, rate * 2};
+    Connection made{id, owner, host, {}, 443, TimePoint(1'000'000s), 100, 200, rate, rate * 2};
     return made;
 }
 
-SessionDelta delta(const QList<Session> &sessions, const QList<Connection> &connections)
+SessionDelta delta(const QList<Session>& sessions, const QList<Connection>& connections)
 {
     SessionDelta made;
     made.sessions = sessions;
@@ -37,7 +39,7 @@ SessionDelta delta(const QList<Session> &sessions, const QList<Connection> &conn
     return made;
 }
 
-SessionFilter filter(const QString &text)
+SessionFilter filter(const QString& text)
 {
     const Result<SessionFilter> parsed = SessionFilter::parse(text);
     return parsed ? *parsed : SessionFilter();
@@ -118,7 +120,8 @@ void TestSessionsModel::changesArriveInPlace()
 {
     SessionsModel model(m_clock);
     QAbstractItemModelTester tester(&model);
-    model.apply(delta({session(1, QStringLiteral("anna")), session(2, QStringLiteral("bert"))}, {connection(11, 1, QStringLiteral("a.example"))}));
+    model.apply(delta({session(1, QStringLiteral("anna")), session(2, QStringLiteral("bert"))},
+        {connection(11, 1, QStringLiteral("a.example"))}));
     const QPersistentModelIndex bert = model.indexOf(2);
     model.setWatched(model.indexOf(1), true);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
@@ -127,7 +130,8 @@ void TestSessionsModel::changesArriveInPlace()
     QCOMPARE(changed.size(), 2); // the session rows, and the watched session's connections
     QCOMPARE(layouts.size(), 0);
     QCOMPARE(bert.row(), 1);
-    QCOMPARE(model.indexOf(1).siblingAtColumn(SessionsModel::SendRate).data(SessionsModel::SortRole).toDouble(), 1000.0);
+    QCOMPARE(
+        model.indexOf(1).siblingAtColumn(SessionsModel::SendRate).data(SessionsModel::SortRole).toDouble(), 1000.0);
 }
 
 void TestSessionsModel::endedRowsFadeThenGo()
@@ -162,16 +166,17 @@ void TestSessionsModel::filtersBySessionAndByConnection()
 {
     SessionsModel model(m_clock);
     QAbstractItemModelTester tester(&model);
-    model.apply(delta({session(1, QStringLiteral("Anna")), session(2, QStringLiteral("bert"), QStringLiteral("icq.exe"))},
-        {connection(11, 1, QStringLiteral("one.example")), connection(12, 1, QStringLiteral("two.example")),
-            connection(21, 2, QStringLiteral("two.example"))}));
+    model.apply(
+        delta({session(1, QStringLiteral("Anna")), session(2, QStringLiteral("bert"), QStringLiteral("icq.exe"))},
+            {connection(11, 1, QStringLiteral("one.example")), connection(12, 1, QStringLiteral("two.example")),
+                connection(21, 2, QStringLiteral("two.example"))}));
     model.setFilter(filter(QStringLiteral("user:anna")));
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.rowCount(model.index(0, 0)), 2);
     model.setFilter(filter(QStringLiteral("host:two")));
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.rowCount(model.indexOf(1)), 1);
-    QCOMPARE(model.shown(), (SessionsModel::Shown {2, 2}));
+    QCOMPARE(model.shown(), (SessionsModel::Shown{2, 2}));
     model.setFilter(filter(QStringLiteral("icq port:443")));
     QCOMPARE(model.rowCount(), 1);
     model.setFilter(filter(QStringLiteral("port:44")));
@@ -222,19 +227,23 @@ void TestSessionsModel::sortsAndInsertsSorted()
 {
     SessionsModel model(m_clock);
     QAbstractItemModelTester tester(&model);
-    model.apply(delta({session(1, QStringLiteral("dora")), session(2, QStringLiteral("bert")), session(3, QStringLiteral("anna"))},
+    model.apply(delta(
+        {session(1, QStringLiteral("dora")), session(2, QStringLiteral("bert")), session(3, QStringLiteral("anna"))},
         {connection(11, 1, QStringLiteral("a.example"))}));
     const QPersistentModelIndex dora = model.indexOf(1);
     const QPersistentModelIndex child = model.index(0, 0, dora);
     model.sort(SessionsModel::User, Qt::AscendingOrder);
     QCOMPARE(dora.row(), 2);
     QCOMPARE(child.parent().row(), 2);
-    model.apply(delta({session(4, QStringLiteral("Carl")), session(5, QStringLiteral("aaron")), session(6, QStringLiteral("zoe"))}, {}));
+    model.apply(delta(
+        {session(4, QStringLiteral("Carl")), session(5, QStringLiteral("aaron")), session(6, QStringLiteral("zoe"))},
+        {}));
     QStringList users;
     for (int row = 0; row < model.rowCount(); ++row)
         users.append(model.index(row, SessionsModel::User).data().toString());
-    QCOMPARE(users, QStringList({QStringLiteral("aaron"), QStringLiteral("anna"), QStringLiteral("bert"), QStringLiteral("Carl"),
-                        QStringLiteral("dora"), QStringLiteral("zoe")}));
+    QCOMPARE(users,
+        QStringList({QStringLiteral("aaron"), QStringLiteral("anna"), QStringLiteral("bert"), QStringLiteral("Carl"),
+            QStringLiteral("dora"), QStringLiteral("zoe")}));
     QCOMPARE(dora.row(), 4);
 }
 
@@ -244,7 +253,8 @@ void TestSessionsModel::pauseHoldsEverything()
     QAbstractItemModelTester tester(&model);
     model.apply(delta({session(1, QStringLiteral("anna"))}, {connection(11, 1, QStringLiteral("a.example"))}));
     model.setPaused(true);
-    SessionDelta later = delta({session(2, QStringLiteral("bert")), session(3, QStringLiteral("carl"))}, {connection(21, 2, QStringLiteral("b.example"))});
+    SessionDelta later = delta({session(2, QStringLiteral("bert")), session(3, QStringLiteral("carl"))},
+        {connection(21, 2, QStringLiteral("b.example"))});
     later.endedConnections = {11};
     later.endedSessions = {1};
     model.apply(later);
@@ -276,7 +286,8 @@ void TestSessionsModel::survivesRandomDeltas()
         }
         for (int i = 0; i < 6; ++i) {
             connections.append(next);
-            step.connections.append(connection(next, sessions.at(random.bounded(sessions.size())), QStringLiteral("h%1.example").arg(random.bounded(9))));
+            step.connections.append(connection(next, sessions.at(random.bounded(sessions.size())),
+                QStringLiteral("h%1.example").arg(random.bounded(9))));
             ++next;
         }
         for (int i = 0; i < 4 && !connections.isEmpty(); ++i)
@@ -287,7 +298,8 @@ void TestSessionsModel::survivesRandomDeltas()
         m_clock.time += std::chrono::milliseconds(random.bounded(800));
         model.removeEnded();
         if (round % 10 == 3)
-            model.sort(random.bounded(int(SessionsModel::ColumnCount)), round % 20 == 3 ? Qt::DescendingOrder : Qt::AscendingOrder);
+            model.sort(random.bounded(int(SessionsModel::ColumnCount)),
+                round % 20 == 3 ? Qt::DescendingOrder : Qt::AscendingOrder);
         if (round % 10 == 7)
             model.setFilter(filter(round % 20 == 7 ? QStringLiteral("user:user1 host:h2") : QString()));
     }

@@ -9,11 +9,11 @@
 using namespace sallyport;
 
 // Whatever the bytes are: a failure names at least one problem, and what was read is written and read back alike.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     QList<Problem> problems;
     const Result<Policy> policy
-        = policyFromJsonText(QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)), &problems);
+        = policyFromJsonText(QByteArray(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size)), &problems);
     if (policy.ok() != problems.isEmpty())
         std::abort();
     if (!policy)

@@ -67,7 +67,8 @@ private slots:
         QCOMPARE(static_cast<std::uint64_t>(rows()) + dropped, sent);
         writer.log(sampleRecord(1));
         writer.flush();
-        QVERIFY(textOf(QStringLiteral("FWSEXTD20011123.log")).contains(" rows were dropped, the log could not keep up\n"));
+        QVERIFY(
+            textOf(QStringLiteral("FWSEXTD20011123.log")).contains(" rows were dropped, the log could not keep up\n"));
     }
 
     void theDatabaseIsBounded()
