@@ -38,13 +38,18 @@ public:
     QList<quint64> numbers(QLatin1StringView name);
 
     // A word of an enumeration by its reader; an unknown word is an error, never a default.
-    template <typename Word> Word word(QLatin1StringView name, std::optional<Word> (*fromWord)(QStringView))
+    template <typename Word, typename FromWord> Word word(QLatin1StringView name, FromWord fromWord)
     {
         const QString spelled = text(name);
         const std::optional<Word> known = fromWord(spelled);
         if (!known)
             fail(ErrorCode::UnknownWord, name, QStringLiteral("\"%1\" is not a known word here").arg(spelled));
         return known.value_or(Word{});
+    }
+
+    template <typename Word> Word word(QLatin1StringView name, std::optional<Word> (*fromWord)(QStringView))
+    {
+        return word<Word, std::optional<Word> (*)(QStringView)>(name, fromWord);
     }
 
     // Read elsewhere: finish() accepts it, whatever it holds.

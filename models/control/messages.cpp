@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/messages.h"
 
-#include "models/control/memberreader.h"
+#include "models/control/sessionfields.h"
 
 namespace sallyport
 {
@@ -11,293 +11,209 @@ namespace
 
 using Name = QLatin1StringView;
 
-QJsonValue numberJson(std::uint64_t number)
-{
-    return QJsonValue(qint64(number));
-}
+constexpr EnumWord<Severity> severities[] = {{Severity::Warning, Name("warning")}, {Severity::Error, Name("error")}};
 
-QJsonValue timeJson(TimePoint time)
-{
-    return QJsonValue(qint64(time.time_since_epoch().count()));
-}
-
-QJsonValue addressJson(const IpAddress& address)
-{
-    return address.isNull() ? QJsonValue(QString()) : QJsonValue(address.toString());
-}
-
-template <typename T> Result<T> finished(MemberReader& reader, T value)
-{
-    if (const Status read = reader.finish(); !read)
-        return read.error();
-    return value;
-}
-
-std::uint16_t portOf(MemberReader& reader)
-{
-    return std::uint16_t(reader.number(Name("port"), 0, 65535));
-}
-
-std::optional<ErrorCode> codeFromWord(QStringView word)
-{
-    return errorCodeFromWord(word);
-}
-
-std::optional<Severity> severityFromWord(QStringView word)
-{
-    if (word == Name("warning"))
-        return Severity::Warning;
-    return word == Name("error") ? std::optional(Severity::Error) : std::nullopt;
-}
-
-QString changeKindWord(ChangeKind kind)
-{
-    switch (kind) {
-    case ChangeKind::Added:
-        return QStringLiteral("added");
-    case ChangeKind::Removed:
-        return QStringLiteral("removed");
-    case ChangeKind::Changed:
-        break;
-    }
-    return QStringLiteral("changed");
-}
-
-std::optional<ChangeKind> changeKindFromWord(QStringView word)
-{
-    for (const ChangeKind kind : {ChangeKind::Added, ChangeKind::Removed, ChangeKind::Changed}) {
-        if (changeKindWord(kind) == word)
-            return kind;
-    }
-    return std::nullopt;
-}
+constexpr EnumWord<ChangeKind> changeKinds[] = {
+    {ChangeKind::Added, Name("added")}, {ChangeKind::Removed, Name("removed")}, {ChangeKind::Changed, Name("changed")}};
 
 } // namespace
 
+// Beside the nouns, where fields.h finds them.
+static void describe(auto& fields, Is<EndedConnection> auto& ended)
+{
+    fields.number(Name("id"), ended.id, 1);
+    fields.number(Name("session"), ended.session, 1);
+    fields.text(Name("host"), ended.host);
+    fields.number(Name("port"), ended.port);
+    fields.number(Name("bytesSent"), ended.bytesSent);
+    fields.number(Name("bytesReceived"), ended.bytesReceived);
+}
+
+static void describe(auto& fields, Is<ServiceStatus> auto& status)
+{
+    fields.word(Name("name"), status.name, serviceWord, serviceFromWord);
+    fields.word(Name("state"), status.state, serviceStateWord, serviceStateFromWord);
+    fields.time(Name("since"), status.since);
+    fields.text(Name("endpoint"), status.endpoint);
+    fields.text(Name("detail"), status.detail);
+    fields.number(Name("connections"), status.connections);
+}
+
+static void describe(auto& fields, Is<ClientFetch> auto& fetch)
+{
+    fields.text(Name("computer"), fetch.computer);
+    fields.address(Name("address"), fetch.address);
+    fields.text(Name("version"), fetch.version);
+    fields.number(Name("revision"), fetch.revision);
+    fields.time(Name("fetched"), fetch.fetched);
+    fields.time(Name("since"), fetch.since);
+}
+
+static void describe(auto& fields, Is<Revision> auto& revision)
+{
+    fields.number(Name("number"), revision.number);
+    fields.number(Name("parent"), revision.parent);
+    fields.text(Name("author"), revision.author);
+    fields.text(Name("comment"), revision.comment);
+    fields.time(Name("time"), revision.time);
+    fields.text(Name("hash"), revision.hash);
+}
+
+static void describe(auto& fields, Is<AuditRecord> auto& record)
+{
+    fields.number(Name("number"), record.number);
+    fields.time(Name("time"), record.time);
+    fields.text(Name("who"), record.who);
+    fields.text(Name("from"), record.from);
+    fields.text(Name("action"), record.action);
+    fields.text(Name("what"), record.what);
+    fields.boolean(Name("done"), record.done);
+}
+
+static void describe(auto& fields, Is<Problem> auto& problem)
+{
+    fields.word(
+        Name("severity"), problem.severity, [](Severity severity) { return wordOf(severities, severity); },
+        [](QStringView word) { return valueOf(severities, word); });
+    fields.word(Name("code"), problem.error.code, errorWord, errorCodeFromWord);
+    fields.text(Name("subject"), problem.error.subject);
+    fields.text(Name("detail"), problem.error.detail);
+    fields.text(Name("value"), problem.value);
+    fields.number(Name("line"), problem.line);
+}
+
+static void describe(auto& fields, Is<PolicyChange> auto& change)
+{
+    fields.word(
+        Name("kind"), change.kind, [](ChangeKind kind) { return wordOf(changeKinds, kind); },
+        [](QStringView word) { return valueOf(changeKinds, word); });
+    fields.text(Name("path"), change.path);
+    fields.text(Name("before"), change.before);
+    fields.text(Name("after"), change.after);
+}
+
+static void describe(auto& fields, Is<Decision> auto& decision)
+{
+    fields.word(Name("verdict"), decision.verdict, verdictWord, verdictFromWord);
+    fields.word(Name("reason"), decision.reason, reasonWord, reasonFromWord);
+    fields.text(Name("object"), decision.object);
+}
+
+static void describe(auto& fields, Is<RefusedConnection> auto& refused)
+{
+    fields.object(Name("session"), refused.session);
+    fields.object(Name("connection"), refused.connection);
+    fields.object(Name("decision"), refused.decision);
+}
+
 QJsonObject toJson(const Session& session)
 {
-    return {{Name("id"), numberJson(session.id)}, {Name("type"), sessionTypeWord(session.type)},
-        {Name("user"), session.user}, {Name("computer"), session.computer},
-        {Name("client"), addressJson(session.client)}, {Name("application"), session.application},
-        {Name("activated"), timeJson(session.activated)}};
+    return objectOf(session);
 }
 
 Result<Session> sessionFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("session"));
-    Session session;
-    session.id = reader.number(Name("id"), 1);
-    session.type = reader.word(Name("type"), sessionTypeFromWord);
-    session.user = reader.text(Name("user"));
-    session.computer = reader.text(Name("computer"));
-    session.client = reader.address(Name("client"));
-    session.application = reader.text(Name("application"));
-    session.activated = reader.time(Name("activated"));
-    return finished(reader, session);
+    return valueFrom<Session>(json, "session");
 }
 
 QJsonObject toJson(const Connection& connection)
 {
-    return {{Name("id"), numberJson(connection.id)}, {Name("session"), numberJson(connection.session)},
-        {Name("host"), connection.host}, {Name("address"), addressJson(connection.address)},
-        {Name("port"), connection.port}, {Name("start"), timeJson(connection.start)},
-        {Name("bytesSent"), numberJson(connection.bytesSent)},
-        {Name("bytesReceived"), numberJson(connection.bytesReceived)}, {Name("sendRate"), connection.sendRate},
-        {Name("receiveRate"), connection.receiveRate}};
+    return objectOf(connection);
 }
 
 Result<Connection> connectionFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("connection"));
-    Connection connection;
-    connection.id = reader.number(Name("id"), 1);
-    connection.session = reader.number(Name("session"), 1);
-    connection.host = reader.text(Name("host"));
-    connection.address = reader.address(Name("address"));
-    connection.port = portOf(reader);
-    connection.start = reader.time(Name("start"));
-    connection.bytesSent = reader.number(Name("bytesSent"));
-    connection.bytesReceived = reader.number(Name("bytesReceived"));
-    connection.sendRate = reader.real(Name("sendRate"));
-    connection.receiveRate = reader.real(Name("receiveRate"));
-    return finished(reader, connection);
+    return valueFrom<Connection>(json, "connection");
 }
 
 QJsonObject toJson(const EndedConnection& ended)
 {
-    return {{Name("id"), numberJson(ended.id)}, {Name("session"), numberJson(ended.session)},
-        {Name("host"), ended.host}, {Name("port"), ended.port}, {Name("bytesSent"), numberJson(ended.bytesSent)},
-        {Name("bytesReceived"), numberJson(ended.bytesReceived)}};
+    return objectOf(ended);
 }
 
 Result<EndedConnection> endedConnectionFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("ended"));
-    EndedConnection ended;
-    ended.id = reader.number(Name("id"), 1);
-    ended.session = reader.number(Name("session"), 1);
-    ended.host = reader.text(Name("host"));
-    ended.port = portOf(reader);
-    ended.bytesSent = reader.number(Name("bytesSent"));
-    ended.bytesReceived = reader.number(Name("bytesReceived"));
-    return finished(reader, ended);
+    return valueFrom<EndedConnection>(json, "ended");
 }
 
 QJsonObject toJson(const ServiceStatus& status)
 {
-    return {{Name("name"), serviceWord(status.name)}, {Name("state"), serviceStateWord(status.state)},
-        {Name("since"), timeJson(status.since)}, {Name("endpoint"), status.endpoint}, {Name("detail"), status.detail},
-        {Name("connections"), numberJson(status.connections)}};
+    return objectOf(status);
 }
 
 Result<ServiceStatus> serviceStatusFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("service"));
-    ServiceStatus status;
-    status.name = reader.word(Name("name"), serviceFromWord);
-    status.state = reader.word(Name("state"), serviceStateFromWord);
-    status.since = reader.time(Name("since"));
-    status.endpoint = reader.text(Name("endpoint"));
-    status.detail = reader.text(Name("detail"));
-    status.connections = reader.number(Name("connections"));
-    return finished(reader, status);
+    return valueFrom<ServiceStatus>(json, "service");
 }
 
 QJsonObject toJson(const ClientFetch& fetch)
 {
-    return {{Name("computer"), fetch.computer}, {Name("address"), addressJson(fetch.address)},
-        {Name("version"), fetch.version}, {Name("revision"), numberJson(fetch.revision)},
-        {Name("fetched"), timeJson(fetch.fetched)}, {Name("since"), timeJson(fetch.since)}};
+    return objectOf(fetch);
 }
 
 Result<ClientFetch> clientFetchFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("client"));
-    ClientFetch fetch;
-    fetch.computer = reader.text(Name("computer"));
-    fetch.address = reader.address(Name("address"));
-    fetch.version = reader.text(Name("version"));
-    fetch.revision = reader.number(Name("revision"));
-    fetch.fetched = reader.time(Name("fetched"));
-    fetch.since = reader.time(Name("since"));
-    return finished(reader, fetch);
+    return valueFrom<ClientFetch>(json, "client");
 }
 
 QJsonObject toJson(const Revision& revision)
 {
-    return {{Name("number"), numberJson(revision.number)}, {Name("parent"), numberJson(revision.parent)},
-        {Name("author"), revision.author}, {Name("comment"), revision.comment}, {Name("time"), timeJson(revision.time)},
-        {Name("hash"), revision.hash}};
+    return objectOf(revision);
 }
 
 Result<Revision> revisionFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("revision"));
-    Revision revision;
-    revision.number = reader.number(Name("number"));
-    revision.parent = reader.number(Name("parent"));
-    revision.author = reader.text(Name("author"));
-    revision.comment = reader.text(Name("comment"));
-    revision.time = reader.time(Name("time"));
-    revision.hash = reader.text(Name("hash"));
-    return finished(reader, revision);
+    return valueFrom<Revision>(json, "revision");
 }
 
 QJsonObject toJson(const AuditRecord& record)
 {
-    return {{Name("number"), numberJson(record.number)}, {Name("time"), timeJson(record.time)},
-        {Name("who"), record.who}, {Name("from"), record.from}, {Name("action"), record.action},
-        {Name("what"), record.what}, {Name("done"), record.done}};
+    return objectOf(record);
 }
 
 Result<AuditRecord> auditRecordFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("record"));
-    AuditRecord record;
-    record.number = reader.number(Name("number"));
-    record.time = reader.time(Name("time"));
-    record.who = reader.text(Name("who"));
-    record.from = reader.text(Name("from"));
-    record.action = reader.text(Name("action"));
-    record.what = reader.text(Name("what"));
-    record.done = reader.boolean(Name("done"));
-    return finished(reader, record);
+    return valueFrom<AuditRecord>(json, "record");
 }
 
 QJsonObject toJson(const Problem& problem)
 {
-    return {{Name("severity"), problem.severity == Severity::Error ? Name("error") : Name("warning")},
-        {Name("code"), errorWord(problem.error.code)}, {Name("subject"), problem.error.subject},
-        {Name("detail"), problem.error.detail}, {Name("value"), problem.value}, {Name("line"), problem.line}};
+    return objectOf(problem);
 }
 
 Result<Problem> problemFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("problem"));
-    Problem problem;
-    problem.severity = reader.word(Name("severity"), severityFromWord);
-    problem.error.code = reader.word(Name("code"), codeFromWord);
-    problem.error.subject = reader.text(Name("subject"));
-    problem.error.detail = reader.text(Name("detail"));
-    problem.value = reader.text(Name("value"));
-    problem.line = int(reader.number(Name("line"), 0, 0x7fffffff));
-    return finished(reader, problem);
+    return valueFrom<Problem>(json, "problem");
 }
 
 QJsonObject toJson(const PolicyChange& change)
 {
-    return {{Name("kind"), changeKindWord(change.kind)}, {Name("path"), change.path}, {Name("before"), change.before},
-        {Name("after"), change.after}};
+    return objectOf(change);
 }
 
 Result<PolicyChange> policyChangeFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("change"));
-    PolicyChange change;
-    change.kind = reader.word(Name("kind"), changeKindFromWord);
-    change.path = reader.text(Name("path"));
-    change.before = reader.text(Name("before"));
-    change.after = reader.text(Name("after"));
-    return finished(reader, change);
+    return valueFrom<PolicyChange>(json, "change");
 }
 
 QJsonObject toJson(const Decision& decision)
 {
-    return {{Name("verdict"), verdictWord(decision.verdict)}, {Name("reason"), reasonWord(decision.reason)},
-        {Name("object"), decision.object}};
+    return objectOf(decision);
 }
 
 Result<Decision> decisionFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("decision"));
-    Decision decision;
-    decision.verdict = reader.word(Name("verdict"), verdictFromWord);
-    decision.reason = reader.word(Name("reason"), reasonFromWord);
-    decision.object = reader.text(Name("object"));
-    return finished(reader, decision);
+    return valueFrom<Decision>(json, "decision");
 }
 
 QJsonObject toJson(const RefusedConnection& refused)
 {
-    return {{Name("session"), toJson(refused.session)}, {Name("connection"), toJson(refused.connection)},
-        {Name("decision"), toJson(refused.decision)}};
+    return objectOf(refused);
 }
 
 Result<RefusedConnection> refusedConnectionFromJson(const QJsonObject& json)
 {
-    MemberReader reader(json, QStringLiteral("refused"));
-    const auto session = sessionFromJson(reader.object(Name("session")));
-    const auto connection = connectionFromJson(reader.object(Name("connection")));
-    const auto decision = decisionFromJson(reader.object(Name("decision")));
-    if (const Status read = reader.finish(); !read)
-        return read.error();
-    if (!session)
-        return session.error();
-    if (!connection)
-        return connection.error();
-    if (!decision)
-        return decision.error();
-    return RefusedConnection{*session, *connection, *decision};
+    return valueFrom<RefusedConnection>(json, "refused");
 }
 
 } // namespace sallyport
