@@ -3,9 +3,13 @@
 
 #include "models/control/controlworker.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QHash>
-#include <QThread>
+
+#include <future>
+#include <thread>
 
 namespace sallyport
 {
@@ -19,19 +23,27 @@ public:
         QElapsedTimer sent;
     };
 
+    // The thread is joined: QThread::wait() would return while its last destructors, OpenSSL's among them, still run,
+    // and a program that leaves at that moment clears up OpenSSL under them.
     explicit Private(ControlClient* client)
         : q(client)
-        , worker(new ControlWorker(client, this))
     {
-        worker->moveToThread(&thread);
-        QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
-        thread.setObjectName(QStringLiteral("control"));
-        thread.start();
+        std::promise<void> ready;
+        std::future<void> isReady = ready.get_future();
+        thread = std::thread([this, client, ready = std::move(ready)]() mutable {
+            QEventLoop events;
+            ControlWorker socket(client, this);
+            loop = &events;
+            worker = &socket;
+            ready.set_value();
+            events.exec();
+        });
+        isReady.wait();
     }
     ~Private() override
     {
-        thread.quit();
-        thread.wait();
+        QMetaObject::invokeMethod(loop, &QEventLoop::quit, Qt::QueuedConnection);
+        thread.join();
     }
 
     template <typename Work> void onWorker(Work work)
@@ -47,8 +59,9 @@ public:
     void onNotified(const QString& method, const QJsonObject& params) override;
 
     ControlClient* q;
-    QThread thread;
-    ControlWorker* worker;
+    std::thread thread;
+    QEventLoop* loop = nullptr; // both live in the thread
+    ControlWorker* worker = nullptr;
     State state = State::Closed;
     ServerHello hello;
     Error error;

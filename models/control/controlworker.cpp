@@ -4,6 +4,7 @@
 #include "models/control/identity.h"
 #include "models/control/memberreader.h"
 
+#include <QCoreApplication>
 #include <QLocalSocket>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -33,6 +34,24 @@ Result<ServerHello> helloFromJson(const QJsonObject& json)
     return hello;
 }
 
+// In words of what a user can do about it; Qt's name its own functions.
+Error localError(const QLocalSocket& socket, const QString& path)
+{
+    switch (socket.error()) {
+    case QLocalSocket::ServerNotFoundError:
+    case QLocalSocket::ConnectionRefusedError:
+        return {ErrorCode::Unreachable, path,
+            QStringLiteral("no service listens there; start sallyportd, or name the socket it uses")};
+    case QLocalSocket::SocketAccessError:
+        return {ErrorCode::Unreachable, path,
+            QStringLiteral("permission denied; only root and the service's own user may use this socket")};
+    case QLocalSocket::PeerClosedError:
+        return {ErrorCode::Unreachable, path, QStringLiteral("the service closed the connection")};
+    default:
+        return {ErrorCode::Unreachable, path, socket.errorString()};
+    }
+}
+
 } // namespace
 
 ControlWorker::ControlWorker(QObject* home, ControlListener* listener)
@@ -48,11 +67,13 @@ ControlWorker::ControlWorker(QObject* home, ControlListener* listener)
     });
 }
 
-// The event loop is over by now, so the socket goes at once.
+// The event loop is over by now, so the socket goes at once, and with it those that were to go by the loop.
 ControlWorker::~ControlWorker()
 {
     if (m_device)
         m_device->disconnect(this);
+    m_device.reset();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 template <typename Call> void ControlWorker::post(Call call)
@@ -140,8 +161,11 @@ void ControlWorker::onConnected()
 
 void ControlWorker::onBroken()
 {
-    const QString subject = m_endpoint.isLocal() ? m_endpoint.socketPath : m_endpoint.host;
-    fail({ErrorCode::Unreachable, subject, m_device ? m_device->errorString() : QString()});
+    if (!m_device)
+        return;
+    if (m_endpoint.isLocal())
+        return fail(localError(static_cast<QLocalSocket&>(*m_device), m_endpoint.socketPath));
+    fail({ErrorCode::Unreachable, m_endpoint.host, m_device->errorString()});
 }
 
 void ControlWorker::send(quint64 id, const QString& method, const QJsonObject& params)

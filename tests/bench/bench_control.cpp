@@ -4,11 +4,11 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QThread>
 
 #include <algorithm>
 #include <cstdio>
 #include <future>
+#include <thread>
 
 // The control channel's two figures on loopback TLS: the round trip of a small call as its caller sees it (with the
 // hops between the caller's thread and the socket's), and the time from subscribing to the last decoded page of a
@@ -19,7 +19,6 @@ using namespace sallyport;
 namespace
 {
 
-constexpr int roundTrips = 10000;
 constexpr int snapshots = 10;
 
 void waitUntilOnline(ControlClient& client)
@@ -70,16 +69,21 @@ Snapshot snapshot(ControlClient& client)
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    const int sessions = argc > 1 ? std::atoi(argv[1]) : 100000;
-    // The service has a thread of its own, as it has a process of its own in life.
+    // bench_control [SESSIONS [CALLS]]
+    const int sessions = argc > 1 ? std::max(1, std::atoi(argv[1])) : 100000;
+    const int roundTrips = argc > 2 ? std::max(1, std::atoi(argv[2])) : 10000;
+    // The service has a thread of its own, as it has a process of its own in life. It is joined, since OpenSSL's
+    // destructors of the thread must have run when this program leaves.
+    QEventLoop* serving = nullptr;
     std::promise<ControlEndpoint> ready;
-    QThread* service = QThread::create([&ready, sessions] {
+    std::thread service([&] {
+        QEventLoop loop;
         ControlRig rig;
         rig.plane.fill(std::uint64_t(sessions));
+        serving = &loop;
         ready.set_value(rig.enrolled(Role::Viewer));
-        QEventLoop().exec();
+        loop.exec();
     });
-    service->start();
     ControlClient client;
     client.open(ready.get_future().get());
     waitUntilOnline(client);
@@ -94,15 +98,16 @@ int main(int argc, char** argv)
     std::vector<double> spans;
     for (int i = 0; i < snapshots; ++i) {
         const Snapshot taken = snapshot(client);
-        if (taken.rows != 2 * qsizetype(sessions))
-            return 1;
+        if (taken.rows != 2 * qsizetype(sessions)) {
+            std::fprintf(stderr, "the snapshot has %lld rows\n", static_cast<long long>(taken.rows));
+            std::_Exit(1);
+        }
         spans.push_back(taken.milliseconds);
     }
     std::sort(spans.begin(), spans.end());
     std::printf("snapshot of %d sessions with a connection each: median %.0f ms, worst %.0f ms\n", sessions,
         spans[snapshots / 2], spans.back());
-    service->exit();
-    service->wait();
-    delete service;
+    QMetaObject::invokeMethod(serving, &QEventLoop::quit, Qt::QueuedConnection);
+    service.join();
     return 0;
 }
