@@ -3,6 +3,7 @@
 
 #include "app/service/control/controlserver.h"
 #include "app/service/control/servicekey.h"
+#include "app/service/control/storethread.h"
 #include "app/service/endpoints.h"
 #include "app/service/handout/handout.h"
 #include "app/service/logs/fetchrecorder.h"
@@ -26,8 +27,9 @@ Problem trouble(ErrorCode code, const QString& subject, const QString& detail)
 }
 } // namespace
 
-// In the order they are made. Destroyed otherwise: the data plane first, since its last answers go to the control
-// server and its last rows to the log writer.
+// In the order they are made. Destroyed otherwise: the data plane first, since its last answers go to the store threads
+// and the control server and its last rows to the log writer; then the store threads with all that is queued, since
+// their answers go to the control server.
 class Service::Parts
 {
 public:
@@ -41,6 +43,8 @@ public:
     {
         dataPlane.reset();
         fetches.reset();
+        reader.reset();
+        writer.reset();
         control.reset();
     }
 
@@ -48,8 +52,7 @@ public:
     Status openStores();
     Status startEnforcing();
     Status startControl();
-    // Opened when first asked for, and tried again each time it did not open.
-    Result<LogStore*> logForReading();
+    Result<std::unique_ptr<Stores>> openStoresHere() const;
     QList<Problem> troubles() const;
     QString file(const char* name) const { return dir.filePath(QLatin1StringView(name)); }
 
@@ -60,9 +63,8 @@ public:
     TimePoint started = clock.now();
     QString hostName = QSysInfo::machineHostName();
     TlsIdentity identity;
-    std::unique_ptr<PolicyStore> policies;
-    std::unique_ptr<RecordStore> records;
-    std::unique_ptr<LogStore> logs;
+    std::unique_ptr<StoreThread> writer;
+    std::unique_ptr<StoreThread> reader;
     std::unique_ptr<LogWriter> logWriter;
     std::unique_ptr<FetchRecorder> fetches;
     std::unique_ptr<DataPlane> dataPlane;
@@ -89,28 +91,27 @@ Status Service::Parts::takeFolder()
     return {};
 }
 
-Status Service::Parts::openStores()
+Result<std::unique_ptr<Stores>> Service::Parts::openStoresHere() const
 {
-    auto policyStore = PolicyStore::open(file("policy.db"));
-    if (!policyStore)
-        return policyStore.error();
-    policies = std::move(*policyStore);
-    auto recordStore = RecordStore::open(file("records.db"));
-    if (!recordStore)
-        return recordStore.error();
-    records = std::move(*recordStore);
-    return {};
+    auto policies = PolicyStore::open(file("policy.db"));
+    if (!policies)
+        return policies.error();
+    auto records = RecordStore::open(file("records.db"));
+    if (!records)
+        return records.error();
+    return std::make_unique<Stores>(
+        *std::move(policies), *std::move(records), [log = file("log.db")] { return LogStore::open(log); });
 }
 
-Result<LogStore*> Service::Parts::logForReading()
+Status Service::Parts::openStores()
 {
-    if (!logs) {
-        auto logStore = LogStore::open(file("log.db"));
-        if (!logStore)
-            return logStore.error();
-        logs = std::move(*logStore);
+    for (auto* thread : {&writer, &reader}) {
+        auto started = StoreThread::start([this] { return openStoresHere(); });
+        if (!started)
+            return started.error();
+        *thread = *std::move(started);
     }
-    return logs.get();
+    return {};
 }
 
 Status Service::Parts::startEnforcing()
@@ -137,14 +138,19 @@ Status Service::Parts::startEnforcing()
     DataPlaneOptions planeOptions;
     planeOptions.ephemeral = options.ephemeral;
     dataPlane = DataPlane::create(planeOptions, clock, *logWriter, *fetches);
-    keeper = std::make_unique<PolicyKeeper>(*policies, *dataPlane, makeEnforcement, clock);
-    return keeper->start(defaultPolicy(hostName));
+    keeper = std::make_unique<PolicyKeeper>(*dataPlane, makeEnforcement, clock);
+    std::optional<Result<PreparedPolicy>> newest;
+    writer->run([&](Stores& stores) { newest = keeper->load(stores.policies(), defaultPolicy(hostName)); });
+    if (!*newest)
+        return newest->error();
+    keeper->enforce(**newest);
+    return {};
 }
 
 Status Service::Parts::startControl()
 {
-    const ServiceParts parts{clock, *keeper, *records, [this] { return logForReading(); }, *dataPlane,
-        [this] { return logWriter->dropped(); }, [this] { return troubles(); }, started, identity.fingerprint};
+    const ServiceParts parts{clock, *keeper, *writer, *reader, *dataPlane, [this] { return logWriter->dropped(); },
+        [this] { return troubles(); }, started, identity.fingerprint};
     control = std::make_unique<ControlServer>(parts, ControlLimits());
     if (options.control.isEmpty())
         options.control = QDir(dir.absolutePath()).filePath(QStringLiteral("control.sock"));
@@ -173,6 +179,8 @@ QList<Problem> Service::Parts::troubles() const
         now.append(trouble(ErrorCode::Io, QStringLiteral("log"), problem));
     if (const QString problem = fetches->problem(); !problem.isEmpty())
         now.append(trouble(ErrorCode::Database, QStringLiteral("records"), problem));
+    if (const QString problem = control->dispatcher().auditProblem(); !problem.isEmpty())
+        now.append(trouble(ErrorCode::Database, QStringLiteral("audit trail"), problem));
     return now;
 }
 

@@ -72,10 +72,12 @@ void ControlChannel::send(const QByteArray& line)
     m_device->write(line);
 }
 
-void ControlChannel::answer(const RpcMessage& message)
+void ControlChannel::answer(const QByteArray& line, qsizetype requestBytes)
 {
-    send(encodeMessage(message));
-    if (m_owed-- == m_limits.openRequests)
+    send(line);
+    --m_owed;
+    m_owedBytes -= requestBytes;
+    if (std::exchange(m_paused, false))
         m_resume.start(0);
 }
 
@@ -116,8 +118,11 @@ void ControlChannel::finish()
 void ControlChannel::onBytesWritten()
 {
     m_progress.restart();
-    if (!m_closing && outgoing() < lowWater)
-        emit drained();
+    if (m_closing || outgoing() >= lowWater)
+        return;
+    if (m_paused)
+        m_resume.start(0);
+    emit drained();
 }
 
 void ControlChannel::onSecond()
@@ -137,7 +142,9 @@ bool ControlChannel::mayRead()
         m_resume.start(50);
         return false;
     }
-    return m_owed < m_limits.openRequests;
+    // Nobody gets more answers than he reads.
+    m_paused = m_owed >= m_limits.openRequests || m_owedBytes >= m_limits.openBytes || outgoing() >= lowWater;
+    return !m_paused;
 }
 
 void ControlChannel::onReadyRead()
@@ -174,7 +181,8 @@ void ControlChannel::take(const QByteArray& line)
     const RpcMessage& message = std::get<RpcMessage>(decoded);
     if (const auto* request = std::get_if<RpcRequest>(&message)) {
         ++m_owed;
-        emit requested(*request);
+        m_owedBytes += line.size();
+        emit requested(*request, line.size());
         return;
     }
     // Nothing is asked by notification, and the service asks nothing that could be replied to.

@@ -43,8 +43,8 @@ public:
 
     // Takes one whole line.
     void send(const QByteArray& line);
-    // Answers a request that requested() announced.
-    void answer(const RpcMessage& message);
+    // Answers a request that requested() announced, with one whole line.
+    void answer(const QByteArray& line, qsizetype requestBytes);
     // Bytes that wait for the peer to read them.
     qsizetype outgoing() const;
     // Closes once everything written has gone; a peer that does not take it loses it.
@@ -52,7 +52,8 @@ public:
     void cutOff(const QString& why);
 
 signals:
-    void requested(const sallyport::RpcRequest& request);
+    // `bytes`: the length of its line.
+    void requested(const sallyport::RpcRequest& request, qsizetype bytes);
     void drained(); // outgoing() fell below lowWater
     void closed();
 
@@ -78,6 +79,8 @@ private:
     QElapsedTimer m_refill;
     double m_tokens;
     int m_owed = 0; // answers
+    qsizetype m_owedBytes = 0; // of the requests these are for
+    bool m_paused = false; // until fewer are owed, or those sent have been read
     bool m_greeted = false;
     bool m_closing = false;
     bool m_closed = false;

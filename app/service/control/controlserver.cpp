@@ -7,6 +7,7 @@
 
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QPointer>
 #include <QSslConfiguration>
 #include <QSslServer>
 #include <QSslSocket>
@@ -29,12 +30,45 @@ bool sameServices(const std::vector<ServiceStatus>& left, const std::vector<Serv
         });
 }
 
+Caller remoteStranger(const QSslSocket& socket)
+{
+    Caller caller;
+    caller.fingerprint = fingerprintOf(socket.peerCertificate());
+    caller.who = QStringLiteral("unknown console");
+    caller.from = QStringLiteral("%1:%2 %3")
+                      .arg(socket.peerAddress().toString())
+                      .arg(socket.peerPort())
+                      .arg(caller.fingerprint);
+    return caller;
+}
+
+// Gives an enrolled console its name and role.
+void identify(Caller& caller, RecordStore& records)
+{
+    const auto consoles = records.consoles();
+    if (!consoles) {
+        qCritical("control: cannot read the enrolled consoles: %s", qUtf8Printable(consoles.error().text()));
+        return;
+    }
+    for (const EnrolledConsole& console : *consoles) {
+        if (console.fingerprint == caller.fingerprint) {
+            caller.who = console.name;
+            caller.role = console.role;
+        }
+    }
+}
+
+void turnAway(const Caller& caller)
+{
+    qWarning("control: %s (%s) turned away", qUtf8Printable(caller.who), qUtf8Printable(caller.from));
+}
+
 } // namespace
 
 ControlServer::ControlServer(const ServiceParts& parts, const ControlLimits& limits)
     : m_parts(parts)
     , m_limits(limits)
-    , m_dispatcher(m_parts.records, m_parts.clock)
+    , m_dispatcher(m_parts.writer, m_parts.reader, m_parts.clock)
     , m_feed(m_parts.dataPlane)
 {
     addHelloMethods(m_dispatcher, m_parts);
@@ -89,7 +123,7 @@ Result<quint16> ControlServer::listenTls(const TlsIdentity& identity, const QHos
 
 bool ControlServer::isFull() const
 {
-    return m_channels.size() >= m_limits.connections;
+    return m_channels.size() + m_arriving >= m_limits.connections;
 }
 
 void ControlServer::acceptLocal()
@@ -100,58 +134,60 @@ void ControlServer::acceptLocal()
     }
 }
 
+// Who has come is in the records. They are asked on the thread that also writes them: a console that is revoked in the
+// meantime is either found gone or admitted before cutOffConsole() looks for it.
 void ControlServer::acceptTls()
 {
     while (QTcpSocket* pending = m_tls->nextPendingConnection()) {
-        pending->setParent(nullptr);
-        std::unique_ptr<QIODevice> device(pending);
         auto* socket = static_cast<QSslSocket*>(pending);
-        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+        Caller caller = remoteStranger(*socket);
         // Without a certificate there is nobody to know or to enrol.
-        if (!socket->peerCertificate().isNull())
-            admit(std::move(device), tlsCaller(*socket));
+        if (caller.fingerprint.isEmpty() || isFull()) {
+            turnAway(caller);
+            delete socket;
+            continue;
+        }
+        socket->setReadBufferSize(65536); // nothing is read yet
+        ++m_arriving;
+        m_parts.writer.post([this, caller, socket = QPointer<QSslSocket>(socket)](Stores& stores) mutable {
+            identify(caller, stores.records());
+            QMetaObject::invokeMethod(
+                this, [this, caller, socket] { welcome(socket, caller); }, Qt::QueuedConnection);
+        });
     }
+}
+
+void ControlServer::welcome(QSslSocket* socket, const Caller& caller)
+{
+    --m_arriving;
+    if (!socket)
+        return;
+    socket->setParent(nullptr);
+    std::unique_ptr<QIODevice> device(socket);
+    if (socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    admit(std::move(device), caller);
 }
 
 void ControlServer::admit(std::unique_ptr<QIODevice> device, const Caller& caller)
 {
-    if (isFull() || (caller.fingerprint.isEmpty() && !caller.role)) {
-        qWarning("control: %s (%s) turned away", qUtf8Printable(caller.who), qUtf8Printable(caller.from));
-        return;
-    }
+    const auto strangers = std::count_if(
+        m_channels.cbegin(), m_channels.cend(), [](const ControlChannel* each) { return !each->caller().role; });
+    // Without a role, only a remote console may stay: it may enrol.
+    if (isFull() || (!caller.role && (caller.fingerprint.isEmpty() || strangers >= m_limits.strangers)))
+        return turnAway(caller);
     auto* channel = new ControlChannel(std::move(device), caller, m_limits, nullptr);
     m_channels.append(channel);
     connect(channel, &ControlChannel::closed, this, [this, channel] { onClosed(channel); });
-    connect(channel, &ControlChannel::requested, this,
-        [this, channel](const RpcRequest& request) { m_dispatcher.dispatch(channel, request); });
+    connect(channel, &ControlChannel::requested, this, [this, channel](const RpcRequest& request, qsizetype bytes) {
+        m_dispatcher.dispatch(channel, request, bytes);
+    });
     if (!m_watch.isActive()) {
         m_lastServices = m_parts.dataPlane.services();
         m_watch.start(watchMilliseconds);
     }
-}
-
-Caller ControlServer::tlsCaller(const QSslSocket& socket) const
-{
-    Caller caller;
-    caller.fingerprint = fingerprintOf(socket.peerCertificate());
-    caller.who = QStringLiteral("unknown console");
-    caller.from = QStringLiteral("%1:%2 %3")
-                      .arg(socket.peerAddress().toString())
-                      .arg(socket.peerPort())
-                      .arg(caller.fingerprint);
-    const auto consoles = m_parts.records.consoles();
-    if (!consoles) {
-        qCritical("control: cannot read the enrolled consoles: %s", qUtf8Printable(consoles.error().text()));
-        return caller;
-    }
-    for (const EnrolledConsole& console : *consoles) {
-        if (console.fingerprint == caller.fingerprint) {
-            caller.who = console.name;
-            caller.role = console.role;
-        }
-    }
-    return caller;
 }
 
 void ControlServer::onClosed(ControlChannel* channel)

@@ -40,8 +40,9 @@ QString leastRole(Dispatcher::Access access)
 
 } // namespace
 
-Dispatcher::Dispatcher(RecordStore& records, const Clock& clock)
-    : m_records(records)
+Dispatcher::Dispatcher(StoreThread& writer, StoreThread& reader, const Clock& clock)
+    : m_writer(writer)
+    , m_reader(reader)
     , m_clock(clock)
 {
 }
@@ -53,8 +54,18 @@ void Dispatcher::add(const char* name, Access access, Effect effect, const Handl
 
 void Dispatcher::addLater(const char* name, Access access, Effect effect, const LaterHandler& handler)
 {
-    m_byName.insert(QString::fromLatin1(name), m_methods.size());
-    m_methods.append({QString::fromLatin1(name), access, effect, handler});
+    add({QString::fromLatin1(name), access, effect, handler, {}});
+}
+
+void Dispatcher::addStored(const char* name, Access access, Effect effect, const StoreHandler& handler)
+{
+    add({QString::fromLatin1(name), access, effect, {}, handler});
+}
+
+void Dispatcher::add(const Method& method)
+{
+    m_byName.insert(method.name, m_methods.size());
+    m_methods.append(method);
 }
 
 std::optional<Outcome> Dispatcher::refusal(const Caller& caller, const Method& method) const
@@ -74,56 +85,102 @@ std::optional<Outcome> Dispatcher::refusal(const Caller& caller, const Method& m
             .arg(leastRole(method.access), caller.who, roleWord(*caller.role))});
 }
 
-void Dispatcher::dispatch(ControlChannel* channel, const RpcRequest& request)
+void Dispatcher::dispatch(ControlChannel* channel, const RpcRequest& request, qsizetype bytes)
 {
     const auto found = m_byName.constFind(request.method);
     if (found == m_byName.cend()) {
         const Error unknown{
             ErrorCode::UnknownWord, request.method, QStringLiteral("there is no such method; see PROTOCOL.md")};
-        channel->answer(RpcFailure{request.id, RpcCode::MethodNotFound, unknown, {}});
+        channel->answer(encodeMessage(RpcFailure{request.id, RpcCode::MethodNotFound, unknown, {}}), bytes);
         return;
     }
     const Method& method = m_methods.at(*found);
-    const ControlCall call{channel->caller(), request.params, channel};
-    if (const auto refused = refusal(call.caller, method))
-        return finish(channel, call.caller, method, request.id, *refused);
-    // A handler may answer from a data-plane thread; what follows belongs to this one.
-    const auto done
-        = [this, channel = call.channel, caller = call.caller, &method, id = request.id](const Outcome& outcome) {
-              if (QThread::currentThread() == thread())
-                  return finish(channel, caller, method, id, outcome);
-              QMetaObject::invokeMethod(
-                  this, [=, this, &method] { finish(channel, caller, method, id, outcome); }, Qt::QueuedConnection);
-          };
-    method.handler(call, done);
+    Running running{{channel->caller(), request.params, channel}, &method, request.id, bytes, channel};
+    if (const auto refused = refusal(running.call.caller, method))
+        return conclude(running, *refused);
+    if (method.handler)
+        return method.handler(running.call, [this, running](const Outcome& outcome) { conclude(running, outcome); });
+    running.inLine = true;
+    QQueue<Running>& calls = m_stored[channel];
+    calls.enqueue(running);
+    if (calls.size() == 1)
+        startStored(running);
 }
 
-void Dispatcher::audit(const Caller& caller, const Method& method, const Outcome& outcome)
+void Dispatcher::startStored(const Running& running)
+{
+    const bool changes = running.method->effect == Effect::Changes;
+    (changes ? m_writer : m_reader).post([this, running, changes](Stores& stores) {
+        const Outcome outcome = running.method->storeHandler(stores, running.call);
+        if (changes)
+            audit(stores.records(), running, outcome);
+        reply(running, outcome);
+    });
+}
+
+void Dispatcher::conclude(const Running& running, const Outcome& outcome)
+{
+    if (running.method->effect == Effect::Reads)
+        return reply(running, outcome);
+    m_writer.post([this, running, outcome](Stores& stores) {
+        audit(stores.records(), running, outcome);
+        reply(running, outcome);
+    });
+}
+
+void Dispatcher::audit(RecordStore& records, const Running& running, const Outcome& outcome)
 {
     AuditRecord record;
     record.time = m_clock.now();
-    record.who = caller.who;
-    record.from = caller.from;
-    record.action = method.name;
+    record.who = running.call.caller.who;
+    record.from = running.call.caller.from;
+    record.action = running.method->name;
     record.done = outcome.result.ok();
     record.what = record.done ? outcome.what : outcome.result.error().text();
-    if (const Status kept = m_records.addAudit(record); !kept)
+    const Status kept = records.addAudit(record);
+    if (!kept)
         qCritical(
             "audit trail: cannot record \"%s\": %s", qUtf8Printable(record.what), qUtf8Printable(kept.error().text()));
+    const std::lock_guard lock(m_auditMutex);
+    m_auditProblem = kept ? QString() : kept.error().text();
 }
 
-void Dispatcher::finish(const QPointer<ControlChannel>& channel, const Caller& caller, const Method& method,
-    const QJsonValue& id, const Outcome& outcome)
+QString Dispatcher::auditProblem() const
 {
-    if (method.effect == Effect::Changes)
-        audit(caller, method, outcome);
-    if (channel && outcome.result)
-        channel->answer(RpcReply{id, *outcome.result});
-    else if (channel)
-        channel->answer(RpcFailure{id, outcome.code, outcome.result.error(), outcome.data});
+    const std::lock_guard lock(m_auditMutex);
+    return m_auditProblem;
+}
+
+// Encodes where it is called, since an answer may be large, and delivers in the control thread.
+void Dispatcher::reply(const Running& running, const Outcome& outcome)
+{
+    const QByteArray line = outcome.result
+        ? encodeMessage(RpcReply{running.id, *outcome.result})
+        : encodeMessage(RpcFailure{running.id, outcome.code, outcome.result.error(), outcome.data});
+    if (QThread::currentThread() == thread())
+        return deliver(running, outcome, line);
+    QMetaObject::invokeMethod(
+        this, [this, running, outcome, line] { deliver(running, outcome, line); }, Qt::QueuedConnection);
+}
+
+void Dispatcher::deliver(const Running& running, const Outcome& outcome, const QByteArray& line)
+{
+    if (outcome.effect)
+        outcome.effect();
+    ControlChannel* channel = running.call.channel;
+    if (channel)
+        channel->answer(line, running.bytes);
     if (channel && outcome.close)
         channel->closeGently();
-    emit answered(method.name);
+    emit answered(running.method->name);
+    if (!running.inLine)
+        return;
+    const auto calls = m_stored.find(running.connection);
+    calls->dequeue();
+    if (calls->isEmpty())
+        m_stored.erase(calls);
+    else
+        startStored(calls->head());
 }
 
 } // namespace sallyport

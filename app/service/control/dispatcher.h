@@ -2,11 +2,12 @@
 #pragma once
 
 #include "app/service/control/controlchannel.h"
+#include "app/service/control/storethread.h"
 #include "models/control/memberreader.h"
-#include "models/store/recordstore.h"
 
 #include <QHash>
 #include <QPointer>
+#include <QQueue>
 
 #include <functional>
 
@@ -20,6 +21,8 @@ struct Outcome {
     RpcCode code = RpcCode::Refused;
     QJsonObject data; // further members of error.data
     bool close = false; // the peer gets its answer and is closed
+    // What is left to do in the control thread before the answer goes out; may be empty.
+    std::function<void()> effect;
 
     Outcome(const QJsonObject& value, const QString& sentence = {})
         : result(value)
@@ -47,7 +50,9 @@ inline std::optional<Outcome> misfit(MemberReader& params)
 }
 
 // The table of methods and its rules: who may call what, and that every changing call is in the audit trail before it
-// is answered, refused and failed ones included. Lives in the control thread.
+// is answered, refused and failed ones included. Lives in the control thread and never waits in it for a store: methods
+// that need one run on a store's thread. Of one connection these run, and are answered, one after another in the order
+// they came in, so that each sees what those before it did; other calls overtake them.
 class Dispatcher : public QObject
 {
     Q_OBJECT
@@ -57,6 +62,8 @@ public:
     using Handler = std::function<Outcome(const ControlCall&)>;
     // May call `done` later and on any thread, once.
     using LaterHandler = std::function<void(const ControlCall&, const Done& done)>;
+    // Runs on a store's thread; what belongs to the control thread goes into Outcome::effect.
+    using StoreHandler = std::function<Outcome(Stores&, const ControlCall&)>;
 
     enum class Access { Stranger, Viewer, Operator, Administrator };
     enum class Effect { Reads, Changes };
@@ -65,32 +72,55 @@ public:
         QString name;
         Access access;
         Effect effect;
-        LaterHandler handler;
+        LaterHandler handler; // one of the two
+        StoreHandler storeHandler;
     };
 
-    Dispatcher(RecordStore& records, const Clock& clock);
+    // `writer` runs everything that changes a store, `reader` the rest; both end before the dispatcher does.
+    Dispatcher(StoreThread& writer, StoreThread& reader, const Clock& clock);
 
     void add(const char* name, Access access, Effect effect, const Handler& handler);
     void addLater(const char* name, Access access, Effect effect, const LaterHandler& handler);
+    void addStored(const char* name, Access access, Effect effect, const StoreHandler& handler);
     const QList<Method>& methods() const { return m_methods; }
 
-    // Answers on the channel, unless it is gone by then.
-    void dispatch(ControlChannel* channel, const RpcRequest& request);
+    // Answers on the channel, unless it is gone by then. `bytes`: what the request takes, for ControlChannel::answer().
+    void dispatch(ControlChannel* channel, const RpcRequest& request, qsizetype bytes);
+
+    // From any thread: why the latest audit record could not be kept; empty when it was.
+    QString auditProblem() const;
 
 signals:
     // A call has ended, whichever way; its answer is on its way.
     void answered(const QString& method);
 
 private:
-    std::optional<Outcome> refusal(const Caller& caller, const Method& method) const;
-    void audit(const Caller& caller, const Method& method, const Outcome& outcome);
-    void finish(const QPointer<ControlChannel>& channel, const Caller& caller, const Method& method,
-        const QJsonValue& id, const Outcome& outcome);
+    struct Running {
+        ControlCall call;
+        const Method* method;
+        QJsonValue id;
+        qsizetype bytes;
+        const ControlChannel* connection; // a name only: the channel may be gone
+        bool inLine = false; // the first of m_stored[connection]
+    };
 
-    RecordStore& m_records;
+    void add(const Method& method);
+    std::optional<Outcome> refusal(const Caller& caller, const Method& method) const;
+    void startStored(const Running& running);
+    // These three on any thread: audit trail, then answer, then what waits behind a store's call.
+    void conclude(const Running& running, const Outcome& outcome);
+    void audit(RecordStore& records, const Running& running, const Outcome& outcome);
+    void reply(const Running& running, const Outcome& outcome);
+    void deliver(const Running& running, const Outcome& outcome, const QByteArray& line);
+
+    StoreThread& m_writer;
+    StoreThread& m_reader;
     const Clock& m_clock;
     QList<Method> m_methods;
     QHash<QString, qsizetype> m_byName;
+    QHash<const ControlChannel*, QQueue<Running>> m_stored; // calls of each connection; the first is running
+    mutable std::mutex m_auditMutex;
+    QString m_auditProblem;
 };
 
 } // namespace sallyport

@@ -33,7 +33,7 @@ Outcome refuseCode(const Error& error)
     return outcome;
 }
 
-Outcome enrol(const ServiceParts& parts, const ControlCall& call)
+Outcome enrol(const ServiceParts& parts, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
     const QString code = params.text(Name("code"));
@@ -47,17 +47,21 @@ Outcome enrol(const ServiceParts& parts, const ControlCall& call)
             QStringLiteral("consoles on this computer need no enrolment; enrol over TLS")};
     }
     const TimePoint now = parts.clock.now();
-    const auto role = parts.records.takeEnrolmentCode(enrolmentCodeHash(code), now);
+    const auto role = stores.records().takeEnrolmentCode(enrolmentCodeHash(code), now);
     if (!role)
         return refuseCode(role.error());
-    if (const Status added = parts.records.addConsole({call.caller.fingerprint, name, *role, now}); !added)
+    if (const Status added = stores.records().addConsole({call.caller.fingerprint, name, *role, now}); !added)
         return added.error();
     Caller caller = call.caller;
     caller.who = name;
     caller.role = *role;
-    call.channel->setCaller(caller);
-    return {QJsonObject{{Name("role"), roleWord(*role)}},
-        QStringLiteral("enrolled console \"%1\" as %2").arg(name, roleWord(*role))};
+    Outcome outcome(QJsonObject{{Name("role"), roleWord(*role)}},
+        QStringLiteral("enrolled console \"%1\" as %2").arg(name, roleWord(*role)));
+    outcome.effect = [channel = call.channel, caller] {
+        if (channel)
+            channel->setCaller(caller);
+    };
+    return outcome;
 }
 
 Outcome status(const ServiceParts& parts, const ControlCall& call)
@@ -65,7 +69,8 @@ Outcome status(const ServiceParts& parts, const ControlCall& call)
     MemberReader params(call.params);
     if (const auto bad = misfit(params))
         return *bad;
-    const Policy& policy = parts.policy.current()->policy;
+    const auto inForce = parts.policy.current();
+    const Policy& policy = inForce->policy;
     const auto services = parts.dataPlane.services();
     std::uint64_t connections = 0;
     for (const ServiceStatus& service : services)
@@ -93,8 +98,8 @@ void addHelloMethods(Dispatcher& dispatcher, const ServiceParts& parts)
     using Effect = Dispatcher::Effect;
     dispatcher.add(
         "hello", Access::Viewer, Effect::Reads, [&parts](const ControlCall& call) { return hello(parts, call); });
-    dispatcher.add(
-        "enrol", Access::Stranger, Effect::Changes, [&parts](const ControlCall& call) { return enrol(parts, call); });
+    dispatcher.addStored("enrol", Access::Stranger, Effect::Changes,
+        [&parts](Stores& stores, const ControlCall& call) { return enrol(parts, stores, call); });
     dispatcher.add(
         "status", Access::Viewer, Effect::Reads, [&parts](const ControlCall& call) { return status(parts, call); });
 }

@@ -38,7 +38,8 @@ Outcome get(const ServiceParts& parts, const ControlCall& call)
 {
     MemberReader params(call.params);
     const QString name = params.text(Name("file"));
-    const HandOut& files = parts.policy.current()->handOut;
+    const auto inForce = parts.policy.current();
+    const HandOut& files = inForce->handOut;
     const auto file = handedOut(files, name);
     if (!file && !params.failed()) {
         params.fail(ErrorCode::UnknownWord, Name("file"),

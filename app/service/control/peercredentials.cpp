@@ -41,9 +41,13 @@ Caller localCaller(qintptr socket)
     }
     caller.who = userName(peer.uid);
     caller.from = QStringLiteral("local:uid=%1").arg(peer.uid);
-    if (peer.uid == geteuid() || peer.uid == 0)
-        caller.role = Role::Administrator;
+    caller.role = localRole(peer.uid, geteuid());
     return caller;
+}
+
+std::optional<Role> localRole(unsigned peerUid, unsigned ownUid)
+{
+    return peerUid == ownUid || peerUid == 0 ? std::optional(Role::Administrator) : std::nullopt;
 }
 
 Status restrictToOwner(const QString& file)

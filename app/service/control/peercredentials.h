@@ -6,9 +6,11 @@
 namespace sallyport
 {
 
-// Who is at the other end of a Unix socket, as the kernel says (SO_PEERCRED). The service's own user and root are
-// administrators; anybody else has no role.
+// Who is at the other end of a Unix socket, as the kernel says (SO_PEERCRED), with the role localRole() gives.
 Caller localCaller(qintptr socket);
+
+// The service's own user and root are administrators; anybody else has no role.
+std::optional<Role> localRole(unsigned peerUid, unsigned ownUid);
 
 // Restricts a file to its owner (0600).
 Status restrictToOwner(const QString& file);

@@ -6,36 +6,32 @@
 namespace sallyport
 {
 
-PolicyKeeper::PolicyKeeper(
-    PolicyStore& store, DataPlane& dataPlane, MakeEnforcement makeEnforcement, const Clock& clock)
-    : m_store(store)
-    , m_dataPlane(dataPlane)
+PolicyKeeper::PolicyKeeper(DataPlane& dataPlane, MakeEnforcement makeEnforcement, const Clock& clock)
+    : m_dataPlane(dataPlane)
     , m_makeEnforcement(std::move(makeEnforcement))
     , m_clock(clock)
 {
 }
 
-Status PolicyKeeper::start(const Policy& first)
+Result<PreparedPolicy> PolicyKeeper::load(PolicyStore& store, const Policy& first)
 {
-    auto head = m_store.head();
+    auto head = store.head();
     if (head && head->number == 0)
-        head = m_store.apply(0, first, QStringLiteral("sallyportd"), QStringLiteral("First start"), m_clock.now());
+        head = store.apply(0, first, QStringLiteral("sallyportd"), QStringLiteral("First start"), m_clock.now());
     if (!head)
         return head.error();
-    const auto policy = m_store.policy(head->number);
+    const auto policy = store.policy(head->number);
     if (!policy)
         return policy.error();
     auto enforcement = m_makeEnforcement(*policy, head->number);
     if (!enforcement)
         return enforcement.error();
-    m_head = *head;
-    m_current = *enforcement;
-    m_dataPlane.enforce(m_current);
-    return {};
+    m_newest = {*head, *enforcement};
+    return m_newest;
 }
 
-Result<Revision> PolicyKeeper::apply(
-    RevisionNumber parent, const Policy& policy, const QString& author, const QString& comment)
+Result<PreparedPolicy> PolicyKeeper::apply(
+    PolicyStore& store, RevisionNumber parent, const Policy& policy, const QString& author, const QString& comment)
 {
     for (const Problem& problem : validate(policy)) {
         if (problem.severity == Severity::Error)
@@ -43,24 +39,40 @@ Result<Revision> PolicyKeeper::apply(
     }
     // The number is the store's to give; while nobody else writes it is the next one, and otherwise the apply
     // conflicts.
-    auto enforcement = m_makeEnforcement(policy, m_head.number + 1);
+    const RevisionNumber expected = m_newest.head.number + 1;
+    auto enforcement = m_makeEnforcement(policy, expected);
     if (!enforcement)
         return enforcement.error();
-    auto revision = m_store.apply(parent, policy, author, comment, m_clock.now());
+    const auto revision = store.apply(parent, policy, author, comment, m_clock.now());
     if (!revision)
-        return revision;
-    if (revision->number == m_head.number)
-        return revision; // nothing differed
-    if (revision->number != m_head.number + 1) {
+        return revision.error();
+    if (revision->number == m_newest.head.number)
+        return m_newest; // nothing differed
+    if (revision->number != expected) {
         enforcement = m_makeEnforcement(policy, revision->number);
         if (!enforcement)
             return enforcement.error();
     }
-    m_head = *revision;
-    m_current = *enforcement;
-    m_dataPlane.enforce(m_current);
-    emit changed(m_head);
-    return revision;
+    m_newest = {*revision, *enforcement};
+    return m_newest;
+}
+
+void PolicyKeeper::enforce(const PreparedPolicy& policy)
+{
+    if (policy.head.number == inForce().head.number)
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_inForce = policy;
+    }
+    m_dataPlane.enforce(policy.enforcement);
+    emit changed(policy.head);
+}
+
+PreparedPolicy PolicyKeeper::inForce() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_inForce;
 }
 
 } // namespace sallyport

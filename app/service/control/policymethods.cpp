@@ -39,27 +39,28 @@ QString changesText(const QList<PolicyChange>& changes)
     return lines.isEmpty() ? QStringLiteral("nothing differed") : lines.join(QStringLiteral("; "));
 }
 
-Outcome get(const ServiceParts& parts, const ControlCall& call)
+Outcome get(const ServiceParts& parts, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
+    const PreparedPolicy inForce = parts.policy.inForce();
     const RevisionNumber number
-        = params.numberOr(Name("revision"), parts.policy.head().number, 1, MemberReader::greatestNumber);
+        = params.numberOr(Name("revision"), inForce.head.number, 1, MemberReader::greatestNumber);
     if (const auto bad = misfit(params))
         return *bad;
-    if (number == parts.policy.head().number) {
-        return QJsonObject{{Name("revision"), toJson(parts.policy.head())},
-            {Name("policy"), policyToJson(parts.policy.current()->policy)}};
+    if (number == inForce.head.number) {
+        return QJsonObject{
+            {Name("revision"), toJson(inForce.head)}, {Name("policy"), policyToJson(inForce.enforcement->policy)}};
     }
-    const auto revision = parts.policy.store().revision(number);
+    const auto revision = stores.policies().revision(number);
     if (!revision)
         return revision.error();
-    const auto policy = parts.policy.store().policy(number);
+    const auto policy = stores.policies().policy(number);
     if (!policy)
         return policy.error();
     return QJsonObject{{Name("revision"), toJson(*revision)}, {Name("policy"), policyToJson(*policy)}};
 }
 
-Outcome check(const ControlCall& call)
+Outcome check(const ServiceParts&, Stores&, const ControlCall& call)
 {
     MemberReader params(call.params);
     const QJsonObject json = params.object(Name("policy"));
@@ -70,19 +71,26 @@ Outcome check(const ControlCall& call)
     return QJsonObject{{Name("problems"), arrayOf(policy ? validate(*policy) : problems)}};
 }
 
-Outcome applied(const ServiceParts& parts, const Result<Revision>& revision, const QList<PolicyChange>& changes)
+// Applies on the store's thread; what was applied is enforced before it is answered.
+Outcome applyTo(const ServiceParts& parts, Stores& stores, RevisionNumber parent, const Policy& policy,
+    const ControlCall& call, const QString& comment)
 {
-    if (revision) {
-        return {QJsonObject{{Name("revision"), toJson(*revision)}},
-            QStringLiteral("revision %1: %2").arg(revision->number).arg(changesText(changes))};
+    const PreparedPolicy before = parts.policy.newest();
+    const auto after = parts.policy.apply(stores.policies(), parent, policy, call.caller.who, comment);
+    if (!after) {
+        Outcome outcome(after.error());
+        if (after.error().code == ErrorCode::Conflict)
+            outcome.data.insert(Name("head"), toJson(before.head));
+        return outcome;
     }
-    Outcome outcome(revision.error());
-    if (revision.error().code == ErrorCode::Conflict)
-        outcome.data.insert(Name("head"), toJson(parts.policy.head()));
+    const auto changes = diffPolicies(before.enforcement->policy, after->enforcement->policy);
+    Outcome outcome(QJsonObject{{Name("revision"), toJson(after->head)}},
+        QStringLiteral("revision %1: %2").arg(after->head.number).arg(changesText(changes)));
+    outcome.effect = [&keeper = parts.policy, after = *after] { keeper.enforce(after); };
     return outcome;
 }
 
-Outcome apply(const ServiceParts& parts, const ControlCall& call)
+Outcome apply(const ServiceParts& parts, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
     const RevisionNumber parent = params.number(Name("parent"), 1);
@@ -101,12 +109,10 @@ Outcome apply(const ServiceParts& parts, const ControlCall& call)
         outcome.data.insert(Name("problems"), arrayOf(problems));
         return outcome;
     }
-    const auto before = parts.policy.current();
-    const auto revision = parts.policy.apply(parent, *policy, call.caller.who, comment);
-    return applied(parts, revision, revision ? diffPolicies(before->policy, *policy) : QList<PolicyChange>());
+    return applyTo(parts, stores, parent, *policy, call, comment);
 }
 
-Outcome restore(const ServiceParts& parts, const ControlCall& call)
+Outcome restore(const ServiceParts& parts, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
     const RevisionNumber number = params.number(Name("revision"), 1);
@@ -114,38 +120,36 @@ Outcome restore(const ServiceParts& parts, const ControlCall& call)
     const QString comment = commentOf(params);
     if (const auto bad = misfit(params))
         return *bad;
-    const auto policy = parts.policy.store().policy(number);
+    const auto policy = stores.policies().policy(number);
     if (!policy)
         return policy.error();
-    const auto before = parts.policy.current();
-    const auto revision = parts.policy.apply(parent, *policy, call.caller.who, comment);
-    return applied(parts, revision, revision ? diffPolicies(before->policy, *policy) : QList<PolicyChange>());
+    return applyTo(parts, stores, parent, *policy, call, comment);
 }
 
-Outcome history(const ServiceParts& parts, const ControlCall& call)
+Outcome history(const ServiceParts&, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
     const auto limit = params.number(Name("limit"), 1, mostListed);
     const RevisionNumber before = params.numberOr(Name("before"), 0, 0, MemberReader::greatestNumber);
     if (const auto bad = misfit(params))
         return *bad;
-    const auto revisions = parts.policy.store().history(int(limit), before);
+    const auto revisions = stores.policies().history(int(limit), before);
     if (!revisions)
         return revisions.error();
     return QJsonObject{{Name("revisions"), arrayOf(*revisions)}};
 }
 
-Outcome diff(const ServiceParts& parts, const ControlCall& call)
+Outcome diff(const ServiceParts&, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
     const RevisionNumber from = params.number(Name("from"), 1);
     const RevisionNumber to = params.number(Name("to"), 1);
     if (const auto bad = misfit(params))
         return *bad;
-    const auto before = parts.policy.store().policy(from);
+    const auto before = stores.policies().policy(from);
     if (!before)
         return before.error();
-    const auto after = parts.policy.store().policy(to);
+    const auto after = stores.policies().policy(to);
     if (!after)
         return after.error();
     return QJsonObject{{Name("changes"), arrayOf(diffPolicies(*before, *after))}};
@@ -201,16 +205,19 @@ void addPolicyMethods(Dispatcher& dispatcher, const ServiceParts& parts)
     using Access = Dispatcher::Access;
     using Effect = Dispatcher::Effect;
     const auto add = [&](const char* name, Access access, Effect effect,
-                         Outcome (*method)(const ServiceParts&, const ControlCall&)) {
-        dispatcher.add(name, access, effect, [&parts, method](const ControlCall& call) { return method(parts, call); });
+                         Outcome (*method)(const ServiceParts&, Stores&, const ControlCall&)) {
+        dispatcher.addStored(name, access, effect,
+            [&parts, method](Stores& stores, const ControlCall& call) { return method(parts, stores, call); });
     };
     add("policy.get", Access::Viewer, Effect::Reads, get);
-    dispatcher.add("policy.check", Access::Viewer, Effect::Reads, check);
+    add("policy.check", Access::Viewer, Effect::Reads, check);
     add("policy.apply", Access::Administrator, Effect::Changes, apply);
     add("policy.restore", Access::Administrator, Effect::Changes, restore);
     add("policy.history", Access::Viewer, Effect::Reads, history);
     add("policy.diff", Access::Viewer, Effect::Reads, diff);
-    add("policy.impact", Access::Viewer, Effect::Reads, impact);
+    // Not on a store's thread: it looks at the live connections.
+    dispatcher.add("policy.impact", Access::Viewer, Effect::Reads,
+        [&parts](const ControlCall& call) { return impact(parts, call); });
 }
 
 } // namespace sallyport

@@ -19,34 +19,35 @@ QJsonObject toJson(const EnrolledConsole& console)
         {Name("enrolled"), qint64(console.enrolled.time_since_epoch().count())}};
 }
 
-Outcome clients(const ServiceParts& parts, const ControlCall& call)
+Outcome clients(const ServiceParts& parts, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
     if (const auto bad = misfit(params))
         return *bad;
-    const auto fetches = parts.records.fetches();
+    const auto fetches = stores.records().fetches();
     if (!fetches)
         return fetches.error();
-    const HandOut& files = parts.policy.current()->handOut;
+    const auto inForce = parts.policy.current();
+    const HandOut& files = inForce->handOut;
     const QJsonObject current{
         {Name("version"), QString::fromStdString(files.mspclntTag)}, {Name("revision"), qint64(files.revision)}};
     return QJsonObject{{Name("current"), current}, {Name("clients"), arrayOf(*fetches)}};
 }
 
-Outcome audit(const ServiceParts& parts, const ControlCall& call)
+Outcome audit(const ServiceParts&, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
     const auto limit = params.number(Name("limit"), 1, mostListed);
     const auto before = params.numberOr(Name("before"), 0, 0, MemberReader::greatestNumber);
     if (const auto bad = misfit(params))
         return *bad;
-    const auto records = parts.records.audit(int(limit), before);
+    const auto records = stores.records().audit(int(limit), before);
     if (!records)
         return records.error();
     return QJsonObject{{Name("records"), arrayOf(*records)}};
 }
 
-Outcome log(const ServiceParts& parts, const ControlCall& call)
+Outcome log(const ServiceParts&, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
     LogQuery query;
@@ -55,7 +56,7 @@ Outcome log(const ServiceParts& parts, const ControlCall& call)
     query.text = params.text(Name("text"), QString());
     if (const auto bad = misfit(params))
         return *bad;
-    const auto logs = parts.logs();
+    const auto logs = stores.log();
     if (!logs)
         return logs.error();
     const auto found = (*logs)->query(query);
@@ -70,12 +71,12 @@ Outcome log(const ServiceParts& parts, const ControlCall& call)
     return QJsonObject{{Name("rows"), rows}};
 }
 
-Outcome consoles(const ServiceParts& parts, const ControlCall& call)
+Outcome consoles(const ServiceParts&, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
     if (const auto bad = misfit(params))
         return *bad;
-    const auto enrolled = parts.records.consoles();
+    const auto enrolled = stores.records().consoles();
     if (!enrolled)
         return enrolled.error();
     QJsonArray list;
@@ -84,16 +85,17 @@ Outcome consoles(const ServiceParts& parts, const ControlCall& call)
     return QJsonObject{{Name("consoles"), list}};
 }
 
-Outcome revoke(const ServiceParts& parts, const std::function<void(const QString&)>& revoked, const ControlCall& call)
+Outcome revoke(Stores& stores, const std::function<void(const QString&)>& revoked, const ControlCall& call)
 {
     MemberReader params(call.params);
     const QString fingerprint = params.text(Name("fingerprint"));
     if (const auto bad = misfit(params))
         return *bad;
-    if (const Status removed = parts.records.removeConsole(fingerprint); !removed)
+    if (const Status removed = stores.records().removeConsole(fingerprint); !removed)
         return removed.error();
-    revoked(fingerprint);
-    return {QJsonObject(), QStringLiteral("revoked console %1").arg(fingerprint)};
+    Outcome outcome(QJsonObject(), QStringLiteral("revoked console %1").arg(fingerprint));
+    outcome.effect = [revoked, fingerprint] { revoked(fingerprint); };
+    return outcome;
 }
 
 } // namespace
@@ -103,16 +105,17 @@ void addRecordMethods(
 {
     using Access = Dispatcher::Access;
     using Effect = Dispatcher::Effect;
-    const auto add = [&](const char* name, Access access, Outcome (*method)(const ServiceParts&, const ControlCall&)) {
-        dispatcher.add(
-            name, access, Effect::Reads, [&parts, method](const ControlCall& call) { return method(parts, call); });
-    };
+    const auto add
+        = [&](const char* name, Access access, Outcome (*method)(const ServiceParts&, Stores&, const ControlCall&)) {
+              dispatcher.addStored(name, access, Effect::Reads,
+                  [&parts, method](Stores& stores, const ControlCall& call) { return method(parts, stores, call); });
+          };
     add("clients.list", Access::Viewer, clients);
     add("audit.list", Access::Viewer, audit);
     add("log.query", Access::Viewer, log);
     add("consoles.list", Access::Administrator, consoles);
-    dispatcher.add("consoles.revoke", Access::Administrator, Effect::Changes,
-        [&parts, revoked](const ControlCall& call) { return revoke(parts, revoked, call); });
+    dispatcher.addStored("consoles.revoke", Access::Administrator, Effect::Changes,
+        [revoked](Stores& stores, const ControlCall& call) { return revoke(stores, revoked, call); });
 }
 
 } // namespace sallyport

@@ -2,22 +2,20 @@
 #pragma once
 
 #include "app/service/control/policykeeper.h"
-#include "models/store/logstore.h"
-#include "models/store/recordstore.h"
+#include "app/service/control/storethread.h"
 
 #include <functional>
 
 namespace sallyport
 {
 
-// What the control methods work on. Everything outlives the control server and belongs to its thread, but for the data
-// plane, which any thread may call.
+// What the control methods work on. Everything outlives the control server, but for the two store threads, which end
+// before it: their last answers go to it. The data plane is asked from the control thread only.
 struct ServiceParts {
     const Clock& clock;
     PolicyKeeper& policy;
-    RecordStore& records;
-    // For reading; the log writer has its own. A damaged log database is an error here and nowhere else.
-    std::function<Result<LogStore*>()> logs;
+    StoreThread& writer; // everything that changes a store
+    StoreThread& reader;
     DataPlane& dataPlane;
     std::function<std::uint64_t()> droppedLogRows;
     std::function<QList<Problem>()>

@@ -24,6 +24,7 @@ private slots:
     void appSetRetriesWhenTheEntryWasLeftAlone();
     void importIsLosslessBothWays();
     void iniImportKeepsIds();
+    void iniImportSaysWhatIsWrong();
     void disconnectByFilter();
     void badPolicyFileIsRefusedWithAllProblems();
     void exitCodes();
@@ -96,7 +97,7 @@ void TestVerbs::appSetRetriesWhenTheEntryWasLeftAlone()
         entry.name = program;
         entry.setValue(ApplicationKey::Persistent, QStringLiteral("1"));
         other.client.applications.append(entry);
-        raced = m_rig->keeper->apply(m_rig->keeper->head().number, other, QStringLiteral("other"), {}).ok();
+        raced = m_rig->apply(m_rig->keeper->head().number, other, QStringLiteral("other")).ok();
     };
     // The store is asked for the policy by the verb first; the next turn of the event loop is the other's.
     for (const auto& [program, exit] :
@@ -150,6 +151,14 @@ void TestVerbs::iniImportKeepsIds()
     QCOMPARE(ctl(QStringLiteral("policy diff")).json.value(QStringLiteral("changes")).toArray().size(), 1);
 }
 
+void TestVerbs::iniImportSaysWhatIsWrong()
+{
+    const Answer answer = ctl(QStringLiteral("ini import"), {file("empty.ini", "[Common]\r\nPort=1745\r\n")});
+    QCOMPARE(answer.exit, ExitRefused);
+    QVERIFY2(answer.error.detail.contains(QStringLiteral("client.serverName")), qPrintable(answer.error.text()));
+    QCOMPARE(m_rig->keeper->head().number, 1u);
+}
+
 void TestVerbs::disconnectByFilter()
 {
     m_rig->plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
@@ -182,6 +191,10 @@ void TestVerbs::badPolicyFileIsRefusedWithAllProblems()
 void TestVerbs::exitCodes()
 {
     QCOMPARE(ctl(QStringLiteral("dance")).exit, ExitUsage);
+    const Answer half = ctl(QStringLiteral("policy"));
+    QCOMPARE(half.exit, ExitUsage);
+    QVERIFY2(half.error.detail.contains(QStringLiteral("show, check, apply")), qPrintable(half.error.text()));
+    QCOMPARE(ctl(QString()).exit, ExitUsage);
     QCOMPARE(ctl(QStringLiteral("status now")).exit, ExitUsage);
     QCOMPARE(ctl(QStringLiteral("status --filter x")).exit, ExitUsage);
     QCOMPARE(ctl(QStringLiteral("app set msmsgs Disabled 1")).exit, ExitUsage);

@@ -5,6 +5,8 @@
 #include "app/service/control/servicekey.h"
 #include "models/ini/clientini.h"
 
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTest>
 
 namespace sallyport
@@ -29,22 +31,43 @@ Result<std::shared_ptr<const Enforcement>> makeEnforcement(const Policy& policy,
 
 } // namespace
 
-ControlRig::ControlRig(const ControlLimits& limits)
+ControlRig::ControlRig(const ControlLimits& limits, const OpenLog& openLog)
 {
     const auto file = [this](const char* name) { return dir.filePath(QLatin1StringView(name)); };
     policies = PolicyStore::open(file("policy.db")).value();
     records = RecordStore::open(file("records.db")).value();
-    logs = LogStore::open(file("log.db")).value();
-    keeper = std::make_unique<PolicyKeeper>(*policies, plane, makeEnforcement, clock);
-    const Status started = keeper->start(defaultPolicy(QStringLiteral("gate")));
-    Q_ASSERT(started.ok());
+    const auto open = [&]() -> Result<std::unique_ptr<Stores>> {
+        return std::make_unique<Stores>(PolicyStore::open(file("policy.db")).value(),
+            RecordStore::open(file("records.db")).value(),
+            openLog ? openLog : OpenLog([log = file("log.db")] { return LogStore::open(log); }));
+    };
+    writer = StoreThread::start(open).value();
+    reader = StoreThread::start(open).value();
+    keeper = std::make_unique<PolicyKeeper>(plane, makeEnforcement, clock);
+    std::optional<PreparedPolicy> first;
+    writer->run([&](Stores& stores) {
+        first = keeper->load(stores.policies(), defaultPolicy(QStringLiteral("gate"))).value();
+    });
+    keeper->enforce(*first);
     identity = serviceIdentity(dir.path(), QStringLiteral("gate")).value();
-    const ServiceParts parts{clock, *keeper, *records, [this] { return Result<LogStore*>(logs.get()); }, plane,
-        [] { return std::uint64_t(0); }, [] { return QList<Problem>(); }, clock.now(), identity.fingerprint};
+    const ServiceParts parts{clock, *keeper, *writer, *reader, plane, [] { return std::uint64_t(0); },
+        [] { return QList<Problem>(); }, clock.now(), identity.fingerprint};
     server = std::make_unique<ControlServer>(parts, limits);
     const Status listening = server->listenLocal(socketPath());
     Q_ASSERT(listening.ok());
     tlsPort = server->listenTls(identity, QHostAddress(QHostAddress::LocalHost), 0).value();
+}
+
+ControlRig::~ControlRig()
+{
+    stop();
+}
+
+void ControlRig::stop()
+{
+    plane.finish();
+    reader.reset();
+    writer.reset();
 }
 
 QString ControlRig::socketPath() const
@@ -80,9 +103,35 @@ ControlEndpoint ControlRig::enrolled(Role role)
     return endpoint;
 }
 
+Result<Revision> ControlRig::apply(RevisionNumber parent, const Policy& policy, const QString& author)
+{
+    std::optional<Result<PreparedPolicy>> applied;
+    writer->run([&](Stores& stores) { applied = keeper->apply(stores.policies(), parent, policy, author, {}); });
+    if (!*applied)
+        return applied->error();
+    keeper->enforce(**applied);
+    return (*applied)->head;
+}
+
 QString ControlRig::code(Role role)
 {
     return issueEnrolmentCode(*records, role, clock.now()).value();
+}
+
+Policy withEntry(Policy policy, const QString& name)
+{
+    ApplicationEntry entry;
+    entry.id = newObjectId();
+    entry.name = name;
+    entry.setValue(ApplicationKey::Disable, QStringLiteral("1"));
+    policy.client.applications.append(entry);
+    return policy;
+}
+
+void connectTo(QSslSocket& socket, const ControlEndpoint& endpoint)
+{
+    socket.setSslConfiguration(*tlsConfiguration(endpoint.certificatePem, endpoint.privateKeyPem));
+    socket.connectToHostEncrypted(endpoint.host, endpoint.port);
 }
 
 Result<QJsonObject> callAndWait(ControlClient& client, const QString& method, const QJsonObject& params)

@@ -7,6 +7,10 @@
 
 #include <QTemporaryDir>
 
+QT_BEGIN_NAMESPACE
+class QSslSocket;
+QT_END_NAMESPACE
+
 namespace sallyport
 {
 
@@ -22,7 +26,14 @@ public:
 class ControlRig
 {
 public:
-    explicit ControlRig(const ControlLimits& limits = {});
+    // Opens the connection log for the service.
+    using OpenLog = Stores::OpenLog;
+
+    explicit ControlRig(const ControlLimits& limits = {}, const OpenLog& openLog = {});
+    ~ControlRig();
+
+    // Ends what answers before what it answers to, as the service does.
+    void stop();
 
     QString socketPath() const;
     ControlEndpoint local() const;
@@ -30,19 +41,26 @@ public:
     ControlEndpoint enrolled(Role role);
     ControlEndpoint stranger(); // TLS, right pin, not enrolled
     QString code(Role role);
+    // As another administrator would, past the control channel.
+    Result<Revision> apply(RevisionNumber parent, const Policy& policy, const QString& author);
 
     QTemporaryDir dir;
     FixedClock clock;
     FakeDataPlane plane;
-    std::unique_ptr<PolicyStore> policies;
+    std::unique_ptr<PolicyStore> policies; // the test's own; the service has others on the same files
     std::unique_ptr<RecordStore> records;
-    std::unique_ptr<LogStore> logs;
+    std::unique_ptr<StoreThread> writer;
+    std::unique_ptr<StoreThread> reader;
     std::unique_ptr<PolicyKeeper> keeper;
     TlsIdentity identity;
     quint16 tlsPort = 0;
     std::unique_ptr<ControlServer> server;
 };
 
+// The policy with one more program that is disabled.
+Policy withEntry(Policy policy, const QString& name);
+// Starts a TLS connection without a client's manners.
+void connectTo(QSslSocket& socket, const ControlEndpoint& endpoint);
 // Calls and waits for the answer, up to ten seconds.
 Result<QJsonObject> callAndWait(ControlClient& client, const QString& method, const QJsonObject& params = {});
 // Waits until the client is online.

@@ -2,7 +2,6 @@
 #include "tests/app/service/control/fakedataplane.h"
 
 #include <algorithm>
-#include <thread>
 
 namespace sallyport
 {
@@ -12,12 +11,28 @@ namespace
 
 const TimePoint someTime = TimePoint(std::chrono::microseconds(1769904000000000));
 
-template <typename Done, typename Value> void later(const Done& done, const Value& value)
+} // namespace
+
+FakeDataPlane::~FakeDataPlane()
 {
-    std::thread([done, value] { done(value); }).detach();
+    finish();
 }
 
-} // namespace
+void FakeDataPlane::finish()
+{
+    std::vector<std::thread> answers;
+    {
+        const std::lock_guard lock(m_mutex);
+        answers.swap(m_answers);
+    }
+    for (std::thread& answer : answers)
+        answer.join();
+}
+
+template <typename Done, typename Value> void FakeDataPlane::later(const Done& done, const Value& value)
+{
+    m_answers.emplace_back([done, value] { done(value); });
+}
 
 void FakeDataPlane::enforce(std::shared_ptr<const Enforcement> enforcement)
 {

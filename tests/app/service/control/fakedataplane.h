@@ -3,8 +3,8 @@
 
 #include "app/service/dataplane/dataplane.h"
 
-#include <atomic>
 #include <mutex>
+#include <thread>
 
 namespace sallyport
 {
@@ -14,6 +14,10 @@ namespace sallyport
 class FakeDataPlane : public DataPlane
 {
 public:
+    ~FakeDataPlane() override;
+    // Waits until every answer has been given.
+    void finish();
+
     void enforce(std::shared_ptr<const Enforcement> enforcement) override;
     std::vector<ServiceStatus> services() const override;
     void startService(ServiceName name, std::function<void(Status)> done) override;
@@ -32,10 +36,13 @@ public:
     DisconnectRequest lastDisconnect;
 
 private:
+    template <typename Done, typename Value> void later(const Done& done, const Value& value);
+
     mutable std::mutex m_mutex;
     SessionDelta m_live;
     SessionDelta m_changes;
     bool m_socksRunning = true;
+    std::vector<std::thread> m_answers;
 };
 
 } // namespace sallyport

@@ -2,7 +2,7 @@
 #include "tests/app/service/control/controlrig.h"
 
 #include <QLocalSocket>
-#include <QSslConfiguration>
+#include <QSignalSpy>
 #include <QSslSocket>
 #include <QTest>
 
@@ -25,8 +25,10 @@ class TestControlLimits : public QObject
 private slots:
     void readerThatStallsIsCutOff();
     void readerWithTooMuchUnreadIsCutOff();
+    void nobodyGetsMoreAnswersThanHeReads();
     void longLineIsRefused();
     void tooManyConnectionsAreClosed();
+    void strangersDoNotKeepTheOthersOut();
     void strangerThatDoesNotEnrolIsCutOff();
     void wrongCodeClosesTheConnection();
     void slowSubscriberGetsTheLatestOnly();
@@ -52,9 +54,9 @@ void TestControlLimits::readerThatStallsIsCutOff()
 void TestControlLimits::readerWithTooMuchUnreadIsCutOff()
 {
     ControlLimits limits;
-    limits.outgoingBytes = 3 << 20;
+    limits.outgoingBytes = 1000000;
     ControlRig rig(limits);
-    rig.plane.fill(3000);
+    rig.plane.fill(2000); // some 700 KB an answer
     QLocalSocket socket;
     socket.setReadBufferSize(1);
     socket.connectToServer(rig.socketPath());
@@ -64,6 +66,31 @@ void TestControlLimits::readerWithTooMuchUnreadIsCutOff()
     for (int i = 0; i < 4; ++i)
         socket.write(request(QStringLiteral("sessions.list")));
     QTRY_COMPARE_WITH_TIMEOUT(rig.server->connections(), 0, 10000);
+}
+
+// Twenty answers of some megabytes each, which would be cut off together, come one by one.
+void TestControlLimits::nobodyGetsMoreAnswersThanHeReads()
+{
+    ControlLimits limits;
+    limits.outgoingBytes = 8 << 20;
+    ControlRig rig(limits);
+    rig.plane.fill(8000);
+    QLocalSocket socket;
+    socket.setReadBufferSize(1);
+    socket.connectToServer(rig.socketPath());
+    QVERIFY(socket.waitForConnected());
+    QSignalSpy answered(&rig.server->dispatcher(), &Dispatcher::answered);
+    for (int i = 0; i < 20; ++i)
+        socket.write(request(QStringLiteral("sessions.list")));
+    QTRY_COMPARE(answered.size(), 1);
+    ControlClient other;
+    other.open(rig.local());
+    QVERIFY(waitOnline(other));
+    QVERIFY(callAndWait(other, QStringLiteral("status")).ok());
+    QCOMPARE(answered.size(), 3); // hello and status of the other
+    socket.setReadBufferSize(0);
+    QByteArray read;
+    QTRY_VERIFY_WITH_TIMEOUT((read += socket.readAll()).count('\n') == 20, 30000);
 }
 
 void TestControlLimits::longLineIsRefused()
@@ -99,6 +126,30 @@ void TestControlLimits::tooManyConnectionsAreClosed()
     QVERIFY(callAndWait(first, QStringLiteral("status")).ok());
 }
 
+void TestControlLimits::strangersDoNotKeepTheOthersOut()
+{
+    ControlLimits limits;
+    limits.strangers = 1;
+    ControlRig rig(limits);
+    const ControlEndpoint console = rig.stranger();
+    QSslSocket first;
+    QSslSocket second;
+    for (QSslSocket* socket : {&first, &second}) {
+        if (socket == &second)
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("turned away")));
+        // The second one is closed as soon as its handshake is over.
+        const QSignalSpy encrypted(socket, &QSslSocket::encrypted);
+        connectTo(*socket, console);
+        QTRY_COMPARE(encrypted.size(), 1);
+        QTRY_COMPARE(rig.server->connections(), 1);
+    }
+    QTRY_COMPARE(second.state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(first.state(), QAbstractSocket::ConnectedState);
+    ControlClient enrolled;
+    enrolled.open(rig.enrolled(Role::Viewer));
+    QVERIFY(waitOnline(enrolled));
+}
+
 void TestControlLimits::strangerThatDoesNotEnrolIsCutOff()
 {
     ControlLimits limits;
@@ -106,8 +157,7 @@ void TestControlLimits::strangerThatDoesNotEnrolIsCutOff()
     ControlRig rig(limits);
     const ControlEndpoint console = rig.stranger();
     QSslSocket socket;
-    socket.setSslConfiguration(*tlsConfiguration(console.certificatePem, console.privateKeyPem));
-    socket.connectToHostEncrypted(console.host, console.port);
+    connectTo(socket, console);
     QTRY_VERIFY(socket.isEncrypted());
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("did not enrol in time")));
     QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
@@ -118,8 +168,7 @@ void TestControlLimits::wrongCodeClosesTheConnection()
     ControlRig rig;
     const ControlEndpoint console = rig.stranger();
     QSslSocket socket;
-    socket.setSslConfiguration(*tlsConfiguration(console.certificatePem, console.privateKeyPem));
-    socket.connectToHostEncrypted(console.host, console.port);
+    connectTo(socket, console);
     QTRY_VERIFY(socket.isEncrypted());
     socket.write(request(QStringLiteral("enrol"),
         {{QStringLiteral("code"), QStringLiteral("AAAA-AAAA-AAAA-AAAA")},

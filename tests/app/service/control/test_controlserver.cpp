@@ -42,16 +42,6 @@ private:
 namespace
 {
 
-Policy withEntry(Policy policy, const QString& name)
-{
-    ApplicationEntry entry;
-    entry.id = newObjectId();
-    entry.name = name;
-    entry.setValue(ApplicationKey::Disable, QStringLiteral("1"));
-    policy.client.applications.append(entry);
-    return policy;
-}
-
 QJsonObject applyParams(RevisionNumber parent, const Policy& policy)
 {
     return {{Name("parent"), qint64(parent)}, {Name("policy"), policyToJson(policy)}, {Name("comment"), Name("test")}};

@@ -6,7 +6,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QLocalSocket>
-#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTest>
 
@@ -170,9 +169,7 @@ void TestProtocol::everyExampleRuns()
     QVERIFY(local.waitForConnected());
     const ControlEndpoint console = rig.stranger();
     QSslSocket stranger;
-    stranger.setSslConfiguration(*tlsConfiguration(console.certificatePem, console.privateKeyPem));
-    connect(&stranger, &QSslSocket::sslErrors, &stranger, qOverload<>(&QSslSocket::ignoreSslErrors));
-    stranger.connectToHostEncrypted(console.host, console.port);
+    connectTo(stranger, console);
     QTRY_VERIFY(stranger.isEncrypted());
 
     const Document document = readDocument();
@@ -191,6 +188,20 @@ void TestProtocol::everyExampleRuns()
         QVERIFY2(comes(device, pattern.object(), seen),
             QByteArray("expected " + line + "\ncame " + seen.join("\n     ")).constData());
     }
+
+    // Each changing call has its record, in the order of the calls, and no other call has.
+    QStringList expected;
+    for (const Example& example : document.examples) {
+        for (const Dispatcher::Method& method : rig.server->dispatcher().methods()) {
+            if (example.outgoing && method.name == example.method && method.effect == Dispatcher::Effect::Changes)
+                expected.append(method.name);
+        }
+    }
+    QStringList recorded;
+    const auto records = rig.records->audit(1000);
+    for (const AuditRecord& record : *records)
+        recorded.prepend(record.action);
+    QCOMPARE(recorded, expected);
 }
 
 QTEST_GUILESS_MAIN(TestProtocol)

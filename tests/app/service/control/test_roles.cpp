@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/peercredentials.h"
 #include "tests/app/service/control/controlrig.h"
 
+#include <QSslSocket>
 #include <QTest>
+
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace sallyport;
 
@@ -42,8 +47,10 @@ class TestRoles : public QObject
 private slots:
     void matrix_data();
     void matrix();
+    void strangersMayOnlyEnrol();
     void unknownParametersAreRefusedByEveryMethod();
     void unknownMethod();
+    void localUsers();
 };
 
 void TestRoles::matrix_data()
@@ -77,6 +84,35 @@ void TestRoles::matrix()
     }
 }
 
+// Each call on a connection of its own, since a refused stranger is closed.
+void TestRoles::strangersMayOnlyEnrol()
+{
+    ControlRig rig;
+    const ControlEndpoint console = rig.stranger();
+    for (const Dispatcher::Method& method : rig.server->dispatcher().methods()) {
+        QSslSocket socket;
+        connectTo(socket, console);
+        QTRY_VERIFY(socket.isEncrypted());
+        socket.write(encodeMessage(RpcRequest{1, method.name, {}}));
+        QTRY_VERIFY(socket.canReadLine());
+        const auto answer = decodeMessage(socket.readLine().trimmed());
+        const auto failure = std::get<RpcFailure>(std::get<RpcMessage>(answer));
+        if (method.name == QStringLiteral("enrol")) {
+            QCOMPARE(failure.error.code, ErrorCode::Missing); // the code
+        } else {
+            QVERIFY2(failure.error.code == ErrorCode::NotAuthenticated, qPrintable(method.name));
+            QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+        }
+        if (method.effect == Dispatcher::Effect::Changes) {
+            const auto audit = rig.records->audit(1);
+            QCOMPARE(audit->first().action, method.name);
+            QVERIFY(
+                audit->first().from.contains(readIdentity(console.certificatePem, console.privateKeyPem)->fingerprint));
+            QVERIFY(!audit->first().done);
+        }
+    }
+}
+
 void TestRoles::unknownParametersAreRefusedByEveryMethod()
 {
     ControlRig rig;
@@ -102,6 +138,26 @@ void TestRoles::unknownMethod()
     QCOMPARE(answer.error().code, ErrorCode::UnknownWord);
     QCOMPARE(answer.error().subject, QStringLiteral("policy.forget"));
     QVERIFY(callAndWait(client, QStringLiteral("status")).ok());
+}
+
+// That a caller without a role is turned away unheard is the server's part; who has one on this computer is this.
+void TestRoles::localUsers()
+{
+    QCOMPARE(localRole(1000, 1000), std::optional(Role::Administrator));
+    QCOMPARE(localRole(0, 1000), std::optional(Role::Administrator));
+    QCOMPARE(localRole(1001, 1000), std::nullopt);
+    QCOMPARE(localRole(1000, 0), std::nullopt);
+
+    int ends[2];
+    QVERIFY(socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0);
+    const Caller self = localCaller(ends[0]);
+    QCOMPARE(self.role, std::optional(Role::Administrator));
+    QCOMPARE(self.from, QStringLiteral("local:uid=%1").arg(geteuid()));
+    QVERIFY(self.fingerprint.isEmpty());
+    close(ends[0]);
+    close(ends[1]);
+    const Caller nobody = localCaller(-1);
+    QVERIFY(!nobody.role);
 }
 
 QTEST_GUILESS_MAIN(TestRoles)

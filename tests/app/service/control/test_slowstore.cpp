@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/policy/policyjson.h"
+#include "tests/app/service/control/controlrig.h"
+
+#include <QLocalSocket>
+#include <QScopeGuard>
+#include <QSemaphore>
+#include <QTest>
+
+using namespace sallyport;
+using Name = QLatin1StringView;
+
+namespace
+{
+
+// Holds a store's thread up until it is let go.
+class Barrier
+{
+public:
+    void wait()
+    {
+        m_reached.release();
+        m_open.acquire();
+        m_open.release();
+    }
+    bool isReached() const { return m_reached.available() > 0; }
+    void letGo() { m_open.release(); }
+
+private:
+    QSemaphore m_reached;
+    QSemaphore m_open;
+};
+
+// A connection log on a disk that takes its time.
+class SlowLog : public LogStore
+{
+public:
+    explicit SlowLog(Barrier& barrier)
+        : m_barrier(barrier)
+    {
+    }
+    Status write(const std::vector<LogRecord>&) override { return {}; }
+    Status trim(std::uint64_t) override { return {}; }
+    Result<QList<LogRow>> query(const LogQuery&) override
+    {
+        m_barrier.wait();
+        return QList<LogRow>{LogRow{1, {}}};
+    }
+
+private:
+    Barrier& m_barrier;
+};
+
+QByteArray request(int id, const char* method, const QJsonObject& params = {})
+{
+    return encodeMessage(RpcRequest{id, Name(method), params});
+}
+
+// Requests without waiting for answers; the ids of the answers as they come.
+class Pipeline
+{
+public:
+    explicit Pipeline(const ControlRig& rig)
+    {
+        m_socket.connectToServer(rig.socketPath());
+        m_socket.waitForConnected();
+    }
+    void send(const QByteArray& line) { m_socket.write(line); }
+    QList<int> answered()
+    {
+        while (m_socket.canReadLine()) {
+            const QJsonObject answer = QJsonDocument::fromJson(m_socket.readLine()).object();
+            m_answers.append(answer);
+            m_ids.append(answer.value(Name("id")).toInt());
+        }
+        return m_ids;
+    }
+    QJsonObject answer(int id) { return m_answers.value(answered().indexOf(id)); }
+
+private:
+    QLocalSocket m_socket;
+    QList<QJsonObject> m_answers;
+    QList<int> m_ids;
+};
+
+QJsonObject applyParams(const ControlRig& rig)
+{
+    return {{Name("parent"), 1},
+        {Name("policy"), policyToJson(withEntry(rig.keeper->current()->policy, QStringLiteral("msmsgs")))},
+        {Name("comment"), Name("x")}};
+}
+
+} // namespace
+
+class TestSlowStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aSlowQueryStallsNobody();
+    void storeCallsOfAConnectionKeepTheirOrder();
+    void aSlowAuditTrailDelaysTheAnswerOnly();
+    void aSlowRecordsStoreKeepsNewConsolesWaitingOnly();
+    void readingGoesOnAfterAPause();
+    void shutdownRunsWhatIsQueued();
+};
+
+void TestSlowStore::aSlowQueryStallsNobody()
+{
+    Barrier barrier;
+    ControlRig rig({}, [&] { return std::unique_ptr<LogStore>(std::make_unique<SlowLog>(barrier)); });
+    const auto letGo = qScopeGuard([&barrier] { barrier.letGo(); });
+    Pipeline one(rig);
+    one.send(request(1, "log.query", {{Name("limit"), 1}}));
+    QTRY_VERIFY(barrier.isReached());
+
+    ControlClient other;
+    other.open(rig.local());
+    QVERIFY(waitOnline(other));
+    QVERIFY(callAndWait(other, QStringLiteral("status")).ok());
+    QVERIFY(callAndWait(other, QStringLiteral("services.list")).ok());
+    const auto applied = callAndWait(other, QStringLiteral("policy.apply"), applyParams(rig));
+    QVERIFY2(applied.ok(), applied ? "" : qPrintable(applied.error().text()));
+    // The one that asked may go on as well.
+    one.send(request(2, "status"));
+    QTRY_COMPARE(one.answered(), QList<int>{2});
+    QCOMPARE(one.answer(2).value(Name("result")).toObject().value(Name("revision")).toInt(), 2);
+
+    barrier.letGo();
+    QTRY_COMPARE(one.answered(), (QList<int>{2, 1}));
+    QCOMPARE(one.answer(1).value(Name("result")).toObject().value(Name("rows")).toArray().size(), 1);
+}
+
+void TestSlowStore::storeCallsOfAConnectionKeepTheirOrder()
+{
+    Barrier barrier;
+    ControlRig rig({}, [&] { return std::unique_ptr<LogStore>(std::make_unique<SlowLog>(barrier)); });
+    const auto letGo = qScopeGuard([&barrier] { barrier.letGo(); });
+    Pipeline one(rig);
+    one.send(request(1, "log.query", {{Name("limit"), 1}}));
+    one.send(request(2, "policy.apply", applyParams(rig)));
+    one.send(request(3, "policy.history", {{Name("limit"), 1}}));
+    one.send(request(4, "status"));
+    QTRY_COMPARE(one.answered(), QList<int>{4});
+    QCOMPARE(rig.keeper->head().number, 1u);
+    barrier.letGo();
+    QTRY_COMPARE(one.answered(), (QList<int>{4, 1, 2, 3}));
+    const QJsonArray history = one.answer(3).value(Name("result")).toObject().value(Name("revisions")).toArray();
+    QCOMPARE(history.first().toObject().value(Name("number")).toInt(), 2);
+}
+
+// Disconnecting acts at once; it is the answer that waits for the audit trail.
+void TestSlowStore::aSlowAuditTrailDelaysTheAnswerOnly()
+{
+    Barrier barrier;
+    ControlRig rig;
+    rig.plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
+    const auto letGo = qScopeGuard([&barrier] { barrier.letGo(); });
+    rig.writer->post([&](Stores&) { barrier.wait(); });
+    QTRY_VERIFY(barrier.isReached());
+    Pipeline one(rig);
+    one.send(request(1, "sessions.disconnect", {{Name("sessions"), QJsonArray{1}}, {Name("reason"), Name("no")}}));
+    QTRY_VERIFY(rig.plane.snapshot().connections.isEmpty());
+    one.send(request(2, "status"));
+    QTRY_COMPARE(one.answered(), QList<int>{2});
+    QVERIFY(rig.records->audit(1)->isEmpty());
+    barrier.letGo();
+    QTRY_COMPARE(one.answered(), (QList<int>{2, 1}));
+    QCOMPARE(rig.records->audit(1)->first().action, QStringLiteral("sessions.disconnect"));
+}
+
+void TestSlowStore::aSlowRecordsStoreKeepsNewConsolesWaitingOnly()
+{
+    Barrier barrier;
+    ControlRig rig;
+    ControlClient known;
+    known.open(rig.enrolled(Role::Viewer));
+    QVERIFY(waitOnline(known));
+    const auto letGo = qScopeGuard([&barrier] { barrier.letGo(); });
+    rig.writer->post([&](Stores&) { barrier.wait(); });
+    QTRY_VERIFY(barrier.isReached());
+    ControlClient late;
+    late.open(rig.enrolled(Role::Viewer));
+    ControlClient local;
+    local.open(rig.local());
+    QVERIFY(waitOnline(local));
+    QVERIFY(callAndWait(known, QStringLiteral("status")).ok());
+    QVERIFY(late.state() != ControlClient::State::Online);
+    barrier.letGo();
+    QVERIFY(waitOnline(late));
+}
+
+// Requests that wait for a store are bounded in number and size; reading pauses and goes on.
+void TestSlowStore::readingGoesOnAfterAPause()
+{
+    for (const bool bySize : {false, true}) {
+        ControlLimits limits;
+        limits.openRequests = bySize ? 64 : 1;
+        limits.openBytes = bySize ? 1 : limits.openBytes;
+        ControlRig rig(limits);
+        Pipeline one(rig);
+        QList<int> all;
+        for (int id = 1; id <= 20; ++id) {
+            one.send(request(id, id % 3 == 0 ? "status" : "audit.list",
+                id % 3 == 0 ? QJsonObject() : QJsonObject{{Name("limit"), 1}}));
+            all.append(id);
+        }
+        QTRY_COMPARE(one.answered(), all);
+    }
+}
+
+void TestSlowStore::shutdownRunsWhatIsQueued()
+{
+    Barrier barrier;
+    ControlRig rig;
+    const auto letGo = qScopeGuard([&barrier] { barrier.letGo(); });
+    rig.writer->post([&](Stores&) { barrier.wait(); });
+    QTRY_VERIFY(barrier.isReached());
+    Pipeline one(rig);
+    one.send(request(1, "policy.apply", applyParams(rig)));
+    one.send(request(2, "status"));
+    QTRY_COMPARE(one.answered(), QList<int>{2});
+    barrier.letGo();
+    rig.stop();
+    QCOMPARE(rig.policies->head()->number, 2u);
+    QCOMPARE(rig.records->audit(1)->first().action, QStringLiteral("policy.apply"));
+    QVERIFY(rig.records->audit(1)->first().done);
+}
+
+QTEST_GUILESS_MAIN(TestSlowStore)
+#include "test_slowstore.moc"
