@@ -61,6 +61,10 @@ Answer importIni(Remote& remote, const Arguments& arguments)
     keepIds(ini->client.applications, policy.client);
     policy.client = ini->client;
     policy.localDomains = ini->localDomains;
+    if (const QList<Problem> problems = validate(policy); hasErrors(problems)) {
+        return Error{ErrorCode::InvalidValue, arguments.words.first(),
+            QStringLiteral("with this file the policy has errors\n") + problemLines(problems).trimmed()};
+    }
     const auto revision = remote.apply(*head, policy, arguments.value("comment"));
     if (!revision)
         return revision.error();

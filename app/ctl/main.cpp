@@ -17,6 +17,15 @@ void print(FILE* to, const QByteArray& bytes)
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), to);
 }
 
+// What could not be printed whole (a full disk, a closed output) is no success, whatever was done.
+int printed(ExitCode exit)
+{
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout))
+        return exit;
+    print(stderr, "sallyportctl: standard output: cannot be written\n");
+    return exit == ExitDone ? ExitRefused : exit;
+}
+
 QJsonObject errorJson(const Error& error)
 {
     const QJsonObject members{{QStringLiteral("code"), errorWord(error.code)},
@@ -32,11 +41,11 @@ int main(int argc, char** argv)
     const QStringList line = application.arguments().mid(1);
     if (line.isEmpty() || line.first() == QStringLiteral("--help") || line.first() == QStringLiteral("help")) {
         print(line.isEmpty() ? stderr : stdout, helpText().toUtf8());
-        return line.isEmpty() ? ExitUsage : ExitDone;
+        return printed(line.isEmpty() ? ExitUsage : ExitDone);
     }
     if (line.first() == QStringLiteral("--version")) {
         print(stdout, "sallyportctl " SALLYPORT_VERSION "\n");
-        return ExitDone;
+        return printed(ExitDone);
     }
     const Answer answer = runCommand(line);
     if (answer.exit != ExitDone)
@@ -45,5 +54,5 @@ int main(int argc, char** argv)
         print(stdout, QJsonDocument(answer.exit == ExitDone ? answer.json : errorJson(answer.error)).toJson());
     else if (answer.exit == ExitDone)
         print(stdout, answer.bytes.isEmpty() ? printable(answer.text).toUtf8() : answer.bytes);
-    return std::fflush(stdout) == 0 ? answer.exit : ExitRefused;
+    return printed(answer.exit);
 }

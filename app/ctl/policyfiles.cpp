@@ -66,7 +66,10 @@ QString problemLines(const QList<Problem>& problems)
     for (const Problem& problem : problems) {
         const QString severity
             = problem.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning");
-        const QString line = problem.line > 0 ? QStringLiteral("line %1: ").arg(problem.line) : QString();
+        // Some problems have the line for their subject.
+        const QString place = QStringLiteral("line %1").arg(problem.line);
+        const QString line
+            = problem.line > 0 && problem.error.subject != place ? QString(place + QStringLiteral(": ")) : QString();
         text += QStringLiteral("%1%2: %3\n").arg(line, severity, problem.error.text());
     }
     return text;

@@ -6,7 +6,7 @@
 #include "models/policy/policyjson.h"
 
 #include <QEventLoop>
-#include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -105,6 +105,8 @@ Result<ControlEndpoint> endpointOf(const Arguments& arguments)
                 + QStringLiteral("/sallyport/local/control.sock");
         }
     }
+    // QLocalSocket would look for a relative name in the folder for temporary files.
+    endpoint.socketPath = QFileInfo(endpoint.socketPath).absoluteFilePath();
     return endpoint;
 }
 

@@ -41,6 +41,21 @@ const Verb* findVerb(const QStringList& words)
     return best;
 }
 
+Answer noSuchVerb(const QStringList& words)
+{
+    QStringList second;
+    for (const Verb& verb : verbs()) {
+        if (!words.isEmpty() && wordsOf(verb).first() == words.first())
+            second.append(wordsOf(verb).last());
+    }
+    if (!second.isEmpty())
+        return Answer::usage(
+            words.first(), QStringLiteral("is followed by one of ") + second.join(QStringLiteral(", ")));
+    return Answer::usage(words.isEmpty() ? QStringLiteral("sallyportctl") : words.join(u' '),
+        words.isEmpty() ? QStringLiteral("a verb is missing; see --help")
+                        : QStringLiteral("there is no such verb; see --help"));
+}
+
 // Which words are options' values is known only with all options of all verbs; the verb found decides what it takes.
 Result<Arguments> parseLoosely(const QStringList& line)
 {
@@ -119,7 +134,7 @@ Answer runCommand(const QStringList& line)
         return Answer::usage(loose.error().subject, loose.error().detail);
     const Verb* verb = findVerb(loose->words);
     if (!verb)
-        return Answer::usage(loose->words.join(u' '), QStringLiteral("there is no such verb; see --help"));
+        return noSuchVerb(loose->words);
     Options options;
     addOptions(options, *verb);
     auto arguments = parseArguments(line, options.valued, options.switches);

@@ -3,6 +3,8 @@
 
 #include "app/service/endpoints.h"
 
+#include <QFileInfo>
+
 namespace sallyport
 {
 
@@ -19,7 +21,8 @@ Status takeValued(ServiceOptions& options, const QString& name, const QString& v
     if (name == QStringLiteral("--data")) {
         options.data = value;
     } else if (name == QStringLiteral("--control")) {
-        options.control = value;
+        // QLocalServer would put a relative name into the folder for temporary files.
+        options.control = QFileInfo(value).absoluteFilePath();
     } else if (name == QStringLiteral("--check")) {
         options.command = ServiceOptions::Command::Check;
         options.checkFile = value;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,6 +27,8 @@ private slots:
     void socksIsSwitchedOffAndBack();
     void everyStepIsInTheAuditTrail();
     void exitCodes();
+    void outputsThatCannotBeWritten();
+    void socketsByRelativeNames();
 
 private:
     struct Outcome {
@@ -272,6 +275,36 @@ void TestMainJobCtl::exitCodes()
         {QStringLiteral("--control"), m_dir.filePath(QStringLiteral("nobody.sock")), QStringLiteral("status")});
     QCOMPARE(nobody.exit, 3);
     QVERIFY(nobody.err.contains("nobody.sock"));
+    QVERIFY2(nobody.err.contains("no service listens there"), nobody.err.constData());
+}
+
+// A shell's view: head closes the pipe, the disk is full, the output is closed.
+void TestMainJobCtl::outputsThatCannotBeWritten()
+{
+    const auto shell = [this](const QString& command) {
+        return run(QStringLiteral("bash"),
+            {QStringLiteral("-c"),
+                QString(command).replace(QStringLiteral("CTL"),
+                    QStringLiteral("'%1sallyportctl' --control '%2'").arg(bin, m_control))});
+    };
+    QCOMPARE(shell(QStringLiteral("CTL policy show | head -1")).out, QByteArray("{\n"));
+    for (const char* line : {"CTL status >/dev/full", "CTL --help >/dev/full", "CTL policy show --json >/dev/full",
+             "CTL status >&-", "CTL ini export >/dev/full"}) {
+        const Outcome outcome = shell(QLatin1StringView(line));
+        QVERIFY2(outcome.exit == 1 && outcome.err.contains("cannot be written"), line);
+    }
+    QCOMPARE(shell(QStringLiteral("CTL policy export | CTL policy import -")).exit, 0);
+    QCOMPARE(shell(QStringLiteral("CTL policy import - </dev/null")).exit, 1);
+}
+
+void TestMainJobCtl::socketsByRelativeNames()
+{
+    QProcess process;
+    process.setWorkingDirectory(QFileInfo(m_control).path());
+    process.start(bin + QStringLiteral("sallyportctl"),
+        {QStringLiteral("--control"), QFileInfo(m_control).fileName(), QStringLiteral("status")});
+    QVERIFY(process.waitForFinished());
+    QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
 }
 
 QTEST_GUILESS_MAIN(TestMainJobCtl)
