@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QLocalSocket>
 #include <QProcess>
+#include <QRegularExpression>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,11 +21,26 @@ private slots:
     void cleanup();
     void endsWithItsStandardInput();
     void aDamagedLogKeepsItFromNothing();
+    void anUnwritableLogFolderIsSaidAndRecoveredFrom();
+    void theReadyLineNamesEveryListenerInOrder();
+    void aSecondServiceIsRefused();
+    void startsOverWhatAKilledOneLeft();
+    void badCommandLines_data();
+    void badCommandLines();
+    void checksPolicyFiles_data();
+    void checksPolicyFiles();
 
 private:
     QString file(const char* name) const { return m_dir->filePath(QLatin1StringView(name)); }
     void start(const QStringList& more = {});
     QJsonObject ask(const QByteArray& method, const QByteArray& params);
+    QByteArray problems(); // of the running service, as JSON
+    struct Outcome {
+        int exit = -1;
+        QByteArray out;
+        QByteArray err;
+    };
+    Outcome run(const QStringList& arguments) const;
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<QProcess> m_service;
@@ -90,17 +107,164 @@ void TestProcess::aDamagedLogKeepsItFromNothing()
     log.write(QByteArray(8192, 'x'));
     log.close();
     start();
-    const auto named = [this] {
-        const QJsonObject status = ask("status", "{}").value(QLatin1StringView("result")).toObject();
-        return QJsonDocument(status.value(QLatin1StringView("problems")).toArray()).toJson();
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(named().contains("log.db"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(problems().contains("log.db"), patience);
     const QJsonObject asked = ask("log.query", R"({"limit":1})");
     QVERIFY(asked.value(QLatin1StringView("error")).toObject().value(QLatin1StringView("message")).isString());
 
     // Reading it needs no restart once the file is put right.
     QVERIFY(QFile::remove(file("log.db")));
     QVERIFY(ask("log.query", R"({"limit":1})").contains(QLatin1StringView("result")));
+}
+
+// Something else stands where the folder of the daily files should be.
+void TestProcess::anUnwritableLogFolderIsSaidAndRecoveredFrom()
+{
+    QFile inTheWay(file("logs"));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    inTheWay.close();
+    start();
+    // A refused connection is two log rows and nothing more.
+    const auto connectOnce = [this] {
+        QTcpSocket client;
+        client.connectToHost(QHostAddress::LocalHost,
+            m_ready.value(QLatin1StringView("firewallClient")).toString().section(u':', -1).toUShort());
+        if (client.waitForConnected(patience))
+            client.write("CONNECT 127.0.0.1:1 HTTP/1.1\r\nHost: 127.0.0.1:1\r\nSallyport-Application: x.exe\r\n\r\n");
+        return client.waitForReadyRead(patience);
+    };
+    QVERIFY(connectOnce());
+    QTRY_VERIFY_WITH_TIMEOUT(problems().contains("logs/"), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!ask("log.query", R"({"limit":1})")
+                                  .value(QLatin1StringView("result"))
+                                  .toObject()
+                                  .value(QLatin1StringView("rows"))
+                                  .toArray()
+                                  .isEmpty(),
+        patience); // the database has the row
+    QVERIFY(inTheWay.remove());
+    QVERIFY(connectOnce());
+    QTRY_VERIFY_WITH_TIMEOUT(!problems().contains("logs/"), patience);
+    QCOMPARE(QDir(file("logs")).entryList(QDir::Files).size(), 1);
+}
+
+void TestProcess::theReadyLineNamesEveryListenerInOrder()
+{
+    m_service->start(QStringLiteral(SALLYPORT_BIN "/sallyportd"),
+        {QStringLiteral("--data"), m_dir->path(), QStringLiteral("--ephemeral"), QStringLiteral("--control"),
+            file("elsewhere.sock")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->canReadLine(), patience);
+    const QString line = QString::fromUtf8(m_service->readLine());
+    const QRegularExpression wanted(QStringLiteral(
+        R"(^\{"ready":true,"control":"%1","controlTls":"127\.0\.0\.1:\d+","webProxy":"127\.0\.0\.1:\d+",)"
+        R"("socks":"127\.0\.0\.1:\d+","firewallClient":"127\.0\.0\.1:\d+"\}\n$)")
+                                        .arg(QRegularExpression::escape(file("elsewhere.sock"))));
+    QVERIFY2(wanted.match(line).hasMatch(), qPrintable(line));
+}
+
+TestProcess::Outcome TestProcess::run(const QStringList& arguments) const
+{
+    QProcess process;
+    process.start(QStringLiteral(SALLYPORT_BIN "/sallyportd"), arguments);
+    if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray TestProcess::problems()
+{
+    const QJsonObject status = ask("status", "{}").value(QLatin1StringView("result")).toObject();
+    return QJsonDocument(status.value(QLatin1StringView("problems")).toArray()).toJson();
+}
+
+void TestProcess::aSecondServiceIsRefused()
+{
+    start();
+    const Outcome sameFolder = run({QStringLiteral("--data"), m_dir->path(), QStringLiteral("--ephemeral")});
+    QCOMPARE(sameFolder.exit, 1);
+    QVERIFY2(sameFolder.err.contains("another sallyportd works in this folder"), sameFolder.err.constData());
+    QVERIFY(sameFolder.out.isEmpty());
+    QTemporaryDir other;
+    const Outcome sameSocket = run({QStringLiteral("--data"), other.path(), QStringLiteral("--ephemeral"),
+        QStringLiteral("--control"), file("control.sock")});
+    QCOMPARE(sameSocket.exit, 1);
+    QVERIFY2(sameSocket.err.contains("another service listens there"), sameSocket.err.constData());
+    QVERIFY(ask("status", "{}").contains(QLatin1StringView("result")));
+}
+
+void TestProcess::startsOverWhatAKilledOneLeft()
+{
+    start();
+    m_service->kill();
+    QVERIFY(m_service->waitForFinished(patience));
+    QVERIFY(QFile::exists(file("control.sock")));
+    start();
+    QVERIFY(ask("status", "{}").contains(QLatin1StringView("result")));
+}
+
+void TestProcess::badCommandLines_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exit");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char* line, int exit, const char* said) {
+        QTest::newRow(line) << QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts) << exit << QByteArray(said);
+    };
+    row("", 2, "--data");
+    row("--data", 2, "needs a value");
+    row("--data= --ephemeral", 2, "--data");
+    row("--data FILE --ephemeral", 1, "choose another --data");
+    row("--data FILE/below --ephemeral", 1, "choose another --data");
+    row("--data /proc/sallyport --ephemeral", 1, "choose another --data");
+    row("--data DIR --quietly", 2, "--quietly");
+    row("--data DIR --control-tls nowhere", 2, "must be ADDRESS:PORT");
+    row("--data DIR --control-tls 127.0.0.1:99999", 2, "must be ADDRESS:PORT");
+    row("--data DIR --ephemeral=1", 2, "--ephemeral=1");
+    row("--data DIR --ephemeral --control /nowhere/at/all.sock", 1, "/nowhere/at/all.sock");
+    row("enrol --data DIR", 2, "--role");
+    row("enrol --data DIR --role king", 2, "no role");
+    row("enrol --data DIR/nowhere --role viewer", 1, "no such folder");
+    row("--check", 2, "needs a value");
+}
+
+void TestProcess::badCommandLines()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exit);
+    QFETCH(QByteArray, said);
+    QFile plain(file("plain"));
+    QVERIFY(plain.open(QIODevice::WriteOnly));
+    for (QString& argument : arguments)
+        argument.replace(QStringLiteral("FILE"), plain.fileName()).replace(QStringLiteral("DIR"), m_dir->path());
+    const Outcome outcome = run(arguments);
+    QVERIFY2(outcome.exit == exit, outcome.err.constData());
+    QVERIFY2(outcome.err.startsWith("sallyportd: ") && outcome.err.contains(said), outcome.err.constData());
+    QVERIFY(outcome.out.isEmpty());
+}
+
+void TestProcess::checksPolicyFiles_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("exit");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("good") << QStringLiteral(SALLYPORT_TEST_DATA "/policy/good/minimal.json") << 0
+                          << QByteArray("can be applied");
+    QTest::newRow("bad") << QStringLiteral(SALLYPORT_TEST_DATA "/policy/bad/several-at-once.json") << 1
+                         << QByteArray("has errors");
+    QTest::newRow("no policy") << QStringLiteral(SALLYPORT_TEST_DATA "/policy/bad/not-json.json") << 1
+                               << QByteArray("has errors");
+    QTest::newRow("no file") << QStringLiteral("/nowhere/policy.json") << 2 << QByteArray("/nowhere/policy.json");
+    QTest::newRow("a folder") << QStringLiteral("/tmp") << 2 << QByteArray("/tmp");
+}
+
+void TestProcess::checksPolicyFiles()
+{
+    QFETCH(QString, name);
+    QFETCH(int, exit);
+    QFETCH(QByteArray, said);
+    const Outcome outcome = run({QStringLiteral("--check"), name});
+    const QByteArray printed = outcome.out + outcome.err;
+    QVERIFY2(outcome.exit == exit, printed.constData());
+    QVERIFY2(printed.contains(said), printed.constData());
 }
 
 QTEST_GUILESS_MAIN(TestProcess)
