@@ -284,8 +284,8 @@ void TestMainJobCtl::outputsThatCannotBeWritten()
     const auto shell = [this](const QString& command) {
         return run(QStringLiteral("bash"),
             {QStringLiteral("-c"),
-                QString(command).replace(QStringLiteral("CTL"),
-                    QStringLiteral("'%1sallyportctl' --control '%2'").arg(bin, m_control))});
+                QString(command).replace(
+                    QStringLiteral("CTL"), QStringLiteral("'%1sallyportctl' --control '%2'").arg(bin, m_control))});
     };
     QCOMPARE(shell(QStringLiteral("CTL policy show | head -1")).out, QByteArray("{\n"));
     for (const char* line : {"CTL status >/dev/full", "CTL --help >/dev/full", "CTL policy show --json >/dev/full",
