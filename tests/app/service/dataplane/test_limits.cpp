@@ -33,6 +33,21 @@ bool pingPong(OpenTunnel& tunnel)
     return tunnel.client.send("ping") && tunnel.far.receive(4) == "ping";
 }
 
+// What this process computes in the half second in which nothing comes to the socket.
+std::chrono::microseconds processorTimeWhileWaiting(const BlockingSocket& socket)
+{
+    const auto used = [] {
+        rusage now{};
+        ::getrusage(RUSAGE_SELF, &now);
+        return std::chrono::seconds(now.ru_utime.tv_sec + now.ru_stime.tv_sec)
+            + std::chrono::microseconds(now.ru_utime.tv_usec + now.ru_stime.tv_usec);
+    };
+    const auto before = used();
+    pollfd wait{socket.fd(), POLLIN, 0};
+    ::poll(&wait, 1, 500);
+    return used() - before;
+}
+
 bool hasBytes(const BlockingSocket& socket)
 {
     pollfd now{socket.fd(), POLLIN, 0};
@@ -115,6 +130,9 @@ void TestLimits::pausesWithoutDescriptors()
     QVERIFY(pingPong(before));
     QVERIFY(pingPong(before));
     QVERIFY(!hasBytes(late));
+    // Nor does the service turn in circles over whom it can't let in.
+    const std::chrono::microseconds busy = processorTimeWhileWaiting(late);
+    QVERIFY2(busy < std::chrono::milliseconds(200), qPrintable(QString::number(busy.count())));
     hoard.clear();
     QCOMPARE(late.receive(8), socksGranted);
 }

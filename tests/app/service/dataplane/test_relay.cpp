@@ -175,11 +175,14 @@ void TestRelay::keepsBusyTunnels()
     world.enforce();
     BlockingServer server;
     OpenTunnel busy(world, server);
-    OpenTunnel idle(world, server);
-    // The idle one's end is the clock: the busy one outlives it.
-    for (pollfd ended{idle.client.fd(), POLLIN, 0}; ::poll(&ended, 1, 200) == 0;) {
-        QVERIFY(busy.client.send("tick"));
-        QCOMPARE(busy.far.receive(4), std::string("tick"));
+    // An idle one's end is the clock: the busy one outlives two of them.
+    for (int lives = 0; lives < 2; ++lives) {
+        OpenTunnel idle(world, server);
+        QVERIFY(idle.ok());
+        for (pollfd ended{idle.client.fd(), POLLIN, 0}; ::poll(&ended, 1, 200) == 0;) {
+            QVERIFY(busy.client.send("tick"));
+            QCOMPARE(busy.far.receive(4), std::string("tick"));
+        }
     }
     QVERIFY(busy.far.send("tock"));
     QCOMPARE(busy.client.receive(4), std::string("tock"));
