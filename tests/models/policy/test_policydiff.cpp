@@ -22,6 +22,7 @@ private slots:
     void mergeOfRemovals();
     void mergeOfRenames();
     void mergeOfLists();
+    void mergeOfListsTakesTheirRemovals();
     void mergeTakesTheirOrder();
 };
 
@@ -241,6 +242,15 @@ void PolicyDiffTest::mergeOfLists()
         QStringList(
             {QStringLiteral("*.corp.example.com"), QStringLiteral("mine.example"), QStringLiteral("theirs.example")}));
     QVERIFY(merge.conflicts.isEmpty());
+}
+
+void PolicyDiffTest::mergeOfListsTakesTheirRemovals()
+{
+    const Policy mine = changed([](Policy& p) { p.localDomains.append(QStringLiteral("mine.example")); });
+    const Policy theirs = changed([](Policy& p) { p.localDomains.removeFirst(); });
+    const PolicyMerge merge = mergePolicies(test::richPolicy(), mine, theirs);
+    QCOMPARE(
+        merge.merged.localDomains, QStringList({QStringLiteral("*.corp.example.com"), QStringLiteral("mine.example")}));
 }
 
 void PolicyDiffTest::mergeTakesTheirOrder()
