@@ -39,18 +39,18 @@ int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList line = application.arguments().mid(1);
-    if (line.isEmpty() || line.first() == QStringLiteral("--help") || line.first() == QStringLiteral("help")) {
+    if (line.isEmpty() || line.first() == QStringLiteral("help") || hasSwitch(line, QStringLiteral("--help"))) {
         print(line.isEmpty() ? stderr : stdout, helpText().toUtf8());
         return printed(line.isEmpty() ? ExitUsage : ExitDone);
     }
-    if (line.first() == QStringLiteral("--version")) {
+    if (hasSwitch(line, QStringLiteral("--version"))) {
         print(stdout, "sallyportctl " SALLYPORT_VERSION "\n");
         return printed(ExitDone);
     }
     const Answer answer = runCommand(line);
     if (answer.exit != ExitDone)
         print(stderr, "sallyportctl: " + printable(answer.error.text()).toUtf8() + '\n');
-    if (wantsJson(line))
+    if (hasSwitch(line, QStringLiteral("--json")))
         print(stdout, QJsonDocument(answer.exit == ExitDone ? answer.json : errorJson(answer.error)).toJson());
     else if (answer.exit == ExitDone)
         print(stdout, answer.bytes.isEmpty() ? printable(answer.text).toUtf8() : answer.bytes);

@@ -105,10 +105,10 @@ const QList<Verb>& verbs()
     return all;
 }
 
-bool wantsJson(const QStringList& line)
+bool hasSwitch(const QStringList& line, const QString& name)
 {
     const qsizetype end = line.indexOf(QStringLiteral("--"));
-    return line.mid(0, end).contains(QStringLiteral("--json"));
+    return line.mid(0, end).contains(name);
 }
 
 QString helpText()

@@ -53,8 +53,8 @@ const QList<Verb>& verbs();
 
 // Parses, connects, runs. The line is without the program's name.
 Answer runCommand(const QStringList& line);
-// Whether the line asks for --json; told even when the rest of it is wrong.
-bool wantsJson(const QStringList& line);
+// Whether the line has --json, --help or --version; told even when the rest of it is wrong.
+bool hasSwitch(const QStringList& line, const QString& name);
 QString helpText();
 
 } // namespace sallyport
