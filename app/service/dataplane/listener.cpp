@@ -38,7 +38,9 @@ Result<std::shared_ptr<ListenSocket>> ListenSocket::open(
     if (!fd)
         return socketError(address, port, "can't open a socket");
     const int on = 1;
-    ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    // Not for a free port: another program that asks for this one could listen there before we do.
+    if (port != 0)
+        ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     // Accepted sockets inherit it.
     ::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     if (::bind(fd.get(), at.data(), at.size) != 0)
