@@ -170,8 +170,19 @@ void ControlWorker::onBroken()
 
 void ControlWorker::send(quint64 id, const QString& method, const QJsonObject& params)
 {
-    if (m_device)
-        m_device->write(encodeMessage(RpcRequest{qint64(id), method, params}));
+    if (!m_device)
+        return;
+    const QByteArray line = encodeMessage(RpcRequest{qint64(id), method, params});
+    if (line.size() <= longestRequest) {
+        m_device->write(line);
+        return;
+    }
+    // The service would close the connection over it.
+    const Error tooLong{ErrorCode::LimitExceeded, method,
+        QStringLiteral("the call has %1 bytes, the service takes %2; send less at once")
+            .arg(line.size())
+            .arg(longestRequest)};
+    post([id, tooLong](ControlListener& listener) { listener.onAnswer(id, tooLong); });
 }
 
 void ControlWorker::onReadyRead()

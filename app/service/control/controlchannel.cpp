@@ -20,7 +20,7 @@ ControlChannel::ControlChannel(
     , m_caller(caller)
     , m_limits(limits)
     , m_lines(limits.lineBytes)
-    , m_tokens(limits.requestsPerSecond)
+    , m_pace(limits.requestsPerSecond, limits.requestsPerSecond)
 {
     // A bounded socket buffer lets the kernel slow down a peer that sends faster than it is read.
     if (auto* ssl = qobject_cast<QSslSocket*>(m_device.get())) {
@@ -39,7 +39,6 @@ ControlChannel::ControlChannel(
     m_second.start(qMin(1000, qMin(m_limits.stallMilliseconds, m_limits.strangerMilliseconds) / 2));
     m_progress.start();
     m_age.start();
-    m_refill.start();
     m_resume.start(0); // bytes may have come before anybody listened
 }
 
@@ -133,17 +132,15 @@ void ControlChannel::onSecond()
         cutOff(QStringLiteral("did not enrol in time"));
 }
 
-// A bucket that fills at the allowed rate and holds one second of it.
 bool ControlChannel::mayRead()
 {
-    m_tokens
-        = qMin(m_limits.requestsPerSecond, m_tokens + m_limits.requestsPerSecond * double(m_refill.restart()) / 1000.0);
-    if (m_tokens < 1) {
+    if (m_pace.isEmpty()) {
         m_resume.start(50);
         return false;
     }
-    // Nobody gets more answers than he reads.
-    m_paused = m_owed >= m_limits.openRequests || m_owedBytes >= m_limits.openBytes || outgoing() >= lowWater;
+    // Nobody gets more answers than he reads, and a console that is not enrolled one.
+    const int mostOwed = m_caller.role ? m_limits.openRequests : 1;
+    m_paused = m_owed >= mostOwed || m_owedBytes >= m_limits.openBytes || outgoing() >= lowWater;
     return !m_paused;
 }
 
@@ -172,7 +169,7 @@ void ControlChannel::onReadyRead()
 
 void ControlChannel::take(const QByteArray& line)
 {
-    m_tokens -= 1;
+    m_pace.take();
     const auto decoded = decodeMessage(line);
     if (const auto* fault = std::get_if<RpcFault>(&decoded)) {
         send(encodeMessage(RpcFailure{fault->id, fault->code, fault->error, {}}));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/service/control/controllimits.h"
+#include "app/service/control/tokenbucket.h"
 #include "models/control/linesplitter.h"
 #include "models/policy/revision.h"
 
@@ -76,8 +77,7 @@ private:
     QTimer m_resume{this};
     QElapsedTimer m_progress; // since the peer last took bytes
     QElapsedTimer m_age;
-    QElapsedTimer m_refill;
-    double m_tokens;
+    TokenBucket m_pace; // of requests
     int m_owed = 0; // answers
     qsizetype m_owedBytes = 0; // of the requests these are for
     bool m_paused = false; // until fewer are owed, or those sent have been read

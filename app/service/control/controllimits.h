@@ -9,7 +9,8 @@ namespace sallyport
 // What one peer, and all of them together, may cost the service.
 struct ControlLimits {
     int connections = 64; // at once; more are closed unread
-    int strangers = 16; // of these, consoles that are not enrolled: they must not keep the others out
+    int strangers = 16; // of these, consoles that are not enrolled: they must not keep the others out,
+    double strangersPerMinute = 60; // nor fill the audit trail with wrong codes
     qsizetype lineBytes = longestRequest;
     qsizetype outgoingBytes = longestReply; // kept for one reader that does not read; beyond it is cut off
     int stallMilliseconds = 20000; // a reader that takes nothing for so long is cut off

@@ -70,6 +70,7 @@ ControlServer::ControlServer(const ServiceParts& parts, const ControlLimits& lim
     , m_limits(limits)
     , m_dispatcher(m_parts.writer, m_parts.reader, m_parts.clock)
     , m_feed(m_parts.dataPlane)
+    , m_strangerPace(m_limits.strangersPerMinute / 60, m_limits.strangersPerMinute)
 {
     addHelloMethods(m_dispatcher, m_parts);
     addPolicyMethods(m_dispatcher, m_parts);
@@ -115,7 +116,10 @@ Result<quint16> ControlServer::listenTls(const TlsIdentity& identity, const QHos
     m_tls->setHandshakeTimeout(m_limits.strangerMilliseconds);
     m_tls->setMaxPendingConnections(m_limits.connections);
     connect(m_tls.get(), &QSslServer::pendingConnectionAvailable, this, &ControlServer::acceptTls);
-    if (!m_tls->listen(address, port)) {
+    // Qt sets SO_REUSEADDR: another program that asks for the port we were given may listen there before we do.
+    for (int more = 10; !m_tls->listen(address, port); --more) {
+        if (port == 0 && more > 0 && m_tls->serverError() == QAbstractSocket::AddressInUseError)
+            continue;
         return Error{ErrorCode::Io, QStringLiteral("%1:%2").arg(address.toString()).arg(port), m_tls->errorString()};
     }
     return m_tls->serverPort();
@@ -171,12 +175,22 @@ void ControlServer::welcome(QSslSocket* socket, const Caller& caller)
     admit(std::move(device), caller);
 }
 
-void ControlServer::admit(std::unique_ptr<QIODevice> device, const Caller& caller)
+// Without a role, only a remote console may: it may enrol.
+bool ControlServer::mayStay(const Caller& caller)
 {
+    if (caller.role)
+        return true;
     const auto strangers = std::count_if(
         m_channels.cbegin(), m_channels.cend(), [](const ControlChannel* each) { return !each->caller().role; });
-    // Without a role, only a remote console may stay: it may enrol.
-    if (isFull() || (!caller.role && (caller.fingerprint.isEmpty() || strangers >= m_limits.strangers)))
+    if (caller.fingerprint.isEmpty() || strangers >= m_limits.strangers || m_strangerPace.isEmpty())
+        return false;
+    m_strangerPace.take();
+    return true;
+}
+
+void ControlServer::admit(std::unique_ptr<QIODevice> device, const Caller& caller)
+{
+    if (isFull() || !mayStay(caller))
         return turnAway(caller);
     auto* channel = new ControlChannel(std::move(device), caller, m_limits, nullptr);
     m_channels.append(channel);

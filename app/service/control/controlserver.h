@@ -44,6 +44,7 @@ private:
     void acceptTls();
     void admit(std::unique_ptr<QIODevice> device, const Caller& caller);
     bool isFull() const;
+    bool mayStay(const Caller& caller);
     void welcome(QSslSocket* socket, const Caller& caller);
     void onClosed(ControlChannel* channel);
     void onPolicyChanged(const Revision& head);
@@ -54,6 +55,7 @@ private:
     Dispatcher m_dispatcher;
     SessionFeed m_feed;
     QList<ControlChannel*> m_channels;
+    TokenBucket m_strangerPace;
     qsizetype m_arriving = 0; // over TLS, not yet known by their fingerprint
     std::unique_ptr<QLocalServer> m_local;
     std::unique_ptr<QSslServer> m_tls;

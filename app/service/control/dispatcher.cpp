@@ -73,12 +73,10 @@ std::optional<Outcome> Dispatcher::refusal(const Caller& caller, const Method& m
     if (suffices(caller.role, method.access))
         return std::nullopt;
     if (!caller.role) {
-        Outcome outcome(Error{ErrorCode::NotAuthenticated, method.name,
+        return Outcome(Error{ErrorCode::NotAuthenticated, method.name,
             QStringLiteral(
                 "this console is not enrolled; have an administrator run \"sallyportd enrol\" on the server and enter "
                 "its code")});
-        outcome.close = true;
-        return outcome;
     }
     return Outcome(Error{ErrorCode::PermissionDenied, method.name,
         QStringLiteral("needs the role %1; %2 is %3")
@@ -92,6 +90,8 @@ void Dispatcher::dispatch(ControlChannel* channel, const RpcRequest& request, qs
         const Error unknown{
             ErrorCode::UnknownWord, request.method, QStringLiteral("there is no such method; see PROTOCOL.md")};
         channel->answer(encodeMessage(RpcFailure{request.id, RpcCode::MethodNotFound, unknown, {}}), bytes);
+        if (!channel->caller().role)
+            channel->closeGently();
         return;
     }
     const Method& method = m_methods.at(*found);
@@ -170,7 +170,8 @@ void Dispatcher::deliver(const Running& running, const Outcome& outcome, const Q
     ControlChannel* channel = running.call.channel;
     if (channel)
         channel->answer(line, running.bytes);
-    if (channel && outcome.close)
+    // A console that is not enrolled has one try, and pays for the next with a TLS handshake.
+    if (channel && (outcome.close || (!outcome.result && !channel->caller().role)))
         channel->closeGently();
     emit answered(running.method->name);
     if (!running.inLine)

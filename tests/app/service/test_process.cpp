@@ -149,6 +149,7 @@ void TestProcess::anUnwritableLogFolderIsSaidAndRecoveredFrom()
 
 void TestProcess::theReadyLineNamesEveryListenerInOrder()
 {
+    m_service->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_service->start(QStringLiteral(SALLYPORT_BIN "/sallyportd"),
         {QStringLiteral("--data"), m_dir->path(), QStringLiteral("--ephemeral"), QStringLiteral("--control"),
             file("elsewhere.sock")});

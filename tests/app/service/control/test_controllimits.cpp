@@ -29,6 +29,7 @@ private slots:
     void longLineIsRefused();
     void tooManyConnectionsAreClosed();
     void strangersDoNotKeepTheOthersOut();
+    void wrongCodesAreFew();
     void strangerThatDoesNotEnrolIsCutOff();
     void wrongCodeClosesTheConnection();
     void slowSubscriberGetsTheLatestOnly();
@@ -145,6 +146,33 @@ void TestControlLimits::strangersDoNotKeepTheOthersOut()
     }
     QTRY_COMPARE(second.state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(first.state(), QAbstractSocket::ConnectedState);
+    ControlClient enrolled;
+    enrolled.open(rig.enrolled(Role::Viewer));
+    QVERIFY(waitOnline(enrolled));
+}
+
+// Codes can't be tried, nor the audit trail filled, faster than strangers are heard.
+void TestControlLimits::wrongCodesAreFew()
+{
+    ControlLimits limits;
+    limits.strangersPerMinute = 3;
+    ControlRig rig(limits);
+    const ControlEndpoint console = rig.stranger();
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        if (attempt >= 3)
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("turned away")));
+        QSslSocket socket;
+        const QSignalSpy encrypted(&socket, &QSslSocket::encrypted);
+        connectTo(socket, console);
+        QTRY_COMPARE(encrypted.size(), 1);
+        // The second one of a connection is not heard any more.
+        for (int code = 0; code < 2; ++code)
+            socket.write(request(QStringLiteral("enrol"),
+                {{QStringLiteral("code"), QStringLiteral("AAAA-AAAA-AAAA-AAAA")},
+                    {QStringLiteral("name"), QStringLiteral("x")}}));
+        QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+    }
+    QCOMPARE(rig.records->audit(100)->size(), 3);
     ControlClient enrolled;
     enrolled.open(rig.enrolled(Role::Viewer));
     QVERIFY(waitOnline(enrolled));

@@ -23,6 +23,7 @@ private slots:
     void appliesAndTellsEverybody();
     void refusesStaleParent();
     void refusesBadPolicy();
+    void aCallTooLongFailsAlone();
     void impactNamesTheEntry();
     void pushesSnapshotThenDeltas();
     void disconnectsByFilter();
@@ -115,6 +116,16 @@ void TestControlServer::refusesBadPolicy()
     const auto check = callAndWait(*m_client, QStringLiteral("policy.check"), {{Name("policy"), policyToJson(bad)}});
     QVERIFY(check.ok());
     QVERIFY(!check->value(Name("problems")).toArray().isEmpty());
+}
+
+void TestControlServer::aCallTooLongFailsAlone()
+{
+    const auto answer = callAndWait(
+        *m_client, QStringLiteral("log.query"), {{Name("limit"), 1}, {Name("text"), QString(longestRequest, u'x')}});
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, ErrorCode::LimitExceeded);
+    QCOMPARE(m_client->state(), ControlClient::State::Online);
+    QVERIFY(callAndWait(*m_client, QStringLiteral("status")).ok());
 }
 
 void TestControlServer::impactNamesTheEntry()

@@ -101,8 +101,8 @@ void TestRoles::strangersMayOnlyEnrol()
             QCOMPARE(failure.error.code, ErrorCode::Missing); // the code
         } else {
             QVERIFY2(failure.error.code == ErrorCode::NotAuthenticated, qPrintable(method.name));
-            QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
         }
+        QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
         if (method.effect == Dispatcher::Effect::Changes) {
             const auto audit = rig.records->audit(1);
             QCOMPARE(audit->first().action, method.name);

@@ -161,6 +161,7 @@ void TestSlowStore::aSlowAuditTrailDelaysTheAnswerOnly()
     Pipeline one(rig);
     one.send(request(1, "sessions.disconnect", {{Name("sessions"), QJsonArray{1}}, {Name("reason"), Name("no")}}));
     QTRY_VERIFY(rig.plane.snapshot().connections.isEmpty());
+    rig.plane.finish(); // and has said so
     one.send(request(2, "status"));
     QTRY_COMPARE(one.answered(), QList<int>{2});
     QVERIFY(rig.records->audit(1)->isEmpty());

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+// Paces something that may come in bursts: holds `capacity` tokens, and fills at `perSecond`.
+class TokenBucket
+{
+public:
+    TokenBucket(double perSecond, double capacity)
+        : m_perSecond(perSecond)
+        , m_capacity(capacity)
+        , m_tokens(capacity)
+    {
+        m_sinceFill.start();
+    }
+
+    bool isEmpty()
+    {
+        m_tokens = std::min(m_capacity, m_tokens + m_perSecond * double(m_sinceFill.nsecsElapsed()) / 1e9);
+        m_sinceFill.restart();
+        return m_tokens < 1;
+    }
+    void take() { m_tokens -= 1; }
+
+private:
+    double m_perSecond;
+    double m_capacity;
+    double m_tokens;
+    QElapsedTimer m_sinceFill;
+};
+
+} // namespace sallyport
