@@ -9,6 +9,9 @@ namespace sallyport
 namespace
 {
 
+// Audit records kept in memory while their store fails; beyond it the oldest is in the service's own log only.
+constexpr qsizetype mostUnrecorded = 10000;
+
 bool suffices(const std::optional<Role>& role, Dispatcher::Access access)
 {
     switch (access) {
@@ -137,12 +140,22 @@ void Dispatcher::audit(RecordStore& records, const Running& running, const Outco
     record.action = running.method->name;
     record.done = outcome.result.ok();
     record.what = record.done ? outcome.what : outcome.result.error().text();
-    const Status kept = records.addAudit(record);
+    m_unrecorded.append(record);
+    Status kept;
+    while (kept && !m_unrecorded.isEmpty()) {
+        kept = records.addAudit(m_unrecorded.first());
+        if (kept)
+            m_unrecorded.removeFirst();
+    }
     if (!kept)
-        qCritical(
-            "audit trail: cannot record \"%s\": %s", qUtf8Printable(record.what), qUtf8Printable(kept.error().text()));
+        qCritical("audit trail: cannot record yet that %s called %s (%s): %s", qUtf8Printable(record.who),
+            qUtf8Printable(record.action), qUtf8Printable(record.what), qUtf8Printable(kept.error().text()));
+    if (m_unrecorded.size() > mostUnrecorded)
+        m_unrecorded.removeFirst();
     const std::lock_guard lock(m_auditMutex);
-    m_auditProblem = kept ? QString() : kept.error().text();
+    m_auditProblem = kept
+        ? QString()
+        : QStringLiteral("%1 records wait to be written: %2").arg(m_unrecorded.size()).arg(kept.error().text());
 }
 
 QString Dispatcher::auditProblem() const

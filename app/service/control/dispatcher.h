@@ -50,9 +50,10 @@ inline std::optional<Outcome> misfit(MemberReader& params)
 }
 
 // The table of methods and its rules: who may call what, and that every changing call is in the audit trail before it
-// is answered, refused and failed ones included. Lives in the control thread and never waits in it for a store: methods
-// that need one run on a store's thread. Of one connection these run, and are answered, one after another in the order
-// they came in, so that each sees what those before it did; other calls overtake them.
+// is answered, refused and failed ones included. Records that can't be written wait in memory for the next one that
+// can. Lives in the control thread and never waits in it for a store: methods that need one run on a store's thread. Of
+// one connection these run, and are answered, one after another in the order they came in, so that each sees what those
+// before it did; other calls overtake them.
 class Dispatcher : public QObject
 {
     Q_OBJECT
@@ -87,7 +88,7 @@ public:
     // Answers on the channel, unless it is gone by then. `bytes`: what the request takes, for ControlChannel::answer().
     void dispatch(ControlChannel* channel, const RpcRequest& request, qsizetype bytes);
 
-    // From any thread: why the latest audit record could not be kept; empty when it was.
+    // From any thread: why audit records wait to be written; empty when none does.
     QString auditProblem() const;
 
 signals:
@@ -119,6 +120,7 @@ private:
     QList<Method> m_methods;
     QHash<QString, qsizetype> m_byName;
     QHash<const ControlChannel*, QQueue<Running>> m_stored; // calls of each connection; the first is running
+    QList<AuditRecord> m_unrecorded; // in the writer's thread
     mutable std::mutex m_auditMutex;
     QString m_auditProblem;
 };

@@ -31,15 +31,17 @@ Result<std::shared_ptr<const Enforcement>> makeEnforcement(const Policy& policy,
 
 } // namespace
 
-ControlRig::ControlRig(const ControlLimits& limits, const OpenLog& openLog)
+ControlRig::ControlRig(const ControlLimits& limits, const Instead& instead)
 {
     const auto file = [this](const char* name) { return dir.filePath(QLatin1StringView(name)); };
     policies = PolicyStore::open(file("policy.db")).value();
     records = RecordStore::open(file("records.db")).value();
     const auto open = [&]() -> Result<std::unique_ptr<Stores>> {
+        auto plain = RecordStore::open(file("records.db")).value();
         return std::make_unique<Stores>(PolicyStore::open(file("policy.db")).value(),
-            RecordStore::open(file("records.db")).value(),
-            openLog ? openLog : OpenLog([log = file("log.db")] { return LogStore::open(log); }));
+            instead.records ? instead.records(std::move(plain)) : std::move(plain),
+            instead.openLog ? instead.openLog
+                            : Stores::OpenLog([log = file("log.db")] { return LogStore::open(log); }));
     };
     writer = StoreThread::start(open).value();
     reader = StoreThread::start(open).value();

@@ -26,10 +26,13 @@ public:
 class ControlRig
 {
 public:
-    // Opens the connection log for the service.
-    using OpenLog = Stores::OpenLog;
+    // What the service gets to work with instead of the plain stores.
+    struct Instead {
+        Stores::OpenLog openLog;
+        std::function<std::unique_ptr<RecordStore>(std::unique_ptr<RecordStore>)> records; // around the plain one
+    };
 
-    explicit ControlRig(const ControlLimits& limits = {}, const OpenLog& openLog = {});
+    explicit ControlRig(const ControlLimits& limits = {}, const Instead& instead = {});
     ~ControlRig();
 
     // Ends what answers before what it answers to, as the service does.

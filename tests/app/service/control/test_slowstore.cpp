@@ -3,9 +3,12 @@
 #include "tests/app/service/control/controlrig.h"
 
 #include <QLocalSocket>
+#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QSemaphore>
 #include <QTest>
+
+#include <atomic>
 
 using namespace sallyport;
 using Name = QLatin1StringView;
@@ -49,6 +52,40 @@ public:
 
 private:
     Barrier& m_barrier;
+};
+
+// Records on a disk that may be full.
+class FullRecords : public RecordStore
+{
+public:
+    FullRecords(std::unique_ptr<RecordStore> plain, const std::atomic<bool>& full)
+        : m_plain(std::move(plain))
+        , m_full(full)
+    {
+    }
+    Status addAudit(const AuditRecord& record) override
+    {
+        return m_full ? Status(Error{ErrorCode::Io, QStringLiteral("records.db"), QStringLiteral("the disk is full")})
+                      : m_plain->addAudit(record);
+    }
+    Result<QList<AuditRecord>> audit(int limit, std::uint64_t before) override { return m_plain->audit(limit, before); }
+    Status noteFetches(const QList<ClientFetch>& fetches) override { return m_plain->noteFetches(fetches); }
+    Result<QList<ClientFetch>> fetches() override { return m_plain->fetches(); }
+    Status addEnrolmentCode(const QByteArray& hash, Role role, TimePoint expires) override
+    {
+        return m_plain->addEnrolmentCode(hash, role, expires);
+    }
+    Result<Role> takeEnrolmentCode(const QByteArray& hash, TimePoint now) override
+    {
+        return m_plain->takeEnrolmentCode(hash, now);
+    }
+    Status addConsole(const EnrolledConsole& console) override { return m_plain->addConsole(console); }
+    Status removeConsole(const QString& fingerprint) override { return m_plain->removeConsole(fingerprint); }
+    Result<QList<EnrolledConsole>> consoles() override { return m_plain->consoles(); }
+
+private:
+    std::unique_ptr<RecordStore> m_plain;
+    const std::atomic<bool>& m_full;
 };
 
 QByteArray request(int id, const char* method, const QJsonObject& params = {})
@@ -100,6 +137,7 @@ private slots:
     void aSlowQueryStallsNobody();
     void storeCallsOfAConnectionKeepTheirOrder();
     void aSlowAuditTrailDelaysTheAnswerOnly();
+    void auditRecordsWaitForTheirStore();
     void aSlowRecordsStoreKeepsNewConsolesWaitingOnly();
     void readingGoesOnAfterAPause();
     void shutdownRunsWhatIsQueued();
@@ -108,7 +146,7 @@ private slots:
 void TestSlowStore::aSlowQueryStallsNobody()
 {
     Barrier barrier;
-    ControlRig rig({}, [&] { return std::unique_ptr<LogStore>(std::make_unique<SlowLog>(barrier)); });
+    ControlRig rig({}, {[&] { return std::unique_ptr<LogStore>(std::make_unique<SlowLog>(barrier)); }, {}});
     const auto letGo = qScopeGuard([&barrier] { barrier.letGo(); });
     Pipeline one(rig);
     one.send(request(1, "log.query", {{Name("limit"), 1}}));
@@ -134,7 +172,7 @@ void TestSlowStore::aSlowQueryStallsNobody()
 void TestSlowStore::storeCallsOfAConnectionKeepTheirOrder()
 {
     Barrier barrier;
-    ControlRig rig({}, [&] { return std::unique_ptr<LogStore>(std::make_unique<SlowLog>(barrier)); });
+    ControlRig rig({}, {[&] { return std::unique_ptr<LogStore>(std::make_unique<SlowLog>(barrier)); }, {}});
     const auto letGo = qScopeGuard([&barrier] { barrier.letGo(); });
     Pipeline one(rig);
     one.send(request(1, "log.query", {{Name("limit"), 1}}));
@@ -168,6 +206,35 @@ void TestSlowStore::aSlowAuditTrailDelaysTheAnswerOnly()
     barrier.letGo();
     QTRY_COMPARE(one.answered(), (QList<int>{2, 1}));
     QCOMPARE(rig.records->audit(1)->first().action, QStringLiteral("sessions.disconnect"));
+}
+
+void TestSlowStore::auditRecordsWaitForTheirStore()
+{
+    std::atomic<bool> full(true);
+    ControlRig rig({}, {{}, [&full](std::unique_ptr<RecordStore> plain) {
+                            return std::make_unique<FullRecords>(std::move(plain), full);
+                        }});
+    ControlClient client;
+    client.open(rig.local());
+    QVERIFY(waitOnline(client));
+    const auto disconnectThem = [&client](const char* reason) {
+        return callAndWait(client, QStringLiteral("sessions.disconnect"),
+            {{Name("filter"), QString()}, {Name("reason"), Name(reason)}});
+    };
+    for (const char* reason : {"one", "two"}) {
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(QStringLiteral("cannot record yet")));
+        QVERIFY(disconnectThem(reason).ok());
+    }
+    QVERIFY(rig.records->audit(10)->isEmpty());
+    QVERIFY(rig.server->dispatcher().auditProblem().contains(QStringLiteral("2 records")));
+    full = false;
+    QVERIFY(disconnectThem("three").ok());
+    QCOMPARE(rig.server->dispatcher().auditProblem(), QString());
+    QStringList recorded;
+    const auto records = rig.records->audit(10);
+    for (const AuditRecord& record : *records)
+        recorded.prepend(record.what.section(u' ', -1));
+    QCOMPARE(recorded, QStringList({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}));
 }
 
 void TestSlowStore::aSlowRecordsStoreKeepsNewConsolesWaitingOnly()
