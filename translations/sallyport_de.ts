@@ -1033,6 +1033,469 @@
     </message>
 </context>
 <context>
+    <name>sallyport::Fault</name>
+    <message>
+        <source>has no value; write one or remove the key</source>
+        <translation>hat keinen Wert; schreiben Sie einen oder entfernen Sie den Schlüssel</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not 0 or 1; write 1 for on, 0 for off</source>
+        <translation>„%1“ ist weder 0 noch 1; schreiben Sie 1 für ein, 0 für aus</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of %2; write one of them</source>
+        <translation>„%1“ gehört nicht zu %2; schreiben Sie eines davon</translation>
+    </message>
+    <message>
+        <source>has nothing where a port is expected; remove the extra comma</source>
+        <translation>hat nichts, wo ein Port erwartet wird; entfernen Sie das überzählige Komma</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a port or a range of ports; write numbers from 0 to 65535 such as 7000-7022, 7100</source>
+        <translation>„%1“ ist weder ein Port noch ein Bereich von Ports; schreiben Sie Zahlen von 0 bis 65535 wie 7000-7022, 7100</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; ends before it begins; write the smaller port first</source>
+        <translation>„%1“ endet vor dem Anfang; schreiben Sie den kleineren Port zuerst</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; begins with 0, which means any port; write 0 alone</source>
+        <translation>„%1“ beginnt mit 0, das für jeden Port steht; schreiben Sie 0 allein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not port:address; write pairs such as 80:192.0.2.10, 82:192.0.2.11</source>
+        <translation>„%1“ ist kein Paar Port:Adresse; schreiben Sie Paare wie 80:192.0.2.10, 82:192.0.2.11</translation>
+    </message>
+    <message>
+        <source>port %1 stands twice; give each port one address</source>
+        <translation>Port %1 steht zweimal da; geben Sie jedem Port eine Adresse</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no server; write i:ADDRESS or n:NAME, such as i:192.0.2.1 or n:branch-a</source>
+        <translation>„%1“ nennt keinen Server; schreiben Sie i:ADRESSE oder n:NAME, etwa i:192.0.2.1 oder n:filiale-a</translation>
+    </message>
+    <message>
+        <source>is empty; give the server a name</source>
+        <translation>ist leer; geben Sie dem Server einen Namen</translation>
+    </message>
+    <message>
+        <source>has %1 characters; shorten it to %2</source>
+        <translation>hat %1 Zeichen; kürzen Sie auf %2</translation>
+    </message>
+    <message>
+        <source>holds a control character or line break; remove it</source>
+        <translation>enthält ein Steuerzeichen oder einen Zeilenumbruch; entfernen Sie es</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host name or address; write one such as branch-a.example.com</source>
+        <translation>„%1“ ist weder Rechnername noch Adresse; schreiben Sie etwas wie filiale-a.example.com</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; write %2 to %3</source>
+        <translation>%1 liegt außerhalb des Bereichs; schreiben Sie %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 is a group address; write an address of this server, or 0.0.0.0 for all of them</source>
+        <translation>%1 ist eine Gruppenadresse; schreiben Sie eine Adresse dieses Servers oder 0.0.0.0 für alle</translation>
+    </message>
+    <message>
+        <source>%1 is taken by the Web Proxy already; give one of them another port or address</source>
+        <translation>%1 gehört schon dem Webproxy; geben Sie einem von beiden einen anderen Port oder eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>%1 is taken by the Firewall Client channel already; give one of them another port or address</source>
+        <translation>%1 gehört schon dem Kanal der Firewall-Clients; geben Sie einem von beiden einen anderen Port oder eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>clients are told port %1, but the Firewall Client listener is on %2; clients reach it only if something forwards the port</source>
+        <translation>Clients wird Port %1 genannt, der Firewall-Client-Dienst empfängt aber auf %2; Clients erreichen ihn nur, wenn etwas den Port weiterleitet</translation>
+    </message>
+    <message>
+        <source>clients are told port %1, but the Web Proxy listener is on %2; clients reach it only if something forwards the port</source>
+        <translation>Clients wird Port %1 genannt, der Webproxy empfängt aber auf %2; Clients erreichen ihn nur, wenn etwas den Port weiterleitet</translation>
+    </message>
+    <message>
+        <source>is empty though clients connect by name; write the server&apos;s DNS name</source>
+        <translation>ist leer, obwohl Clients sich über den Namen verbinden; schreiben Sie den DNS-Namen des Servers</translation>
+    </message>
+    <message>
+        <source>is empty though clients connect by address; add an address or let them connect by name</source>
+        <translation>ist leer, obwohl Clients sich über die Adresse verbinden; fügen Sie eine Adresse hinzu oder lassen Sie sie sich über den Namen verbinden</translation>
+    </message>
+    <message>
+        <source>%1 is no address a client can connect to; write one of this server&apos;s</source>
+        <translation>%1 ist keine Adresse, mit der ein Client sich verbinden kann; schreiben Sie eine dieses Servers</translation>
+    </message>
+    <message>
+        <source>%1 stands twice; remove one of them</source>
+        <translation>%1 steht zweimal da; entfernen Sie eine davon</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an http or https URL; write one such as http://branch-a:8080/wpad.dat, or leave it empty</source>
+        <translation>„%1“ ist keine http- oder https-URL; schreiben Sie etwas wie http://filiale-a:8080/wpad.dat oder lassen Sie das Feld leer</translation>
+    </message>
+    <message>
+        <source>is empty though browsers are set to use the Web Proxy; name it or clear setBrowsersToUseProxy</source>
+        <translation>ist leer, obwohl Browser auf den Webproxy eingestellt werden; nennen Sie ihn oder lassen Sie die Browser, wie sie sind (setBrowsersToUseProxy)</translation>
+    </message>
+    <message>
+        <source>is empty though browsers are set to use its configuration script; name it or write configurationUrl</source>
+        <translation>ist leer, obwohl Browser auf sein Konfigurationsskript eingestellt werden; nennen Sie ihn oder geben Sie die URL des Skripts an (configurationUrl)</translation>
+    </message>
+    <message>
+        <source>%1 mixes IPv4 and IPv6; write both ends in one of them</source>
+        <translation>%1 mischt IPv4 und IPv6; schreiben Sie beide Enden in derselben Art</translation>
+    </message>
+    <message>
+        <source>%1 ends before it begins; the second value is the last address, never a mask</source>
+        <translation>%1 endet vor dem Anfang; der zweite Wert ist die letzte Adresse, nie eine Maske</translation>
+    </message>
+    <message>
+        <source>%1 overlaps an earlier range; join them</source>
+        <translation>%1 überschneidet sich mit einem früheren Bereich; fassen Sie beide zusammen</translation>
+    </message>
+    <message>
+        <source>does not cover 127.0.0.1; clients would send connections to themselves to the server</source>
+        <translation>umfasst 127.0.0.1 nicht; Clients würden Verbindungen zu sich selbst an den Server schicken</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a domain; write one such as example.com or *.example.com</source>
+        <translation>„%1“ ist keine Domäne; schreiben Sie etwas wie example.com oder *.example.com</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands twice; remove one of them</source>
+        <translation>„%1“ steht zweimal da; entfernen Sie eine davon</translation>
+    </message>
+    <message>
+        <source>is empty; write the program&apos;s file name without its extension</source>
+        <translation>ist leer; schreiben Sie den Dateinamen des Programms ohne Endung</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is longer than %2 characters; shorten it</source>
+        <translation>„%1“ ist länger als %2 Zeichen; kürzen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; begins or ends with a space; remove it</source>
+        <translation>„%1“ beginnt oder endet mit einem Leerzeichen; entfernen Sie es</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds a control character; remove it</source>
+        <translation>„%1“ enthält ein Steuerzeichen; entfernen Sie es</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds &quot;%2&quot;, which the file&apos;s character set (ISO 8859-1) lacks; remove it</source>
+        <translation>„%1“ enthält „%2“, das im Zeichensatz der Datei (ISO 8859-1) fehlt; entfernen Sie es</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds a bracket, which ends a section&apos;s name; remove it</source>
+        <translation>„%1“ enthält eine eckige Klammer, die den Namen eines Abschnitts beendet; entfernen Sie sie</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds a folder; write the program&apos;s file name alone</source>
+        <translation>„%1“ enthält einen Ordner; schreiben Sie den Dateinamen des Programms allein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a section of the file&apos;s own; no program can be configured by it</source>
+        <translation>„%1“ ist ein eigener Abschnitt der Datei; kein Programm kann damit eingestellt werden</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t take effect on clients, which look for the name without its extension; write &quot;%2&quot;</source>
+        <translation>„%1“ wirkt auf Clients nicht, denn sie suchen den Namen ohne Endung; schreiben Sie „%2“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names the same program as the entry &quot;%2&quot;; keep one of them</source>
+        <translation>„%1“ nennt dasselbe Programm wie der Eintrag „%2“; behalten Sie einen davon</translation>
+    </message>
+    <message>
+        <source>is empty; give the entry an id</source>
+        <translation>ist leer; geben Sie dem Eintrag eine Kennung</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is another entry&apos;s id too; give this one its own</source>
+        <translation>„%1“ ist auch die Kennung eines anderen Eintrags; geben Sie diesem eine eigene</translation>
+    </message>
+    <message>
+        <source>stands twice; keep one of them</source>
+        <translation>steht zweimal da; behalten Sie einen davon</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not in its canonical form; write &quot;%2&quot;</source>
+        <translation>„%1“ steht nicht in seiner Grundform; schreiben Sie „%2“</translation>
+    </message>
+    <message>
+        <source>has no effect under [*]; move it to [Common Configuration]</source>
+        <translation>wirkt unter [*] nicht; verschieben Sie es nach [Common Configuration]</translation>
+    </message>
+    <message>
+        <source>port %1 is in %2 too; keep it in one of the two</source>
+        <translation>Port %1 steht auch in %2; behalten Sie ihn in einer der beiden Listen</translation>
+    </message>
+    <message>
+        <source>has no keys and so no effect; add one or remove the entry</source>
+        <translation>hat keine Schlüssel und damit keine Wirkung; fügen Sie einen hinzu oder entfernen Sie den Eintrag</translation>
+    </message>
+    <message>
+        <source>%1=1 takes the program off the Firewall Client, so its other keys are without effect</source>
+        <translation>%1=1 nimmt das Programm vom Firewall-Client, darum sind seine anderen Schlüssel ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>is missing; add it as text</source>
+        <translation>fehlt; fügen Sie es als Text hinzu</translation>
+    </message>
+    <message>
+        <source>is missing; add it as true or false</source>
+        <translation>fehlt; fügen Sie es als true oder false hinzu</translation>
+    </message>
+    <message>
+        <source>is missing; add it as a number</source>
+        <translation>fehlt; fügen Sie es als Zahl hinzu</translation>
+    </message>
+    <message>
+        <source>is missing; add it as an array</source>
+        <translation>fehlt; fügen Sie es als Array hinzu</translation>
+    </message>
+    <message>
+        <source>is missing; add it as an object</source>
+        <translation>fehlt; fügen Sie es als Objekt hinzu</translation>
+    </message>
+    <message>
+        <source>must be text, not %1</source>
+        <translation>muss Text sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>must be true or false, not %1</source>
+        <translation>muss true oder false sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>must be a number, not %1</source>
+        <translation>muss eine Zahl sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>must be an array, not %1</source>
+        <translation>muss ein Array sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>must be an object, not %1</source>
+        <translation>muss ein Objekt sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>must be a whole number of 32 bits, not %1</source>
+        <translation>muss eine ganze Zahl von 32 Bit sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>%1 is not an IP address; write one such as 192.0.2.1 or 2001:db8::1</source>
+        <translation>%1 ist keine IP-Adresse; schreiben Sie eine wie 192.0.2.1 oder 2001:db8::1</translation>
+    </message>
+    <message>
+        <source>%1 is not a word known here; write one of: %2</source>
+        <translation>%1 ist hier kein bekanntes Wort; schreiben Sie eines von: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a key of an application entry; write one such as Disable</source>
+        <translation>%1 ist kein Schlüssel eines Anwendungseintrags; schreiben Sie einen wie Disable</translation>
+    </message>
+    <message>
+        <source>is not a member known here; remove it or mend its name</source>
+        <translation>ist hier kein bekanntes Element; entfernen Sie es oder berichtigen Sie seinen Namen</translation>
+    </message>
+    <message>
+        <source>stands twice in one object; keep one of them</source>
+        <translation>steht zweimal in einem Objekt; behalten Sie eines davon</translation>
+    </message>
+    <message>
+        <source>is not a JSON object: %1</source>
+        <translation>ist kein JSON-Objekt: %1</translation>
+    </message>
+    <message>
+        <source>is not a JSON object: the document is not an object</source>
+        <translation>ist kein JSON-Objekt: das Dokument ist etwas anderes</translation>
+    </message>
+    <message>
+        <source>%1 is not a format this version reads; it reads %2</source>
+        <translation>%1 ist kein Format, das diese Version liest; sie liest %2</translation>
+    </message>
+    <message>
+        <source>The file has %1 bytes; at most %2 are read. Choose a smaller file.</source>
+        <translation>Die Datei hat %1 Bytes; höchstens %2 werden gelesen. Wählen Sie eine kleinere Datei.</translation>
+    </message>
+    <message>
+        <source>The file holds NUL bytes, so it is not an ini file in ANSI or UTF-8. Save it in one of these and try again.</source>
+        <translation>Die Datei enthält NUL-Bytes, ist also keine Ini-Datei in ANSI oder UTF-8. Speichern Sie sie in einem von beiden und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This section header has no name or no closing bracket, so the lines below it are not read. Write it as [name].</source>
+        <translation>Dieser Abschnittskopf hat keinen Namen oder keine schließende Klammer, darum werden die Zeilen darunter nicht gelesen. Schreiben Sie ihn als [Name].</translation>
+    </message>
+    <message>
+        <source>[%1] stands here again; clients read only the first section of a name. Move its lines there.</source>
+        <translation>[%1] steht hier noch einmal; Clients lesen nur den ersten Abschnitt eines Namens. Verschieben Sie die Zeilen dorthin.</translation>
+    </message>
+    <message>
+        <source>%1 stands before the first section and has no effect. Move it below its [section].</source>
+        <translation>%1 steht vor dem ersten Abschnitt und hat keine Wirkung. Verschieben Sie die Zeile unter ihren [Abschnitt].</translation>
+    </message>
+    <message>
+        <source>This line is no setting: it has no “=” after a key. It is kept and has no effect.</source>
+        <translation>Diese Zeile ist keine Einstellung: ihr fehlt das „=“ nach einem Schlüssel. Sie bleibt stehen und hat keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 stands here again; clients go by the first one. Remove one of them.</source>
+        <translation>[%1] %2 steht hier noch einmal; Clients richten sich nach dem ersten. Entfernen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>[%1] %2: no such key is known. It is kept; check its spelling.</source>
+        <translation>[%1] %2: ein solcher Schlüssel ist nicht bekannt. Er bleibt stehen; prüfen Sie seine Schreibweise.</translation>
+    </message>
+    <message>
+        <source>[%1] %2: no such key is known. Use Name, or Addr1, Addr2 and so on.</source>
+        <translation>[%1] %2: ein solcher Schlüssel ist nicht bekannt. Nehmen Sie Name oder Addr1, Addr2 und so weiter.</translation>
+    </message>
+    <message>
+        <source>[%1] %2: no such key is known. It is kept and has no effect here; check its spelling.</source>
+        <translation>[%1] %2: ein solcher Schlüssel ist nicht bekannt. Er bleibt stehen und hat hier keine Wirkung; prüfen Sie seine Schreibweise.</translation>
+    </message>
+    <message>
+        <source>[%1] holds no application setting, so it is kept but not read. Check the spelling of its keys if it is meant for a program.</source>
+        <translation>[%1] enthält keine Anwendungseinstellung, bleibt darum stehen und wird nicht gelesen. Prüfen Sie die Schreibweise der Schlüssel, wenn ein Programm gemeint ist.</translation>
+    </message>
+    <message>
+        <source>[%1] has no effect in wspcfg.ini, which holds programs&apos; sections only. Remove it.</source>
+        <translation>[%1] hat in wspcfg.ini keine Wirkung; dort stehen nur Abschnitte von Programmen. Entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 cannot be “%3”. Write a whole number from %4 to %5.</source>
+        <translation>[%1] %2 kann nicht „%3“ sein. Schreiben Sie eine ganze Zahl von %4 bis %5.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 cannot be “%3”. Write 0 or 1.</source>
+        <translation>[%1] %2 kann nicht „%3“ sein. Schreiben Sie 0 oder 1.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 is no IP address: “%3”. Write it like 192.0.2.1 or 2001:db8::1.</source>
+        <translation>[%1] %2 ist keine IP-Adresse: „%3“. Schreiben Sie sie wie 192.0.2.1 oder 2001:db8::1.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 is no network path: “%3”. Write it like \\SERVER\mspclnt\.</source>
+        <translation>[%1] %2 ist kein Netzwerkpfad: „%3“. Schreiben Sie ihn wie \\SERVER\mspclnt\.</translation>
+    </message>
+    <message>
+        <source>[%1] gives both a name and addresses; the name is used. Remove one of the two.</source>
+        <translation>[%1] gibt Namen und Adressen an; verwendet wird der Name. Entfernen Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>This section header has no name or no closing bracket. Write it as [name].</source>
+        <translation>Dieser Abschnittskopf hat keinen Namen oder keine schließende Klammer. Schreiben Sie ihn als [Name].</translation>
+    </message>
+    <message>
+        <source>[%1] stands here again. Merge the two sections.</source>
+        <translation>[%1] steht hier noch einmal. Fassen Sie die beiden Abschnitte zusammen.</translation>
+    </message>
+    <message>
+        <source>The section [%1] is missing. Add it with all its keys.</source>
+        <translation>Der Abschnitt [%1] fehlt. Fügen Sie ihn mit allen Schlüsseln hinzu.</translation>
+    </message>
+    <message>
+        <source>[%1] is no section of a policy. Check its spelling.</source>
+        <translation>[%1] ist kein Abschnitt einer Richtlinie. Prüfen Sie seine Schreibweise.</translation>
+    </message>
+    <message>
+        <source>This line stands before the first section. Move it below its [section].</source>
+        <translation>Diese Zeile steht vor dem ersten Abschnitt. Verschieben Sie sie unter ihren [Abschnitt].</translation>
+    </message>
+    <message>
+        <source>[%1] has no place for the line “%2”, which has no “=” after a key. Check its spelling.</source>
+        <translation>[%1] hat keinen Platz für die Zeile „%2“, der das „=“ nach einem Schlüssel fehlt. Prüfen Sie ihre Schreibweise.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 stands here again. Remove one of them.</source>
+        <translation>[%1] %2 steht hier noch einmal. Entfernen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>[%1] lacks the key %2. Add it.</source>
+        <translation>[%1] fehlt der Schlüssel %2. Fügen Sie ihn hinzu.</translation>
+    </message>
+    <message>
+        <source>[%1] has no key “%2”. Check its spelling.</source>
+        <translation>[%1] hat keinen Schlüssel „%2“. Prüfen Sie seine Schreibweise.</translation>
+    </message>
+    <message>
+        <source>This is a policy of format “%1”; this version reads format %2 only.</source>
+        <translation>Dies ist eine Richtlinie im Format „%1“; diese Version liest nur Format %2.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 cannot be “%3”. Write text in double quotes with \\ \&quot; \n \r \t \uXXXX, or without quotes.</source>
+        <translation>[%1] %2 kann nicht „%3“ sein. Schreiben Sie Text in doppelten Anführungszeichen mit \\ \&quot; \n \r \t \uXXXX oder ohne Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 cannot be “%3”. Write a whole number.</source>
+        <translation>[%1] %2 kann nicht „%3“ sein. Schreiben Sie eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 cannot be “%3”. Write an IP address like 192.0.2.1 or 2001:db8::1.</source>
+        <translation>[%1] %2 kann nicht „%3“ sein. Schreiben Sie eine IP-Adresse wie 192.0.2.1 oder 2001:db8::1.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 cannot be “%3”. Write IP addresses with commas between them.</source>
+        <translation>[%1] %2 kann nicht „%3“ sein. Schreiben Sie IP-Adressen mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 cannot be “%3”. Write one of: %4.</source>
+        <translation>[%1] %2 kann nicht „%3“ sein. Schreiben Sie eines von: %4.</translation>
+    </message>
+    <message>
+        <source>[%1] holds lines of two IP addresses, FROM TO; this is “%2”.</source>
+        <translation>[%1] enthält Zeilen aus zwei IP-Adressen, VON BIS; hier steht „%2“.</translation>
+    </message>
+    <message>
+        <source>[%1]: the quotes of this line are damaged. Close them or write it without.</source>
+        <translation>[%1]: die Anführungszeichen dieser Zeile sind beschädigt. Schließen Sie sie oder schreiben Sie die Zeile ohne.</translation>
+    </message>
+    <message>
+        <source>[%1]: the quotes of the program&apos;s name are damaged. Write [Application NAME].</source>
+        <translation>[%1]: die Anführungszeichen des Programmnamens sind beschädigt. Schreiben Sie [Application NAME].</translation>
+    </message>
+    <message>
+        <source>[%1] stands here again; names of programs are compared without case. Merge the two sections.</source>
+        <translation>[%1] steht hier noch einmal; Programmnamen gelten ohne Groß- und Kleinschreibung. Fassen Sie die beiden Abschnitte zusammen.</translation>
+    </message>
+    <message>
+        <source>[%1] Id is damaged or stands twice. Remove the line to have a new one made.</source>
+        <translation>[%1] Id ist beschädigt oder steht zweimal da. Entfernen Sie die Zeile, um eine neue Kennung zu erhalten.</translation>
+    </message>
+    <message>
+        <source>The quotes of the value are damaged. Close them or write it without.</source>
+        <translation>Die Anführungszeichen des Wertes sind beschädigt. Schließen Sie sie oder schreiben Sie den Wert ohne.</translation>
+    </message>
+    <message>
+        <source>A line holds two addresses, FROM and TO; words in this one: %1. Write a single address twice.</source>
+        <translation>Eine Zeile enthält zwei Adressen, VON und BIS; Wörter in dieser: %1. Schreiben Sie eine einzelne Adresse zweimal.</translation>
+    </message>
+    <message>
+        <source>“%1” is no IP address. Write it like 192.0.2.1 or 2001:db8::1.</source>
+        <translation>„%1“ ist keine IP-Adresse. Schreiben Sie sie wie 192.0.2.1 oder 2001:db8::1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are of different kinds. Give both ends in IPv4 or both in IPv6.</source>
+        <translation>%1 und %2 sind von verschiedener Art. Geben Sie beide Enden in IPv4 oder beide in IPv6 an.</translation>
+    </message>
+    <message>
+        <source>%1 looks like a mask. The second value is the last address of the range.</source>
+        <translation>%1 sieht wie eine Maske aus. Der zweite Wert ist die letzte Adresse des Bereichs.</translation>
+    </message>
+    <message>
+        <source>%1 comes after %2. Write the lower address first; the second value is never a mask.</source>
+        <translation>%1 kommt nach %2. Schreiben Sie die niedrigere Adresse zuerst; der zweite Wert ist nie eine Maske.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a field of a session; use one of %2, or a word without a colon.</source>
+        <translation>„%1“ ist kein Feld einer Sitzung; nehmen Sie eines von %2 oder ein Wort ohne Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1:&quot; lacks a value; write %1:VALUE.</source>
+        <translation>„%1:“ fehlt ein Wert; schreiben Sie %1:WERT.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::FileTexts</name>
     <message>
         <source>It can&apos;t be read: %1</source>

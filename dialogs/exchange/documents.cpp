@@ -64,8 +64,6 @@ void annotateClientIni(ExportDocument& result, const Policy& policy)
         if (!problem.error.subject.startsWith(QLatin1StringView("client.")))
             continue;
         problem.line = lineOf(lines, problem);
-        if (problem.line == 0)
-            problem.error.detail = problem.error.text();
         result.problems.append(problem);
     }
 }

@@ -3,7 +3,7 @@
 
 #include "dialogs/style/metrics.h"
 #include "dialogs/style/theme.h"
-#include "dialogs/texts/errortexts.h"
+#include "models/items/texts.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -162,7 +162,7 @@ void IniView::showProblems(const QList<Problem>& problems)
     for (const Problem& problem : problems) {
         const int line = qBound(0, problem.line - 1, qMax(0, lines() - 1));
         const QString sign = problem.severity == Severity::Error ? QStringLiteral("✕ ") : QStringLiteral("▲ ");
-        byLine[line].append(sign + problem.error.detail);
+        byLine[line].append(sign + texts::problem(problem));
         errors[line] = errors.value(line) || problem.severity == Severity::Error;
     }
     // Brought into view, unless somebody is typing elsewhere in the text.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/texts/errortexts.h"
 
+#include "models/items/texts.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -63,7 +65,8 @@ QString errorHeadline(ErrorCode code)
 
 QString error(const Error& error)
 {
-    const QString particulars = error.text().trimmed();
+    const Error shown{error.code, error.subject, detail(error)};
+    const QString particulars = shown.text().trimmed();
     return particulars.isEmpty() ? errorHeadline(error.code)
                                  : errorHeadline(error.code) + QLatin1Char(' ') + particulars;
 }

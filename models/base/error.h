@@ -2,11 +2,14 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
 namespace sallyport
 {
+
+enum class Fault : int;
 
 // What kind of thing went wrong. The console turns codes into translated headlines through one table
 // (dialogs/texts); the word of a code (errorWord) travels over the control channel.
@@ -38,6 +41,9 @@ struct Error {
     ErrorCode code = ErrorCode::Internal;
     QString subject;
     QString detail;
+    // What `detail` was made of (fault.h), so that a console can say it in another language. None for free text.
+    Fault fault{};
+    QStringList arguments{};
 
     // One line of plain English for logs and command lines: "subject: detail".
     QString text() const;

@@ -25,7 +25,7 @@ struct CommonReader {
     const IniLine& line;
     bool known = false;
     bool urlSeen = false;
-    QString complaint{}; // why the value does not fit; empty when it does
+    std::pair<Fault, QStringList> fault{}; // why the value does not fit, with the limits that belong to it
 
     bool isKey(QLatin1StringView key)
     {
@@ -42,7 +42,7 @@ struct CommonReader {
         if (ok && value >= least && value <= most)
             field = value;
         else
-            complaint = u"a whole number from %1 to %2"_s.arg(least).arg(most);
+            fault = {Fault::SettingNotNumber, {QString::number(least), QString::number(most)}};
     }
     void flag(QLatin1StringView key, bool& field)
     {
@@ -51,7 +51,7 @@ struct CommonReader {
         if (line.value == "0"_L1 || line.value == "1"_L1)
             field = line.value == "1"_L1;
         else
-            complaint = u"0 or 1"_s;
+            fault = {Fault::SettingNotFlag, {}};
     }
     void text(QLatin1StringView key, QString& field)
     {
@@ -92,9 +92,9 @@ private:
     // False, with a problem, when the section already had this key: the first one counts.
     bool isFirst(const IniLine& line, bool& seen);
     bool isFirstNamed(const IniLine& line);
-    void complain(Severity severity, ErrorCode code, const IniLine& line, const QString& detail,
-        const QString& value = QString());
-    void unknownKey(const IniLine& line, const QString& remedy);
+    void complain(Severity severity, const IniLine& line, Fault fault, const QStringList& arguments = {},
+        const QString& value = {});
+    void complainOfKey(Severity severity, const IniLine& line, Fault fault, QStringView value);
     void finish();
 
     bool m_programsOnly;
@@ -117,24 +117,21 @@ private:
 };
 
 void Reader::complain(
-    Severity severity, ErrorCode code, const IniLine& line, const QString& detail, const QString& value)
+    Severity severity, const IniLine& line, Fault fault, const QStringList& arguments, const QString& value)
 {
-    m_result.problems.append(lineProblem(severity, code, line.number, detail, value));
+    m_result.problems.append(lineProblem(severity, line.number, fault, arguments, value));
 }
 
-void Reader::unknownKey(const IniLine& line, const QString& remedy)
+// About a key of the current section.
+void Reader::complainOfKey(Severity severity, const IniLine& line, Fault fault, QStringView value)
 {
-    complain(Severity::Warning, ErrorCode::UnknownWord, line,
-        u"[%1] %2: no such key is known. %3"_s.arg(m_name, line.name.toString(), remedy), line.name.toString());
+    complain(severity, line, fault, {m_name, line.name.toString()}, value.toString());
 }
 
 bool Reader::isFirst(const IniLine& line, bool& seen)
 {
     if (seen)
-        complain(Severity::Warning, ErrorCode::Duplicate, line,
-            u"[%1] %2 stands here again; clients go by the first one. Remove one of them."_s.arg(
-                m_name, line.name.toString()),
-            line.value.toString());
+        complainOfKey(Severity::Warning, line, Fault::ClientKeyTwice, line.value);
     return !std::exchange(seen, true);
 }
 
@@ -155,18 +152,12 @@ void Reader::begin(const IniLine& line)
     m_headerLine = line.number;
     m_problemsBefore = m_result.problems.size();
     if (line.kind == IniLineKind::BrokenSection) {
-        complain(Severity::Error, ErrorCode::Syntax, line,
-            u"This section header has no name or no closing bracket, so the lines below it are not read. "
-            "Write it as [name]."_s,
-            line.text.trimmed().toString());
+        complain(Severity::Error, line, Fault::ClientHeaderBroken, {}, line.text.trimmed().toString());
         return;
     }
     const QString folded = iniFolded(line.name);
     if (m_sections.contains(folded)) {
-        complain(Severity::Error, ErrorCode::Duplicate, line,
-            u"[%1] stands here again; clients read only the first section of a name. Move its lines there."_s.arg(
-                m_name),
-            m_name);
+        complain(Severity::Error, line, Fault::ClientSectionTwice, {m_name}, m_name);
         return;
     }
     m_sections.insert(folded);
@@ -176,8 +167,7 @@ void Reader::begin(const IniLine& line)
         m_seen.fill(false);
         m_hasKnown = m_hasForeign = false;
     } else if (m_programsOnly) {
-        complain(Severity::Warning, ErrorCode::UnknownWord, line,
-            u"[%1] has no effect in wspcfg.ini, which holds programs' sections only. Remove it."_s.arg(m_name), m_name);
+        complain(Severity::Warning, line, Fault::SectionNotOfWspcfg, {m_name}, m_name);
     } else if (sameIniName(line.name, commonSection)) {
         m_kind = Kind::Common;
     } else if (sameIniName(line.name, serversSection)) {
@@ -194,10 +184,8 @@ void Reader::end()
     if (m_hasForeign && !m_hasKnown) {
         // Nothing in it is a program's: one remark for the section is enough.
         m_result.problems.resize(m_problemsBefore);
-        m_result.problems.append(lineProblem(Severity::Warning, ErrorCode::UnknownWord, m_headerLine,
-            u"[%1] holds no application setting, so it is kept but not read. "
-            "Check the spelling of its keys if it is meant for a program."_s.arg(m_name),
-            m_name));
+        m_result.problems.append(
+            lineProblem(Severity::Warning, m_headerLine, Fault::NoProgramSection, {m_name}, m_name));
         return;
     }
     m_entry.id = newObjectId();
@@ -208,10 +196,8 @@ void Reader::setting(const IniLine& line)
 {
     switch (m_kind) {
     case Kind::None:
-        complain(Severity::Warning, ErrorCode::Syntax, line,
-            u"%1 stands before the first section and has no effect. Move it below its [section]."_s.arg(
-                line.name.toString()),
-            line.text.trimmed().toString());
+        complain(
+            Severity::Warning, line, Fault::ClientLineOutside, {line.name.toString()}, line.text.trimmed().toString());
         break;
     case Kind::Ignored:
         break;
@@ -239,12 +225,10 @@ void Reader::commonSetting(const IniLine& line)
     CommonReader reader{line};
     visitCommon(reader, m_result.client, m_result.localDomains);
     if (!reader.known)
-        unknownKey(line, u"It is kept; check its spelling."_s);
-    else if (!reader.complaint.isEmpty())
-        complain(Severity::Error, ErrorCode::InvalidValue, line,
-            u"[%1] %2 cannot be “%3”. Write %4."_s.arg(
-                m_name, line.name.toString(), line.value.toString(), reader.complaint),
-            line.value.toString());
+        complainOfKey(Severity::Warning, line, Fault::ClientKeyUnknown, line.name);
+    else if (const auto& [fault, limits] = reader.fault; fault != Fault::None)
+        complain(Severity::Error, line, fault,
+            QStringList{m_name, line.name.toString(), line.value.toString()} + limits, line.value.toString());
 }
 
 void Reader::serverSetting(const IniLine& line)
@@ -258,16 +242,14 @@ void Reader::serverSetting(const IniLine& line)
     }
     const int number = serverAddressNumber(line.name);
     if (number == 0) {
-        unknownKey(line, u"Use Name, or Addr1, Addr2 and so on."_s);
+        complainOfKey(Severity::Warning, line, Fault::ServerKeyUnknown, line.name);
         return;
     }
     if (!isFirstNamed(line))
         return;
     const std::optional<IpAddress> address = IpAddress::parse(line.value);
     if (!address) {
-        complain(Severity::Error, ErrorCode::InvalidValue, line,
-            u"[%1] %2 is no IP address: “%3”. Write it like 192.0.2.1 or 2001:db8::1."_s.arg(
-                m_name, line.name.toString(), line.value.toString()),
+        complain(Severity::Error, line, Fault::SettingNotAddress, {m_name, line.name.toString(), line.value.toString()},
             line.value.toString());
         return;
     }
@@ -280,16 +262,14 @@ void Reader::masterSetting(const IniLine& line)
 {
     if (!sameIniName(line.name, masterPathKey)) {
         if (!line.name.startsWith("Path"_L1, Qt::CaseInsensitive))
-            unknownKey(line, u"It is kept; check its spelling."_s);
+            complainOfKey(Severity::Warning, line, Fault::ClientKeyUnknown, line.name);
         return;
     }
     if (!isFirstNamed(line))
         return;
     const QString host = masterPathHost(line.value);
     if (host.isEmpty() && !line.value.isEmpty())
-        complain(Severity::Error, ErrorCode::InvalidValue, line,
-            u"[%1] %2 is no network path: “%3”. Write it like \\\\SERVER\\mspclnt\\."_s.arg(
-                m_name, line.name.toString(), line.value.toString()),
+        complain(Severity::Error, line, Fault::SettingNotPath, {m_name, line.name.toString(), line.value.toString()},
             line.value.toString());
     else
         m_masterHost = host;
@@ -300,7 +280,7 @@ void Reader::programSetting(const IniLine& line)
     const std::optional<ApplicationKey> key = applicationKeyFromName(line.name);
     if (!key) {
         m_hasForeign = true;
-        unknownKey(line, u"It is kept and has no effect here; check its spelling."_s);
+        complainOfKey(Severity::Warning, line, Fault::ProgramKeyUnknown, line.name);
         return;
     }
     m_hasKnown = true;
@@ -310,8 +290,8 @@ void Reader::programSetting(const IniLine& line)
     if (value)
         m_entry.settings.append(ApplicationSetting{*key, std::move(value).value()});
     else
-        complain(Severity::Error, value.error().code, line,
-            u"[%1] %2: %3"_s.arg(m_name, line.name.toString(), value.error().detail), line.value.toString());
+        m_result.problems.append(
+            valueProblem(line.number, m_name, line.name.toString(), value.error(), line.value.toString()));
 }
 
 void Reader::finish()
@@ -319,9 +299,8 @@ void Reader::finish()
     end();
     ClientConfiguration& client = m_result.client;
     if (!m_addresses.isEmpty() && m_named) {
-        m_result.problems.append(lineProblem(Severity::Warning, ErrorCode::Conflict, m_firstAddressLine,
-            u"[%1] gives both a name and addresses; the name is used. Remove one of the two."_s.arg(serversSection),
-            m_addresses.first().toString()));
+        m_result.problems.append(lineProblem(Severity::Warning, m_firstAddressLine, Fault::NameAndAddresses,
+            {serversSection}, m_addresses.first().toString()));
     } else if (!m_addresses.isEmpty()) {
         client.addressing = ServerAddressing::ByAddress;
         client.serverAddresses = m_addresses.values();
@@ -358,9 +337,7 @@ ClientIni Reader::read(const QString& text)
         case IniLineKind::Keyless:
             m_hasForeign = true;
             if (m_kind != Kind::Ignored)
-                complain(Severity::Warning, ErrorCode::Syntax, line,
-                    u"This line is no setting: it has no “=” after a key. It is kept and has no effect."_s,
-                    line.text.trimmed().toString());
+                complain(Severity::Warning, line, Fault::ClientKeyless, {}, line.text.trimmed().toString());
             break;
         }
     }

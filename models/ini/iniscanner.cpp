@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ini/iniscanner.h"
 
+#include "models/base/fault.h"
+
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -46,14 +48,10 @@ qsizetype sectionEnd(QStringView line)
 Result<IniText> decodeIni(const QByteArray& bytes)
 {
     if (bytes.size() > maximumIniSize)
-        return Error{ErrorCode::LimitExceeded, QStringLiteral("file"),
-            QStringLiteral("The file has %1 bytes; at most %2 are read. Choose a smaller file.")
-                .arg(bytes.size())
-                .arg(maximumIniSize)};
+        return makeError(Fault::FileTooLarge, QStringLiteral("file"),
+            {QString::number(bytes.size()), QString::number(maximumIniSize)});
     if (bytes.contains('\0'))
-        return Error{ErrorCode::Syntax, QStringLiteral("file"),
-            QStringLiteral("The file holds NUL bytes, so it is not an ini file in ANSI or UTF-8. "
-                           "Save it in one of these and try again.")};
+        return makeError(Fault::FileHoldsNul, QStringLiteral("file"));
     if (bytes.startsWith(byteOrderMark)) {
         const QByteArrayView rest = QByteArrayView(bytes).sliced(byteOrderMark.size());
         if (rest.isValidUtf8())

@@ -10,8 +10,6 @@
 namespace sallyport
 {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace
 {
 
@@ -25,40 +23,26 @@ bool looksLikeMask(const IpAddress& first, const IpAddress& last)
     return mask >= 0xff000000 && std::countl_one(mask) + std::countr_zero(mask) == 32;
 }
 
-struct LatLine {
-    std::optional<AddressRange> range;
-    ErrorCode code = ErrorCode::InvalidValue;
-    QString complaint;
-};
-
-LatLine parseLine(const QStringList& words)
+Result<AddressRange> parseLine(const QStringList& words)
 {
     if (words.size() != 2)
-        return {{}, ErrorCode::Syntax,
-            u"A line holds two addresses, FROM and TO; this one has %1. Write a single address twice."_s.arg(
-                words.size())};
+        return makeError(Fault::LatNotTwoAddresses, {}, {QString::number(words.size())});
     std::array<IpAddress, 2> ends;
     for (std::size_t i = 0; i < 2; ++i) {
-        const std::optional<IpAddress> address = IpAddress::parse(words.at(static_cast<qsizetype>(i)));
+        const QString& word = words.at(static_cast<qsizetype>(i));
+        const std::optional<IpAddress> address = IpAddress::parse(word);
         if (!address)
-            return {{}, ErrorCode::InvalidValue,
-                u"“%1” is no IP address. Write it like 192.0.2.1 or 2001:db8::1."_s.arg(
-                    words.at(static_cast<qsizetype>(i)))};
+            return makeError(Fault::LatNotAddress, {}, {word});
         ends[i] = *address;
     }
     const auto& [first, last] = ends;
     if (first.isV4() != last.isV4())
-        return {{}, ErrorCode::InvalidValue,
-            u"%1 and %2 are of different kinds. Give both ends in IPv4 or both in IPv6."_s.arg(
-                words.at(0), words.at(1))};
+        return makeError(Fault::LatMixed, {}, words);
     if (looksLikeMask(first, last))
-        return {{}, ErrorCode::InvalidValue,
-            u"%1 looks like a mask. The second value is the last address of the range."_s.arg(words.at(1))};
+        return makeError(Fault::LatMask, {}, {words.at(1)});
     if (last < first)
-        return {{}, ErrorCode::OutOfRange,
-            u"%1 comes after %2. Write the lower address first; the second value is never a mask."_s.arg(
-                words.at(0), words.at(1))};
-    return {AddressRange{first, last}, {}, {}};
+        return makeError(Fault::LatBackwards, {}, words);
+    return AddressRange{first, last};
 }
 
 } // namespace
@@ -83,11 +67,12 @@ Result<Lat> readLat(const QByteArray& bytes)
         if (line.kind == IniLineKind::Blank || line.kind == IniLineKind::Comment)
             continue;
         const QString text = line.text.toString().simplified();
-        const LatLine parsed = parseLine(text.split(u' '));
-        if (parsed.range)
-            lat.ranges.append(*parsed.range);
+        const Result<AddressRange> range = parseLine(text.split(u' '));
+        if (range)
+            lat.ranges.append(*range);
         else
-            lat.problems.append(lineProblem(Severity::Error, parsed.code, line.number, parsed.complaint, text));
+            lat.problems.append(
+                lineProblem(Severity::Error, line.number, range.error().fault, range.error().arguments, text));
     }
     return lat;
 }

@@ -59,8 +59,9 @@ private:
     Entry* take(QLatin1StringView key);
     ApplicationEntry application(Section& section, const QString& name);
     void applicationSetting(ApplicationEntry& entry, Entry& setting, const QString& name);
-    void complain(ErrorCode code, int line, const QString& detail, QStringView value = {});
-    void wrongValue(const Entry& entry, const QString& remedy);
+    void complain(int line, Fault fault, const QStringList& arguments = {}, QStringView value = {});
+    // About a value of the current section; `more` are arguments of the fault after section, key and value.
+    void wrongValue(const Entry& entry, Fault fault, const QStringList& more = {});
     void complainOfUnused();
 
     std::vector<Section> m_sections;
@@ -82,15 +83,13 @@ Reader::Reader(QStringView text)
             m_sections.push_back(Section{line.name, line.number});
             break;
         case IniLineKind::BrokenSection:
-            complain(ErrorCode::Syntax, line.number,
-                u"This section header has no name or no closing bracket. Write it as [name]."_s, line.text);
+            complain(line.number, Fault::PolicyHeaderBroken, {}, line.text);
             m_sections.push_back(Section{{}, line.number, {}, true});
             break;
         case IniLineKind::Setting:
         case IniLineKind::Keyless:
             if (m_sections.empty())
-                complain(ErrorCode::Syntax, line.number,
-                    u"This line stands before the first section. Move it below its [section]."_s, line.text);
+                complain(line.number, Fault::PolicyLineOutside, {}, line.text);
             else
                 m_sections.back().entries.push_back(Entry{line.name, line.value, line.text.trimmed(), line.number});
             break;
@@ -98,15 +97,14 @@ Reader::Reader(QStringView text)
     }
 }
 
-void Reader::complain(ErrorCode code, int line, const QString& detail, QStringView value)
+void Reader::complain(int line, Fault fault, const QStringList& arguments, QStringView value)
 {
-    m_problems.append(lineProblem(Severity::Error, code, line, detail, value.toString()));
+    m_problems.append(lineProblem(Severity::Error, line, fault, arguments, value.toString()));
 }
 
-void Reader::wrongValue(const Entry& entry, const QString& remedy)
+void Reader::wrongValue(const Entry& entry, Fault fault, const QStringList& more)
 {
-    complain(ErrorCode::InvalidValue, entry.line,
-        u"[%1] %2 cannot be “%3”. Write %4."_s.arg(m_currentName, entry.key.toString(), entry.value.toString(), remedy),
+    complain(entry.line, fault, QStringList{m_currentName, entry.key.toString(), entry.value.toString()} + more,
         entry.value);
 }
 
@@ -120,11 +118,11 @@ void Reader::section(QLatin1StringView name)
         if (!m_current)
             m_current = &one;
         else
-            complain(ErrorCode::Duplicate, one.line, u"[%1] stands here again. Merge the two sections."_s.arg(name));
+            complain(one.line, Fault::PolicySectionTwice, {name});
         one.used = true;
     }
     if (!m_current)
-        complain(ErrorCode::Missing, 0, u"The section [%1] is missing. Add it with all its keys."_s.arg(name));
+        complain(0, Fault::PolicySectionMissing, {name});
 }
 
 Entry* Reader::take(QLatin1StringView key)
@@ -136,14 +134,13 @@ Entry* Reader::take(QLatin1StringView key)
         if (entry.key.compare(key, Qt::CaseInsensitive) != 0)
             continue;
         if (found)
-            complain(ErrorCode::Duplicate, entry.line,
-                u"[%1] %2 stands here again. Remove one of them."_s.arg(m_currentName, key), entry.value);
+            complain(entry.line, Fault::PolicyKeyTwice, {m_currentName, key}, entry.value);
         else
             found = &entry;
         entry.used = true;
     }
     if (!found)
-        complain(ErrorCode::Missing, m_current->line, u"[%1] lacks the key %2. Add it."_s.arg(m_currentName, key));
+        complain(m_current->line, Fault::PolicyKeyMissing, {m_currentName, key});
     return found;
 }
 
@@ -151,9 +148,7 @@ void Reader::format(QLatin1StringView key, int expected)
 {
     const Entry* entry = take(key);
     if (entry && entry->value != QString::number(expected))
-        complain(ErrorCode::Unsupported, entry->line,
-            u"This is a policy of format “%1”; this version reads format %2 only."_s.arg(entry->value.toString())
-                .arg(expected),
+        complain(entry->line, Fault::PolicyFormatUnknown, {entry->value.toString(), QString::number(expected)},
             entry->value);
 }
 
@@ -165,7 +160,7 @@ void Reader::text(QLatin1StringView key, QString& field)
     if (std::optional<QString> text = unquoteIniText(entry->value))
         field = *std::move(text);
     else
-        wrongValue(*entry, u"text in double quotes with \\\\ \\\" \\n \\r \\t \\uXXXX, or without quotes"_s);
+        wrongValue(*entry, Fault::PolicyNotText);
 }
 
 void Reader::number(QLatin1StringView key, int& field)
@@ -178,7 +173,7 @@ void Reader::number(QLatin1StringView key, int& field)
     if (ok)
         field = value;
     else
-        wrongValue(*entry, u"a whole number"_s);
+        wrongValue(*entry, Fault::PolicyNotNumber);
 }
 
 void Reader::flag(QLatin1StringView key, bool& field)
@@ -189,7 +184,7 @@ void Reader::flag(QLatin1StringView key, bool& field)
     if (entry->value == "0"_L1 || entry->value == "1"_L1)
         field = entry->value == "1"_L1;
     else
-        wrongValue(*entry, u"0 or 1"_s);
+        wrongValue(*entry, Fault::SettingNotFlag);
 }
 
 void Reader::address(QLatin1StringView key, IpAddress& field)
@@ -200,7 +195,7 @@ void Reader::address(QLatin1StringView key, IpAddress& field)
     if (const auto address = IpAddress::parse(entry->value))
         field = *address;
     else
-        wrongValue(*entry, u"an IP address like 192.0.2.1 or 2001:db8::1"_s);
+        wrongValue(*entry, Fault::PolicyNotAddress);
 }
 
 void Reader::addresses(QLatin1StringView key, QList<IpAddress>& field)
@@ -212,7 +207,7 @@ void Reader::addresses(QLatin1StringView key, QList<IpAddress>& field)
         if (const auto address = IpAddress::parse(word.trimmed()))
             field.append(*address);
         else
-            return wrongValue(*entry, u"IP addresses with commas between them"_s);
+            return wrongValue(*entry, Fault::PolicyNotAddresses);
     }
 }
 
@@ -229,7 +224,7 @@ template <typename Enum, typename Words> void Reader::choice(QLatin1StringView k
         }
         known.append(words[i]);
     }
-    wrongValue(*entry, known.join(u" or "_s));
+    wrongValue(*entry, Fault::PolicyNotWord, {known.join(u", "_s)});
 }
 
 void Reader::applications(QList<ApplicationEntry>& entries)
@@ -243,18 +238,12 @@ void Reader::applications(QList<ApplicationEntry>& entries)
         one.used = true;
         const std::optional<QString> name = unquoteIniText(one.name.sliced(applicationPrefix.size()).trimmed());
         if (!name) {
-            complain(ErrorCode::InvalidValue, one.line,
-                u"[%1]: the quotes of the program's name are damaged. Write [Application NAME]."_s.arg(
-                    one.name.toString()),
-                one.name);
+            complain(one.line, Fault::PolicyNameQuotes, {one.name.toString()}, one.name);
             continue;
         }
         const QString folded = name->toCaseFolded();
         if (names.contains(folded))
-            complain(ErrorCode::Duplicate, one.line,
-                u"[%1] stands here again; names of programs are compared without case. Merge the two sections."_s.arg(
-                    one.name.toString()),
-                *name);
+            complain(one.line, Fault::PolicyNameTwice, {one.name.toString()}, *name);
         names.insert(folded);
         entries.append(application(one, *name));
     }
@@ -273,10 +262,7 @@ ApplicationEntry Reader::application(Section& section, const QString& name)
         }
         const std::optional<QString> id = unquoteIniText(setting.value);
         if (!id || !entry.id.isEmpty())
-            complain(ErrorCode::InvalidValue, setting.line,
-                u"[%1] Id is damaged or stands twice. Remove the line to have a new one made."_s.arg(
-                    section.name.toString()),
-                setting.value);
+            complain(setting.line, Fault::PolicyIdDamaged, {section.name.toString()}, setting.value);
         else
             entry.id = *id;
     }
@@ -289,24 +275,21 @@ void Reader::applicationSetting(ApplicationEntry& entry, Entry& setting, const Q
 {
     const std::optional<ApplicationKey> key = applicationKeyFromName(setting.key);
     if (!key) {
-        complain(ErrorCode::UnknownWord, setting.line,
-            u"[%1] %2: no such key is known. Check its spelling."_s.arg(name, setting.key.toString()), setting.key);
+        complain(setting.line, Fault::PolicyKeyUnknown, {name, setting.key.toString()}, setting.key);
         return;
     }
     if (entry.value(*key)) {
-        complain(ErrorCode::Duplicate, setting.line,
-            u"[%1] %2 stands here again. Remove one of them."_s.arg(name, setting.key.toString()), setting.value);
+        complain(setting.line, Fault::PolicyKeyTwice, {name, setting.key.toString()}, setting.value);
         return;
     }
     const std::optional<QString> text = unquoteIniText(setting.value);
-    const Result<QString> value = text
-        ? canonicalApplicationValue(*key, *text)
-        : Result<QString>(Error{ErrorCode::InvalidValue, {}, u"The quotes of the value are damaged."_s});
+    const Result<QString> value
+        = text ? canonicalApplicationValue(*key, *text) : Result<QString>(makeError(Fault::PolicyValueQuotes, {}));
     if (value)
         entry.settings.append(ApplicationSetting{*key, *value});
     else
-        complain(value.error().code, setting.line,
-            u"[%1] %2: %3"_s.arg(name, setting.key.toString(), value.error().detail), setting.value);
+        m_problems.append(
+            valueProblem(setting.line, name, setting.key.toString(), value.error(), setting.value.toString()));
 }
 
 void Reader::ranges(QList<AddressRange>& ranges)
@@ -321,10 +304,7 @@ void Reader::ranges(QList<AddressRange>& ranges)
         if (first && last)
             ranges.append(AddressRange{*first, *last});
         else
-            complain(ErrorCode::InvalidValue, entry.line,
-                u"[%1] holds lines of two IP addresses, FROM TO; this is “%2”."_s.arg(
-                    m_currentName, entry.text.toString()),
-                entry.text);
+            complain(entry.line, Fault::PolicyNotRange, {m_currentName, entry.text.toString()}, entry.text);
     }
 }
 
@@ -337,9 +317,7 @@ void Reader::items(QStringList& items)
         if (std::optional<QString> item = unquoteIniText(entry.text))
             items.append(*std::move(item));
         else
-            complain(ErrorCode::InvalidValue, entry.line,
-                u"[%1]: the quotes of this line are damaged. Close them or write it without."_s.arg(m_currentName),
-                entry.text);
+            complain(entry.line, Fault::PolicyItemQuotes, {m_currentName}, entry.text);
     }
 }
 
@@ -347,16 +325,15 @@ void Reader::complainOfUnused()
 {
     for (const Section& section : m_sections) {
         if (!section.used) {
-            complain(ErrorCode::UnknownWord, section.line,
-                u"[%1] is no section of a policy. Check its spelling."_s.arg(section.name.toString()), section.name);
+            complain(section.line, Fault::PolicySectionUnknown, {section.name.toString()}, section.name);
             continue;
         }
         for (const Entry& entry : section.entries) {
             if (entry.used || section.name.isEmpty())
                 continue;
-            complain(entry.key.isEmpty() ? ErrorCode::Syntax : ErrorCode::UnknownWord, entry.line,
-                u"[%1] has no key “%2”. Check its spelling."_s.arg(section.name.toString(), entry.text.toString()),
-                entry.text);
+            const QStringView word = entry.key.isEmpty() ? entry.text : entry.key;
+            complain(entry.line, entry.key.isEmpty() ? Fault::PolicyLineKeyless : Fault::PolicyKeyUnknown,
+                {section.name.toString(), word.toString()}, entry.text);
         }
     }
 }

@@ -30,7 +30,7 @@ QString ProblemsModel::text(int row, int column) const
     case Place:
         return texts::changePath(problem.error.subject);
     case Text:
-        return problem.error.detail;
+        return texts::detail(problem.error);
     case ColumnCount:
         break;
     }

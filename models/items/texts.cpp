@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/texts.h"
 
+#include "models/base/fault.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -128,6 +130,12 @@ QString reason(const Decision& decision)
     return QString();
 }
 
+QString detail(const Error& error)
+{
+    const char* text = faultText(error.fault);
+    return text ? withArguments(QCoreApplication::translate(faultContext, text), error.arguments) : error.detail;
+}
+
 QString changePath(const QString& path)
 {
     static const QRegularExpression entry(QStringLiteral("^client\\.applications\\[(.*?)\\](?:\\.(.*))?$"));
@@ -136,6 +144,13 @@ QString changePath(const QString& path)
         return path;
     return match.captured(2).isEmpty() ? tr("entry %1").arg(match.captured(1))
                                        : tr("%1: %2").arg(match.captured(1), match.captured(2));
+}
+
+QString problem(const Problem& problem)
+{
+    const QString what = detail(problem.error);
+    const QString& place = problem.error.subject;
+    return problem.line > 0 || place.isEmpty() ? what : tr("%1: %2").arg(changePath(place), what);
 }
 
 QString change(const PolicyChange& change)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/error.h"
 #include "models/policy/decision.h"
 #include "models/policy/diff.h"
+#include "models/policy/problem.h"
 #include "models/policy/session.h"
 
 #include <QString>
@@ -22,6 +24,8 @@ QString sessionType(SessionType type);
 QString service(ServiceName name);
 QString serviceState(ServiceState state);
 QString reason(const Decision& decision);
+QString detail(const Error& error); // what is wrong; an error of free text stays as it is
+QString problem(const Problem& problem); // with its place, unless it is shown at its line
 QString change(const PolicyChange& change); // one line: "+ msmsgs: Disable = 1"
 QString changePath(const QString& path); // "client.applications[msmsgs].Disable" -> "msmsgs: Disable"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
 #include "models/base/ipaddress.h"
 #include "models/policy/applicationkeys.h"
 #include "models/policy/hostnames.h"
@@ -12,17 +13,16 @@ namespace sallyport
 namespace
 {
 
-Error valueError(const ApplicationKeySpec& spec, ErrorCode code, const QString& detail)
+Error valueError(const ApplicationKeySpec& spec, Fault fault, const QStringList& arguments)
 {
-    return {code, spec.name, detail};
+    return makeError(fault, spec.name, arguments);
 }
 
 Result<QString> canonicalSwitch(const ApplicationKeySpec& spec, const QString& text)
 {
     if (text == QLatin1StringView("0") || text == QLatin1StringView("1"))
         return text;
-    return valueError(
-        spec, ErrorCode::InvalidValue, QStringLiteral("\"%1\" is not 0 or 1; write 1 for on, 0 for off").arg(text));
+    return valueError(spec, Fault::NotSwitch, {text});
 }
 
 Result<QString> canonicalChoice(const ApplicationKeySpec& spec, const QString& text)
@@ -33,15 +33,14 @@ Result<QString> canonicalChoice(const ApplicationKeySpec& spec, const QString& t
             return QString(choice);
         known.append(choice);
     }
-    return valueError(spec, ErrorCode::UnknownWord,
-        QStringLiteral("\"%1\" is not one of %2; write one of them").arg(text, known.join(QLatin1StringView(", "))));
+    return valueError(spec, Fault::NotAChoice, {text, known.join(QLatin1StringView(", "))});
 }
 
 Result<QString> canonicalPortList(const ApplicationKeySpec& spec, const QString& text)
 {
     const Result<QList<PortRange>> ranges = parsePortList(text);
     if (!ranges)
-        return valueError(spec, ranges.error().code, ranges.error().detail);
+        return valueError(spec, ranges.error().fault, ranges.error().arguments);
     return portListText(*ranges);
 }
 
@@ -54,15 +53,10 @@ Result<QString> canonicalPortAddresses(const ApplicationKeySpec& spec, const QSt
         const qsizetype colon = item.indexOf(QLatin1Char(':'));
         const std::optional<int> port = colon < 0 ? std::nullopt : parsePort(item.left(colon).trimmed());
         const std::optional<IpAddress> address = port ? IpAddress::parse(item.mid(colon + 1).trimmed()) : std::nullopt;
-        if (!address) {
-            return valueError(spec, ErrorCode::InvalidValue,
-                QStringLiteral("\"%1\" is not port:address; write pairs such as 80:192.0.2.10, 82:192.0.2.11")
-                    .arg(item));
-        }
-        if (!addresses.emplace(*port, *address).second) {
-            return valueError(spec, ErrorCode::Duplicate,
-                QStringLiteral("port %1 stands twice; give each port one address").arg(*port));
-        }
+        if (!address)
+            return valueError(spec, Fault::NotPortAddress, {item.toString()});
+        if (!addresses.emplace(*port, *address).second)
+            return valueError(spec, Fault::PortTwice, {QString::number(*port)});
     }
     QStringList items;
     for (const auto& [port, address] : addresses)
@@ -79,9 +73,7 @@ Result<QString> canonicalServer(const ApplicationKeySpec& spec, const QString& t
     } else if (text.startsWith(QLatin1StringView("n:"), Qt::CaseInsensitive) && isHostName(rest)) {
         return QString(QLatin1StringView("n:") + rest);
     }
-    return valueError(spec, ErrorCode::InvalidValue,
-        QStringLiteral("\"%1\" names no server; write i:ADDRESS or n:NAME, such as i:192.0.2.1 or n:branch-a")
-            .arg(text));
+    return valueError(spec, Fault::NotServer, {text});
 }
 
 } // namespace
@@ -91,7 +83,7 @@ Result<QString> canonicalApplicationValue(ApplicationKey key, const QString& tex
     const ApplicationKeySpec& spec = applicationKeySpec(key);
     const QString value = text.trimmed();
     if (value.isEmpty())
-        return valueError(spec, ErrorCode::Missing, QStringLiteral("has no value; write one or remove the key"));
+        return valueError(spec, Fault::ValueMissing, {});
     switch (spec.kind) {
     case ValueKind::Switch:
         return canonicalSwitch(spec, value);
@@ -104,7 +96,7 @@ Result<QString> canonicalApplicationValue(ApplicationKey key, const QString& tex
     case ValueKind::ServerChoice:
         return canonicalServer(spec, value);
     }
-    return valueError(spec, ErrorCode::Internal, QStringLiteral("has no known kind of value"));
+    return Error{ErrorCode::Internal, spec.name, QStringLiteral("has no known kind of value")};
 }
 
 } // namespace sallyport

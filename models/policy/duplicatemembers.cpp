@@ -74,10 +74,7 @@ QList<Problem> findDuplicateMembers(const QByteArray& utf8)
             Level& level = levels.last();
             level.current = unquoted(utf8.mid(start, at - start + 1));
             if (level.members.contains(level.current)) {
-                problems.append({Severity::Error,
-                    {ErrorCode::Duplicate, pathOf(levels),
-                        QStringLiteral("stands twice in one object; keep one of them")},
-                    level.current, line});
+                problems.append({Severity::Error, makeError(Fault::MemberTwice, pathOf(levels)), level.current, line});
             }
             level.members.insert(level.current);
         }

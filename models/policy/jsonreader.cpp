@@ -9,6 +9,28 @@
 namespace sallyport
 {
 
+namespace
+{
+
+// What is reported when a member of the type is missing, and when it has another type.
+std::pair<Fault, Fault> faultsOf(QJsonValue::Type type)
+{
+    switch (type) {
+    case QJsonValue::Bool:
+        return {Fault::FlagMissing, Fault::NotFlag};
+    case QJsonValue::Double:
+        return {Fault::NumberMissing, Fault::NotNumber};
+    case QJsonValue::Array:
+        return {Fault::ArrayMissing, Fault::NotArray};
+    case QJsonValue::Object:
+        return {Fault::ObjectMissing, Fault::NotObject};
+    default:
+        return {Fault::TextMissing, Fault::NotText};
+    }
+}
+
+} // namespace
+
 QString jsonExcerpt(const QJsonValue& value)
 {
     if (value.isUndefined())
@@ -38,22 +60,27 @@ QString JsonReader::path(QLatin1StringView member) const
     return m_path.isEmpty() ? QString(member) : QString(m_path + QLatin1Char('.') + member);
 }
 
-void JsonReader::report(ErrorCode code, const QString& path, const QString& detail, const QJsonValue& value)
+void JsonReader::report(Fault fault, const QString& path, const QStringList& arguments, const QJsonValue& value)
 {
-    m_problems.append({Severity::Error, {code, path, detail}, jsonExcerpt(value), 0});
+    m_problems.append({Severity::Error, makeError(fault, path, arguments), jsonExcerpt(value), 0});
 }
 
-QJsonValue JsonReader::take(QLatin1StringView member, QJsonValue::Type type, QLatin1StringView typeName)
+void JsonReader::report(ErrorCode code, const QString& path, const QString& detail)
 {
+    m_problems.append({Severity::Error, {code, path, detail}, {}, 0});
+}
+
+QJsonValue JsonReader::take(QLatin1StringView member, QJsonValue::Type type)
+{
+    const auto [missing, wrong] = faultsOf(type);
     m_taken.append(member);
     const auto found = m_json.constFind(member);
     if (found == m_json.constEnd()) {
-        report(ErrorCode::Missing, path(member), QStringLiteral("is missing; add it as %1").arg(typeName));
+        report(missing, path(member));
         return QJsonValue::Undefined;
     }
     if (found->type() != type) {
-        report(ErrorCode::InvalidValue, path(member),
-            QStringLiteral("must be %1, not %2").arg(typeName, jsonExcerpt(*found)), *found);
+        report(wrong, path(member), {jsonExcerpt(*found)}, *found);
         return QJsonValue::Undefined;
     }
     return *found;
@@ -61,22 +88,21 @@ QJsonValue JsonReader::take(QLatin1StringView member, QJsonValue::Type type, QLa
 
 QString JsonReader::text(QLatin1StringView member)
 {
-    return take(member, QJsonValue::String, QLatin1StringView("text")).toString();
+    return take(member, QJsonValue::String).toString();
 }
 
 bool JsonReader::flag(QLatin1StringView member)
 {
-    return take(member, QJsonValue::Bool, QLatin1StringView("true or false")).toBool();
+    return take(member, QJsonValue::Bool).toBool();
 }
 
 int JsonReader::number(QLatin1StringView member)
 {
-    const QJsonValue value = take(member, QJsonValue::Double, QLatin1StringView("a number"));
+    const QJsonValue value = take(member, QJsonValue::Double);
     const double number = value.toDouble();
     if (std::trunc(number) != number || number < std::numeric_limits<int>::min()
         || number > std::numeric_limits<int>::max()) {
-        report(ErrorCode::OutOfRange, path(member),
-            QStringLiteral("must be a whole number of 32 bits, not %1").arg(jsonExcerpt(value)), value);
+        report(Fault::NotWholeNumber, path(member), {jsonExcerpt(value)}, value);
         return 0;
     }
     return static_cast<int>(number);
@@ -84,30 +110,25 @@ int JsonReader::number(QLatin1StringView member)
 
 IpAddress JsonReader::address(QLatin1StringView member)
 {
-    const QJsonValue value = take(member, QJsonValue::String, QLatin1StringView("text"));
+    const QJsonValue value = take(member, QJsonValue::String);
     if (value.isUndefined())
         return {};
     const std::optional<IpAddress> address = IpAddress::parse(value.toString());
-    if (!address) {
-        report(ErrorCode::InvalidValue, path(member),
-            QStringLiteral("%1 is not an IP address; write one such as 192.0.2.1 or 2001:db8::1")
-                .arg(jsonExcerpt(value)),
-            value);
-    }
+    if (!address)
+        report(Fault::NotAddress, path(member), {jsonExcerpt(value)}, value);
     return address.value_or(IpAddress());
 }
 
 QStringList JsonReader::texts(QLatin1StringView member)
 {
     QStringList list;
-    const QJsonArray array = take(member, QJsonValue::Array, QLatin1StringView("an array")).toArray();
+    const QJsonArray array = take(member, QJsonValue::Array).toArray();
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QJsonValue value = array.at(i);
         if (value.isString()) {
             list.append(value.toString());
         } else {
-            report(ErrorCode::InvalidValue, QStringLiteral("%1[%2]").arg(path(member)).arg(i),
-                QStringLiteral("must be text, not %1").arg(jsonExcerpt(value)), value);
+            report(Fault::NotText, QStringLiteral("%1[%2]").arg(path(member)).arg(i), {jsonExcerpt(value)}, value);
         }
     }
     return list;
@@ -115,14 +136,14 @@ QStringList JsonReader::texts(QLatin1StringView member)
 
 std::optional<QJsonObject> JsonReader::object(QLatin1StringView member)
 {
-    const QJsonValue value = take(member, QJsonValue::Object, QLatin1StringView("an object"));
+    const QJsonValue value = take(member, QJsonValue::Object);
     return value.isUndefined() ? std::nullopt : std::optional(value.toObject());
 }
 
 QList<JsonReader::Item> JsonReader::objects(QLatin1StringView member)
 {
     QList<Item> items;
-    const QJsonArray array = take(member, QJsonValue::Array, QLatin1StringView("an array")).toArray();
+    const QJsonArray array = take(member, QJsonValue::Array).toArray();
     items.reserve(array.size());
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QString itemPath = QStringLiteral("%1[%2]").arg(path(member)).arg(i);
@@ -130,8 +151,7 @@ QList<JsonReader::Item> JsonReader::objects(QLatin1StringView member)
         if (value.isObject()) {
             items.append({value.toObject(), itemPath});
         } else {
-            report(ErrorCode::InvalidValue, itemPath,
-                QStringLiteral("must be an object, not %1").arg(jsonExcerpt(value)), value);
+            report(Fault::NotObject, itemPath, {jsonExcerpt(value)}, value);
         }
     }
     return items;
@@ -139,8 +159,10 @@ QList<JsonReader::Item> JsonReader::objects(QLatin1StringView member)
 
 void JsonReader::unknownWord(QLatin1StringView member, const QJsonValue& value, QLatin1StringView known)
 {
-    report(ErrorCode::UnknownWord, path(member),
-        QStringLiteral("%1 is not a word known here; write one of: %2").arg(jsonExcerpt(value), known), value);
+    if (known.isEmpty())
+        report(Fault::UnknownApplicationKey, path(member), {jsonExcerpt(value)}, value);
+    else
+        report(Fault::UnknownWord, path(member), {jsonExcerpt(value), known}, value);
 }
 
 void JsonReader::finish()
@@ -149,8 +171,7 @@ void JsonReader::finish()
         const QString name = it.key();
         if (!m_taken.contains(QStringView(name))) {
             const QString where = m_path.isEmpty() ? name : QString(m_path + QLatin1Char('.') + name);
-            report(ErrorCode::UnknownWord, where,
-                QStringLiteral("is not a member known here; remove it or mend its name"), it.value());
+            report(Fault::UnknownMember, where, {}, it.value());
         }
     }
 }

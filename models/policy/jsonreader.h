@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/fault.h"
 #include "models/base/ipaddress.h"
 #include "models/policy/problem.h"
 
@@ -36,7 +37,7 @@ public:
     template <typename E>
     E word(QLatin1StringView member, std::optional<E> (*fromWord)(QStringView), QLatin1StringView known, E fallback)
     {
-        const QJsonValue value = take(member, QJsonValue::String, QLatin1StringView("text"));
+        const QJsonValue value = take(member, QJsonValue::String);
         if (value.isUndefined())
             return fallback;
         const std::optional<E> found = fromWord(value.toString());
@@ -48,12 +49,13 @@ public:
     void finish();
 
     QString path(QLatin1StringView member) const;
-    void report(
-        ErrorCode code, const QString& path, const QString& detail, const QJsonValue& value = QJsonValue::Undefined);
+    void report(Fault fault, const QString& path, const QStringList& arguments = {},
+        const QJsonValue& value = QJsonValue::Undefined);
+    void report(ErrorCode code, const QString& path, const QString& detail); // in free text
 
 private:
     // The member when it has the type; Undefined, with the problem reported, otherwise.
-    QJsonValue take(QLatin1StringView member, QJsonValue::Type type, QLatin1StringView typeName);
+    QJsonValue take(QLatin1StringView member, QJsonValue::Type type);
     void unknownWord(QLatin1StringView member, const QJsonValue& value, QLatin1StringView known);
 
     const QJsonObject& m_json;

@@ -58,8 +58,7 @@ ApplicationEntry readApplication(const QJsonObject& json, const QString& path, Q
     const QList<JsonReader::Item> settings = reader.objects(Member("settings"));
     for (const JsonReader::Item& item : settings) {
         JsonReader setting(item.json, item.path, problems);
-        const auto key = setting.word<ApplicationKey>(
-            Member("key"), applicationKeyFromName, Member("the keys of an application entry, such as Disable"), {});
+        const auto key = setting.word<ApplicationKey>(Member("key"), applicationKeyFromName, Member(), {});
         const QString value = setting.text(Member("value"));
         setting.finish();
         // Equal meaning is equal text; what can't be read stays as it is, for validate() to name.
@@ -79,10 +78,8 @@ QList<IpAddress> readAddresses(JsonReader& reader, Member member)
         if (address) {
             addresses.append(*address);
         } else {
-            reader.report(ErrorCode::InvalidValue, QStringLiteral("%1[%2]").arg(reader.path(member)).arg(i),
-                QStringLiteral("%1 is not an IP address; write one such as 192.0.2.1 or 2001:db8::1")
-                    .arg(jsonExcerpt(texts.at(i))),
-                texts.at(i));
+            reader.report(Fault::NotAddress, QStringLiteral("%1[%2]").arg(reader.path(member)).arg(i),
+                {jsonExcerpt(texts.at(i))}, texts.at(i));
         }
     }
     return addresses;
@@ -139,8 +136,8 @@ Policy readPolicy(const QJsonObject& json, QList<Problem>& problems)
     const int format = reader.number(Member("format"));
     if (problems.size() == before && format != policyFormat) {
         // The members of another format mean nothing here, so this is the only problem to report.
-        reader.report(ErrorCode::Unsupported, QStringLiteral("format"),
-            QStringLiteral("%1 is not a format this version reads; it reads %2").arg(format).arg(policyFormat), format);
+        reader.report(Fault::UnknownFormat, QStringLiteral("format"),
+            {QString::number(format), QString::number(policyFormat)}, format);
         return policy;
     }
     if (const auto server = reader.object(Member("server")))
@@ -194,13 +191,11 @@ Result<Policy> policyFromJsonText(const QByteArray& utf8, QList<Problem>* proble
     const QJsonDocument document = QJsonDocument::fromJson(utf8, &parseError);
     if (parseError.error != QJsonParseError::NoError || !document.isObject()) {
         const int line = 1 + static_cast<int>(utf8.left(parseError.offset).count('\n'));
-        const QString why = parseError.error != QJsonParseError::NoError
-            ? parseError.errorString()
-            : QStringLiteral("the document is not an object");
-        found.append({Severity::Error,
-            {ErrorCode::Syntax, QStringLiteral("line %1").arg(line),
-                QStringLiteral("is not a JSON object: %1").arg(why)},
-            {}, line});
+        const QString where = QStringLiteral("line %1").arg(line);
+        const Error error = parseError.error != QJsonParseError::NoError
+            ? makeError(Fault::NotJson, where, {parseError.errorString()})
+            : makeError(Fault::JsonNotObject, where);
+        found.append({Severity::Error, error, {}, line});
         return outcome(Policy(), found, problems);
     }
     found = findDuplicateMembers(utf8);

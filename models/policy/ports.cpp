@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/ports.h"
 
+#include "models/base/fault.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -11,30 +13,20 @@ namespace sallyport
 namespace
 {
 
-Error itemError(ErrorCode code, QStringView item, QLatin1StringView remedy)
-{
-    return {code, {}, QStringLiteral("\"%1\" %2").arg(item, remedy)};
-}
-
 Result<PortRange> parseRange(QStringView item)
 {
+    const auto fault = [item](Fault what) { return makeError(what, {}, {item.toString()}); };
     if (item.isEmpty())
-        return itemError(
-            ErrorCode::Syntax, item, QLatin1StringView("stands where a port is expected; remove the extra comma"));
+        return makeError(Fault::PortExpected, {});
     const qsizetype dash = item.indexOf(QLatin1Char('-'));
     const std::optional<int> first = parsePort(item.left(dash < 0 ? item.size() : dash).trimmed());
     const std::optional<int> last = dash < 0 ? first : parsePort(item.mid(dash + 1).trimmed());
-    if (!first || !last) {
-        return itemError(ErrorCode::InvalidValue, item,
-            QLatin1StringView(
-                "is not a port or a range of ports; write numbers from 0 to 65535 such as 7000-7022, 7100"));
-    }
+    if (!first || !last)
+        return fault(Fault::NotPorts);
     if (*first > *last)
-        return itemError(
-            ErrorCode::OutOfRange, item, QLatin1StringView("ends before it begins; write the smaller port first"));
+        return fault(Fault::PortsBackwards);
     if (*first == 0 && *last > 0)
-        return itemError(
-            ErrorCode::OutOfRange, item, QLatin1StringView("begins with 0, which means any port; write 0 alone"));
+        return fault(Fault::PortsFromAny);
     return PortRange{*first, *last};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/sessionfilter.h"
 
+#include "models/base/fault.h"
+
 namespace sallyport
 {
 
@@ -77,15 +79,12 @@ Result<SessionFilter> SessionFilter::parse(const QString& text)
             continue;
         }
         if (!fields().contains(head)) {
-            return Error{ErrorCode::UnknownWord, QStringLiteral("filter"),
-                QStringLiteral("\"%1\" is not a field of a session; use one of %2, or a word without a colon.")
-                    .arg(word.left(colon), fields().join(QStringLiteral(", ")))};
+            return makeError(Fault::FilterFieldUnknown, QStringLiteral("filter"),
+                {word.left(colon), fields().join(QStringLiteral(", "))});
         }
         const QString value = word.mid(colon + 1).toCaseFolded();
-        if (value.isEmpty()) {
-            return Error{ErrorCode::Missing, QStringLiteral("filter"),
-                QStringLiteral("\"%1:\" lacks a value; write %1:VALUE.").arg(head)};
-        }
+        if (value.isEmpty())
+            return makeError(Fault::FilterValueMissing, QStringLiteral("filter"), {head});
         filter.terms.append({head, value});
     }
     return filter;

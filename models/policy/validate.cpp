@@ -16,6 +16,7 @@ namespace
 struct NamedListener {
     QString path;
     const Listener& listener;
+    Fault taken; // what a later listener on its port is told
 };
 
 bool isMulticastOrBroadcast(const IpAddress& address)
@@ -39,25 +40,22 @@ bool clash(const Listener& a, const Listener& b)
 void validateListeners(const Policy& policy, Validator& out)
 {
     const std::array listeners{
-        NamedListener{QStringLiteral("listeners.webProxy"), policy.listeners.webProxy},
-        NamedListener{QStringLiteral("listeners.firewallClient"), policy.listeners.firewallClient},
-        NamedListener{QStringLiteral("filters.socks"), policy.filters.socks},
+        NamedListener{QStringLiteral("listeners.webProxy"), policy.listeners.webProxy, Fault::PortOfWebProxy},
+        NamedListener{
+            QStringLiteral("listeners.firewallClient"), policy.listeners.firewallClient, Fault::PortOfFirewallClient},
+        NamedListener{QStringLiteral("filters.socks"), policy.filters.socks, Fault::None},
     };
     for (std::size_t i = 0; i < listeners.size(); ++i) {
-        const auto& [path, listener] = listeners[i];
+        const auto& [path, listener, taken] = listeners[i];
         if (isMulticastOrBroadcast(listener.address)) {
-            out.error(ErrorCode::InvalidValue, QString(path + QLatin1StringView(".address")),
-                QStringLiteral("%1 is a group address; write an address of this server, or 0.0.0.0 for all of them")
-                    .arg(listener.address.toString()),
-                listener.address.toString());
+            const QString address = listener.address.toString();
+            out.error(Fault::GroupAddress, QString(path + QLatin1StringView(".address")), {address}, address);
         }
         out.range(QString(path + QLatin1StringView(".port")), listener.port, 1, 65535);
         for (std::size_t j = 0; j < i; ++j) {
             if (clash(listener, listeners[j].listener)) {
-                out.error(ErrorCode::Duplicate, QString(path + QLatin1StringView(".port")),
-                    QStringLiteral("%1 is taken by %2 already; give one of them another port or address")
-                        .arg(QString::number(listener.port), listeners[j].path),
-                    QString::number(listener.port));
+                const QString port = QString::number(listener.port);
+                out.error(listeners[j].taken, QString(path + QLatin1StringView(".port")), {port}, port);
             }
         }
     }
@@ -69,72 +67,59 @@ void validateListeners(const Policy& policy, Validator& out)
 // What clients are told and where the service listens should agree; a gateway in between may forward, hence no error.
 void compareClientWithListeners(const Policy& policy, Validator& out)
 {
-    const auto compare = [&out](const QString& path, int told, const Listener& listener, QLatin1StringView name) {
-        if (listener.enabled && told != listener.port) {
-            out.warning(ErrorCode::Conflict, path,
-                QStringLiteral("clients are told port %1, but the %2 listener is on %3; clients reach it only if "
-                               "something forwards "
-                               "the port")
-                    .arg(QString::number(told), name, QString::number(listener.port)),
-                QString::number(told));
-        }
+    const auto compare = [&out](const QString& path, int told, const Listener& listener, Fault fault) {
+        if (listener.enabled && told != listener.port)
+            out.warning(fault, path, {QString::number(told), QString::number(listener.port)}, QString::number(told));
     };
     compare(QStringLiteral("client.port"), policy.client.port, policy.listeners.firewallClient,
-        QLatin1StringView("Firewall Client"));
+        Fault::FirewallClientPortDiffers);
     compare(QStringLiteral("client.webProxyPort"), policy.client.webProxyPort, policy.listeners.webProxy,
-        QLatin1StringView("Web Proxy"));
+        Fault::WebProxyPortDiffers);
 }
 
 } // namespace
 
-void Validator::error(ErrorCode code, const QString& path, const QString& detail, const QString& value)
+void Validator::error(Fault fault, const QString& path, const QStringList& arguments, const QString& value)
 {
-    m_problems.append({Severity::Error, {code, path, detail}, value, 0});
+    m_problems.append({Severity::Error, makeError(fault, path, arguments), value, 0});
 }
 
-void Validator::warning(ErrorCode code, const QString& path, const QString& detail, const QString& value)
+void Validator::warning(Fault fault, const QString& path, const QStringList& arguments, const QString& value)
 {
-    m_problems.append({Severity::Warning, {code, path, detail}, value, 0});
+    m_problems.append({Severity::Warning, makeError(fault, path, arguments), value, 0});
 }
 
 void Validator::range(const QString& path, int value, int least, int most)
 {
     if (value < least || value > most) {
-        error(ErrorCode::OutOfRange, path,
-            QStringLiteral("%1 is out of range; write %2 to %3").arg(value).arg(least).arg(most),
-            QString::number(value));
+        const QString number = QString::number(value);
+        error(Fault::OutOfRange, path, {number, QString::number(least), QString::number(most)}, number);
     }
 }
 
 void Validator::line(const QString& path, const QString& value, qsizetype most)
 {
     if (value.size() > most) {
-        error(ErrorCode::LimitExceeded, path,
-            QStringLiteral("has %1 characters; shorten it to %2").arg(value.size()).arg(most), QString(value.left(80)));
+        error(Fault::TooLong, path, {QString::number(value.size()), QString::number(most)}, value.left(80));
     }
     const bool printable = std::all_of(value.begin(), value.end(), [](QChar c) {
         return c.category() != QChar::Other_Control && c != QChar::LineSeparator && c != QChar::ParagraphSeparator;
     });
     if (!printable)
-        error(
-            ErrorCode::InvalidValue, path, QStringLiteral("holds a control character or line break; remove it"), value);
+        error(Fault::ControlCharacter, path, {}, value);
 }
 
 void Validator::host(const QString& path, const QString& value)
 {
-    if (!isHost(value)) {
-        error(ErrorCode::InvalidValue, path,
-            QStringLiteral("\"%1\" is not a host name or address; write one such as branch-a.example.com").arg(value),
-            value);
-    }
+    if (!isHost(value))
+        error(Fault::NotHost, path, {value}, value);
 }
 
 QList<Problem> validate(const Policy& policy)
 {
     Validator out;
     if (policy.server.name.trimmed().isEmpty())
-        out.error(
-            ErrorCode::Missing, QStringLiteral("server.name"), QStringLiteral("is empty; give the server a name"));
+        out.error(Fault::ServerUnnamed, QStringLiteral("server.name"));
     out.line(QStringLiteral("server.name"), policy.server.name, 255);
     out.line(QStringLiteral("server.description"), policy.server.description, 4096);
     validateListeners(policy, out);

@@ -27,47 +27,44 @@ bool isReservedSection(const QString& name)
         [&name](QLatin1StringView section) { return name.compare(section, Qt::CaseInsensitive) == 0; });
 }
 
-// Why the name can't be a section of mspclnt.ini; empty when it can.
-QString nameFault(const QString& name)
+constexpr qsizetype longestName = 255;
+
+// Reports why the name can't be a section of mspclnt.ini; false when it can't.
+bool validateSectionName(const QString& name, const QString& path, Validator& out)
 {
-    if (name.isEmpty())
-        return QStringLiteral("is empty; write the program's file name without its extension");
-    if (name.size() > 255)
-        return QStringLiteral("is longer than 255 characters; shorten it");
+    const auto fault = [&](Fault what, const QString& more = {}) {
+        out.error(what, path, more.isEmpty() ? QStringList{name} : QStringList{name, more}, name);
+        return false;
+    };
+    if (name.isEmpty()) {
+        out.error(Fault::NameEmpty, path);
+        return false;
+    }
+    if (name.size() > longestName)
+        return fault(Fault::NameTooLong, QString::number(longestName));
     if (name.trimmed() != name)
-        return QStringLiteral("begins or ends with a space; remove it");
+        return fault(Fault::NameSpace);
     for (const QChar c : name) {
         if (c.category() == QChar::Other_Control)
-            return QStringLiteral("holds a control character; remove it");
+            return fault(Fault::NameControl);
         if (c.unicode() > 0xff)
-            return QStringLiteral("holds \"%1\", which the file's character set (ISO 8859-1) lacks; remove it").arg(c);
+            return fault(Fault::NameNotLatin1, c);
         if (c == QLatin1Char('[') || c == QLatin1Char(']'))
-            return QStringLiteral("holds a bracket, which ends a section's name; remove it");
+            return fault(Fault::NameBracket);
         if (c == QLatin1Char('/') || c == QLatin1Char('\\'))
-            return QStringLiteral("holds a folder; write the program's file name alone");
+            return fault(Fault::NameFolder);
     }
-    if (isReservedSection(name))
-        return QStringLiteral("is a section of the file's own; no program can be configured by it");
-    return {};
+    return !isReservedSection(name) || fault(Fault::NameReserved);
 }
 
 void validateName(const ApplicationEntry& entry, const QString& path, Validator& out)
 {
-    const QString fault = nameFault(entry.name);
-    if (!fault.isEmpty()) {
-        out.error(ErrorCode::InvalidValue, QString(path + QLatin1StringView(".name")),
-            entry.name.isEmpty() ? fault : QString(QLatin1Char('"') + entry.name + QLatin1StringView("\" ") + fault),
-            entry.name);
+    const QString namePath = path + QLatin1StringView(".name");
+    if (!validateSectionName(entry.name, namePath, out))
         return;
-    }
     const QString key = programKey(entry.name);
-    if (key != entry.name.toCaseFolded()) {
-        out.warning(ErrorCode::InvalidValue, QString(path + QLatin1StringView(".name")),
-            QStringLiteral(
-                "\"%1\" can't take effect on clients, which look for the name without its extension; write \"%2\"")
-                .arg(entry.name, key),
-            entry.name);
-    }
+    if (key != entry.name.toCaseFolded())
+        out.warning(Fault::NameExtension, namePath, {entry.name, key}, entry.name);
 }
 
 void validateSettings(const ApplicationEntry& entry, const QString& path, Validator& out)
@@ -76,24 +73,20 @@ void validateSettings(const ApplicationEntry& entry, const QString& path, Valida
     for (const ApplicationSetting& setting : entry.settings) {
         const QString keyPath = QString(path + QLatin1Char('.') + keyName(setting.key));
         if (seen.contains(static_cast<int>(setting.key))) {
-            out.error(ErrorCode::Duplicate, keyPath, QStringLiteral("stands twice; keep one of them"), setting.value);
+            out.error(Fault::KeyTwice, keyPath, {}, setting.value);
             continue;
         }
         seen.insert(static_cast<int>(setting.key));
         const Result<QString> canonical = canonicalApplicationValue(setting.key, setting.value);
         if (!canonical) {
-            out.error(canonical.error().code, keyPath, canonical.error().detail, setting.value);
+            out.error(canonical.error().fault, keyPath, canonical.error().arguments, setting.value);
         } else if (*canonical != setting.value) {
-            out.error(ErrorCode::InvalidValue, keyPath,
-                QStringLiteral("\"%1\" is not in its canonical form; write \"%2\"").arg(setting.value, *canonical),
-                setting.value);
+            out.error(Fault::NotCanonical, keyPath, {setting.value, *canonical}, setting.value);
         }
         const bool everyProgram = setting.key == ApplicationKey::DontRemoteOutboundTcpPorts
             || setting.key == ApplicationKey::DontRemoteOutboundUdpPorts;
-        if (entry.name == anyProgramName && !everyProgram) {
-            out.error(ErrorCode::InvalidValue, keyPath,
-                QStringLiteral("has no effect under [*]; move it to [Common Configuration]"), setting.value);
-        }
+        if (entry.name == anyProgramName && !everyProgram)
+            out.error(Fault::KeyOfAnyProgram, keyPath, {}, setting.value);
     }
 }
 
@@ -105,10 +98,8 @@ void validatePortLists(
     if (!localPorts || !remotePorts)
         return;
     if (const std::optional<int> port = commonPort(*localPorts, *remotePorts)) {
-        out.error(ErrorCode::Conflict, QString(path + QLatin1Char('.') + keyName(remote)),
-            QStringLiteral("port %1 is in %2 too; keep it in one of the two")
-                .arg(QString::number(*port), keyName(local)),
-            entry.value(remote).value_or(QString()));
+        out.error(Fault::PortInBothLists, QString(path + QLatin1Char('.') + keyName(remote)),
+            {QString::number(*port), keyName(local)}, entry.value(remote).value_or(QString()));
     }
 }
 
@@ -117,8 +108,7 @@ void warnOfNoEffect(const ApplicationEntry& entry, const QString& path, bool has
     const bool special
         = entry.name.compare(commonConfigurationName, Qt::CaseInsensitive) == 0 || entry.name == anyProgramName;
     if (entry.settings.isEmpty() && (special || !hasCommonConfiguration)) {
-        out.warning(
-            ErrorCode::Missing, path, QStringLiteral("has no keys and so no effect; add one or remove the entry"));
+        out.warning(Fault::EntryWithoutKeys, path);
         return;
     }
     const auto disables = entry.value(ApplicationKey::DisableEx) ? ApplicationKey::DisableEx : ApplicationKey::Disable;
@@ -126,11 +116,8 @@ void warnOfNoEffect(const ApplicationEntry& entry, const QString& path, bool has
         return;
     const qsizetype switches
         = (entry.value(ApplicationKey::Disable) ? 1 : 0) + (entry.value(ApplicationKey::DisableEx) ? 1 : 0);
-    if (entry.settings.size() > switches) {
-        out.warning(ErrorCode::Conflict, path,
-            QStringLiteral("%1=1 takes the program off the Firewall Client, so its other keys are without effect")
-                .arg(keyName(disables)));
-    }
+    if (entry.settings.size() > switches)
+        out.warning(Fault::KeysWithoutEffect, path, {keyName(disables)});
 }
 
 } // namespace
@@ -148,18 +135,14 @@ void validateApplications(const QList<ApplicationEntry>& applications, Validator
         const QString path
             = QStringLiteral("client.applications[%1]").arg(entry.name.isEmpty() ? QString::number(i) : entry.name);
         if (entry.id.isEmpty())
-            out.error(ErrorCode::Missing, QString(path + QLatin1StringView(".id")),
-                QStringLiteral("is empty; give the entry an id"));
+            out.error(Fault::IdEmpty, QString(path + QLatin1StringView(".id")));
         else if (ids.contains(entry.id))
-            out.error(ErrorCode::Duplicate, QString(path + QLatin1StringView(".id")),
-                QStringLiteral("\"%1\" is another entry's id too; give this one its own").arg(entry.id), entry.id);
+            out.error(Fault::IdTwice, QString(path + QLatin1StringView(".id")), {entry.id}, entry.id);
         ids.insert(entry.id);
         validateName(entry, path, out);
         const QString key = programKey(entry.name);
         if (!key.isEmpty() && names.contains(key)) {
-            out.error(ErrorCode::Duplicate, QString(path + QLatin1StringView(".name")),
-                QStringLiteral("\"%1\" names the same program as the entry \"%2\"; keep one of them")
-                    .arg(entry.name, names.value(key)),
+            out.error(Fault::NameTwice, QString(path + QLatin1StringView(".name")), {entry.name, names.value(key)},
                 entry.name);
         } else {
             names.insert(key, entry.name);

@@ -17,8 +17,7 @@ void validateServerAddresses(const ClientConfiguration& client, Validator& out)
 {
     const QString list = QStringLiteral("client.serverAddresses");
     if (client.addressing == ServerAddressing::ByAddress && client.serverAddresses.isEmpty()) {
-        out.error(ErrorCode::Missing, list,
-            QStringLiteral("is empty though clients connect by address; add an address or let them connect by name"));
+        out.error(Fault::ClientServerWithoutAddress, list);
     }
     QSet<QString> seen;
     for (qsizetype i = 0; i < client.serverAddresses.size(); ++i) {
@@ -26,12 +25,10 @@ void validateServerAddresses(const ClientConfiguration& client, Validator& out)
         const QString text = address.toString();
         const QString path = QStringLiteral("%1[%2]").arg(list).arg(i);
         if (address.isNull() || (address.isV4() && (address.v4() == 0 || address.v4() >= 0xe0000000))) {
-            out.error(ErrorCode::InvalidValue, path,
-                QStringLiteral("%1 is no address a client can connect to; write one of this server's").arg(text), text);
+            out.error(Fault::AddressNotReachable, path, {text}, text);
         }
         if (seen.contains(text))
-            out.error(
-                ErrorCode::Duplicate, path, QStringLiteral("%1 stands twice; remove one of them").arg(text), text);
+            out.error(Fault::AddressTwice, path, {text}, text);
         seen.insert(text);
     }
 }
@@ -45,11 +42,7 @@ void validateConfigurationUrl(const QString& text, Validator& out)
     const bool ascii
         = std::all_of(text.begin(), text.end(), [](QChar c) { return c > QLatin1Char(' ') && c < QChar(0x7f); });
     if (!url.isValid() || !web || url.host().isEmpty() || !ascii) {
-        out.error(ErrorCode::InvalidValue, QStringLiteral("client.configurationUrl"),
-            QStringLiteral("\"%1\" is not an http or https URL; write one such as http://branch-a:8080/wpad.dat, or "
-                           "leave it empty")
-                .arg(text),
-            text);
+        out.error(Fault::NotWebUrl, QStringLiteral("client.configurationUrl"), {text}, text);
     }
 }
 
@@ -59,13 +52,9 @@ void validateWebProxy(const ClientConfiguration& client, Validator& out)
     if (!client.webProxyName.isEmpty()) {
         out.host(path, client.webProxyName);
     } else if (client.setBrowsersToUseProxy) {
-        out.error(ErrorCode::Missing, path,
-            QStringLiteral(
-                "is empty though browsers are set to use the Web Proxy; name it or clear setBrowsersToUseProxy"));
+        out.error(Fault::BrowsersWithoutProxy, path);
     } else if (client.setBrowsersToUseAutoConfig && client.configurationUrl.isEmpty()) {
-        out.error(ErrorCode::Missing, path,
-            QStringLiteral(
-                "is empty though browsers are set to use its configuration script; name it or write configurationUrl"));
+        out.error(Fault::BrowsersWithoutScript, path);
     }
 }
 
@@ -80,8 +69,7 @@ QStringView domainName(const QString& domain)
 void validateClient(const ClientConfiguration& client, Validator& out)
 {
     if (client.addressing == ServerAddressing::ByName && client.serverName.isEmpty()) {
-        out.error(ErrorCode::Missing, QStringLiteral("client.serverName"),
-            QStringLiteral("is empty though clients connect by name; write the server's DNS name"));
+        out.error(Fault::ClientServerUnnamed, QStringLiteral("client.serverName"));
     } else if (!client.serverName.isEmpty()) {
         out.host(QStringLiteral("client.serverName"), client.serverName);
     }
@@ -107,27 +95,20 @@ void validateLocalAddresses(const QList<AddressRange>& ranges, Validator& out)
         const QString path = QStringLiteral("%1[%2]").arg(list).arg(i);
         const QString text = QString(range.first.toString() + QLatin1Char('-') + range.last.toString());
         if (range.first.isV4() != range.last.isV4()) {
-            out.error(ErrorCode::InvalidValue, path,
-                QStringLiteral("%1 mixes IPv4 and IPv6; write both ends in one of them").arg(text), text);
+            out.error(Fault::RangeMixed, path, {text}, text);
         } else if (range.last < range.first) {
-            out.error(ErrorCode::OutOfRange, path,
-                QStringLiteral("%1 ends before it begins; the second value is the last address, never a mask")
-                    .arg(text),
-                text);
+            out.error(Fault::RangeBackwards, path, {text}, text);
         }
         for (qsizetype j = 0; j < i; ++j) {
             if (ranges.at(j).first <= range.last && range.first <= ranges.at(j).last) {
-                out.warning(ErrorCode::Duplicate, path,
-                    QStringLiteral("%1 overlaps an earlier range; join them").arg(text), text);
+                out.warning(Fault::RangeOverlaps, path, {text}, text);
                 break;
             }
         }
         coversLoopback = coversLoopback || range.contains(loopback);
     }
-    if (!coversLoopback) {
-        out.warning(ErrorCode::Missing, list,
-            QStringLiteral("does not cover 127.0.0.1; clients would send connections to themselves to the server"));
-    }
+    if (!coversLoopback)
+        out.warning(Fault::LoopbackMissing, list);
 }
 
 void validateLocalDomains(const QStringList& domains, Validator& out)
@@ -136,14 +117,10 @@ void validateLocalDomains(const QStringList& domains, Validator& out)
     for (qsizetype i = 0; i < domains.size(); ++i) {
         const QString& domain = domains.at(i);
         const QString path = QStringLiteral("localDomains[%1]").arg(i);
-        if (!isHostName(domainName(domain))) {
-            out.error(ErrorCode::InvalidValue, path,
-                QStringLiteral("\"%1\" is not a domain; write one such as example.com or *.example.com").arg(domain),
-                domain);
-        }
+        if (!isHostName(domainName(domain)))
+            out.error(Fault::NotDomain, path, {domain}, domain);
         if (seen.contains(domain.toCaseFolded()))
-            out.error(ErrorCode::Duplicate, path, QStringLiteral("\"%1\" stands twice; remove one of them").arg(domain),
-                domain);
+            out.error(Fault::DomainTwice, path, {domain}, domain);
         seen.insert(domain.toCaseFolded());
     }
 }

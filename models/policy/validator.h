@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/fault.h"
 #include "models/policy/policy.h"
 #include "models/policy/problem.h"
 
@@ -11,8 +12,8 @@ namespace sallyport
 class Validator
 {
 public:
-    void error(ErrorCode code, const QString& path, const QString& detail, const QString& value = {});
-    void warning(ErrorCode code, const QString& path, const QString& detail, const QString& value = {});
+    void error(Fault fault, const QString& path, const QStringList& arguments = {}, const QString& value = {});
+    void warning(Fault fault, const QString& path, const QStringList& arguments = {}, const QString& value = {});
 
     void range(const QString& path, int value, int least, int most);
     // One line of printable text, at most `most` characters.

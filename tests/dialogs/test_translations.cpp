@@ -3,6 +3,7 @@
 #include "dialogs/style/theme.h"
 #include "dialogs/texts/errortexts.h"
 #include "dialogs/texts/translation.h"
+#include "models/base/fault.h"
 #include "models/items/texts.h"
 #include "tests/dialogs/dialogprobe.h"
 
@@ -130,6 +131,33 @@ private slots:
         QCOMPARE(sheet.windowTitle(), QStringLiteral("Anwendungseintrag"));
         for (QTranslator* translator : qApp->findChildren<QTranslator*>())
             delete translator;
+    }
+
+    // Problems of policies and files are made in English and shown in the console's language, with all they name.
+    void faultsAreShownInGerman()
+    {
+        QVERIFY(installTranslations(*qApp, QLocale(QLocale::German, QLocale::Germany)));
+        QStringList faults;
+        for (int i = 1; i < static_cast<int>(Fault::Count); ++i) {
+            const auto fault = static_cast<Fault>(i);
+            QStringList arguments;
+            for (qsizetype j = 1; j <= argumentCount(fault); ++j)
+                arguments.append(QStringLiteral("<%1>").arg(j));
+            const Error error = makeError(fault, QStringLiteral("client.port"), arguments);
+            const QString german = texts::detail(error);
+            if (german == error.detail)
+                faults.append(QStringLiteral("English: ") + german);
+            for (const QString& argument : std::as_const(arguments)) {
+                if (!german.contains(argument))
+                    faults.append(argument + QStringLiteral(" is not in: ") + german);
+            }
+        }
+        for (QTranslator* translator : qApp->findChildren<QTranslator*>())
+            delete translator;
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+        const Error english = makeError(Fault::PortTwice, {}, {QStringLiteral("80")});
+        QCOMPARE(texts::detail(english), english.detail);
+        QCOMPARE(texts::detail({ErrorCode::Io, {}, QStringLiteral("free text")}), QStringLiteral("free text"));
     }
 
     void englishStaysEnglish()

@@ -112,7 +112,7 @@ void SessionsPane::setPaused(bool paused)
 void SessionsPane::filterTyped(const QString& text)
 {
     const Result<SessionFilter> filter = SessionFilter::parse(text);
-    filterField()->setProblem(filter ? QString() : filter.error().detail);
+    filterField()->setProblem(filter ? QString() : texts::detail(filter.error()));
     if (filter)
         m_server.sessions().setFilter(*filter);
     selectionMoved();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/ini/inicorpus.h"
 
+#include "models/base/fault.h"
+
 #include <QDir>
 #include <QFile>
 #include <QtTest>
@@ -44,7 +46,10 @@ QByteArray problemLines(const QList<Problem>& problems)
     for (const Problem& problem : problems) {
         const QByteArray severity = problem.severity == Severity::Error ? "error" : "warning";
         lines += QByteArray::number(problem.line) + ' ' + severity + ' ' + errorWord(problem.error.code).toUtf8() + ' '
-            + problem.value.toUtf8() + '\n';
+            + problem.value.toUtf8();
+        const Error& error = problem.error;
+        const bool translatable = error.fault != Fault::None && error.arguments.size() == argumentCount(error.fault);
+        lines += translatable ? "\n" : " can't be translated\n";
     }
     return lines;
 }

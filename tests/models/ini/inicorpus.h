@@ -21,7 +21,7 @@ QStringList iniFiles(const QString& folder, const QString& suffix);
 // person and committed. Fails the running test on a difference.
 bool matchesGolden(const QByteArray& actual, const QString& relative);
 
-// "LINE severity code value", a problem a line.
+// "LINE severity code value", a problem a line; marked where the console could not translate it.
 QByteArray problemLines(const QList<Problem>& problems);
 
 } // namespace sallyport::test

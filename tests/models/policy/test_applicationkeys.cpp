@@ -126,7 +126,7 @@ void ApplicationKeysTest::refuses_data()
         = "\"%1\" is not a port or a range of ports; write numbers from 0 to 65535 such as 7000-7022, 7100";
     for (const char* item : {"-", "-5", "5-", "1-2-3", "+5", "5x", "000001", "1 2", "0x10"})
         row("LocalBindTcpPorts", item, qPrintable(QString::fromLatin1(notPorts).arg(QLatin1StringView(item))));
-    row("LocalBindTcpPorts", "1,,2", "\"\" stands where a port is expected; remove the extra comma");
+    row("LocalBindTcpPorts", "1,,2", "has nothing where a port is expected; remove the extra comma");
     row("LocalBindTcpPorts", "0-5", "\"0-5\" begins with 0, which means any port; write 0 alone");
     const char* notPairs = "\"%1\" is not port:address; write pairs such as 80:192.0.2.10, 82:192.0.2.11";
     for (const char* item : {"192.0.2.1", "80", "80:", ":192.0.2.1", "80:name", "65536:192.0.2.1"})

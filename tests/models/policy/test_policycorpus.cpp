@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
 #include "models/policy/policyjson.h"
 #include "models/policy/validate.h"
 #include "tests/models/policy/policydata.h"
@@ -75,6 +76,10 @@ void PolicyCorpusTest::bad()
     else
         QCOMPARE(policy.error(), problems.first().error);
     QVERIFY(hasErrors(problems));
+    for (const Problem& problem : std::as_const(problems)) {
+        QVERIFY2(problem.error.fault != Fault::None, qPrintable(problem.error.text()));
+        QCOMPARE(problem.error.arguments.size(), argumentCount(problem.error.fault));
+    }
     QFile expected(QString(path).replace(QLatin1StringView(".json"), QLatin1StringView(".expected")));
     // SALLYPORT_RECORD=1 writes what the reader says now, for a person to read before it is committed.
     if (qEnvironmentVariableIsSet("SALLYPORT_RECORD")) {

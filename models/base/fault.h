@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/error.h"
+
+#include <QStringList>
+
+namespace sallyport
+{
+
+// What exactly is wrong with a value, a policy or a file: one row of the table in fault.cpp, which gives each its
+// ErrorCode and its English text. The console translates that text (texts::detail in models/items); logs and command
+// lines print it as it is. None: an error whose detail is free text.
+enum class Fault : int {
+    None,
+    // Values of application keys
+    ValueMissing,
+    NotSwitch,
+    NotAChoice,
+    PortExpected,
+    NotPorts,
+    PortsBackwards,
+    PortsFromAny,
+    NotPortAddress,
+    PortTwice,
+    NotServer,
+    // Fields of a policy
+    ServerUnnamed,
+    TooLong,
+    ControlCharacter,
+    NotHost,
+    OutOfRange,
+    GroupAddress,
+    PortOfWebProxy,
+    PortOfFirewallClient,
+    FirewallClientPortDiffers,
+    WebProxyPortDiffers,
+    ClientServerUnnamed,
+    ClientServerWithoutAddress,
+    AddressNotReachable,
+    AddressTwice,
+    NotWebUrl,
+    BrowsersWithoutProxy,
+    BrowsersWithoutScript,
+    RangeMixed,
+    RangeBackwards,
+    RangeOverlaps,
+    LoopbackMissing,
+    NotDomain,
+    DomainTwice,
+    // Application entries
+    NameEmpty,
+    NameTooLong,
+    NameSpace,
+    NameControl,
+    NameNotLatin1,
+    NameBracket,
+    NameFolder,
+    NameReserved,
+    NameExtension,
+    NameTwice,
+    IdEmpty,
+    IdTwice,
+    KeyTwice,
+    NotCanonical,
+    KeyOfAnyProgram,
+    PortInBothLists,
+    EntryWithoutKeys,
+    KeysWithoutEffect,
+    // Policy JSON
+    TextMissing,
+    FlagMissing,
+    NumberMissing,
+    ArrayMissing,
+    ObjectMissing,
+    NotText,
+    NotFlag,
+    NotNumber,
+    NotArray,
+    NotObject,
+    NotWholeNumber,
+    NotAddress,
+    UnknownWord,
+    UnknownApplicationKey,
+    UnknownMember,
+    MemberTwice,
+    NotJson,
+    JsonNotObject,
+    UnknownFormat,
+    // Every ini and address table
+    FileTooLarge,
+    FileHoldsNul,
+    // mspclnt.ini and wspcfg.ini
+    ClientHeaderBroken,
+    ClientSectionTwice,
+    ClientLineOutside,
+    ClientKeyless,
+    ClientKeyTwice,
+    ClientKeyUnknown,
+    ServerKeyUnknown,
+    ProgramKeyUnknown,
+    NoProgramSection,
+    SectionNotOfWspcfg,
+    SettingNotNumber,
+    SettingNotFlag,
+    SettingNotAddress,
+    SettingNotPath,
+    NameAndAddresses,
+    // The whole policy as one ini
+    PolicyHeaderBroken,
+    PolicySectionTwice,
+    PolicySectionMissing,
+    PolicySectionUnknown,
+    PolicyLineOutside,
+    PolicyLineKeyless,
+    PolicyKeyTwice,
+    PolicyKeyMissing,
+    PolicyKeyUnknown,
+    PolicyFormatUnknown,
+    PolicyNotText,
+    PolicyNotNumber,
+    PolicyNotAddress,
+    PolicyNotAddresses,
+    PolicyNotWord,
+    PolicyNotRange,
+    PolicyItemQuotes,
+    PolicyNameQuotes,
+    PolicyNameTwice,
+    PolicyIdDamaged,
+    PolicyValueQuotes,
+    // Address tables
+    LatNotTwoAddresses,
+    LatNotAddress,
+    LatMixed,
+    LatMask,
+    LatBackwards,
+    // The filter of sessions
+    FilterFieldUnknown,
+    FilterValueMissing,
+    Count, // not a fault
+};
+
+// The English text with its places %1, %2 …; a key for translation in the context `faultContext`. Null for None.
+const char* faultText(Fault fault);
+// How many arguments its text has places for.
+qsizetype argumentCount(Fault fault);
+inline constexpr const char* faultContext = "sallyport::Fault";
+
+// `text` with %1, %2 … replaced by the arguments, each once and as they are: a "%2" inside an argument stays.
+QString withArguments(const QString& text, const QStringList& arguments);
+
+// An error with the fault's code and its English text as detail. `arguments` are as many as argumentCount().
+Error makeError(Fault fault, const QString& subject, const QStringList& arguments = {});
+
+} // namespace sallyport

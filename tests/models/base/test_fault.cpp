@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace sallyport;
+
+class FaultTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyFaultHasItsText_data();
+    void everyFaultHasItsText();
+    void textsAreTheirOwn();
+    void noneIsFreeText();
+    void argumentsAreTakenAsTheyAre();
+};
+
+void FaultTest::everyFaultHasItsText_data()
+{
+    QTest::addColumn<int>("fault");
+    for (int i = 1; i < static_cast<int>(Fault::Count); ++i)
+        QTest::addRow("%d", i) << i;
+}
+
+// A text with %2 has a %1, so that no argument of makeError() is dropped.
+void FaultTest::everyFaultHasItsText()
+{
+    QFETCH(int, fault);
+    const char* text = faultText(static_cast<Fault>(fault));
+    QVERIFY(text && *text);
+    QStringList arguments;
+    for (qsizetype i = 0; i < argumentCount(static_cast<Fault>(fault)); ++i)
+        arguments.append(QStringLiteral("<argument %1>").arg(i));
+    const Error error = makeError(static_cast<Fault>(fault), QStringLiteral("client.port"), arguments);
+    QCOMPARE(static_cast<int>(error.fault), fault);
+    QCOMPARE(error.subject, QStringLiteral("client.port"));
+    QCOMPARE(error.arguments, arguments);
+    QVERIFY(error.code != ErrorCode::Internal);
+    for (const QString& argument : arguments)
+        QVERIFY2(error.detail.contains(argument), text);
+    QVERIFY2(!error.detail.contains(QLatin1Char('%')), text);
+}
+
+void FaultTest::textsAreTheirOwn()
+{
+    QSet<QByteArray> texts;
+    for (int i = 1; i < static_cast<int>(Fault::Count); ++i)
+        texts.insert(faultText(static_cast<Fault>(i)));
+    QCOMPARE(texts.size(), static_cast<int>(Fault::Count) - 1);
+}
+
+void FaultTest::noneIsFreeText()
+{
+    for (const Fault fault : {Fault::None, Fault::Count, static_cast<Fault>(-1), static_cast<Fault>(100000)}) {
+        QVERIFY(!faultText(fault));
+        QCOMPARE(argumentCount(fault), 0);
+    }
+}
+
+void FaultTest::argumentsAreTakenAsTheyAre()
+{
+    const QString text = QStringLiteral("%2 before %1, %1 again, 100 % and %9");
+    QCOMPARE(withArguments(text, {QStringLiteral("%2"), QStringLiteral("%1%")}),
+        QStringLiteral("%1% before %2, %2 again, 100 % and %9"));
+    QCOMPARE(withArguments(QStringLiteral("ends in %"), {QStringLiteral("a")}), QStringLiteral("ends in %"));
+}
+
+QTEST_APPLESS_MAIN(FaultTest)
+#include "test_fault.moc"
