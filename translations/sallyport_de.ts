@@ -1315,6 +1315,10 @@
         <translation>%1 ist kein Format, das diese Version liest; sie liest %2</translation>
     </message>
     <message>
+        <source>There are more than %1 problems; the rest is not listed. Correct these first.</source>
+        <translation>Es gibt mehr als %1 Probleme; die übrigen sind nicht aufgeführt. Beheben Sie zuerst diese.</translation>
+    </message>
+    <message>
         <source>The file has %1 bytes; at most %2 are read. Choose a smaller file.</source>
         <translation>Die Datei hat %1 Bytes; höchstens %2 werden gelesen. Wählen Sie eine kleinere Datei.</translation>
     </message>

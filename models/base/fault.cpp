@@ -171,6 +171,9 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault", "is not a JSON object: the document is not an object")},
     Row{Fault::UnknownFormat, ErrorCode::Unsupported,
         QT_TRANSLATE_NOOP("sallyport::Fault", "%1 is not a format this version reads; it reads %2")},
+    Row{Fault::TooManyProblems, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "There are more than %1 problems; the rest is not listed. Correct these first.")},
     Row{Fault::FileTooLarge, ErrorCode::LimitExceeded,
         QT_TRANSLATE_NOOP("sallyport::Fault", "The file has %1 bytes; at most %2 are read. Choose a smaller file.")},
     Row{Fault::FileHoldsNul, ErrorCode::Syntax,

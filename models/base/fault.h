@@ -87,7 +87,8 @@ enum class Fault : int {
     NotJson,
     JsonNotObject,
     UnknownFormat,
-    // Every ini and address table
+    // Every file and document
+    TooManyProblems,
     FileTooLarge,
     FileHoldsNul,
     // mspclnt.ini and wspcfg.ini

@@ -119,7 +119,10 @@ bool IniScanner::next(IniLine& line)
 
 QString iniFolded(QAnyStringView name)
 {
-    return name.toString().toCaseFolded();
+    QString folded = name.toString();
+    for (QChar& c : folded)
+        c = c.toCaseFolded();
+    return folded;
 }
 
 bool sameIniName(QAnyStringView a, QAnyStringView b)

@@ -46,8 +46,8 @@ struct IniLine {
 };
 
 // Reads ini text line by line. Lines end with LF or CRLF; a section name ends at the first ']' that only white space or
-// a comment follows, so that names may hold brackets themselves. Nothing is unquoted and values hold no comments, as
-// Windows reads such files.
+// a comment follows, so that names may hold brackets themselves. Values hold no comments, as Windows reads such files,
+// and nothing is unquoted.
 class IniScanner
 {
 public:

@@ -71,7 +71,7 @@ Result<Lat> readLat(const QByteArray& bytes)
         if (range)
             lat.ranges.append(*range);
         else
-            lat.problems.append(
+            appendReaderProblem(lat.problems,
                 lineProblem(Severity::Error, line.number, range.error().fault, range.error().arguments, text));
     }
     return lat;

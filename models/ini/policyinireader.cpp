@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/ini/iniscanner.h"
 #include "models/ini/initext.h"
-#include "models/ini/lineproblem.h"
 #include "models/ini/policyini.h"
+#include "models/ini/policyinilines.h"
 #include "models/ini/policysections.h"
 
-#include <QHash>
 #include <QSet>
 #include <QStringList>
-
-#include <algorithm>
-#include <vector>
 
 namespace sallyport
 {
@@ -20,27 +15,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-// A section as it stands in the file; views into the decoded text.
-struct Entry {
-    QStringView key; // empty: a line that is no setting
-    QStringView value;
-    QStringView text;
-    int line = 0;
-    bool used = false;
-};
-struct Section {
-    QStringView name;
-    int line = 0;
-    std::vector<Entry> entries{};
-    bool used = false;
-};
-
 class Reader
 {
 public:
-    explicit Reader(QStringView text);
-    Policy read();
-    QList<Problem> takeProblems() { return std::move(m_problems); }
+    explicit Reader(PolicyIniLines& lines)
+        : m_lines(lines)
+    {
+    }
 
     // What visitPolicy() asks for.
     void section(QLatin1StringView name);
@@ -56,105 +37,43 @@ public:
     void items(QStringList& items);
 
 private:
-    Entry* take(QLatin1StringView key);
-    ApplicationEntry application(Section& section, const QString& name);
-    void applicationSetting(ApplicationEntry& entry, Entry& setting, const QString& name);
-    void complain(int line, Fault fault, const QStringList& arguments = {}, QStringView value = {});
+    PolicyIniEntry* take(QLatin1StringView key);
+    ApplicationEntry application(PolicyIniSection& section, const QString& name);
+    void applicationSetting(ApplicationEntry& entry, PolicyIniEntry& setting, const QString& name);
     // About a value of the current section; `more` are arguments of the fault after section, key and value.
-    void wrongValue(const Entry& entry, Fault fault, const QStringList& more = {});
-    void complainOfUnused();
+    void wrongValue(const PolicyIniEntry& entry, Fault fault, const QStringList& more = {});
 
-    std::vector<Section> m_sections;
-    Section* m_current = nullptr;
-    QLatin1StringView m_currentName;
-    QList<Problem> m_problems;
+    PolicyIniLines& m_lines;
+    PolicyIniSection* m_current = nullptr; // null: the section is missing
 };
 
-Reader::Reader(QStringView text)
+void Reader::wrongValue(const PolicyIniEntry& entry, Fault fault, const QStringList& more)
 {
-    IniScanner scanner(text);
-    IniLine line;
-    while (scanner.next(line)) {
-        switch (line.kind) {
-        case IniLineKind::Blank:
-        case IniLineKind::Comment:
-            break;
-        case IniLineKind::Section:
-            m_sections.push_back(Section{line.name, line.number});
-            break;
-        case IniLineKind::BrokenSection:
-            complain(line.number, Fault::PolicyHeaderBroken, {}, line.text);
-            m_sections.push_back(Section{{}, line.number, {}, true});
-            break;
-        case IniLineKind::Setting:
-        case IniLineKind::Keyless:
-            if (m_sections.empty())
-                complain(line.number, Fault::PolicyLineOutside, {}, line.text);
-            else
-                m_sections.back().entries.push_back(Entry{line.name, line.value, line.text.trimmed(), line.number});
-            break;
-        }
-    }
-}
-
-void Reader::complain(int line, Fault fault, const QStringList& arguments, QStringView value)
-{
-    m_problems.append(lineProblem(Severity::Error, line, fault, arguments, value.toString()));
-}
-
-void Reader::wrongValue(const Entry& entry, Fault fault, const QStringList& more)
-{
-    complain(entry.line, fault, QStringList{m_currentName, entry.key.toString(), entry.value.toString()} + more,
-        entry.value);
+    m_lines.complain(entry.line, fault,
+        QStringList{m_current->name.toString(), entry.key.toString(), entry.value.toString()} + more, entry.value);
 }
 
 void Reader::section(QLatin1StringView name)
 {
-    m_current = nullptr;
-    m_currentName = name;
-    for (Section& one : m_sections) {
-        if (!sameIniName(one.name, QString(name)))
-            continue;
-        if (!m_current)
-            m_current = &one;
-        else
-            complain(one.line, Fault::PolicySectionTwice, {name});
-        one.used = true;
-    }
-    if (!m_current)
-        complain(0, Fault::PolicySectionMissing, {name});
+    m_current = m_lines.section(name);
 }
 
-Entry* Reader::take(QLatin1StringView key)
+PolicyIniEntry* Reader::take(QLatin1StringView key)
 {
-    if (!m_current)
-        return nullptr;
-    Entry* found = nullptr;
-    for (Entry& entry : m_current->entries) {
-        if (entry.key.compare(key, Qt::CaseInsensitive) != 0)
-            continue;
-        if (found)
-            complain(entry.line, Fault::PolicyKeyTwice, {m_currentName, key}, entry.value);
-        else
-            found = &entry;
-        entry.used = true;
-    }
-    if (!found)
-        complain(m_current->line, Fault::PolicyKeyMissing, {m_currentName, key});
-    return found;
+    return m_current ? m_lines.take(*m_current, key) : nullptr;
 }
 
 void Reader::format(QLatin1StringView key, int expected)
 {
-    const Entry* entry = take(key);
+    const PolicyIniEntry* entry = take(key);
     if (entry && entry->value != QString::number(expected))
-        complain(entry->line, Fault::PolicyFormatUnknown, {entry->value.toString(), QString::number(expected)},
+        m_lines.complain(entry->line, Fault::PolicyFormatUnknown, {entry->value.toString(), QString::number(expected)},
             entry->value);
 }
 
 void Reader::text(QLatin1StringView key, QString& field)
 {
-    const Entry* entry = take(key);
+    const PolicyIniEntry* entry = take(key);
     if (!entry)
         return;
     if (std::optional<QString> text = unquoteIniText(entry->value))
@@ -165,7 +84,7 @@ void Reader::text(QLatin1StringView key, QString& field)
 
 void Reader::number(QLatin1StringView key, int& field)
 {
-    const Entry* entry = take(key);
+    const PolicyIniEntry* entry = take(key);
     if (!entry)
         return;
     bool ok = false;
@@ -178,7 +97,7 @@ void Reader::number(QLatin1StringView key, int& field)
 
 void Reader::flag(QLatin1StringView key, bool& field)
 {
-    const Entry* entry = take(key);
+    const PolicyIniEntry* entry = take(key);
     if (!entry)
         return;
     if (entry->value == "0"_L1 || entry->value == "1"_L1)
@@ -189,7 +108,7 @@ void Reader::flag(QLatin1StringView key, bool& field)
 
 void Reader::address(QLatin1StringView key, IpAddress& field)
 {
-    const Entry* entry = take(key);
+    const PolicyIniEntry* entry = take(key);
     if (!entry)
         return;
     if (const auto address = IpAddress::parse(entry->value))
@@ -200,7 +119,7 @@ void Reader::address(QLatin1StringView key, IpAddress& field)
 
 void Reader::addresses(QLatin1StringView key, QList<IpAddress>& field)
 {
-    const Entry* entry = take(key);
+    const PolicyIniEntry* entry = take(key);
     if (!entry || entry->value.isEmpty())
         return;
     for (const QStringView word : entry->value.split(u',')) {
@@ -213,7 +132,7 @@ void Reader::addresses(QLatin1StringView key, QList<IpAddress>& field)
 
 template <typename Enum, typename Words> void Reader::choice(QLatin1StringView key, Enum& field, const Words& words)
 {
-    const Entry* entry = take(key);
+    const PolicyIniEntry* entry = take(key);
     if (!entry)
         return;
     QStringList known;
@@ -230,7 +149,7 @@ template <typename Enum, typename Words> void Reader::choice(QLatin1StringView k
 void Reader::applications(QList<ApplicationEntry>& entries)
 {
     QSet<QString> names;
-    for (Section& one : m_sections) {
+    for (PolicyIniSection& one : m_lines.sections()) {
         // The name keeps the white space in front of it only inside quotes.
         if (!one.name.startsWith(applicationPrefix.chopped(1), Qt::CaseInsensitive)
             || !one.name.sliced(applicationPrefix.size() - 1).startsWith(u' '))
@@ -238,21 +157,21 @@ void Reader::applications(QList<ApplicationEntry>& entries)
         one.used = true;
         const std::optional<QString> name = unquoteIniText(one.name.sliced(applicationPrefix.size()).trimmed());
         if (!name) {
-            complain(one.line, Fault::PolicyNameQuotes, {one.name.toString()}, one.name);
+            m_lines.complain(one.line, Fault::PolicyNameQuotes, {one.name.toString()}, one.name);
             continue;
         }
         const QString folded = name->toCaseFolded();
         if (names.contains(folded))
-            complain(one.line, Fault::PolicyNameTwice, {one.name.toString()}, *name);
+            m_lines.complain(one.line, Fault::PolicyNameTwice, {one.name.toString()}, *name);
         names.insert(folded);
         entries.append(application(one, *name));
     }
 }
 
-ApplicationEntry Reader::application(Section& section, const QString& name)
+ApplicationEntry Reader::application(PolicyIniSection& section, const QString& name)
 {
     ApplicationEntry entry{QString(), name, {}};
-    for (Entry& setting : section.entries) {
+    for (PolicyIniEntry& setting : section.entries) {
         if (setting.key.isEmpty())
             continue;
         setting.used = true;
@@ -262,7 +181,7 @@ ApplicationEntry Reader::application(Section& section, const QString& name)
         }
         const std::optional<QString> id = unquoteIniText(setting.value);
         if (!id || !entry.id.isEmpty())
-            complain(setting.line, Fault::PolicyIdDamaged, {section.name.toString()}, setting.value);
+            m_lines.complain(setting.line, Fault::PolicyIdDamaged, {section.name.toString()}, setting.value);
         else
             entry.id = *id;
     }
@@ -271,15 +190,15 @@ ApplicationEntry Reader::application(Section& section, const QString& name)
     return entry;
 }
 
-void Reader::applicationSetting(ApplicationEntry& entry, Entry& setting, const QString& name)
+void Reader::applicationSetting(ApplicationEntry& entry, PolicyIniEntry& setting, const QString& name)
 {
     const std::optional<ApplicationKey> key = applicationKeyFromName(setting.key);
     if (!key) {
-        complain(setting.line, Fault::PolicyKeyUnknown, {name, setting.key.toString()}, setting.key);
+        m_lines.complain(setting.line, Fault::PolicyKeyUnknown, {name, setting.key.toString()}, setting.key);
         return;
     }
     if (entry.value(*key)) {
-        complain(setting.line, Fault::PolicyKeyTwice, {name, setting.key.toString()}, setting.value);
+        m_lines.complain(setting.line, Fault::PolicyKeyTwice, {name, setting.key.toString()}, setting.value);
         return;
     }
     const std::optional<QString> text = unquoteIniText(setting.value);
@@ -288,7 +207,7 @@ void Reader::applicationSetting(ApplicationEntry& entry, Entry& setting, const Q
     if (value)
         entry.settings.append(ApplicationSetting{*key, *value});
     else
-        m_problems.append(
+        m_lines.complain(
             valueProblem(setting.line, name, setting.key.toString(), value.error(), setting.value.toString()));
 }
 
@@ -296,7 +215,7 @@ void Reader::ranges(QList<AddressRange>& ranges)
 {
     if (!m_current)
         return;
-    for (Entry& entry : m_current->entries) {
+    for (PolicyIniEntry& entry : m_current->entries) {
         entry.used = true;
         const QStringList words = entry.text.toString().simplified().split(u' ');
         const auto first = IpAddress::parse(words.first());
@@ -304,7 +223,8 @@ void Reader::ranges(QList<AddressRange>& ranges)
         if (first && last)
             ranges.append(AddressRange{*first, *last});
         else
-            complain(entry.line, Fault::PolicyNotRange, {m_currentName, entry.text.toString()}, entry.text);
+            m_lines.complain(
+                entry.line, Fault::PolicyNotRange, {m_current->name.toString(), entry.text.toString()}, entry.text);
     }
 }
 
@@ -312,40 +232,13 @@ void Reader::items(QStringList& items)
 {
     if (!m_current)
         return;
-    for (Entry& entry : m_current->entries) {
+    for (PolicyIniEntry& entry : m_current->entries) {
         entry.used = true;
         if (std::optional<QString> item = unquoteIniText(entry.text))
             items.append(*std::move(item));
         else
-            complain(entry.line, Fault::PolicyItemQuotes, {m_currentName}, entry.text);
+            m_lines.complain(entry.line, Fault::PolicyItemQuotes, {m_current->name.toString()}, entry.text);
     }
-}
-
-void Reader::complainOfUnused()
-{
-    for (const Section& section : m_sections) {
-        if (!section.used) {
-            complain(section.line, Fault::PolicySectionUnknown, {section.name.toString()}, section.name);
-            continue;
-        }
-        for (const Entry& entry : section.entries) {
-            if (entry.used || section.name.isEmpty())
-                continue;
-            const QStringView word = entry.key.isEmpty() ? entry.text : entry.key;
-            complain(entry.line, entry.key.isEmpty() ? Fault::PolicyLineKeyless : Fault::PolicyKeyUnknown,
-                {section.name.toString(), word.toString()}, entry.text);
-        }
-    }
-}
-
-Policy Reader::read()
-{
-    Policy policy;
-    visitPolicy(*this, policy);
-    complainOfUnused();
-    std::stable_sort(
-        m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) { return a.line < b.line; });
-    return policy;
 }
 
 } // namespace
@@ -358,9 +251,11 @@ Result<Policy> readPolicyIni(const QByteArray& bytes, QList<Problem>* problems)
             problems->append(Problem{Severity::Error, decoded.error(), {}, 0});
         return decoded.error();
     }
-    Reader reader(decoded->text);
-    Policy policy = reader.read();
-    const QList<Problem> found = reader.takeProblems();
+    PolicyIniLines lines(decoded->text);
+    Reader reader(lines);
+    Policy policy;
+    visitPolicy(reader, policy);
+    const QList<Problem> found = lines.finish();
     if (problems)
         problems->append(found);
     if (!found.isEmpty())

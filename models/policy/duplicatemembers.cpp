@@ -74,7 +74,8 @@ QList<Problem> findDuplicateMembers(const QByteArray& utf8)
             Level& level = levels.last();
             level.current = unquoted(utf8.mid(start, at - start + 1));
             if (level.members.contains(level.current)) {
-                problems.append({Severity::Error, makeError(Fault::MemberTwice, pathOf(levels)), level.current, line});
+                appendReaderProblem(
+                    problems, {Severity::Error, makeError(Fault::MemberTwice, pathOf(levels)), level.current, line});
             }
             level.members.insert(level.current);
         }

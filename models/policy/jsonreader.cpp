@@ -62,12 +62,12 @@ QString JsonReader::path(QLatin1StringView member) const
 
 void JsonReader::report(Fault fault, const QString& path, const QStringList& arguments, const QJsonValue& value)
 {
-    m_problems.append({Severity::Error, makeError(fault, path, arguments), jsonExcerpt(value), 0});
+    appendReaderProblem(m_problems, {Severity::Error, makeError(fault, path, arguments), jsonExcerpt(value), 0});
 }
 
 void JsonReader::report(ErrorCode code, const QString& path, const QString& detail)
 {
-    m_problems.append({Severity::Error, {code, path, detail}, {}, 0});
+    appendReaderProblem(m_problems, {Severity::Error, {code, path, detail}, {}, 0});
 }
 
 QJsonValue JsonReader::take(QLatin1StringView member, QJsonValue::Type type)

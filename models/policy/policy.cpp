@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/policy.h"
 
+#include <QRandomGenerator>
 #include <QUuid>
+
+#include <array>
+#include <bit>
 
 namespace sallyport
 {
@@ -26,7 +30,14 @@ Policy defaultPolicy(const QString& serverName)
 
 QString newObjectId()
 {
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+    // Ids must be unique, not secret. QUuid::createUuid() asks the system for each one, which takes longer than reading
+    // the entry it is for.
+    std::array<quint32, 4> words;
+    QRandomGenerator::global()->fillRange(words.data(), words.size());
+    auto bytes = std::bit_cast<std::array<char, 16>>(words);
+    bytes[6] = static_cast<char>((bytes[6] & 0x0f) | 0x40); // RFC 4122, section 4.4: version 4
+    bytes[8] = static_cast<char>((bytes[8] & 0x3f) | 0x80);
+    return QUuid::fromRfc4122(QByteArrayView(bytes.data(), bytes.size())).toString(QUuid::WithoutBraces);
 }
 
 } // namespace sallyport

@@ -3,9 +3,11 @@
 
 #include "models/base/fault.h"
 
-#include <QStringList>
+#include <QStringTokenizer>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace sallyport
 {
@@ -30,6 +32,13 @@ Result<PortRange> parseRange(QStringView item)
     return PortRange{*first, *last};
 }
 
+void appendPort(QString& text, int port)
+{
+    std::array<char, 8> digits;
+    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), port).ptr;
+    text += QLatin1StringView(digits.data(), end - digits.data());
+}
+
 } // namespace
 
 std::optional<int> parsePort(QStringView text)
@@ -48,32 +57,38 @@ std::optional<int> parsePort(QStringView text)
 Result<QList<PortRange>> parsePortList(QStringView text)
 {
     QList<PortRange> ranges;
-    for (const QStringView item : text.split(QLatin1Char(','))) {
+    for (const QStringView item : qTokenize(text, u',')) {
         const Result<PortRange> range = parseRange(item.trimmed());
         if (!range)
             return range.error();
         ranges.append(*range);
     }
     std::sort(ranges.begin(), ranges.end(), [](const PortRange& a, const PortRange& b) { return a.first < b.first; });
-    QList<PortRange> joined;
-    for (const PortRange& range : ranges) {
-        if (!joined.isEmpty() && range.first <= joined.last().last)
-            joined.last().last = std::max(joined.last().last, range.last);
+    auto joined = ranges.begin();
+    for (auto range = joined + 1; range < ranges.end(); ++range) {
+        if (range->first <= joined->last)
+            joined->last = std::max(joined->last, range->last);
         else
-            joined.append(range);
+            *++joined = *range;
     }
-    return joined;
+    ranges.erase(joined + 1, ranges.end());
+    return ranges;
 }
 
 QString portListText(const QList<PortRange>& ranges)
 {
-    QStringList items;
+    QString text;
+    text.reserve(ranges.size() * 13);
     for (const PortRange& range : ranges) {
-        items.append(range.first == range.last
-                ? QString::number(range.first)
-                : QString(QString::number(range.first) + QLatin1Char('-') + QString::number(range.last)));
+        if (!text.isEmpty())
+            text += QLatin1StringView(", ");
+        appendPort(text, range.first);
+        if (range.first != range.last) {
+            text += u'-';
+            appendPort(text, range.last);
+        }
     }
-    return items.join(QLatin1StringView(", "));
+    return text;
 }
 
 std::optional<int> commonPort(const QList<PortRange>& a, const QList<PortRange>& b)

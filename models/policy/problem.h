@@ -3,6 +3,8 @@
 
 #include "models/base/error.h"
 
+#include <QList>
+
 namespace sallyport
 {
 
@@ -18,5 +20,10 @@ struct Problem {
 
     bool operator==(const Problem&) const = default;
 };
+
+// What a reader of a file or document reports at most; the rest of a file that is wrong all over helps nobody.
+inline constexpr qsizetype mostReaderProblems = 1000;
+// Appends the problem, or, once there are that many, a single error that says so.
+void appendReaderProblem(QList<Problem>& problems, const Problem& problem);
 
 } // namespace sallyport

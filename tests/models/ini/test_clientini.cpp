@@ -41,6 +41,9 @@ private slots:
     void whatIsWrittenReadsBack();
     void readWspcfgTakesProgramsOnly();
     void idsAreFreshAndUnique();
+    void endlessProblemsEndInAnError();
+    void longLinesAndManySectionsAreRead();
+    void firstSectionAndKeyCount();
 };
 
 void TestClientIni::writesGoldenFiles()
@@ -208,6 +211,44 @@ void TestClientIni::idsAreFreshAndUnique()
     }
     QCOMPARE(ids.size(), 200);
     QVERIFY(!ids.contains(QString()));
+}
+
+void TestClientIni::endlessProblemsEndInAnError()
+{
+    // Each line is a warning; what is no longer listed may be an error, so the file must not count as read.
+    const Result<ClientIni> ini = readClientIni("[msmsgs]\nDisable=1\n" + QByteArray("keyless\n").repeated(200000));
+    QVERIFY(ini);
+    QCOMPARE(ini->problems.size(), mostReaderProblems + 1);
+    QCOMPARE(ini->problems.last().severity, Severity::Error);
+    QCOMPARE(ini->problems.last().error.code, ErrorCode::LimitExceeded);
+    const Result<Lat> lat = readLat(QByteArray("keyless\n").repeated(200000));
+    QVERIFY(lat);
+    QCOMPARE(lat->problems.size(), mostReaderProblems + 1);
+}
+
+void TestClientIni::longLinesAndManySectionsAreRead()
+{
+    const QByteArray domain(8 * 1024 * 1024, 'a');
+    const Result<ClientIni> ini = readClientIni("[Common]\nLocalDomains=" + domain + "\nPort=1746");
+    QVERIFY(ini);
+    QCOMPARE(ini->localDomains, QStringList{QString::fromLatin1(domain)});
+    QCOMPARE(ini->client.port, 1746);
+    QByteArray sections;
+    for (int i = 0; i < 200000; ++i)
+        sections += "[p" + QByteArray::number(i) + "]\nDisable=1\n";
+    QCOMPARE(readClientIni(sections)->client.applications.size(), 200000);
+}
+
+void TestClientIni::firstSectionAndKeyCount()
+{
+    const Result<ClientIni> ini
+        = readClientIni("[msmsgs]\nDisable=1\ndisable=0\n[MSMSGS]\nDisable=0\n[Common]\nPort=1\n[common]\nPort=2\n");
+    QVERIFY(ini);
+    QCOMPARE(ini->client.applications.size(), 1);
+    QCOMPARE(ini->client.applications.first().value(ApplicationKey::Disable), std::optional(u"1"_s));
+    QCOMPARE(ini->client.port, 1);
+    QCOMPARE(problemLines(ini->problems),
+        QByteArray("3 warning duplicate 0\n4 error duplicate MSMSGS\n8 error duplicate common\n"));
 }
 
 QTEST_GUILESS_MAIN(TestClientIni)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ini/policyini.h"
+#include "models/policy/policyjson.h"
 #include "tests/models/ini/inicorpus.h"
 #include "tests/models/ini/samplepolicies.h"
 
@@ -16,6 +17,7 @@ class TestPolicyIni : public QObject
 private slots:
     void writesGoldenFiles();
     void everyPolicyComesBackWhole();
+    void jsonAndIniSayTheSame();
     void handWrittenFileIsRead();
     void reportsBadFiles_data();
     void reportsBadFiles();
@@ -43,6 +45,23 @@ void TestPolicyIni::everyPolicyComesBackWhole()
         QCOMPARE(writePolicyIni(*read), bytes);
     }
     QCOMPARE(*readPolicyIni(writePolicyIni(fullPolicy())), fullPolicy());
+}
+
+// JSON -> policy -> ini -> policy -> JSON, with any text that JSON can hold.
+void TestPolicyIni::jsonAndIniSayTheSame()
+{
+    for (quint32 seed = 0; seed < 300; ++seed) {
+        QRandomGenerator random(seed);
+        Policy policy = randomPolicy(random);
+        for (int i = random.bounded(40); i > 0; --i)
+            policy.server.description += QChar(static_cast<ushort>(random.bounded(1, 0xd7ff)));
+        policy.server.description += u"\U0001F511"_s;
+        const QByteArray json = policyToJsonText(policy);
+        const Result<Policy> fromJson = policyFromJsonText(json);
+        QVERIFY2(fromJson && *fromJson == policy, qPrintable(u"seed %1"_s.arg(seed)));
+        const Result<Policy> fromIni = readPolicyIni(writePolicyIni(*fromJson));
+        QVERIFY2(fromIni && policyToJsonText(*fromIni) == json, qPrintable(u"seed %1"_s.arg(seed)));
+    }
 }
 
 void TestPolicyIni::handWrittenFileIsRead()
