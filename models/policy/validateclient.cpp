@@ -6,6 +6,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <map>
 
 namespace sallyport
 {
@@ -58,6 +59,31 @@ void validateWebProxy(const ClientConfiguration& client, Validator& out)
     }
 }
 
+// The addresses that some ranges cover together. Tables of a hundred thousand ranges are checked in one pass.
+class Coverage
+{
+public:
+    // False when the range touched what was covered before.
+    bool add(AddressRange range)
+    {
+        auto next = m_ranges.upper_bound(range.last);
+        bool fresh = true;
+        while (next != m_ranges.begin()) {
+            const auto before = std::prev(next);
+            if (before->second < range.first)
+                break;
+            range = {std::min(before->first, range.first), std::max(before->second, range.last)};
+            next = m_ranges.erase(before);
+            fresh = false;
+        }
+        m_ranges.emplace_hint(next, range.first, range.last);
+        return fresh;
+    }
+
+private:
+    std::map<IpAddress, IpAddress> m_ranges; // first address to last one; none overlap
+};
+
 // The part of a local domain that is a host name: all of it, or what follows "*.".
 QStringView domainName(const QString& domain)
 {
@@ -90,6 +116,7 @@ void validateLocalAddresses(const QList<AddressRange>& ranges, Validator& out)
     const QString list = QStringLiteral("localAddresses");
     const IpAddress loopback = IpAddress::fromV4(0x7f000001);
     bool coversLoopback = false;
+    Coverage covered;
     for (qsizetype i = 0; i < ranges.size(); ++i) {
         const AddressRange& range = ranges.at(i);
         const QString path = QStringLiteral("%1[%2]").arg(list).arg(i);
@@ -99,12 +126,8 @@ void validateLocalAddresses(const QList<AddressRange>& ranges, Validator& out)
         } else if (range.last < range.first) {
             out.error(Fault::RangeBackwards, path, {text}, text);
         }
-        for (qsizetype j = 0; j < i; ++j) {
-            if (ranges.at(j).first <= range.last && range.first <= ranges.at(j).last) {
-                out.warning(Fault::RangeOverlaps, path, {text}, text);
-                break;
-            }
-        }
+        if (range.first <= range.last && !covered.add(range))
+            out.warning(Fault::RangeOverlaps, path, {text}, text);
         coversLoopback = coversLoopback || range.contains(loopback);
     }
     if (!coversLoopback)

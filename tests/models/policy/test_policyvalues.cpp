@@ -5,6 +5,7 @@
 #include "tests/models/policy/policydata.h"
 
 #include <QSet>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace sallyport;
@@ -23,6 +24,7 @@ private slots:
     void configurationUrl();
     void everyWordComesBack();
     void reasonsNameTheObject();
+    void overlapsAreFound();
     void warnings_data();
     void warnings();
 };
@@ -168,6 +170,39 @@ void PolicyValuesTest::reasonsNameTheObject()
     }
     // FilterDisabled and ListenerDisabled differ by their object alone.
     QVERIFY(sentences.size() >= static_cast<int>(Reason::UnmatchedDenied));
+}
+
+// Against a comparison of every pair, and for a table that such a comparison would take minutes for.
+void PolicyValuesTest::overlapsAreFound()
+{
+    for (quint32 seed = 0; seed < 200; ++seed) {
+        QRandomGenerator random(seed);
+        Policy policy = defaultPolicy(QStringLiteral("branch-a"));
+        policy.localAddresses = {{IpAddress::fromV4(0x7f000001), IpAddress::fromV4(0x7f000001)}};
+        for (int i = 0; i < 20; ++i) {
+            const auto first = random.bounded(200U);
+            policy.localAddresses.append({IpAddress::fromV4(first), IpAddress::fromV4(first + random.bounded(20U))});
+        }
+        QStringList expected;
+        for (qsizetype i = 0; i < policy.localAddresses.size(); ++i) {
+            const AddressRange& range = policy.localAddresses.at(i);
+            for (qsizetype j = 0; j < i; ++j) {
+                const AddressRange& earlier = policy.localAddresses.at(j);
+                if (earlier.first <= range.last && range.first <= earlier.last) {
+                    expected.append(QStringLiteral("localAddresses[%1]").arg(i));
+                    break;
+                }
+            }
+        }
+        QStringList found;
+        for (const Problem& problem : validate(policy))
+            found.append(problem.error.subject);
+        QVERIFY2(found == expected, qPrintable(QStringLiteral("seed %1").arg(seed)));
+    }
+    Policy large = defaultPolicy(QStringLiteral("branch-a"));
+    for (std::uint32_t i = 0; i < 300000; ++i)
+        large.localAddresses.append({IpAddress::fromV4(0x20000000 + 4 * i), IpAddress::fromV4(0x20000001 + 4 * i)});
+    QVERIFY(validate(large).isEmpty());
 }
 
 void PolicyValuesTest::warnings_data()
