@@ -649,6 +649,17 @@
     </message>
 </context>
 <context>
+    <name>sallyport::Columns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ConflictDialog</name>
     <message>
         <source>Changed Meanwhile</source>
@@ -1888,17 +1899,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     </message>
 </context>
 <context>
-    <name>sallyport::ListView</name>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>&amp;Reset Columns</source>
-        <translation>Spalten &amp;zurücksetzen</translation>
-    </message>
-</context>
-<context>
     <name>sallyport::ListenerFields</name>
     <message>
         <source>This is a group address. Enter one of the server&apos;s own, or 0.0.0.0 for all of them.</source>
@@ -2937,6 +2937,18 @@ aim, ypager</translation>
         <source>to %1</source>
         <translation>zu %1</translation>
     </message>
+    <message>
+        <source>connection of %1</source>
+        <translation>Verbindung von %1</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::SessionsPane</name>
@@ -3072,6 +3084,32 @@ aim, ypager</translation>
             <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; Verbindung</numerusform>
             <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; Verbindungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ends every connection that the filter shows.</source>
+        <translation>Beendet jede Verbindung, die der Filter zeigt.</translation>
+    </message>
+    <message>
+        <source>: the service was reached again, a new list waits</source>
+        <translation>: der Dienst ist wieder erreichbar, eine neue Liste wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln started</source>
+        <translation>
+            <numerusform>%Ln begonnen</numerusform>
+            <numerusform>%Ln begonnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ended</source>
+        <translation>
+            <numerusform>%Ln beendet</numerusform>
+            <numerusform>%Ln beendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: %1 held back</source>
+        <translation>: %1 zurückgehalten</translation>
     </message>
 </context>
 <context>

@@ -417,5 +417,19 @@
             <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; connections</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln started</source>
+        <translation>
+            <numerusform>%Ln started</numerusform>
+            <numerusform>%Ln started</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ended</source>
+        <translation>
+            <numerusform>%Ln ended</numerusform>
+            <numerusform>%Ln ended</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "models/items/sessionbooks.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace sallyport
 {
@@ -44,6 +45,12 @@ bool connectionFits(const ConnectionNode& node, const SessionBooks::Test::Term& 
 }
 
 } // namespace
+
+void SessionBooks::reserve(std::size_t count)
+{
+    m_sessions.reserve(count);
+    m_connections.reserve(count);
+}
 
 std::pair<SessionNode*, bool> SessionBooks::put(const Session& session)
 {
@@ -129,11 +136,14 @@ SessionNode* SessionBooks::endSession(SessionId id, TimePoint now)
     return node;
 }
 
-void SessionBooks::drop(ConnectionNode* connection)
+void SessionBooks::dropConnections(SessionNode& session, TimePoint endedBy)
 {
-    SessionNode& owner = *connection->session;
-    std::erase(owner.connections, connection);
-    m_connections.erase(connection->connection.id);
+    const auto gone = [endedBy](const ConnectionNode* one) { return one->ended() && one->endedAt <= endedBy; };
+    std::erase_if(session.shownConnections, gone);
+    const auto from = std::stable_partition(session.connections.begin(), session.connections.end(), std::not_fn(gone));
+    std::for_each(from, session.connections.end(),
+        [this](const ConnectionNode* one) { m_connections.erase(one->connection.id); });
+    session.connections.erase(from, session.connections.end());
 }
 
 void SessionBooks::drop(SessionNode* session)
@@ -177,9 +187,8 @@ SessionBooks::Test::Test(const SessionFilter& filter)
     }
 }
 
-bool SessionBooks::fits(const ConnectionNode& connection, const SessionFilter& filter)
+bool SessionBooks::fits(const ConnectionNode& connection, const Test& test)
 {
-    const Test test(filter);
     return std::all_of(test.terms.begin(), test.terms.end(), [&connection](const Test::Term& term) {
         const std::optional<bool> own = sessionFits(*connection.session, term);
         return own ? *own : connectionFits(connection, term);
@@ -221,17 +230,9 @@ void SessionBooks::show(SessionNode& session)
     session.shownConnections.clear();
     for (ConnectionNode* connection : session.connections) {
         connection->shown = session.fits && connection->fits;
-        if (connection->shown) {
-            connection->row = static_cast<int>(session.shownConnections.size());
+        if (connection->shown)
             session.shownConnections.push_back(connection);
-        }
     }
-}
-
-void SessionBooks::filter(SessionNode& session, const SessionFilter& filter)
-{
-    judge(session, Test(filter));
-    show(session);
 }
 
 // A longer word fits less, but a number that becomes a whole port may fit more.

@@ -13,6 +13,7 @@ namespace sallyport
 {
 
 struct SessionNode;
+struct SessionPage;
 
 // A connection as the sessions model keeps it.
 struct ConnectionNode {
@@ -20,8 +21,7 @@ struct ConnectionNode {
     SessionNode* session = nullptr;
     QString folded; // host and address, case-folded, for the filter
     TimePoint endedAt{}; // zero while it lives
-    int row = -1; // where it was last seen among its session's shown connections
-    bool shown = false;
+    bool shown = false; // fits the filter, and so does its session
     bool fits = false; // what SessionBooks::judge() found
 
     bool ended() const { return endedAt != TimePoint{}; }
@@ -29,10 +29,11 @@ struct ConnectionNode {
 
 // A session, the connections it holds and their sums.
 struct SessionNode {
-    // First what a view's layout asks of every row: one cache line.
+    // First what SessionRows asks of every session of a page: one cache line.
     std::vector<ConnectionNode*> shownConnections; // those that fit the filter
-    int row = -1; // where it was last seen among the shown rows
+    SessionPage* page = nullptr; // where SessionRows keeps it
     bool shown = false;
+    bool expanded = false; // its shown connections are rows
     bool fits = false; // what SessionBooks::judge() found
     int live = 0; // connections that have not ended
     TimePoint endedAt{};
@@ -65,6 +66,8 @@ public:
         double receiveRate = 0;
     };
 
+    // Room for so many sessions and connections: growing step by step makes single calls slow.
+    void reserve(std::size_t count);
     // Adds or updates. The bool says that it is new.
     std::pair<SessionNode*, bool> put(const Session& session);
     // Null when its session is unknown: such a connection can't be shown anywhere.
@@ -73,7 +76,7 @@ public:
     ConnectionNode* endConnection(ConnectionId id, TimePoint now);
     SessionNode* endSession(SessionId id, TimePoint now);
     // Forgets. The caller has taken them off its rows.
-    void drop(ConnectionNode* connection);
+    void dropConnections(SessionNode& session, TimePoint endedBy); // that ended no later
     void drop(SessionNode* session);
 
     SessionNode* session(SessionId id) const;
@@ -97,10 +100,9 @@ public:
     static bool judge(SessionNode& session, const Test& test);
     // Makes `shown` and the shown connections what judge() found.
     static void show(SessionNode& session);
-    static void filter(SessionNode& session, const SessionFilter& filter);
     // Whether all that fits `next` fits `last` as well.
     static bool narrows(const SessionFilter& last, const SessionFilter& next);
-    static bool fits(const ConnectionNode& connection, const SessionFilter& filter);
+    static bool fits(const ConnectionNode& connection, const Test& test);
 
 private:
     std::unordered_map<SessionId, std::unique_ptr<SessionNode>> m_sessions;

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/pendingsessions.h"
 #include "models/items/sessionbooks.h"
-#include "models/items/sessionsorder.h"
+#include "models/items/sessionrows.h"
 
-#include <QAbstractItemModel>
+#include <QAbstractTableModel>
 #include <QSet>
 #include <QTimer>
+
+#include <deque>
 
 namespace sallyport
 {
 
-// Sessions with their connections as children, live. Filters and sorts itself: rows are inserted at their sorted place
-// and never jump afterwards; a change of rates shows in place, and only sort() orders anew. A row that ends stays for
-// `fadeTime` with EndedRole rising from 0 to 1, then goes. Belongs to the user interface's thread; one delta costs one
-// dataChanged() for all session rows and one for each watched session's connections.
-class SessionsModel : public QAbstractItemModel
+// Sessions, live, each followed by its connections while it is expanded. A table, not a tree: views of trees lay out
+// every row anew for each one that comes or goes, which a list of 100,000 can't afford. Filters and sorts itself: rows
+// are inserted at their sorted place and never jump afterwards; a change of rates shows in place, and only sort()
+// orders anew. A row that ends stays for `fadeTime` with EndedRole rising from 0 to 1, then goes. Selection and
+// expansion are kept by persistent indexes and expanded(); a reset comes only with another snapshot, another filter,
+// or more changes than `mostSteps` at once. Belongs to the user interface's thread.
+class SessionsModel : public QAbstractTableModel
 {
     Q_OBJECT
 
@@ -40,13 +45,25 @@ public:
         IdRole, // SessionId or ConnectionId, quint64
         IsConnectionRole,
         EndedRole, // double: 0 alive, above 0 and up to 1 fading
+        BranchRole, // Branch, int
     };
+    enum class Branch { None, Closed, Open };
     struct Shown {
         qint64 sessions = 0;
         qint64 connections = 0;
         bool operator==(const Shown&) const = default;
     };
+    // What a pause holds back.
+    struct Held {
+        qint64 started = 0; // sessions
+        qint64 ended = 0; // of those on the screen
+        bool anew = false; // a whole new list waits: the service was reached again
+        bool operator==(const Held&) const = default;
+    };
     static constexpr std::chrono::seconds fadeTime{2};
+    static constexpr std::size_t mostSteps = 2000;
+    // Of a snapshot, so many sessions and connections are taken in before the event loop gets its turn.
+    static constexpr qsizetype rowsPerTurn = 2000;
 
     explicit SessionsModel(const Clock& clock, QObject* parent = nullptr);
     ~SessionsModel() override;
@@ -57,72 +74,87 @@ public:
     const SessionFilter& filter() const { return m_filter; }
     // While paused nothing on the screen moves; what happens meanwhile is shown at once afterwards.
     void setPaused(bool paused);
-    bool isPaused() const { return m_paused; }
-    // A session whose connections are on the screen: their changes are signalled.
-    void setWatched(const QModelIndex& session, bool watched);
+    bool isPaused() const { return m_pausedAt.has_value(); }
+    Held held() const;
+    // Shows or hides a session's connections. Nothing happens for a connection's row.
+    void setExpanded(const QModelIndex& session, bool expanded);
 
-    const SessionBooks::Totals& totals() const { return m_books->totals(); }
+    const SessionBooks::Totals& totals() const { return m_now->books.totals(); }
     // What the filter shows and has not ended.
-    Shown shown() const;
+    const Shown& shown() const { return m_shown; }
     QModelIndex indexOf(SessionId id) const; // invalid when it is not shown
-    QModelIndex indexOfConnection(ConnectionId id) const;
-    const Session* session(const QModelIndex& index) const; // of a connection's row: its session
-    const Connection* connection(const QModelIndex& index) const; // null for session rows
-    const SessionNode* node(const QModelIndex& index) const;
+    QModelIndex indexOfConnection(ConnectionId id) const; // and its session is expanded
+    const SessionNode* session(const QModelIndex& index) const; // of a connection's row: its session
+    const ConnectionNode* connection(const QModelIndex& index) const; // null for session rows
 
-    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
-    QModelIndex parent(const QModelIndex& child) const override;
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
-    bool hasChildren(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex& index) const override;
     void sort(int column, Qt::SortOrder order) override;
 
     // Removes rows whose time is up; runs by itself while there are any.
     void removeEnded();
 
 signals:
-    // After every delta, filter or clear: totals and counts may differ.
+    // After every delta, filter, expansion or clear, paused or not: rows, totals and counts may differ.
     void refreshed();
 
 private:
-    struct Pending;
+    struct Content {
+        explicit Content(const SessionsOrder& order)
+            : rows(order)
+        {
+        }
 
+        SessionBooks books;
+        SessionRows rows;
+    };
+    using Nodes = std::vector<SessionNode*>;
+
+    // sessionsmodel.cpp: deltas, pauses and filters
     void applyNow(const SessionDelta& delta);
-    void stage(const SessionDelta& delta);
-    void rebuild();
-    void pickShown();
-    void renumber(int from);
-    void addToAll(std::vector<SessionNode*> fresh);
-    void insertSessions(std::vector<SessionNode*> fresh);
-    void removeSessions(const std::vector<SessionNode*>& gone);
-    void insertConnection(ConnectionNode* node);
-    void removeConnection(ConnectionNode* node);
+    void showStaged();
+    void endThose(const SessionDelta& delta);
+    void count();
+    TimePoint now() const { return m_pausedAt ? *m_pausedAt : m_clock.now(); }
+
+    // sessionsmodelstage.cpp: snapshots
+    void stageSome();
+    void stage(const SessionDelta& delta, qsizetype from, qsizetype count);
+    void stageEnds(const SessionDelta& delta);
+
+    // sessionsmodelrows.cpp: what comes, goes and changes
     void noteChanged(const SessionNode* node);
     void signalChanges();
-    int rowOf(const SessionNode* node) const;
-    static int rowOf(const ConnectionNode* node);
+    void insertSessions(Nodes fresh);
+    void insertConnections(const std::vector<ConnectionNode*>& fresh);
+    void removeSessions(Nodes gone);
+    void removeConnections(SessionNode& session, TimePoint endedBy);
+
+    // sessionsmodeldata.cpp: texts
     QVariant sessionText(const SessionNode& node, int column) const;
     QVariant connectionText(const ConnectionNode& node, int column) const;
     QVariant sortValue(const SessionNode& node, int column) const;
+    QVariant description(const SessionRow& row) const;
 
     const Clock& m_clock;
-    std::unique_ptr<SessionBooks> m_books;
-    std::unique_ptr<SessionBooks> m_staged; // a snapshot on its way
-    std::unique_ptr<Pending> m_pending; // what came while paused
-    std::vector<SessionNode*> m_all; // in order, shown or not
-    std::vector<SessionNode*> m_rows; // the shown ones of m_all
+    std::unique_ptr<Content> m_now;
+    std::unique_ptr<Content> m_staged; // a snapshot on its way
+    bool m_stagedComplete = false; // it waits for the end of a pause
+    std::deque<SessionDelta> m_arriving; // what is not staged yet
+    qsizetype m_arrived = 0; // sessions and connections of the first one that are
+    qsizetype m_rowsThisTurn = 0;
+    QTimer m_turn;
+    PendingSessions m_pending; // what came while paused
+    std::optional<TimePoint> m_pausedAt;
     SessionFilter m_filter;
-    SessionsOrder m_order{Activated, Qt::AscendingOrder};
-    bool m_paused = false;
-    QSet<SessionId> m_watched;
-    QSet<SessionId> m_changedWatched;
-    int m_changedFirst = -1;
-    int m_changedLast = -1;
+    SessionBooks::Test m_test{m_filter};
+    Shown m_shown;
+    QSet<SessionId> m_expanded;
+    std::vector<SessionId> m_changed;
     std::vector<std::pair<TimePoint, SessionId>> m_fadingSessions; // by time
-    std::vector<std::pair<TimePoint, ConnectionId>> m_fadingConnections;
+    std::vector<std::pair<TimePoint, SessionId>> m_fadingConnections; // by time; the session's id
     QTimer m_fade;
 };
 

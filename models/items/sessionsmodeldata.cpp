@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a view asks of SessionsModel: structure, texts, order.
+// What a view asks of SessionsModel: rows and texts.
 #include "models/items/sessionsmodel.h"
 #include "models/items/texts.h"
 
@@ -11,19 +11,6 @@ namespace sallyport
 namespace
 {
 
-// Rows move a little with every insertion and removal above them; the place where a node was last seen is close.
-template <typename Node> int findNear(const std::vector<Node*>& rows, const Node* node, int hint)
-{
-    const int size = static_cast<int>(rows.size());
-    for (int low = std::min(hint, size - 1), high = low + 1; low >= 0 || high < size; --low, ++high) {
-        if (low >= 0 && rows[static_cast<std::size_t>(low)] == node)
-            return low;
-        if (high >= 0 && high < size && rows[static_cast<std::size_t>(high)] == node)
-            return high;
-    }
-    return -1;
-}
-
 double endedFraction(TimePoint ended, TimePoint now)
 {
     if (ended == TimePoint{})
@@ -31,6 +18,12 @@ double endedFraction(TimePoint ended, TimePoint now)
     const double share
         = std::chrono::duration<double>(now - ended) / std::chrono::duration<double>(SessionsModel::fadeTime);
     return std::clamp(share, 0.01, 1.0);
+}
+
+QVariant alignment(int column)
+{
+    const Qt::Alignment side = column >= SessionsModel::Connections ? Qt::AlignRight : Qt::AlignLeft;
+    return QVariant::fromValue(side | Qt::AlignVCenter);
 }
 
 QString destination(const Connection& connection)
@@ -41,99 +34,36 @@ QString destination(const Connection& connection)
 
 } // namespace
 
-int SessionsModel::rowOf(const SessionNode* node) const
-{
-    const int row = findNear(m_rows, node, std::max(0, node->row));
-    const_cast<SessionNode*>(node)->row = row;
-    return row;
-}
-
-int SessionsModel::rowOf(const ConnectionNode* node)
-{
-    return findNear(node->session->shownConnections, node, std::max(0, node->row));
-}
-
-QModelIndex SessionsModel::index(int row, int column, const QModelIndex& parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column, parent.isValid() ? m_rows[static_cast<std::size_t>(parent.row())] : nullptr);
-}
-
-QModelIndex SessionsModel::parent(const QModelIndex& child) const
-{
-    const auto* owner = static_cast<const SessionNode*>(child.internalPointer());
-    return child.isValid() && owner ? createIndex(rowOf(owner), 0, nullptr) : QModelIndex();
-}
-
 int SessionsModel::rowCount(const QModelIndex& parent) const
 {
-    if (!parent.isValid())
-        return static_cast<int>(m_rows.size());
-    if (parent.internalPointer() || parent.column() != 0 || parent.row() >= static_cast<int>(m_rows.size()))
-        return 0;
-    return static_cast<int>(m_rows[static_cast<std::size_t>(parent.row())]->shownConnections.size());
+    return parent.isValid() ? 0 : m_now->rows.size();
 }
 
-bool SessionsModel::hasChildren(const QModelIndex& parent) const
+int SessionsModel::columnCount(const QModelIndex& parent) const
 {
-    if (!parent.isValid() || parent.internalPointer() || parent.column() != 0)
-        return rowCount(parent) > 0;
-    // A layout asks this of every row in turn, and waits for memory more than for anything else.
-    const auto row = static_cast<std::size_t>(parent.row());
-    if (row + 8 < m_rows.size())
-        __builtin_prefetch(m_rows[row + 8]);
-    return row < m_rows.size() && !m_rows[row]->shownConnections.empty();
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
-int SessionsModel::columnCount(const QModelIndex&) const
+const SessionNode* SessionsModel::session(const QModelIndex& index) const
 {
-    return ColumnCount;
+    return index.isValid() && index.row() < rowCount() ? m_now->rows.at(index.row()).session : nullptr;
 }
 
-Qt::ItemFlags SessionsModel::flags(const QModelIndex& index) const
+const ConnectionNode* SessionsModel::connection(const QModelIndex& index) const
 {
-    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (index.internalPointer())
-        flags |= Qt::ItemNeverHasChildren;
-    return flags;
-}
-
-const SessionNode* SessionsModel::node(const QModelIndex& index) const
-{
-    if (!index.isValid() || index.model() != this)
-        return nullptr;
-    if (const void* owner = index.internalPointer())
-        return static_cast<const SessionNode*>(owner);
-    return index.row() < static_cast<int>(m_rows.size()) ? m_rows[static_cast<std::size_t>(index.row())] : nullptr;
-}
-
-const Session* SessionsModel::session(const QModelIndex& index) const
-{
-    const SessionNode* found = node(index);
-    return found ? &found->session : nullptr;
-}
-
-const Connection* SessionsModel::connection(const QModelIndex& index) const
-{
-    const auto* owner = static_cast<const SessionNode*>(index.internalPointer());
-    if (!index.isValid() || !owner || index.row() >= static_cast<int>(owner->shownConnections.size()))
-        return nullptr;
-    return &owner->shownConnections[static_cast<std::size_t>(index.row())]->connection;
+    return index.isValid() && index.row() < rowCount() ? m_now->rows.at(index.row()).connection : nullptr;
 }
 
 QModelIndex SessionsModel::indexOf(SessionId id) const
 {
-    const SessionNode* found = m_books->session(id);
-    return found && found->shown && found->row >= 0 ? createIndex(rowOf(found), 0, nullptr) : QModelIndex();
+    const SessionNode* found = m_now->books.session(id);
+    return found ? index(m_now->rows.rowOf(*found), 0) : QModelIndex();
 }
 
 QModelIndex SessionsModel::indexOfConnection(ConnectionId id) const
 {
-    const ConnectionNode* found = m_books->connection(id);
-    if (!found || !found->shown || !found->session->shown)
-        return {};
-    return createIndex(rowOf(found), 0, found->session);
+    const ConnectionNode* found = m_now->books.connection(id);
+    return found ? index(m_now->rows.rowOf(*found), 0) : QModelIndex();
 }
 
 QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -141,8 +71,7 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(
-            section >= Connections ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter));
+        return alignment(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
@@ -176,35 +105,47 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
 
 QVariant SessionsModel::data(const QModelIndex& index, int role) const
 {
-    const SessionNode* owner = node(index);
-    if (!owner)
+    if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const bool isConnection = index.internalPointer() != nullptr;
-    if (isConnection && index.row() >= static_cast<int>(owner->shownConnections.size()))
-        return {};
-    const ConnectionNode* child
-        = isConnection ? owner->shownConnections[static_cast<std::size_t>(index.row())] : nullptr;
+    const SessionRow row = m_now->rows.at(index.row());
+    const ConnectionNode* child = row.connection;
+    const SessionNode& owner = *row.session;
     switch (role) {
     case Qt::DisplayRole:
-        return child ? connectionText(*child, index.column()) : sessionText(*owner, index.column());
+        return child ? connectionText(*child, index.column()) : sessionText(owner, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(
-            index.column() >= Connections ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter));
+        return alignment(index.column());
     case Qt::ToolTipRole:
         if (index.column() == Activated)
-            return texts::exactTime(child ? child->connection.start : owner->session.activated);
+            return texts::exactTime(child ? child->connection.start : owner.session.activated);
         return {};
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == 0 ? description(row) : QVariant();
     case SortRole:
-        return child ? QVariant(static_cast<qulonglong>(child->connection.id)) : sortValue(*owner, index.column());
+        return child ? QVariant(static_cast<qulonglong>(child->connection.id)) : sortValue(owner, index.column());
     case IdRole:
-        return static_cast<qulonglong>(child ? child->connection.id : owner->session.id);
+        return static_cast<qulonglong>(child ? child->connection.id : owner.session.id);
     case IsConnectionRole:
-        return isConnection;
+        return child != nullptr;
     case EndedRole:
-        return endedFraction(child ? child->endedAt : owner->endedAt, m_clock.now());
+        return endedFraction(child ? child->endedAt : owner.endedAt, now());
+    case BranchRole:
+        if (child || owner.shownConnections.empty())
+            return static_cast<int>(Branch::None);
+        return static_cast<int>(owner.expanded ? Branch::Open : Branch::Closed);
     default:
         return {};
     }
+}
+
+// What the eye sees by the arrow and the indent.
+QVariant SessionsModel::description(const SessionRow& row) const
+{
+    if (row.connection)
+        return tr("connection of %1").arg(sessionText(*row.session, Type).toString());
+    if (row.session->shownConnections.empty())
+        return {};
+    return row.session->expanded ? tr("expanded") : tr("collapsed");
 }
 
 QVariant SessionsModel::sessionText(const SessionNode& node, int column) const
@@ -222,7 +163,7 @@ QVariant SessionsModel::sessionText(const SessionNode& node, int column) const
     case Program:
         return session.application;
     case Activated:
-        return texts::age(session.activated, m_clock.now());
+        return texts::age(session.activated, now());
     case Connections:
         return node.ended() ? tr("ended") : texts::count(node.live);
     case Sent:
@@ -250,7 +191,7 @@ QVariant SessionsModel::connectionText(const ConnectionNode& node, int column) c
             ? QString()
             : tr("to %1").arg(connection.address.toString());
     case Activated:
-        return texts::age(connection.start, m_clock.now());
+        return texts::age(connection.start, now());
     case Connections:
         return node.ended() ? tr("ended") : QString();
     case Sent:
@@ -284,28 +225,6 @@ QVariant SessionsModel::sortValue(const SessionNode& node, int column) const
     default:
         return sessionText(node, column);
     }
-}
-
-void SessionsModel::sort(int column, Qt::SortOrder order)
-{
-    if (column < 0 || column >= ColumnCount)
-        return;
-    m_order = {column, order};
-    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    const QModelIndexList old = persistentIndexList();
-    std::vector<const SessionNode*> nodes;
-    for (const QModelIndex& index : old)
-        nodes.push_back(node(index));
-    m_order.sort(m_all);
-    pickShown();
-    QModelIndexList moved;
-    for (qsizetype i = 0; i < old.size(); ++i) {
-        const bool isConnection = old.at(i).internalPointer() != nullptr;
-        moved.append(isConnection ? old.at(i)
-                                  : createIndex(nodes[static_cast<std::size_t>(i)]->row, old.at(i).column(), nullptr));
-    }
-    changePersistentIndexList(old, moved);
-    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
 } // namespace sallyport

@@ -46,6 +46,8 @@ struct Session {
     QString application; // as sent; empty but for Firewall Client sessions
     TimePoint activated;
 
+    // Ids begin anew when the service does: told of by two connections to it, these are the same session.
+    bool isSameAs(const Session& other) const { return id == other.id && activated == other.activated; }
     bool operator==(const Session&) const = default;
 };
 

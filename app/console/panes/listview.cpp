@@ -5,10 +5,7 @@
 #include "dialogs/style/metrics.h"
 #include "models/items/tablemodel.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
-#include <QSettings>
 
 namespace sallyport
 {
@@ -31,15 +28,11 @@ Tone toneOf(Mark mark)
     return Tone::Text;
 }
 
-QString settingsKey(const QObject& view)
-{
-    return QStringLiteral("columns/") + view.objectName();
-}
-
 } // namespace
 
 ListView::ListView(const QString& name, const QString& accessibleName, QWidget* parent)
     : QTreeView(parent)
+    , m_columns(header())
 {
     setObjectName(name);
     setAccessibleName(accessibleName);
@@ -52,35 +45,13 @@ ListView::ListView(const QString& name, const QString& accessibleName, QWidget* 
     setContextMenuPolicy(Qt::ActionsContextMenu);
     setFrameShape(NoFrame);
     setIconSize({metrics::iconSize, metrics::iconSize});
-    header()->setObjectName(QStringLiteral("header"));
-    header()->setAccessibleName(tr("Columns"));
-    header()->setHighlightSections(false);
     header()->setStretchLastSection(true);
-    header()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header(), &QWidget::customContextMenuRequested, this, &ListView::showColumnMenu);
-}
-
-ListView::~ListView()
-{
-    if (!m_widths.isEmpty())
-        QSettings().setValue(settingsKey(*this), header()->saveState());
 }
 
 void ListView::setUpColumns(const QList<int>& characters)
 {
-    m_widths = characters;
     setSortingEnabled(true);
-    resetColumns();
-    header()->restoreState(QSettings().value(settingsKey(*this)).toByteArray());
-}
-
-void ListView::resetColumns()
-{
-    const int character = fontMetrics().averageCharWidth();
-    for (int column = 0; column < m_widths.size(); ++column) {
-        header()->setSectionHidden(column, false);
-        header()->resizeSection(column, m_widths.at(column) * character + 2 * metrics::small);
-    }
+    m_columns.setUp(objectName(), characters);
 }
 
 QModelIndexList ListView::selectedRows() const
@@ -110,25 +81,6 @@ void ListView::selectionChanged(const QItemSelection& selected, const QItemSelec
 {
     QTreeView::selectionChanged(selected, deselected);
     emit selectionMoved();
-}
-
-void ListView::showColumnMenu(const QPoint& at)
-{
-    auto* menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("columnMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = 0; column < header()->count(); ++column) {
-        QAction* action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!header()->isSectionHidden(column));
-        // The first column names the row.
-        action->setEnabled(column > 0);
-        connect(
-            action, &QAction::toggled, header(), [this, column](bool on) { header()->setSectionHidden(column, !on); });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("&Reset Columns")), &QAction::triggered, this, &ListView::resetColumns);
-    menu->popup(header()->mapToGlobal(at));
 }
 
 void keepIconLegible(QStyleOptionViewItem* option)

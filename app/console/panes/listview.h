@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/panes/columns.h"
+
 #include <QStyledItemDelegate>
 #include <QTreeView>
 
@@ -16,11 +18,9 @@ class ListView : public QTreeView
 public:
     // `name` is the object name and the key of the saved columns.
     ListView(const QString& name, const QString& accessibleName, QWidget* parent = nullptr);
-    ~ListView() override; // keeps the columns
 
     // Call after setModel(): widths in characters, then what was kept of an earlier run.
     void setUpColumns(const QList<int>& characters);
-    void resetColumns();
     // Selected rows by their first column.
     QModelIndexList selectedRows() const;
 
@@ -35,9 +35,7 @@ protected:
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
-    void showColumnMenu(const QPoint& at);
-
-    QList<int> m_widths;
+    Columns m_columns;
 };
 
 // Draws TableModel's marks as shapes and greys what is without effect.

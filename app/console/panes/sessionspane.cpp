@@ -57,16 +57,13 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     m_seconds.setInterval(1000);
     connect(&m_seconds, &QTimer::timeout, this, &SessionsPane::sample);
     connect(filterField(), &QLineEdit::textChanged, this, &SessionsPane::filterTyped);
-    connect(m_view, &ListView::selectionMoved, this, &SessionsPane::selectionMoved);
+    connect(m_view, &SessionsView::selectionMoved, this, &SessionsPane::selectionMoved);
     connect(m_disconnect, &QAction::triggered, this, &SessionsPane::disconnectSelected);
     connect(m_disconnectShown, &QAction::triggered, this, &SessionsPane::disconnectShown);
     connect(m_pause, &QAction::toggled, this, &SessionsPane::setPaused);
-    connect(&m_server, &Server::sessionsRefreshed, this, &SessionsPane::showTotals);
-    connect(&m_server, &Server::reachChanged, this, &SessionsPane::selectionMoved);
-    connect(&m_server.sessions(), &QAbstractItemModel::rowsRemoved, this, &SessionsPane::selectionMoved);
-    connect(&m_server.sessions(), &QAbstractItemModel::modelReset, this, &SessionsPane::selectionMoved);
-    showTotals();
-    selectionMoved();
+    connect(&m_server, &Server::sessionsRefreshed, this, &SessionsPane::showState);
+    connect(&m_server, &Server::reachChanged, this, &SessionsPane::showState);
+    showState();
 }
 
 SessionsPane::~SessionsPane()
@@ -98,7 +95,7 @@ void SessionsPane::hideEvent(QHideEvent* event)
 // F5: the order is made anew, rates included.
 void SessionsPane::refresh()
 {
-    const QHeaderView* header = m_view->header();
+    const QHeaderView* header = m_view->horizontalHeader();
     m_server.sessions().sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
 }
 
@@ -106,7 +103,14 @@ void SessionsPane::setPaused(bool paused)
 {
     m_server.sessions().setPaused(paused);
     m_pause->setText(paused ? tr("&Paused") : tr("&Pause"));
+    showState();
+}
+
+// A selected session may end at any time.
+void SessionsPane::showState()
+{
     showTotals();
+    selectionMoved();
 }
 
 void SessionsPane::filterTyped(const QString& text)
@@ -115,7 +119,7 @@ void SessionsPane::filterTyped(const QString& text)
     filterField()->setProblem(filter ? QString() : texts::detail(filter.error()));
     if (filter)
         m_server.sessions().setFilter(*filter);
-    selectionMoved();
+    showState();
 }
 
 void SessionsPane::showTotals()
@@ -125,23 +129,41 @@ void SessionsPane::showTotals()
     QString text = tr("<b>%Ln</b> session(s)", nullptr, int(totals.sessions));
     text += tr(" · <b>%Ln</b> connection(s)", nullptr, int(totals.connections));
     if (!model.filter().isEmpty()) {
-        const SessionsModel::Shown shown = model.shown();
+        const SessionsModel::Shown& shown = model.shown();
         text += tr(" · filter shows %1 and %2").arg(texts::count(shown.sessions), texts::count(shown.connections));
         m_disconnectShown->setText(tr("Disconnect &All Shown (%1)").arg(texts::count(shown.connections)));
         m_disconnectShown->setEnabled(
             m_server.mayOperate() && shown.connections > 0 && filterField()->problem().isEmpty());
+        m_disconnectShown->setToolTip(tr("Ends every connection that the filter shows."));
     } else {
         m_disconnectShown->setText(tr("Disconnect &All Shown"));
         m_disconnectShown->setEnabled(false);
         m_disconnectShown->setToolTip(tr("Filter first: without a filter this would end everything."));
     }
     if (model.isPaused())
-        text += tr(" · <b>paused</b>");
-    m_totals->setText(text);
+        text += tr(" · <b>paused</b>") + heldText();
+    if (text != m_totals->text())
+        m_totals->setText(text);
+}
+
+// What the pause keeps from the screen.
+QString SessionsPane::heldText() const
+{
+    const SessionsModel::Held held = m_server.sessions().held();
+    if (held.anew)
+        return tr(": the service was reached again, a new list waits");
+    QStringList parts;
+    if (held.started)
+        parts.append(tr("%Ln started", nullptr, static_cast<int>(held.started)));
+    if (held.ended)
+        parts.append(tr("%Ln ended", nullptr, static_cast<int>(held.ended)));
+    return parts.isEmpty() ? QString() : tr(": %1 held back").arg(parts.join(QStringLiteral(", ")));
 }
 
 void SessionsPane::sample()
 {
+    if (m_server.sessions().isPaused())
+        return;
     const SessionBooks::Totals& totals = m_server.sessions().totals();
     m_history.add({totals.sendRate, totals.receiveRate});
     QList<double> sent;
@@ -172,30 +194,35 @@ void SessionsPane::selectionMoved()
             sessionCount ? tr("&Disconnect %n Session(s)", nullptr, sessionCount) : tr("&Disconnect"));
 
     const QModelIndex current = m_view->currentIndex();
-    const Session* session = m_server.sessions().session(current);
-    if (!session || sessionCount + connectionCount != 1) {
+    const SessionNode* session = m_server.sessions().session(current);
+    if (session && sessionCount + connectionCount == 1)
+        setInspector(sentence(session->session, m_server.sessions().connection(current)));
+    else
         setInspector(sessionCount + connectionCount > 1
                 ? tr("%n row(s) selected.", nullptr, sessionCount + connectionCount)
                 : tr("Select a session to see who it is; expand it to see where it goes."));
-        return;
-    }
-    const QString who = session->user.isEmpty() ? tr("an anonymous user") : session->user.toHtmlEscaped();
-    const QString where = session->computer.isEmpty() ? session->client.toString() : session->computer.toHtmlEscaped();
-    const QString program = session->application.toHtmlEscaped();
-    QString text = program.isEmpty() ? tr("<b>%1</b> at <b>%2</b> through %3, since %4.")
-                                           .arg(who, where, texts::sessionType(session->type),
-                                               texts::exactTime(session->activated).section(u'\n', 0, 0))
-                                     : tr("<b>%1</b> of <b>%2</b> at <b>%3</b> through %4, since %5.")
-                                           .arg(program, who, where, texts::sessionType(session->type),
-                                               texts::exactTime(session->activated).section(u'\n', 0, 0));
-    if (const Connection* connection = m_server.sessions().connection(current)) {
+}
+
+// The row read aloud.
+QString SessionsPane::sentence(const Session& session, const ConnectionNode* node)
+{
+    const QString who = session.user.isEmpty() ? tr("an anonymous user") : session.user.toHtmlEscaped();
+    const QString where = session.computer.isEmpty() ? session.client.toString() : session.computer.toHtmlEscaped();
+    const QString program = session.application.toHtmlEscaped();
+    const QString type = texts::sessionType(session.type);
+    const QString since = texts::exactTime(session.activated).section(u'\n', 0, 0);
+    QString text = program.isEmpty()
+        ? tr("<b>%1</b> at <b>%2</b> through %3, since %4.").arg(who, where, type, since)
+        : tr("<b>%1</b> of <b>%2</b> at <b>%3</b> through %4, since %5.").arg(program, who, where, type, since);
+    if (node) {
+        const Connection& connection = node->connection;
         text += u' '
             + tr("Connected to <b>%1</b>, port %2 (%3).")
-                  .arg(connection->host.toHtmlEscaped())
-                  .arg(connection->port)
-                  .arg(connection->address.isNull() ? tr("address not known yet") : connection->address.toString());
+                  .arg(connection.host.toHtmlEscaped())
+                  .arg(connection.port)
+                  .arg(connection.address.isNull() ? tr("address not known yet") : connection.address.toString());
     }
-    setInspector(text);
+    return text;
 }
 
 void SessionsPane::disconnectSelected()
@@ -204,7 +231,7 @@ void SessionsPane::disconnectSelected()
     const QList<ConnectionId> connections = m_view->selectedConnections();
     DisconnectScope scope{static_cast<int>(sessions.size()), static_cast<int>(connections.size()), {}};
     for (const SessionId id : sessions) {
-        const SessionNode* node = m_server.sessions().node(m_server.sessions().indexOf(id));
+        const SessionNode* node = m_server.sessions().session(m_server.sessions().indexOf(id));
         scope.connections += node ? node->live : 0;
     }
     confirm(scope, [this, sessions, connections](const QString& reason) {

@@ -12,6 +12,7 @@ namespace sallyport
 {
 
 class Server;
+struct ConnectionNode;
 struct DisconnectScope;
 class SessionsView;
 class Sparkline;
@@ -34,7 +35,10 @@ protected:
 
 private:
     void filterTyped(const QString& text);
+    void showState();
     void showTotals();
+    QString heldText() const;
+    static QString sentence(const Session& session, const ConnectionNode* connection);
     void sample();
     void selectionMoved();
     void disconnectSelected();

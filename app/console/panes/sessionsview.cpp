@@ -1,106 +1,212 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/sessionsview.h"
 
+#include "dialogs/style/metrics.h"
 #include "dialogs/style/theme.h"
 #include "models/items/sessionsmodel.h"
 
-#include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace sallyport
 {
 
-SessionsView::SessionsView(QWidget* parent)
-    : ListView(QStringLiteral("sessionsList"), tr("Sessions"), parent)
+namespace
 {
-    setRootIsDecorated(true);
-    setItemDelegate(new FadeDelegate(this));
-    setExpandsOnDoubleClick(true);
-    header()->setStretchLastSection(false);
+
+bool hasBranch(const QModelIndex& index)
+{
+    return index.data(SessionsModel::BranchRole).toInt() != static_cast<int>(SessionsModel::Branch::None);
+}
+
+} // namespace
+
+SessionsView::SessionsView(QWidget* parent)
+    : RowsView(parent)
+    , m_columns(horizontalHeader())
+{
+    setObjectName(QStringLiteral("sessionsList"));
+    setAccessibleName(tr("Sessions"));
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    setItemDelegate(new SessionDelegate(this));
 }
 
 void SessionsView::setSessions(SessionsModel& model)
 {
     m_sessions = &model;
     setModel(&model);
-    header()->setSortIndicator(SessionsModel::Activated, Qt::AscendingOrder);
-    setUpColumns({22, 11, 14, 13, 13, 12, 11, 10, 10, 10, 10});
+    horizontalHeader()->setSortIndicator(SessionsModel::Activated, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    m_columns.setUp(objectName(), {22, 11, 14, 13, 13, 12, 11, 10, 10, 10, 10});
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &SessionsView::remember);
     connect(&model, &QAbstractItemModel::modelReset, this, &SessionsView::restore);
-    connect(this, &QTreeView::expanded, this, [this](const QModelIndex& index) {
-        m_expanded.insert(index.data(SessionsModel::IdRole).toULongLong());
-        m_sessions->setWatched(index, true);
-    });
-    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex& index) {
-        m_expanded.remove(index.data(SessionsModel::IdRole).toULongLong());
-        m_sessions->setWatched(index, false);
-    });
+    connect(&model, &SessionsModel::refreshed, this, &RowsView::settle);
+}
+
+template <typename Visit> void SessionsView::forEachSelected(const Visit& visit) const
+{
+    const QItemSelection selection = selectionModel() ? selectionModel()->selection() : QItemSelection();
+    for (const QItemSelectionRange& range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            visit(m_sessions->index(row, 0));
+    }
 }
 
 QList<SessionId> SessionsView::selectedSessions() const
 {
     QList<SessionId> ids;
-    const QModelIndexList rows = selectedRows();
-    for (const QModelIndex& index : rows) {
-        if (!index.parent().isValid() && index.data(SessionsModel::EndedRole).toDouble() == 0)
-            ids.append(index.data(SessionsModel::IdRole).toULongLong());
-    }
+    forEachSelected([&](const QModelIndex& index) {
+        const SessionNode* session = m_sessions->session(index);
+        if (!m_sessions->connection(index) && !session->ended())
+            ids.append(session->session.id);
+    });
     return ids;
 }
 
 QList<ConnectionId> SessionsView::selectedConnections() const
 {
     QList<ConnectionId> ids;
-    const QModelIndexList rows = selectedRows();
-    for (const QModelIndex& index : rows) {
-        const bool covered = index.parent().isValid() && selectionModel()->isRowSelected(index.parent().row(), {});
-        if (index.parent().isValid() && !covered && index.data(SessionsModel::EndedRole).toDouble() == 0)
-            ids.append(index.data(SessionsModel::IdRole).toULongLong());
-    }
+    forEachSelected([&](const QModelIndex& index) {
+        const ConnectionNode* connection = m_sessions->connection(index);
+        if (connection && !connection->ended()
+            && !selectionModel()->isSelected(m_sessions->indexOf(connection->connection.session)))
+            ids.append(connection->connection.id);
+    });
     return ids;
+}
+
+void SessionsView::toggle(const QModelIndex& index)
+{
+    keepInPlace(index.row());
+    m_sessions->setExpanded(
+        index, index.data(SessionsModel::BranchRole).toInt() == static_cast<int>(SessionsModel::Branch::Closed));
+}
+
+void SessionsView::expandAll()
+{
+    for (int row = m_sessions->rowCount() - 1; row >= 0; --row)
+        m_sessions->setExpanded(m_sessions->index(row, 0), true);
+}
+
+void SessionsView::keyPressEvent(QKeyEvent* event)
+{
+    const QModelIndex current = currentIndex();
+    const auto branch = static_cast<SessionsModel::Branch>(current.data(SessionsModel::BranchRole).toInt());
+    const bool plain = !(event->modifiers() & ~Qt::KeypadModifier) && current.isValid();
+    const int key = event->key();
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (plain && key == Qt::Key_Left && m_sessions->connection(current)) {
+        setCurrentIndex(
+            m_sessions->indexOf(m_sessions->session(current)->session.id).siblingAtColumn(current.column()));
+    } else if (plain && key == Qt::Key_Right && branch == SessionsModel::Branch::Open) {
+        setCurrentIndex(current.siblingAtRow(current.row() + 1));
+    } else if (plain
+        && ((key == Qt::Key_Right && branch == SessionsModel::Branch::Closed)
+            || (key == Qt::Key_Left && branch == SessionsModel::Branch::Open)
+            || (enter && branch != SessionsModel::Branch::None))) {
+        toggle(current);
+    } else {
+        RowsView::keyPressEvent(event);
+    }
+}
+
+void SessionsView::mousePressEvent(QMouseEvent* event)
+{
+    const QPoint point = event->position().toPoint();
+    const QModelIndex index = indexAt(point);
+    const int x = point.x() - visualRect(index).left();
+    if (event->button() == Qt::LeftButton && index.column() == 0 && hasBranch(index)
+        && x < SessionDelegate::indent(false))
+        toggle(index);
+    else
+        RowsView::mousePressEvent(event);
+}
+
+void SessionsView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && hasBranch(index))
+        toggle(index);
+}
+
+void SessionsView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    RowsView::selectionChanged(selected, deselected);
+    if (m_restoring || isRemoving())
+        return; // the pane looks at the selection after every delta anyway
+    m_selectedSessions.clear();
+    m_selectedConnections.clear();
+    emit selectionMoved();
+}
+
+SessionsView::Row SessionsView::rowOf(const QModelIndex& index) const
+{
+    const SessionNode* session = m_sessions->session(index);
+    if (!session)
+        return {};
+    if (const ConnectionNode* connection = m_sessions->connection(index))
+        return {connection->connection.id, true, connection->connection.start, session->session.id};
+    return {session->session.id, false, session->session.activated, session->session.id};
+}
+
+QModelIndex SessionsView::find(const Row& row) const
+{
+    const QModelIndex index = row.isConnection ? m_sessions->indexOfConnection(row.id) : m_sessions->indexOf(row.id);
+    return index.isValid() && rowOf(index).start == row.start ? index : QModelIndex();
 }
 
 void SessionsView::remember()
 {
-    m_selected = selectedSessions();
-    m_selectedConnections = selectedConnections();
-    const QModelIndex current = currentIndex();
-    const QModelIndex owner = current.parent().isValid() ? current.parent() : current;
-    m_current = owner.data(SessionsModel::IdRole).toULongLong();
-    const QModelIndex first = indexAt({1, 1});
-    m_top = (first.parent().isValid() ? first.parent() : first).data(SessionsModel::IdRole).toULongLong();
+    forEachSelected([this](const QModelIndex& index) {
+        const Row row = rowOf(index);
+        (row.isConnection ? m_selectedConnections : m_selectedSessions).insert(row.id, row.start);
+    });
+    if (currentIndex().isValid()) // else it may be hidden by the filter
+        m_current = rowOf(currentIndex());
+    const int anchor = anchorRow();
+    m_anchor = rowOf(m_sessions->index(anchor, 0));
+    m_anchorTop = topOf(anchor);
 }
 
 void SessionsView::restore()
 {
-    for (const SessionId id : std::as_const(m_expanded)) {
-        const QModelIndex index = m_sessions->indexOf(id);
-        if (!index.isValid())
-            continue;
-        expand(index);
-        m_sessions->setWatched(index, true);
-    }
+    m_restoring = true;
+    std::vector<int> rows;
+    for (auto it = m_selectedSessions.cbegin(); it != m_selectedSessions.cend(); ++it)
+        rows.push_back(find({it.key(), false, it.value(), it.key()}).row());
+    for (auto it = m_selectedConnections.cbegin(); it != m_selectedConnections.cend(); ++it)
+        rows.push_back(find({it.key(), true, it.value(), 0}).row());
+    std::erase(rows, -1); // not shown now
+    std::sort(rows.begin(), rows.end());
+    // Neighbours as one range: a selection of many ranges is slow to work with.
     QItemSelection selection;
-    for (const SessionId id : std::as_const(m_selected)) {
-        const QModelIndex index = m_sessions->indexOf(id);
-        if (index.isValid())
-            selection.select(index, index);
+    for (std::size_t i = 0, first = 0; i < rows.size(); ++i) {
+        if (i + 1 < rows.size() && rows[i + 1] == rows[i] + 1)
+            continue;
+        if (rows[i] >= 0)
+            selection.append(QItemSelectionRange(
+                m_sessions->index(rows[first], 0), m_sessions->index(rows[i], SessionsModel::ColumnCount - 1)));
+        first = i + 1;
     }
-    for (const ConnectionId id : std::as_const(m_selectedConnections)) {
-        const QModelIndex index = m_sessions->indexOfConnection(id);
-        if (index.isValid())
-            selection.select(index, index);
-    }
-    const QModelIndex current = m_sessions->indexOf(m_current);
-    if (current.isValid())
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (const QModelIndex current = find(m_current); current.isValid())
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    const QModelIndex top = m_sessions->indexOf(m_top);
-    if (top.isValid())
-        scrollTo(top, PositionAtTop);
+    if (const QModelIndex anchor = find(m_anchor); anchor.isValid())
+        place(anchor.row(), m_anchorTop);
+    else
+        settle();
+    m_restoring = false;
+    emit selectionMoved();
 }
 
-void FadeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+int SessionDelegate::indent(bool isConnection)
+{
+    return (isConnection ? 2 : 1) * (metrics::iconSize + metrics::tiny);
+}
+
+void SessionDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     // The base class asks for TableModel's roles, which mean other things here.
     QStyledItemDelegate::initStyleOption(option, index);
@@ -111,11 +217,26 @@ void FadeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
         option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
 }
 
-void FadeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const double ended = index.data(SessionsModel::EndedRole).toDouble();
-    painter->setOpacity(1 - 0.85 * ended);
-    MarkDelegate::paint(painter, option, index);
+    if (ended > 0)
+        painter->setOpacity(1 - 0.85 * ended);
+    QStyleOptionViewItem cell = option;
+    if (index.column() == 0) {
+        const QStyle* style = option.widget->style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+        if (hasBranch(index)) {
+            QStyleOptionViewItem arrow = option;
+            arrow.rect.setWidth(indent(false));
+            arrow.state |= QStyle::State_Item | QStyle::State_Children;
+            arrow.state.setFlag(QStyle::State_Open,
+                index.data(SessionsModel::BranchRole).toInt() == static_cast<int>(SessionsModel::Branch::Open));
+            style->drawPrimitive(QStyle::PE_IndicatorBranch, &arrow, painter, option.widget);
+        }
+        cell.rect.setLeft(option.rect.left() + indent(index.data(SessionsModel::IsConnectionRole).toBool()));
+    }
+    MarkDelegate::paint(painter, cell, index);
     painter->setOpacity(1);
 }
 

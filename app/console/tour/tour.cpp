@@ -3,6 +3,7 @@
 
 #include "app/console/console.h"
 #include "app/console/panes/pane.h"
+#include "app/console/panes/sessionsview.h"
 #include "app/console/window/mainwindow.h"
 
 #include <QAction>
@@ -14,7 +15,6 @@
 #include <QLineEdit>
 #include <QPixmap>
 #include <QPushButton>
-#include <QTreeView>
 
 #include <algorithm>
 #include <cstdio>
@@ -151,7 +151,7 @@ bool Tour::connectPrograms()
     m_window.go({NodeKind::Sessions, Console::localKey()});
     const bool seen = step(QStringLiteral("The Sessions pane shows the four connections"),
         [this] { return m_server->sessions().totals().connections == 4 && m_server->sessions().rowCount() >= 3; });
-    auto* view = m_window.findChild<QTreeView*>(QStringLiteral("sessionsList"));
+    auto* view = m_window.findChild<SessionsView*>(QStringLiteral("sessionsList"));
     view->expandAll();
     view->setCurrentIndex(view->model()->index(0, 0));
     view->setFocus();

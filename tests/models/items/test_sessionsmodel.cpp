@@ -45,6 +45,67 @@ SessionFilter filter(const QString& text)
     return parsed ? *parsed : SessionFilter();
 }
 
+SessionDelta ends(const QList<SessionId>& sessions, const QList<ConnectionId>& connections = {})
+{
+    SessionDelta made;
+    made.endedSessions = sessions;
+    made.endedConnections = connections;
+    return made;
+}
+
+SessionDelta snapshot(const QList<Session>& sessions, const QList<Connection>& connections = {})
+{
+    SessionDelta made = delta(sessions, connections);
+    made.reset = true;
+    return made;
+}
+
+// The sessions in sight; each connection as "-" and its id.
+QStringList shown(const SessionsModel& model)
+{
+    QStringList rows;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row, 0);
+        const bool isConnection = index.data(SessionsModel::IsConnectionRole).toBool();
+        rows.append((isConnection ? QStringLiteral("-") : QString()) + index.data(SessionsModel::IdRole).toString());
+    }
+    return rows;
+}
+
+// Every row is found where it stands, connections follow their session, and the counts are those of the rows.
+bool isConsistent(const SessionsModel& model)
+{
+    SessionsModel::Shown counted;
+    SessionId owner = 0;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const SessionNode* session = model.session(model.index(row, 0));
+        if (const ConnectionNode* connection = model.connection(model.index(row, 0))) {
+            if (session->session.id != owner || model.indexOfConnection(connection->connection.id).row() != row)
+                return false;
+            continue;
+        }
+        owner = session->session.id;
+        if (model.indexOf(owner).row() != row)
+            return false;
+        counted.sessions += session->ended() ? 0 : 1;
+        for (const ConnectionNode* connection : session->shownConnections)
+            counted.connections += connection->ended() ? 0 : 1;
+    }
+    return counted == model.shown();
+}
+
+QStringList rows(const char* words)
+{
+    return QString::fromLatin1(words).split(u' ');
+}
+
+// How many connections a session shows when it is expanded.
+int below(const SessionsModel& model, SessionId id)
+{
+    const SessionNode* node = model.session(model.indexOf(id));
+    return node ? static_cast<int>(node->shownConnections.size()) : -1;
+}
+
 } // namespace
 
 class TestSessionsModel : public QObject
@@ -62,6 +123,13 @@ private slots:
     void newConnectionBringsItsSessionIn();
     void sortsAndInsertsSorted();
     void pauseHoldsEverything();
+    void pauseCountsWhatItHolds();
+    void snapshotWaitsForTheEndOfAPause();
+    void expandedStayExpanded();
+    void restartedServiceExpandsNothing();
+    void manyAtOnceComeAsOneReset();
+    void largeSnapshotLetsTheLoopTurn();
+    void tellsHowToSayAloud();
     void survivesRandomDeltas();
 
 private:
@@ -77,8 +145,19 @@ void TestSessionsModel::showsSessionsWithTheirConnections()
     QCOMPARE(model.rowCount(), 2);
     const QModelIndex anna = model.indexOf(1);
     QCOMPARE(anna.siblingAtColumn(SessionsModel::User).data().toString(), QStringLiteral("anna"));
-    QCOMPARE(model.rowCount(anna), 2);
-    QCOMPARE(model.index(0, 0, anna).data().toString(), QStringLiteral("a.example:443"));
+    QCOMPARE(anna.data(SessionsModel::BranchRole).toInt(), int(SessionsModel::Branch::Closed));
+    QCOMPARE(model.indexOf(2).data(SessionsModel::BranchRole).toInt(), int(SessionsModel::Branch::None));
+    model.setExpanded(anna, true);
+    model.setExpanded(model.indexOf(2), true); // has none
+    QCOMPARE(shown(model), rows("1 -11 -12 2"));
+    QCOMPARE(model.index(1, 0).data().toString(), QStringLiteral("a.example:443"));
+    QCOMPARE(model.indexOfConnection(12).row(), 2);
+    QCOMPARE(model.index(2, 0).data(SessionsModel::IsConnectionRole).toBool(), true);
+    QCOMPARE(model.session(model.index(2, 0))->session.id, SessionId(1));
+    model.setExpanded(model.index(1, 0), false); // a connection's row: nothing to do
+    model.setExpanded(anna, false);
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(!model.indexOfConnection(12).isValid());
     QCOMPARE(anna.siblingAtColumn(SessionsModel::Sent).data(SessionsModel::SortRole).toULongLong(), 200ULL);
     QCOMPARE(model.totals().connections, 2);
     QCOMPARE(model.totals().sendRate, 15.0);
@@ -93,9 +172,7 @@ void TestSessionsModel::snapshotReplacesEverything()
     SessionsModel model(m_clock);
     QAbstractItemModelTester tester(&model);
     model.apply(delta({session(1, QStringLiteral("anna"))}, {connection(11, 1, QStringLiteral("a.example"))}));
-    SessionDelta snapshot = delta({session(7, QStringLiteral("carl"))}, {});
-    snapshot.reset = true;
-    model.apply(snapshot);
+    model.apply(snapshot({session(7, QStringLiteral("carl"))}));
     QCOMPARE(model.rowCount(), 1);
     QVERIFY(!model.indexOf(1).isValid());
     QVERIFY(model.indexOf(7).isValid());
@@ -123,13 +200,15 @@ void TestSessionsModel::changesArriveInPlace()
     model.apply(delta({session(1, QStringLiteral("anna")), session(2, QStringLiteral("bert"))},
         {connection(11, 1, QStringLiteral("a.example"))}));
     const QPersistentModelIndex bert = model.indexOf(2);
-    model.setWatched(model.indexOf(1), true);
+    model.setExpanded(model.indexOf(1), true);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QSignalSpy layouts(&model, &QAbstractItemModel::layoutChanged);
     model.apply(delta({}, {connection(11, 1, QStringLiteral("a.example"), 1000)}));
-    QCOMPARE(changed.size(), 2); // the session rows, and the watched session's connections
+    QCOMPARE(changed.size(), 1); // the session's row and its connection's
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 0);
+    QCOMPARE(changed.first().at(1).toModelIndex().row(), 1);
     QCOMPARE(layouts.size(), 0);
-    QCOMPARE(bert.row(), 1);
+    QCOMPARE(bert.row(), 2);
     QCOMPARE(
         model.indexOf(1).siblingAtColumn(SessionsModel::SendRate).data(SessionsModel::SortRole).toDouble(), 1000.0);
 }
@@ -141,11 +220,10 @@ void TestSessionsModel::endedRowsFadeThenGo()
     model.apply(delta({session(1, QStringLiteral("anna")), session(2, QStringLiteral("bert"))},
         {connection(11, 1, QStringLiteral("a.example"), 7), connection(12, 1, QStringLiteral("b.example"), 5),
             connection(21, 2, QStringLiteral("a.example"), 1)}));
-    SessionDelta ends;
-    ends.endedConnections = {11, 21};
-    ends.endedSessions = {2};
-    model.apply(ends);
-    QCOMPARE(model.rowCount(), 2);
+    model.setExpanded(model.indexOf(1), true);
+    model.setExpanded(model.indexOf(2), true);
+    model.apply(ends({2}, {11, 21}));
+    QCOMPARE(shown(model), rows("1 -11 -12 2 -21"));
     QCOMPARE(model.totals().sessions, 1);
     QCOMPARE(model.totals().connections, 1);
     QCOMPARE(model.totals().sendRate, 5.0);
@@ -153,12 +231,11 @@ void TestSessionsModel::endedRowsFadeThenGo()
     QCOMPARE(model.indexOf(1).data(SessionsModel::EndedRole).toDouble(), 0.0);
     m_clock.time += 1s;
     model.removeEnded();
-    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.rowCount(), 5);
     QVERIFY(model.indexOf(2).data(SessionsModel::EndedRole).toDouble() >= 0.5);
     m_clock.time += 1100ms;
     model.removeEnded();
-    QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(model.rowCount(model.indexOf(1)), 1);
+    QCOMPARE(shown(model), rows("1 -12"));
     QCOMPARE(model.indexOf(1).siblingAtColumn(SessionsModel::Sent).data(SessionsModel::SortRole).toULongLong(), 200ULL);
 }
 
@@ -172,10 +249,10 @@ void TestSessionsModel::filtersBySessionAndByConnection()
                 connection(21, 2, QStringLiteral("two.example"))}));
     model.setFilter(filter(QStringLiteral("user:anna")));
     QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(model.rowCount(model.index(0, 0)), 2);
+    QCOMPARE(below(model, 1), 2);
     model.setFilter(filter(QStringLiteral("host:two")));
     QCOMPARE(model.rowCount(), 2);
-    QCOMPARE(model.rowCount(model.indexOf(1)), 1);
+    QCOMPARE(below(model, 1), 1);
     QCOMPARE(model.shown(), (SessionsModel::Shown{2, 2}));
     model.setFilter(filter(QStringLiteral("icq port:443")));
     QCOMPARE(model.rowCount(), 1);
@@ -218,9 +295,9 @@ void TestSessionsModel::newConnectionBringsItsSessionIn()
     QCOMPARE(model.rowCount(), 0);
     model.apply(delta({}, {connection(12, 1, QStringLiteral("wanted.example"))}));
     QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(model.rowCount(model.index(0, 0)), 1);
+    QCOMPARE(below(model, 1), 1);
     model.apply(delta({}, {connection(13, 1, QStringLiteral("other.example"))}));
-    QCOMPARE(model.rowCount(model.index(0, 0)), 1);
+    QCOMPARE(below(model, 1), 1);
 }
 
 void TestSessionsModel::sortsAndInsertsSorted()
@@ -231,10 +308,13 @@ void TestSessionsModel::sortsAndInsertsSorted()
         {session(1, QStringLiteral("dora")), session(2, QStringLiteral("bert")), session(3, QStringLiteral("anna"))},
         {connection(11, 1, QStringLiteral("a.example"))}));
     const QPersistentModelIndex dora = model.indexOf(1);
-    const QPersistentModelIndex child = model.index(0, 0, dora);
+    model.setExpanded(dora, true);
+    const QPersistentModelIndex child = model.index(1, 0);
     model.sort(SessionsModel::User, Qt::AscendingOrder);
     QCOMPARE(dora.row(), 2);
-    QCOMPARE(child.parent().row(), 2);
+    QCOMPARE(child.row(), 3);
+    model.setExpanded(dora, false);
+    QVERIFY(!child.isValid());
     model.apply(delta(
         {session(4, QStringLiteral("Carl")), session(5, QStringLiteral("aaron")), session(6, QStringLiteral("zoe"))},
         {}));
@@ -269,6 +349,144 @@ void TestSessionsModel::pauseHoldsEverything()
     QVERIFY(model.indexOf(1).data(SessionsModel::EndedRole).toDouble() > 0);
 }
 
+void TestSessionsModel::pauseCountsWhatItHolds()
+{
+    SessionsModel model(m_clock);
+    QAbstractItemModelTester tester(&model);
+    model.apply(delta({session(1, QStringLiteral("anna")), session(2, QStringLiteral("bert"))}, {}));
+    QSignalSpy refreshed(&model, &SessionsModel::refreshed);
+    model.setPaused(true);
+    QCOMPARE(model.held(), SessionsModel::Held());
+    model.apply(delta({session(3, QStringLiteral("carl")), session(4, QStringLiteral("dora"))},
+        {connection(11, 1, QStringLiteral("a.example"))}));
+    model.apply(ends({2, 4}));
+    QCOMPARE(model.held(), (SessionsModel::Held{1, 1, false}));
+    QCOMPARE(refreshed.size(), 2);
+    QCOMPARE(shown(model), rows("1 2"));
+    QCOMPARE(model.indexOf(2).data(SessionsModel::EndedRole).toDouble(), 0.0);
+    model.setPaused(false);
+    QCOMPARE(model.held(), SessionsModel::Held());
+    QCOMPARE(shown(model), rows("1 2 3"));
+    QCOMPARE(model.totals().sessions, 2);
+    QCOMPARE(below(model, 1), 1);
+    model.apply(ends({3})); // goes on as before
+    QCOMPARE(model.totals().sessions, 1);
+}
+
+void TestSessionsModel::snapshotWaitsForTheEndOfAPause()
+{
+    SessionsModel model(m_clock);
+    QAbstractItemModelTester tester(&model);
+    model.apply(snapshot({session(1, QStringLiteral("anna"))}));
+    model.setPaused(true);
+    model.apply(delta({session(2, QStringLiteral("bert"))}, {}));
+    model.apply(snapshot({session(1, QStringLiteral("anna")), session(5, QStringLiteral("emil"))}));
+    model.apply(ends({5}));
+    model.apply(delta({session(6, QStringLiteral("fred"))}, {}));
+    QCOMPARE(shown(model), rows("1"));
+    QVERIFY(model.held().anew);
+    model.setPaused(false);
+    QCOMPARE(shown(model), rows("1 6"));
+    QVERIFY(!model.held().anew);
+}
+
+void TestSessionsModel::expandedStayExpanded()
+{
+    SessionsModel model(m_clock);
+    QAbstractItemModelTester tester(&model);
+    const auto first = snapshot({session(1, QStringLiteral("anna")), session(2, QStringLiteral("bert"))},
+        {connection(11, 1, QStringLiteral("a.example")), connection(21, 2, QStringLiteral("b.example"))});
+    model.apply(first);
+    model.setExpanded(model.indexOf(1), true);
+    model.setFilter(filter(QStringLiteral("user:bert")));
+    QCOMPARE(shown(model), rows("2"));
+    model.setFilter({});
+    QCOMPARE(shown(model), rows("1 -11 2"));
+    model.sort(SessionsModel::User, Qt::DescendingOrder);
+    QCOMPARE(shown(model), rows("2 1 -11"));
+    model.apply(first);
+    QCOMPARE(shown(model), rows("2 1 -11"));
+    model.apply(delta({}, {connection(12, 1, QStringLiteral("c.example"))}));
+    QCOMPARE(shown(model), rows("2 1 -11 -12"));
+    // A connection that fits brings its expanded session in with it.
+    model.setFilter(filter(QStringLiteral("host:late")));
+    QCOMPARE(model.rowCount(), 0);
+    model.apply(delta({}, {connection(13, 1, QStringLiteral("late.example"))}));
+    QCOMPARE(shown(model), rows("1 -13"));
+    QCOMPARE(model.shown(), (SessionsModel::Shown{1, 1}));
+}
+
+void TestSessionsModel::restartedServiceExpandsNothing()
+{
+    SessionsModel model(m_clock);
+    model.apply(snapshot({session(1, QStringLiteral("anna"))}, {connection(11, 1, QStringLiteral("a.example"))}));
+    model.setExpanded(model.indexOf(1), true);
+    Session other = session(1, QStringLiteral("emil"));
+    other.activated += 1h;
+    model.apply(snapshot({other}, {connection(11, 1, QStringLiteral("a.example"))}));
+    QCOMPARE(shown(model), rows("1"));
+}
+
+void TestSessionsModel::manyAtOnceComeAsOneReset()
+{
+    SessionsModel model(m_clock);
+    QAbstractItemModelTester tester(&model);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QList<Session> sessions;
+    QList<SessionId> ids;
+    for (SessionId id = 1; id <= SessionsModel::mostSteps + 1; ++id) {
+        sessions.append(session(id, QStringLiteral("user%1").arg(id % 7)));
+        ids.append(id);
+    }
+    model.apply(delta(sessions, {}));
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(inserted.size(), 0);
+    QCOMPARE(model.rowCount(), int(sessions.size()));
+    model.apply(ends(ids));
+    m_clock.time += 3s;
+    model.removeEnded();
+    QCOMPARE(resets.size(), 2);
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.shown(), SessionsModel::Shown());
+}
+
+// However many pages come at once; and what comes behind them waits its turn.
+void TestSessionsModel::largeSnapshotLetsTheLoopTurn()
+{
+    SessionsModel model(m_clock);
+    QAbstractItemModelTester tester(&model);
+    constexpr SessionId count = 3 * SessionsModel::rowsPerTurn;
+    SessionDelta page = snapshot({});
+    for (SessionId id = 1; id <= count; ++id) {
+        page.sessions.append(session(id, QStringLiteral("user%1").arg(id % 7)));
+        page.connections.append(connection(id, id, QStringLiteral("a.example")));
+        if (id % 1500 == 0) {
+            page.complete = id == count;
+            model.apply(page);
+            page = {};
+        }
+    }
+    model.apply(delta({session(count + 1, QStringLiteral("late"))}, {}));
+    model.apply(ends({5}, {5}));
+    QCOMPARE(model.rowCount(), 0);
+    QTRY_COMPARE(model.rowCount(), int(count));
+    QVERIFY(model.indexOf(count + 1).isValid());
+    QVERIFY(!model.indexOf(5).isValid());
+    QCOMPARE(model.totals().connections, qint64(count) - 1);
+    QCOMPARE(model.shown(), (SessionsModel::Shown{qint64(count), qint64(count) - 1}));
+}
+
+void TestSessionsModel::tellsHowToSayAloud()
+{
+    SessionsModel model(m_clock);
+    model.apply(delta({session(1, QStringLiteral("anna"))}, {connection(11, 1, QStringLiteral("a.example"))}));
+    QCOMPARE(model.indexOf(1).data(Qt::AccessibleDescriptionRole).toString(), QStringLiteral("collapsed"));
+    model.setExpanded(model.indexOf(1), true);
+    QCOMPARE(model.indexOf(1).data(Qt::AccessibleDescriptionRole).toString(), QStringLiteral("expanded"));
+    QVERIFY(!model.index(1, 0).data(Qt::AccessibleDescriptionRole).toString().isEmpty());
+}
+
 void TestSessionsModel::survivesRandomDeltas()
 {
     SessionsModel model(m_clock);
@@ -300,13 +518,22 @@ void TestSessionsModel::survivesRandomDeltas()
         if (round % 10 == 3)
             model.sort(random.bounded(int(SessionsModel::ColumnCount)),
                 round % 20 == 3 ? Qt::DescendingOrder : Qt::AscendingOrder);
+        if (model.rowCount() > 0)
+            model.setExpanded(model.index(random.bounded(model.rowCount()), 0), random.bounded(3) > 0);
+        if (round % 15 == 11)
+            model.setPaused(!model.isPaused());
         if (round % 10 == 7)
             model.setFilter(filter(round % 20 == 7 ? QStringLiteral("user:user1 host:h2") : QString()));
+        if (!isConsistent(model))
+            QFAIL(qPrintable(QStringLiteral("round %1: %2").arg(round).arg(shown(model).join(u' '))));
     }
+    model.setPaused(false);
     QCOMPARE(model.totals().sessions, sessions.size());
     m_clock.time += 3s;
     model.removeEnded();
     model.setFilter({});
+    for (int row = model.rowCount() - 1; row >= 0; --row)
+        model.setExpanded(model.index(row, 0), false);
     QCOMPARE(model.rowCount(), static_cast<int>(sessions.size()));
 }
 

@@ -87,12 +87,16 @@ void FakeDataPlane::disconnect(const DisconnectRequest& request, std::function<v
 
 SessionDelta FakeDataPlane::snapshot() const
 {
+    if (liveSource)
+        return liveSource();
     const std::lock_guard lock(m_mutex);
     return m_live;
 }
 
 SessionDelta FakeDataPlane::takeChanges()
 {
+    if (changeSource)
+        return changeSource();
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_changes, {});
 }

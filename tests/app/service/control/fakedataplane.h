@@ -3,6 +3,8 @@
 
 #include "app/service/dataplane/dataplane.h"
 
+#include <atomic>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -32,6 +34,9 @@ public:
     void fill(std::uint64_t count);
     void touch(ConnectionId id, std::uint64_t bytes);
 
+    // Where sessions come from, when not from the calls above; asked on the service's thread.
+    std::function<SessionDelta()> liveSource;
+    std::function<SessionDelta()> changeSource;
     std::shared_ptr<const Enforcement> enforced;
     DisconnectRequest lastDisconnect;
 
