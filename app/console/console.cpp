@@ -167,11 +167,11 @@ void Console::updateTree(const QString& key)
         return;
     m_tree.setReach(key, reachOf(server->link().state()));
     m_tree.setName(key, server->displayName());
-    const bool watched = server->sessions().totals().sessions > 0;
-    const auto status = static_cast<qint64>(server->status().value(QStringLiteral("sessions")).toDouble());
-    m_tree.setCount({NodeKind::Sessions, key},
-        server->isOnline() ? std::optional<qint64>(watched ? server->sessions().totals().sessions : status)
-                           : std::nullopt);
+    // Totals stand still while nobody watches.
+    const qint64 sessions = server->watchesSessions()
+        ? static_cast<qint64>(server->sessions().totals().sessions)
+        : static_cast<qint64>(server->status().value(QStringLiteral("sessions")).toDouble());
+    m_tree.setCount({NodeKind::Sessions, key}, server->isOnline() ? std::optional(sessions) : std::nullopt);
     const qint64 stale = server->clients().staleCount();
     m_tree.setCount({NodeKind::FirewallClients, key}, stale ? std::optional<qint64>(stale) : std::nullopt);
     const qint64 changes = server->draft().changes().size();

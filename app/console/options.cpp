@@ -16,7 +16,7 @@ Result<Options> parseOptions(const QStringList& arguments)
     const QCommandLineOption panel(QStringLiteral("panel"),
         QStringLiteral("Show one pane alone in a small window: sessions."), QStringLiteral("name"));
     const QCommandLineOption server(QStringLiteral("server"),
-        QStringLiteral("The server the panel shows; the private service by default."), QStringLiteral("name"));
+        QStringLiteral("The server to begin with, by name; the private service by default."), QStringLiteral("name"));
     const QCommandLineOption control(QStringLiteral("control"),
         QStringLiteral("Use the service behind this local socket; no private service is started."),
         QStringLiteral("socket"));

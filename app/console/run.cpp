@@ -113,10 +113,13 @@ int run(QApplication& application, const Options& options, const QElapsedTimer& 
     if (options.controlSocket.isEmpty())
         addKnownServers(console);
     std::unique_ptr<QWidget> window;
-    if (options.panel.isEmpty())
-        window = std::make_unique<MainWindow>(console, theme);
-    else
+    if (options.panel.isEmpty()) {
+        auto main = std::make_unique<MainWindow>(console, theme);
+        main->start(options.server);
+        window = std::move(main);
+    } else {
         window = std::make_unique<PanelWindow>(console, options.server);
+    }
     std::unique_ptr<FirstPaint> firstPaint;
     if (options.startupTime)
         firstPaint = std::make_unique<FirstPaint>(*window, sinceStart);

@@ -12,5 +12,6 @@ inline constexpr int section = 16;
 inline constexpr int sheetWidth = 520;
 inline constexpr int rowHeight = 26;
 inline constexpr int iconSize = 16;
+inline constexpr int branch = iconSize + tiny; // room of the arrow that opens a row of a table
 
 } // namespace sallyport::metrics

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/style/theme.h"
 
+#include "dialogs/style/liststyle.h"
+
 #include <QApplication>
 #include <QEvent>
-#include <QStyleFactory>
 
 namespace sallyport
 {
@@ -93,7 +94,7 @@ Theme::Theme(QApplication& application, QObject* parent)
     : QObject(parent)
     , m_application(application)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ListStyle); // the application owns it
     application.installEventFilter(this);
     apply();
 }

@@ -17,7 +17,7 @@ void HistoryModel::setHead(RevisionNumber head)
 {
     m_head = head;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Number), index(rowCount() - 1, Number));
+        emit dataChanged(index(0, State), index(rowCount() - 1, State));
 }
 
 QString HistoryModel::header(int column) const
@@ -25,6 +25,8 @@ QString HistoryModel::header(int column) const
     switch (static_cast<Column>(column)) {
     case Number:
         return tr("Revision");
+    case State:
+        return tr("Status");
     case Time:
         return tr("Applied");
     case Author:
@@ -42,7 +44,9 @@ QString HistoryModel::text(int row, int column) const
     const Revision& revision = rows().at(row);
     switch (static_cast<Column>(column)) {
     case Number:
-        return revision.number == m_head ? tr("%1 (in force)").arg(revision.number) : QString::number(revision.number);
+        return QString::number(revision.number);
+    case State:
+        return revision.number == m_head ? tr("In force") : QString();
     case Time:
         return texts::age(revision.time, m_now);
     case Author:
@@ -77,7 +81,7 @@ QString HistoryModel::toolTip(int row, int column) const
 
 Mark HistoryModel::mark(int row, int column) const
 {
-    return column == Number && rows().at(row).number == m_head ? Mark::Good : Mark::None;
+    return column == State && rows().at(row).number == m_head ? Mark::Good : Mark::None;
 }
 
 } // namespace sallyport

@@ -13,7 +13,7 @@ class HistoryModel : public RowsModel<Revision>
     Q_OBJECT
 
 public:
-    enum Column { Number, Time, Author, Comment, ColumnCount };
+    enum Column { Number, State, Time, Author, Comment, ColumnCount };
 
     using RowsModel::RowsModel;
 

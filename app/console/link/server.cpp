@@ -191,8 +191,10 @@ void Server::watchSessions()
 
 void Server::unwatchSessions()
 {
-    if (--m_watchers == 0)
-        m_link->unsubscribeSessions();
+    if (--m_watchers > 0)
+        return;
+    m_link->unsubscribeSessions();
+    refreshStatus(); // the count of sessions comes from there now
 }
 
 void Server::askImpact(QObject* context, std::function<void(const Result<QList<RefusedConnection>>&)> done)
@@ -251,15 +253,22 @@ void Server::disconnectSessions(const QList<SessionId>& sessions, const QList<Co
         params.insert(QStringLiteral("sessions"), ids(sessions));
     if (!connections.isEmpty())
         params.insert(QStringLiteral("connections"), ids(connections));
-    m_link->call(QStringLiteral("sessions.disconnect"), params, context, endedHandler(std::move(done)));
+    endSessions(params, context, std::move(done));
 }
 
 void Server::disconnectFilter(const QString& filter, const QString& reason, QObject* context,
     std::function<void(const Result<QList<EndedConnection>>&)> done)
 {
-    m_link->call(QStringLiteral("sessions.disconnect"),
-        {{QStringLiteral("filter"), filter}, {QStringLiteral("reason"), reason}}, context,
-        endedHandler(std::move(done)));
+    endSessions({{QStringLiteral("filter"), filter}, {QStringLiteral("reason"), reason}}, context, std::move(done));
+}
+
+void Server::endSessions(const QJsonObject& params, QObject* context, EndedHandler done)
+{
+    m_link->call(QStringLiteral("sessions.disconnect"), params, context,
+        [this, handler = endedHandler(std::move(done))](const Result<QJsonObject>& answer) {
+            refreshStatus();
+            handler(answer);
+        });
 }
 
 void Server::controlService(ServiceName name, const QString& action, QObject* context,
@@ -271,6 +280,7 @@ void Server::controlService(ServiceName name, const QString& action, QObject* co
         [this, handler](const Result<QJsonObject>& answer) {
             if (answer)
                 takeServices(*answer);
+            refreshStatus();
             handler(answer);
         });
 }

@@ -32,6 +32,7 @@ public:
     // What the service calls itself once it was reached, else the name it was added under.
     QString displayName() const;
     ServerLink& link() { return *m_link; }
+    const Clock& clock() const { return m_clock; }
     bool isOnline() const { return m_link->state() == ControlClient::State::Online; }
     Role role() const { return isOnline() ? m_link->hello().role : Role::Viewer; }
     // May change policy: administrators, and anybody on an offline draft.
@@ -55,6 +56,7 @@ public:
     // Sessions are pushed while somebody looks.
     void watchSessions();
     void unwatchSessions();
+    bool watchesSessions() const { return m_watchers > 0; }
     void refresh();
     void refreshServices();
     void refreshClients();
@@ -81,6 +83,8 @@ signals:
     void statusChanged();
 
 private:
+    using EndedHandler = std::function<void(const Result<QList<EndedConnection>>&)>;
+    void endSessions(const QJsonObject& params, QObject* context, EndedHandler done);
     void onState();
     void onNotified(const QString& method, const QJsonObject& params);
     void fetchPolicy();

@@ -63,10 +63,11 @@ void AuditPane::selectionMoved()
         return;
     }
     const AuditRecord& record = *m_model.row(rows.first());
-    setInspector((record.done ? tr("<b>%1</b> from %2: %3 Done, %4.") : tr("<b>%1</b> from %2: %3 <b>Refused</b>, %4."))
-                     .arg(record.who.toHtmlEscaped(), record.from.toHtmlEscaped(),
-                         (record.what.isEmpty() ? record.action : record.what).toHtmlEscaped(),
-                         texts::exactTime(record.time).section(u'\n', 0, 0)));
+    const QString when = texts::exactTime(record.time).replace(u'\n', QStringLiteral(" · "));
+    const QString text
+        = record.done ? tr("<b>%1</b> from %2: %3.<br>Done, %4.") : tr("<b>%1</b> from %2: %3.<br><b>Refused</b>, %4.");
+    setInspector(text.arg(record.who.toHtmlEscaped(), record.from.toHtmlEscaped(),
+        (record.what.isEmpty() ? record.action : record.what).toHtmlEscaped(), when));
 }
 
 } // namespace sallyport

@@ -43,13 +43,23 @@ void ClientsPane::selectionMoved()
     }
     const ClientFetch& fetch = *m_server.clients().row(rows.first());
     const QString name = fetch.computer.isEmpty() ? fetch.address.toString() : fetch.computer;
-    setInspector((m_server.clients().isStale(rows.first())
-            ? tr("<b>%1</b> still has the file of revision %2, since %3. Update Now on that computer fetches the new "
-                 "one.")
-            : tr("<b>%1</b> has the file that is handed out now, of revision %2, since %3."))
-                     .arg(name.toHtmlEscaped())
-                     .arg(fetch.revision)
-                     .arg(texts::exactTime(fetch.since).section(u'\n', 0, 0)));
+    const QString text = m_server.clients().isStale(rows.first())
+        ? tr("<b>%1</b> still has the file of revision %2, since %3. Update Now on that computer fetches the new one.")
+        : tr("<b>%1</b> has the file that is handed out now, of revision %2, since %3.");
+    setInspector(
+        text.arg(name.toHtmlEscaped()).arg(fetch.revision).arg(texts::exactTime(fetch.since).section(u'\n', 0, 0))
+        + QStringLiteral("<br><a href=\"sessions\">%1</a>").arg(tr("Sessions of %1").arg(name.toHtmlEscaped())));
+}
+
+void ClientsPane::inspectorLink(const QString&)
+{
+    const QList<int> rows = selectedRows();
+    if (rows.size() != 1)
+        return;
+    const ClientFetch& fetch = *m_server.clients().row(rows.first());
+    emit goToFiltered({NodeKind::Sessions, m_server.key()},
+        fetch.computer.isEmpty() ? QStringLiteral("client:") + fetch.address.toString()
+                                 : QStringLiteral("computer:\"%1\"").arg(fetch.computer));
 }
 
 } // namespace sallyport

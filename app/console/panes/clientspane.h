@@ -21,6 +21,7 @@ public:
 private:
     void load();
     void selectionMoved() override;
+    void inspectorLink(const QString& link) override;
 
     Server& m_server;
 };

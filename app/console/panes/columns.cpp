@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/columns.h"
 
+#include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 
+#include <QAbstractItemView>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QSettings>
+
+#include <algorithm>
 
 namespace sallyport
 {
 
-Columns::Columns(QHeaderView* header)
-    : m_header(header)
+Columns::Columns(QAbstractItemView* list, QHeaderView* header)
+    : m_list(list)
+    , m_header(header)
 {
     header->setObjectName(QStringLiteral("header"));
     header->setAccessibleName(tr("Columns"));
@@ -38,15 +46,18 @@ void Columns::reset()
     const int character = m_header->fontMetrics().averageCharWidth();
     for (int column = 0; column < m_widths.size(); ++column) {
         m_header->setSectionHidden(column, false);
-        m_header->resizeSection(column, m_widths.at(column) * character + 2 * metrics::small);
+        m_header->moveSection(m_header->visualIndex(column), column);
+        const QString title = m_header->model()->headerData(column, Qt::Horizontal).toString();
+        const int least = qMax(
+            m_widths.at(column) * character, m_header->fontMetrics().horizontalAdvance(title) + metrics::section);
+        m_header->resizeSection(column, least + 2 * metrics::small + (column == 0 ? metrics::small : 0));
     }
 }
 
-void Columns::showMenu(const QPoint& at)
+QMenu* Columns::makeMenu(QWidget* parent)
 {
-    auto* menu = new QMenu(m_header);
+    auto* menu = new QMenu(tr("&Columns"), parent);
     menu->setObjectName(QStringLiteral("columnMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = 0; column < m_header->count(); ++column) {
         QAction* action = menu->addAction(m_header->model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
@@ -58,7 +69,57 @@ void Columns::showMenu(const QPoint& at)
     }
     menu->addSeparator();
     connect(menu->addAction(tr("&Reset Columns")), &QAction::triggered, this, &Columns::reset);
+    return menu;
+}
+
+void Columns::showMenu(const QPoint& at)
+{
+    QMenu* menu = makeMenu(m_header);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->popup(m_header->mapToGlobal(at));
+}
+
+void Columns::copyRows() const
+{
+    if (!m_list->selectionModel())
+        return;
+    QModelIndexList rows = m_list->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [this](const QModelIndex& a, const QModelIndex& b) {
+        return m_list->visualRect(a).top() < m_list->visualRect(b).top();
+    });
+    QStringList lines;
+    for (const QModelIndex& row : std::as_const(rows)) {
+        QStringList cells;
+        for (int visual = 0; visual < m_header->count(); ++visual) {
+            const int column = m_header->logicalIndex(visual);
+            if (!m_header->isSectionHidden(column))
+                cells.append(row.siblingAtColumn(column).data().toString());
+        }
+        lines.append(cells.join(u'\t'));
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void Columns::showListMenu(const QContextMenuEvent& event)
+{
+    auto* menu = new QMenu(m_list);
+    menu->setObjectName(QStringLiteral("contextMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_list->actions());
+    menu->addSeparator();
+    QAction* copy = menu->addAction(icon(QLatin1StringView("copy")), tr("&Copy Rows"));
+    copy->setObjectName(QStringLiteral("copyRows"));
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setEnabled(m_list->selectionModel() && m_list->selectionModel()->hasSelection());
+    connect(copy, &QAction::triggered, this, &Columns::copyRows);
+    menu->addMenu(makeMenu(menu));
+    const QModelIndex current = m_list->currentIndex();
+    const bool keyboard = event.reason() == QContextMenuEvent::Keyboard && current.isValid();
+    if (keyboard)
+        m_list->scrollTo(current);
+    const QPoint below = m_list->visualRect(current).bottomLeft() + QPoint(metrics::section, 0);
+    menu->popup(keyboard ? m_list->viewport()->mapToGlobal(below) : event.globalPos());
 }
 
 } // namespace sallyport

@@ -20,7 +20,8 @@ FilterField::FilterField(QWidget* parent)
     setPlaceholderText(tr("Filter"));
     setClearButtonEnabled(true);
     addAction(icon(QLatin1StringView("search"), Tone::Quiet), QLineEdit::LeadingPosition);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 28);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 16);
+    setMaximumWidth(fontMetrics().averageCharWidth() * 32);
     connect(this, &QLineEdit::textChanged, this, &FilterField::colour);
 }
 

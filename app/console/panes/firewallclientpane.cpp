@@ -9,6 +9,8 @@
 
 #include <QAction>
 
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -44,6 +46,7 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     connect(m_properties, &QAction::triggered, this, &FirewallClientPane::openProperties);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &FirewallClientPane::load);
     connect(&m_server, &Server::reachChanged, this, &FirewallClientPane::load);
+    connect(&m_server, &Server::policyChanged, this, &FirewallClientPane::selectionMoved);
     load();
 }
 
@@ -151,6 +154,8 @@ void FirewallClientPane::openProperties()
         Policy policy = m_server.draft().policy();
         policy.client = client;
         m_server.draft().change(tr("Change Firewall Client properties"), policy);
+        report(tr("Firewall Client properties are in the draft."), Tone::Confirmed,
+            [this] { m_server.draft().undoStack().undo(); });
     });
     sheet->open();
 }
@@ -190,29 +195,42 @@ void FirewallClientPane::selectionMoved()
                 : tr("%n setting(s) selected.", nullptr, static_cast<int>(rows.size())));
         return;
     }
-    const ApplicationSettingRow& setting = *m_model.row(rows.first());
+    const QString program = m_model.row(rows.first())->application;
+    const QString path = QStringLiteral("client.applications[%1]").arg(program);
+    const QList<PolicyChange>& changes = m_server.draft().changes();
+    const bool changed = std::any_of(changes.begin(), changes.end(),
+        [&path](const PolicyChange& change) { return change.path.startsWith(path, Qt::CaseInsensitive); });
+    setInspector(aboutSetting(rows.first()) + QStringLiteral("<br>") + inForce(m_server, changed)
+        + QStringLiteral(" <a href=\"sessions\">%1</a>").arg(tr("Sessions of %1").arg(program.toHtmlEscaped())));
+}
+
+QString FirewallClientPane::aboutSetting(int row) const
+{
+    const ApplicationSettingRow& setting = *m_model.row(row);
     const QString name = setting.application.toHtmlEscaped();
-    if (!setting.key) {
-        setInspector(tr("<b>%1</b> has no settings: the entry is without effect.").arg(name));
-    } else if (setting.key == ApplicationKey::Disable && setting.value == u"1") {
-        setInspector(tr("<b>Takes %1 off the Firewall Client</b>: the client leaves it alone and the service refuses "
-                        "it by name. Every "
-                        "other setting of %1 is without effect.")
-                         .arg(name));
-    } else {
-        const QString meaning = texts::keyMeaning(*setting.key).toHtmlEscaped();
-        const QString value = texts::valueMeaning(*setting.key, setting.value).toHtmlEscaped();
-        setInspector(
-            tr("<b>%1: %2 = %3</b>. %4 %5 %6")
-                .arg(name, QString(applicationKeySpec(*setting.key).name), setting.value.toHtmlEscaped(), meaning,
-                    value, setting.inert ? texts::withoutEffect(setting.application).toHtmlEscaped() : QString()));
+    if (!setting.key)
+        return tr("<b>%1</b> has no settings: the entry is without effect.").arg(name);
+    if (setting.key == ApplicationKey::Disable && setting.value == u"1") {
+        return tr("<b>Takes %1 off the Firewall Client</b>: the client leaves it alone and the service refuses "
+                  "it by name. Every "
+                  "other setting of %1 is without effect.")
+            .arg(name);
     }
+    const QString meaning = texts::keyMeaning(*setting.key).toHtmlEscaped();
+    const QString value = texts::valueMeaning(*setting.key, setting.value).toHtmlEscaped();
+    return tr("<b>%1: %2 = %3</b>. %4 %5 %6")
+        .arg(name, QString(applicationKeySpec(*setting.key).name), setting.value.toHtmlEscaped(), meaning, value,
+            setting.inert ? texts::withoutEffect(setting.application).toHtmlEscaped() : QString());
 }
 
 void FirewallClientPane::inspectorLink(const QString& link)
 {
+    const QList<int> rows = selectedRows();
     if (link == u"properties")
         openProperties();
+    else if (link == u"sessions" && rows.size() == 1)
+        emit goToFiltered({NodeKind::Sessions, m_server.key()},
+            QStringLiteral("program:\"%1\"").arg(m_model.row(rows.first())->application));
 }
 
 } // namespace sallyport

@@ -33,6 +33,7 @@ private:
     void opened(int row) override;
     void inspectorLink(const QString& link) override;
     ApplicationRow settingOf(int row) const;
+    QString aboutSetting(int row) const;
 
     Server& m_server;
     ProgramCatalogue m_catalogue;

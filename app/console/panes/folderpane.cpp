@@ -4,11 +4,14 @@
 #include "app/console/link/server.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "models/items/tablemodel.h"
 #include "models/items/texts.h"
 
 #include <QCommandLinkButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -89,7 +92,22 @@ FolderPane::FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tr
         connect(m_server, &Server::reachChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::policyChanged, this, &FolderPane::showServer);
         showServer();
+    } else {
+        connect(&m_tree, &QAbstractItemModel::dataChanged, this, &FolderPane::showReach);
+        showReach();
     }
+}
+
+void FolderPane::showReach()
+{
+    const QStringList servers = m_tree.servers();
+    const auto online = std::count_if(servers.begin(), servers.end(), [this](const QString& key) {
+        const QModelIndex index = m_tree.indexOf({NodeKind::Server, key});
+        return index.data(ConsoleTreeModel::MarkRole).toInt() == static_cast<int>(Mark::Good);
+    });
+    setInspector(tr("%n server(s), %1 connected. Action → Add Server… takes another one on.", nullptr,
+        static_cast<int>(servers.size()))
+                     .arg(online));
 }
 
 void FolderPane::showChildren()

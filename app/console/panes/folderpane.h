@@ -22,6 +22,7 @@ public:
 private:
     void showChildren();
     void showServer();
+    void showReach();
 
     Server* m_server;
     const ConsoleTreeModel& m_tree;

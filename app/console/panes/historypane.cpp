@@ -35,7 +35,7 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     setContent(splitter);
     m_list->addAction(m_restore);
     m_list->setModel(&m_model);
-    m_list->setUpColumns({20, 18, 20, 60});
+    m_list->setUpColumns({8, 14, 18, 20, 60});
     m_list->setSortingEnabled(false);
     m_difference->setModel(&m_changes);
     m_difference->setUpColumns({44, 30, 30});
@@ -102,8 +102,8 @@ void HistoryPane::showDifference(RevisionNumber from, RevisionNumber to)
     m_shown = {from, to};
     if (!from) {
         m_changes.setRows({});
-        setInspector(
-            selected().isEmpty() ? tr("Select a revision.") : tr("The first revision: what the server started with."));
+        setInspector(selected().isEmpty() ? tr("Select a revision.")
+                                          : QString(aboutSelected() + tr("What the server started with.")));
         return;
     }
     const QJsonObject params{
@@ -119,10 +119,22 @@ void HistoryPane::showDifference(RevisionNumber from, RevisionNumber to)
                     changes.append(*change);
             }
             m_changes.setRows(changes);
-            setInspector(tr("%n difference(s) from revision %1 to %2.", nullptr, static_cast<int>(changes.size()))
-                             .arg(from)
-                             .arg(to));
+            const auto count = static_cast<int>(changes.size());
+            setInspector(
+                aboutSelected() + tr("%n difference(s) from revision %1 to %2.", nullptr, count).arg(from).arg(to));
         });
+}
+
+QString HistoryPane::aboutSelected() const
+{
+    const QList<Revision> revisions = selected();
+    if (revisions.size() != 1)
+        return {};
+    const Revision& one = revisions.first();
+    return tr("<b>Revision %1</b> by <b>%2</b>, %3: %4<br>")
+        .arg(one.number)
+        .arg(one.author.toHtmlEscaped(), texts::exactTime(one.time).replace(u'\n', QStringLiteral(" · ")),
+            one.comment.toHtmlEscaped());
 }
 
 void HistoryPane::restore()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/panes/listview.h"
 #include "app/console/panes/pane.h"
 #include "models/items/changesmodel.h"
 #include "models/items/historymodel.h"
@@ -8,7 +9,6 @@
 namespace sallyport
 {
 
-class ListView;
 class Server;
 
 // Changes → History: every revision; what the selected one changed, or what lies between two; Restore.
@@ -20,11 +20,13 @@ public:
     HistoryPane(Server& server, const Clock& clock, QWidget* parent = nullptr);
 
     void refresh() override;
+    Columns* columns() const override { return &m_list->columns(); }
 
 private:
     void selectionMoved();
     void showDifference(RevisionNumber from, RevisionNumber to);
     void restore();
+    QString aboutSelected() const;
     QList<Revision> selected() const;
 
     Server& m_server;

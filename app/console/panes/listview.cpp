@@ -5,7 +5,9 @@
 #include "dialogs/style/metrics.h"
 #include "models/items/tablemodel.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QPainter>
 
 namespace sallyport
 {
@@ -32,7 +34,7 @@ Tone toneOf(Mark mark)
 
 ListView::ListView(const QString& name, const QString& accessibleName, QWidget* parent)
     : QTreeView(parent)
-    , m_columns(header())
+    , m_columns(this, header())
 {
     setObjectName(name);
     setAccessibleName(accessibleName);
@@ -42,7 +44,6 @@ ListView::ListView(const QString& name, const QString& accessibleName, QWidget* 
     setRootIsDecorated(false);
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectRows);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
     setFrameShape(NoFrame);
     setIconSize({metrics::iconSize, metrics::iconSize});
     header()->setStretchLastSection(true);
@@ -66,6 +67,10 @@ void ListView::keyPressEvent(QKeyEvent* event)
         emit opened(currentIndex());
         return;
     }
+    if (event->matches(QKeySequence::Copy)) {
+        m_columns.copyRows();
+        return;
+    }
     QTreeView::keyPressEvent(event);
 }
 
@@ -81,6 +86,27 @@ void ListView::selectionChanged(const QItemSelection& selected, const QItemSelec
 {
     QTreeView::selectionChanged(selected, deselected);
     emit selectionMoved();
+}
+
+void ListView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void ListView::contextMenuEvent(QContextMenuEvent* event)
+{
+    m_columns.showListMenu(*event);
+}
+
+void ListView::paintEvent(QPaintEvent* event)
+{
+    QTreeView::paintEvent(event);
+    if (m_emptyText.isEmpty() || !model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
 void keepIconLegible(QStyleOptionViewItem* option)

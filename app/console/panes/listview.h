@@ -23,6 +23,9 @@ public:
     void setUpColumns(const QList<int>& characters);
     // Selected rows by their first column.
     QModelIndexList selectedRows() const;
+    // Said in the middle of the view while it has no row.
+    void setEmptyText(const QString& text);
+    Columns& columns() { return m_columns; }
 
 signals:
     // Enter or double-click on a row.
@@ -32,10 +35,13 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
     Columns m_columns;
+    QString m_emptyText;
 };
 
 // Draws TableModel's marks as shapes and greys what is without effect.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/pane.h"
 
+#include "app/console/link/server.h"
+#include "app/console/panes/elidedlabel.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "models/items/texts.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -31,6 +34,7 @@ QLabel* label(const QString& name, QWidget* parent)
     auto* made = new QLabel(parent);
     made->setObjectName(name);
     made->setWordWrap(true);
+    made->setMinimumWidth(1); // one long word must not widen the window
     return made;
 }
 
@@ -42,7 +46,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     , m_titleLine(new QHBoxLayout)
     , m_above(new QVBoxLayout)
     , m_stack(new QStackedLayout)
-    , m_title(new QLabel(ConsoleTreeModel::title(kind), this))
+    , m_title(new ElidedLabel(this))
     , m_sentence(label(QStringLiteral("sentence"), this))
     , m_filterProblem(label(QStringLiteral("filterProblem"), this))
     , m_inspector(label(QStringLiteral("inspector"), this))
@@ -52,13 +56,15 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
 {
     setObjectName(name);
     setAccessibleName(ConsoleTreeModel::title(kind));
+    setContextMenuPolicy(Qt::ActionsContextMenu); // beside the list as well
     m_title->setObjectName(QStringLiteral("title"));
     QFont font = m_title->font();
     font.setPointSizeF(font.pointSizeF() * 1.35);
     font.setWeight(QFont::DemiBold);
     m_title->setFont(font);
-    m_titleLine->addWidget(m_title);
-    m_titleLine->addStretch(1);
+    m_title->setText(ConsoleTreeModel::title(kind));
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_titleLine->addWidget(m_title, 1);
     m_titleLine->setSpacing(metrics::tiny);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_filterProblem->setAlignment(Qt::AlignRight);
@@ -140,7 +146,7 @@ void Pane::addFilter()
 {
     m_filter = new FilterField(this);
     m_titleLine->addSpacing(metrics::small);
-    m_titleLine->addWidget(m_filter);
+    m_titleLine->addWidget(m_filter, 2);
     connect(m_filter, &FilterField::problemChanged, this, [this](const QString& problem) {
         m_filterProblem->setText(problem);
         m_filterProblem->setVisible(!problem.isEmpty());
@@ -190,6 +196,18 @@ void Pane::showEmpty(bool empty)
 void Pane::setInspector(const QString& html)
 {
     m_inspector->setText(html);
+}
+
+QString Pane::inForce(Server& server, bool changed)
+{
+    if (changed)
+        return tr("<b>Not applied yet.</b>");
+    const Revision& head = server.head();
+    if (!head.number)
+        return {};
+    return tr("In force with revision %1 by %2, %3.")
+        .arg(head.number)
+        .arg(head.author.toHtmlEscaped(), texts::age(head.time, server.clock().now()));
 }
 
 void Pane::report(const QString& text, Tone tone, std::function<void()> undo)

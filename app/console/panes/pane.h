@@ -17,6 +17,10 @@ class QVBoxLayout;
 namespace sallyport
 {
 
+class Columns;
+class ElidedLabel;
+class Server;
+
 // One node's details: a title line with its actions and filter, one sentence of what it is, the content, and an
 // inspector of what is selected. Panes report outcomes; they open sheets, but never message boxes.
 class Pane : public QWidget
@@ -33,6 +37,8 @@ public:
     QAction* standardAction(Standard standard) const;
     const QList<QAction*>& paneActions() const { return m_actions; }
     FilterField* filterField() const { return m_filter; }
+    // Those of its main list; null for a place without one.
+    virtual Columns* columns() const { return nullptr; }
     // F5.
     virtual void refresh() { }
     // Brings the object a problem or change speaks of into view; the path is a policy path.
@@ -41,6 +47,8 @@ public:
 signals:
     void reported(const sallyport::Report& report);
     void goTo(const sallyport::NodePath& path);
+    // The same, with the place's filter box filled.
+    void goToFiltered(const sallyport::NodePath& path, const QString& filter);
 
 protected:
     // With a button on the title line when `prominent`; always in the Action menu and the context menu of the content.
@@ -58,6 +66,8 @@ protected:
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }
+    // For the inspector of an object of the policy: when it came into force and by whom, or that it is not applied yet.
+    static QString inForce(Server& server, bool changed);
     void report(const QString& text, Tone tone = Tone::Confirmed, std::function<void()> undo = {});
 
 private:
@@ -65,7 +75,7 @@ private:
     QHBoxLayout* m_titleLine;
     QVBoxLayout* m_above;
     QStackedLayout* m_stack;
-    QLabel* m_title;
+    ElidedLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_filterProblem;
     QLabel* m_inspector;

@@ -7,6 +7,8 @@
 
 #include <QAction>
 
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -88,6 +90,8 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
         m_edit);
     connect(m_edit, &QAction::triggered, this, &PolicyPane::edit);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &PolicyPane::load);
+    connect(&m_server, &Server::policyChanged, this, &PolicyPane::selectionMoved);
+    connect(&m_server, &Server::reachChanged, this, &PolicyPane::selectionMoved);
     load();
 }
 
@@ -146,17 +150,46 @@ void PolicyPane::removeSelected()
 
 void PolicyPane::selectionMoved()
 {
-    const auto count = static_cast<int>(selectedRows().size());
+    const QList<int> rows = selectedRows();
+    const auto count = static_cast<int>(rows.size());
     if (m_remove)
         m_remove->setEnabled(count > 0 && m_server.mayEdit());
+    QString text;
+    if (count > 1)
+        text = tr("%n row(s) selected.", nullptr, count);
+    else if (count == 1 || kind() == NodeKind::ApplicationFilters)
+        text = aboutRow(count ? rows.first() : 0);
+    else
+        text = tr("%n row(s).", nullptr, m_model.rowCount());
+    const QString part = kind() == NodeKind::ApplicationFilters ? QStringLiteral("filters")
+        : kind() == NodeKind::LocalAddressTable                 ? QStringLiteral("localAddresses")
+                                                                : QStringLiteral("localDomains");
+    const QList<PolicyChange>& changes = m_server.draft().changes();
+    const bool changed = std::any_of(
+        changes.begin(), changes.end(), [&part](const PolicyChange& one) { return one.path.startsWith(part); });
+    setInspector(text + QStringLiteral("<br>") + inForce(m_server, changed));
+}
+
+QString PolicyPane::aboutRow(int row) const
+{
+    const Policy& policy = m_server.draft().policy();
     if (kind() == NodeKind::ApplicationFilters) {
-        setInspector(m_server.draft().policy().filters.socks.enabled
-                ? tr("<b>SOCKS V4 is on.</b> Programs with SOCKS settings leave by it, without a program name: "
-                     "application entries do not reach them.")
-                : tr("<b>SOCKS V4 is off.</b> Its port is closed; programs with SOCKS settings find no way out here."));
-    } else {
-        setInspector(count ? tr("%n row(s) selected.", nullptr, count) : tr("%n row(s).", nullptr, m_model.rowCount()));
+        return policy.filters.socks.enabled
+            ? tr("<b>SOCKS V4 is on.</b> Programs with SOCKS settings leave by it, without a program name: "
+                 "application entries do not reach them.")
+            : tr("<b>SOCKS V4 is off.</b> Its port is closed; programs with SOCKS settings find no way out here.");
     }
+    if (kind() == NodeKind::LocalAddressTable) {
+        const AddressRange& range = policy.localAddresses.at(row);
+        return range.first == range.last
+            ? tr("Clients reach <b>%1</b> directly, never through this server.").arg(range.first.toString())
+            : tr("Clients reach <b>%1</b> to <b>%2</b> directly, never through this server.")
+                  .arg(range.first.toString(), range.last.toString());
+    }
+    const QString domain = policy.localDomains.at(row).toHtmlEscaped();
+    return domain.startsWith(u'*')
+        ? tr("Clients look up names of <b>%1</b> themselves and reach them directly.").arg(domain)
+        : tr("Clients look up <b>%1</b> themselves and reach it directly.").arg(domain);
 }
 
 void PolicyPane::opened(int)

@@ -27,6 +27,7 @@ private:
     void selectionMoved() override;
     void opened(int row) override;
     void change(const QString& text, const Policy& policy);
+    QString aboutRow(int row) const;
     template <typename Sheet, typename Value> void openSheet(Sheet* sheet, Value Policy::*part, const QString& text);
 
     Server& m_server;

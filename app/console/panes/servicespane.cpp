@@ -2,9 +2,12 @@
 #include "app/console/panes/servicespane.h"
 
 #include "app/console/link/server.h"
+#include "dialogs/disconnect/disconnectsheet.h"
 #include "models/items/texts.h"
 
 #include <QAction>
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -43,60 +46,103 @@ void ServicesPane::refresh()
         m_server.refreshServices();
 }
 
-const ServiceStatus* ServicesPane::selected() const
+QList<ServiceStatus> ServicesPane::selected() const
 {
-    const QList<int> rows = selectedRows();
-    return rows.size() == 1 ? m_server.services().row(rows.first()) : nullptr;
+    QList<ServiceStatus> services;
+    for (const int row : selectedRows())
+        services.append(*m_server.services().row(row));
+    return services;
 }
 
 void ServicesPane::selectionMoved()
 {
     showEmpty(m_server.services().rowCount() == 0);
-    const ServiceStatus* status = selected();
-    const bool may = status && m_server.mayOperate();
-    m_start->setEnabled(may && status->state != ServiceState::Running);
-    m_stop->setEnabled(may && status->state == ServiceState::Running);
-    m_restart->setEnabled(may && status->state == ServiceState::Running);
-    if (!status) {
-        setInspector(tr("Select a service to start, stop or restart it."));
+    const QList<ServiceStatus> services = selected();
+    const auto count = static_cast<int>(services.size());
+    const auto running = static_cast<int>(std::count_if(services.begin(), services.end(),
+        [](const ServiceStatus& status) { return status.state == ServiceState::Running; }));
+    m_start->setEnabled(m_server.mayOperate() && running < count);
+    m_stop->setEnabled(m_server.mayOperate() && running > 0);
+    m_restart->setEnabled(m_server.mayOperate() && running > 0);
+    if (count != 1) {
+        setInspector(
+            count ? tr("%n services selected.", nullptr, count) : tr("Select a service to start, stop or restart it."));
         return;
     }
-    const QString name = texts::service(status->name);
-    switch (status->state) {
+    const ServiceStatus& status = services.first();
+    const QString name = texts::service(status.name);
+    switch (status.state) {
     case ServiceState::Running:
-        setInspector(
-            tr("<b>%1</b> serves %n connection(s) on %2, since %3.", nullptr, static_cast<int>(status->connections))
-                .arg(name, status->endpoint, texts::exactTime(status->since).section(u'\n', 0, 0)));
+        setInspector(tr("<b>%1</b> serves %n connection(s) on %2, since %3. <a href=\"sessions\">Its sessions</a>",
+            nullptr, static_cast<int>(status.connections))
+                         .arg(name, status.endpoint, texts::exactTime(status.since).section(u'\n', 0, 0)));
         break;
     case ServiceState::Stopped:
-        setInspector(tr("<b>%1</b> is stopped: its port is closed. %2").arg(name, status->detail.toHtmlEscaped()));
+        setInspector(tr("<b>%1</b> is stopped: its port is closed. %2").arg(name, status.detail.toHtmlEscaped()));
         break;
     case ServiceState::Failed:
-        setInspector(tr("<b>%1</b> could not start: %2").arg(name, status->detail.toHtmlEscaped()));
+        setInspector(tr("<b>%1</b> could not start: %2").arg(name, status.detail.toHtmlEscaped()));
         break;
     }
 }
 
+void ServicesPane::inspectorLink(const QString&)
+{
+    const QList<ServiceStatus> services = selected();
+    if (services.size() != 1)
+        return;
+    SessionType type = SessionType::FirewallClient;
+    if (services.first().name == ServiceName::WebProxy)
+        type = SessionType::WebProxy;
+    else if (services.first().name == ServiceName::Socks)
+        type = SessionType::Socks;
+    emit goToFiltered({NodeKind::Sessions, m_server.key()}, QStringLiteral("type:") + sessionTypeWord(type));
+}
+
+// Of the selected services those the action means something to. Ending many connections asks once.
 void ServicesPane::control(const QString& action)
 {
-    const ServiceStatus* status = selected();
-    if (!status)
+    QList<ServiceName> names;
+    DisconnectScope scope;
+    for (const ServiceStatus& status : selected()) {
+        if ((action == u"start") == (status.state == ServiceState::Running))
+            continue;
+        names.append(status.name);
+        scope.connections += static_cast<int>(status.connections);
+        scope.examples.append(texts::service(status.name));
+    }
+    if (!needsConfirmation(scope)) {
+        controlNow(action, names);
         return;
-    const QString name = texts::service(status->name);
-    m_server.controlService(
-        status->name, action, this, [this, name, action](const Result<QList<EndedConnection>>& ended) {
-            if (!ended) {
-                report(tr("%1: %2").arg(name, ended.error().detail), Tone::Refused);
-                return;
-            }
-            const auto count = static_cast<int>(ended->size());
-            if (action == u"start")
-                report(tr("%1 started.").arg(name));
-            else if (action == u"stop")
-                report(tr("%1 stopped; %n connection(s) ended.", nullptr, count).arg(name));
-            else
-                report(tr("%1 restarted; %n connection(s) ended.", nullptr, count).arg(name));
-        });
+    }
+    auto* sheet = new DisconnectSheet(scope, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->onApplied([this, action, names](const DisconnectAnswer&) { controlNow(action, names); });
+    sheet->open();
+}
+
+void ServicesPane::controlNow(const QString& action, const QList<ServiceName>& names)
+{
+    for (const ServiceName name : names) {
+        m_server.controlService(name, action, this,
+            [this, name, action](const Result<QList<EndedConnection>>& result) { ended(action, name, result); });
+    }
+}
+
+void ServicesPane::ended(const QString& action, ServiceName service, const Result<QList<EndedConnection>>& result)
+{
+    const QString name = texts::service(service);
+    if (!result) {
+        report(tr("%1: %2").arg(name, result.error().detail), Tone::Refused);
+        return;
+    }
+    const auto count = static_cast<int>(result->size());
+    if (action == u"start")
+        report(tr("%1 started.").arg(name));
+    else if (action == u"stop")
+        report(tr("%1 stopped; %n connection(s) ended.", nullptr, count).arg(name));
+    else
+        report(tr("%1 restarted; %n connection(s) ended.", nullptr, count).arg(name));
 }
 
 } // namespace sallyport

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/panes/tablepane.h"
+#include "models/base/result.h"
 #include "models/policy/session.h"
 
 #include <QTimer>
@@ -27,7 +28,10 @@ protected:
 private:
     void selectionMoved() override;
     void control(const QString& action);
-    const ServiceStatus* selected() const;
+    void controlNow(const QString& action, const QList<ServiceName>& names);
+    void ended(const QString& action, ServiceName name, const Result<QList<EndedConnection>>& result);
+    void inspectorLink(const QString& link) override;
+    QList<ServiceStatus> selected() const;
 
     Server& m_server;
     QAction* m_start;

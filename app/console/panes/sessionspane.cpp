@@ -39,7 +39,7 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     setStandard(Standard::Delete, m_disconnect);
     addFilter();
     filterField()->setPlaceholderText(tr("user:anna host:example"));
-    filterField()->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
+    filterField()->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     setContent(m_view);
     m_view->setSessions(m_server.sessions());
 
@@ -90,6 +90,11 @@ void SessionsPane::hideEvent(QHideEvent* event)
     m_watching = false;
     m_seconds.stop();
     m_history.clear();
+}
+
+Columns* SessionsPane::columns() const
+{
+    return &m_view->columns();
 }
 
 // F5: the order is made anew, rates included.

@@ -28,6 +28,7 @@ public:
 
     void refresh() override;
     SessionsView* view() const { return m_view; }
+    Columns* columns() const override;
 
 protected:
     void showEvent(QShowEvent* event) override;

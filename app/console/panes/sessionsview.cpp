@@ -5,6 +5,7 @@
 #include "dialogs/style/theme.h"
 #include "models/items/sessionsmodel.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -25,11 +26,10 @@ bool hasBranch(const QModelIndex& index)
 
 SessionsView::SessionsView(QWidget* parent)
     : RowsView(parent)
-    , m_columns(horizontalHeader())
+    , m_columns(this, horizontalHeader())
 {
     setObjectName(QStringLiteral("sessionsList"));
     setAccessibleName(tr("Sessions"));
-    setContextMenuPolicy(Qt::ActionsContextMenu);
     setItemDelegate(new SessionDelegate(this));
 }
 
@@ -39,7 +39,7 @@ void SessionsView::setSessions(SessionsModel& model)
     setModel(&model);
     horizontalHeader()->setSortIndicator(SessionsModel::Activated, Qt::AscendingOrder);
     setSortingEnabled(true);
-    m_columns.setUp(objectName(), {22, 11, 14, 13, 13, 12, 11, 10, 10, 10, 10});
+    m_columns.setUp(objectName(), {24, 11, 14, 13, 12, 13, 11, 11, 11, 12, 12});
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &SessionsView::remember);
     connect(&model, &QAbstractItemModel::modelReset, this, &SessionsView::restore);
     connect(&model, &SessionsModel::refreshed, this, &RowsView::settle);
@@ -107,9 +107,16 @@ void SessionsView::keyPressEvent(QKeyEvent* event)
             || (key == Qt::Key_Left && branch == SessionsModel::Branch::Open)
             || (enter && branch != SessionsModel::Branch::None))) {
         toggle(current);
+    } else if (event->matches(QKeySequence::Copy)) {
+        m_columns.copyRows();
     } else {
         RowsView::keyPressEvent(event);
     }
+}
+
+void SessionsView::contextMenuEvent(QContextMenuEvent* event)
+{
+    m_columns.showListMenu(*event);
 }
 
 void SessionsView::mousePressEvent(QMouseEvent* event)
@@ -203,7 +210,7 @@ void SessionsView::restore()
 
 int SessionDelegate::indent(bool isConnection)
 {
-    return (isConnection ? 2 : 1) * (metrics::iconSize + metrics::tiny);
+    return (isConnection ? 2 : 1) * metrics::branch;
 }
 
 void SessionDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const

@@ -31,6 +31,7 @@ public:
     void toggle(const QModelIndex& index);
     // Of every session; for short lists.
     void expandAll();
+    Columns& columns() { return m_columns; }
 
 signals:
     void selectionMoved();
@@ -39,6 +40,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:

@@ -18,6 +18,7 @@ Sparkline::Sparkline(const QString& name, const QString& caption, QWidget* paren
     setObjectName(name);
     setAccessibleName(caption);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setToolTip(tr("The last five minutes, a tick a minute; now is at the right."));
 }
 
 void Sparkline::setSamples(const QList<double>& samples, double peak)
@@ -31,7 +32,24 @@ void Sparkline::setSamples(const QList<double>& samples, double peak)
 
 QSize Sparkline::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 34, fontMetrics().height() * 2 + metrics::small};
+    return {fontMetrics().averageCharWidth() * 48, fontMetrics().height() * 2 + metrics::small};
+}
+
+QSize Sparkline::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 34, sizeHint().height()};
+}
+
+double Sparkline::scaleTop(double peak)
+{
+    double unit = 1024;
+    while (peak > unit * 500)
+        unit *= 1024;
+    for (const double step : {1, 2, 5, 10, 20, 50, 100, 200, 500}) {
+        if (peak <= step * unit)
+            return step * unit;
+    }
+    return unit * 1024;
 }
 
 void Sparkline::paintEvent(QPaintEvent*)
@@ -39,23 +57,29 @@ void Sparkline::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int textWidth = fontMetrics().averageCharWidth() * 13;
+    const int scaleWidth = fontMetrics().averageCharWidth() * 11;
     const QRect text = rect().adjusted(0, 0, textWidth - width(), 0);
+    const double top = scaleTop(m_peak);
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, m_caption);
+    const QRect scale = rect().adjusted(width() - scaleWidth, 0, 0, 0);
+    painter.drawText(scale, Qt::AlignLeft | Qt::AlignTop, texts::rate(top));
+    painter.drawText(scale, Qt::AlignLeft | Qt::AlignBottom, QStringLiteral("0"));
     const QString now = m_samples.isEmpty() ? QString() : texts::rate(m_samples.last());
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignBottom, now.isEmpty() ? tr("idle") : now);
 
-    const QRectF area = QRectF(rect()).adjusted(textWidth, 2, -1, -2);
-    painter.setPen(palette().color(QPalette::Mid));
-    painter.drawLine(area.bottomLeft(), area.bottomRight());
-    if (m_samples.size() < 2 || m_peak <= 0)
+    // The lines of the scale run through the middle of its numbers.
+    const int half = fontMetrics().height() / 2;
+    const QRectF area = QRectF(rect()).adjusted(textWidth, half, -scaleWidth - metrics::tiny, -half);
+    drawAxes(painter, area);
+    if (m_samples.size() < 2)
         return;
     const double step = area.width() / (RateHistory::capacity - 1);
     QPainterPath curve;
     for (qsizetype i = 0; i < m_samples.size(); ++i) {
         const double x = area.right() - step * static_cast<double>(m_samples.size() - 1 - i);
-        const double y = area.bottom() - area.height() * qBound(0.0, m_samples.at(i) / m_peak, 1.0);
+        const double y = area.bottom() - area.height() * qBound(0.0, m_samples.at(i) / top, 1.0);
         i == 0 ? curve.moveTo(x, y) : curve.lineTo(x, y);
     }
     QPainterPath filled = curve;
@@ -64,6 +88,20 @@ void Sparkline::paintEvent(QPaintEvent*)
     painter.fillPath(filled, toneFill(Tone::Accent, palette()));
     painter.setPen(QPen(toneColor(Tone::Accent, palette()), 1.5));
     painter.drawPath(curve);
+}
+
+// Nothing, the top of the scale, and a tick for every minute.
+void Sparkline::drawAxes(QPainter& painter, const QRectF& area) const
+{
+    constexpr int minutes = RateHistory::capacity / 60;
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawLine(area.bottomLeft(), area.bottomRight());
+    for (int minute = 0; minute <= minutes; ++minute) {
+        const double x = area.left() + area.width() * minute / minutes;
+        painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + metrics::tiny));
+    }
+    painter.setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DotLine));
+    painter.drawLine(area.topLeft(), area.topRight());
 }
 
 } // namespace sallyport

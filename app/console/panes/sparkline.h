@@ -18,15 +18,19 @@ public:
     // `name` is the object name; `caption` names the direction in a word.
     Sparkline(const QString& name, const QString& caption, QWidget* parent = nullptr);
 
-    // Newest last; `peak` is the top of the scale, bytes per second.
+    // Newest last; the scale reaches at least to `peak`, bytes per second.
     void setSamples(const QList<double>& samples, double peak);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
+    // The least 1, 2, 5, 10 … of KiB, MiB … per second that is not below `peak`.
+    static double scaleTop(double peak);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void drawAxes(QPainter& painter, const QRectF& area) const;
+
     QString m_caption;
     QList<double> m_samples;
     double m_peak = 0;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/tablepane.h"
 
+#include "app/console/panes/tablefilter.h"
+
 #include <QHeaderView>
-#include <QSortFilterProxyModel>
 
 #include <algorithm>
 
@@ -12,12 +13,8 @@ namespace sallyport
 TablePane::TablePane(NodeKind kind, const QString& name, QWidget* parent)
     : Pane(kind, name, parent)
     , m_view(new ListView(name + QStringLiteral("List"), ConsoleTreeModel::title(kind), this))
-    , m_proxy(new QSortFilterProxyModel(this))
+    , m_proxy(new TableFilter(this))
 {
-    m_proxy->setSortRole(TableModel::SortRole);
-    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setFilterKeyColumn(-1);
     setContent(m_view);
     connect(m_view, &ListView::selectionMoved, this, [this] { selectionMoved(); });
     connect(m_view, &ListView::opened, this,
@@ -30,8 +27,10 @@ void TablePane::setModel(TableModel& model, const QList<int>& widths)
     m_view->setModel(m_proxy);
     m_view->header()->setSortIndicator(-1, Qt::AscendingOrder);
     m_view->setUpColumns(widths);
-    if (filterField())
+    if (filterField()) {
         connect(filterField(), &QLineEdit::textChanged, this, &TablePane::filterTyped);
+        filterField()->setPlaceholderText(tr("Filter, or %1:word").arg(m_proxy->columnNames().constFirst()));
+    }
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { selectionMoved(); });
 }
 
@@ -50,11 +49,14 @@ void TablePane::select(int row)
     const QModelIndex index = m_proxy->mapFromSource(m_proxy->sourceModel()->index(row, 0));
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
+    m_view->setFocus(); // what was just made is what the next key is meant for
 }
 
 void TablePane::filterTyped(const QString& text)
 {
-    m_proxy->setFilterFixedString(text.trimmed());
+    const Status status = m_proxy->setFilter(text);
+    filterField()->setProblem(status ? QString() : status.error().detail);
+    m_view->setEmptyText(tr("Nothing here fits the filter."));
 }
 
 } // namespace sallyport

@@ -4,15 +4,18 @@
 #include "app/console/panes/listview.h"
 #include "app/console/panes/pane.h"
 
-class QSortFilterProxyModel;
-
 namespace sallyport
 {
 
-// A pane whose content is one flat list, sortable, with a filter box that looks into every column.
+class TableFilter;
+
+// A pane whose content is one flat list, sortable, with a filter box (see TableFilter).
 class TablePane : public Pane
 {
     Q_OBJECT
+
+public:
+    Columns* columns() const override { return &m_view->columns(); }
 
 protected:
     TablePane(NodeKind kind, const QString& name, QWidget* parent = nullptr);
@@ -30,7 +33,7 @@ private:
     void filterTyped(const QString& text);
 
     ListView* m_view;
-    QSortFilterProxyModel* m_proxy;
+    TableFilter* m_proxy;
 };
 
 } // namespace sallyport

@@ -66,8 +66,11 @@ void Tour::settle()
 
 void Tour::picture(const QString& name, QWidget* widget, double scale)
 {
-    settle();
     QWidget* shown = widget ? widget : &m_window;
+    // Without a window manager nobody else says which window has the keyboard; a picture shows it as in use.
+    if (!shown->isActiveWindow())
+        shown->activateWindow();
+    settle();
     QPixmap pixmap(shown->size() * scale);
     pixmap.setDevicePixelRatio(scale);
     shown->render(&pixmap);

@@ -48,6 +48,7 @@ private:
     bool applyAndDisconnect();
     bool refusedFromNowOn();
     void showPlaces();
+    void selectFirst(const char* list);
     void showSheets();
     void showAppearances();
     std::unique_ptr<DemoClient> client(const char* program, const char* user, const char* computer) const;

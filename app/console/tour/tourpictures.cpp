@@ -15,6 +15,14 @@
 namespace sallyport
 {
 
+// As a user who looks at the first row would.
+void Tour::selectFirst(const char* list)
+{
+    auto* view = m_window.findChild<QTreeView*>(QLatin1StringView(list));
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(0, 0));
+}
+
 void Tour::showPlaces()
 {
     const QString key = Console::localKey();
@@ -22,20 +30,23 @@ void Tour::showPlaces()
     picture(QStringLiteral("server"));
     m_window.go({NodeKind::Services, key});
     step(QStringLiteral("Services are listed"), [this] { return m_server->services().rowCount() == 3; });
-    m_window.findChild<QTreeView*>(QStringLiteral("servicesPaneList"))->selectAll();
+    selectFirst("servicesPaneList");
     picture(QStringLiteral("services"));
     m_window.go({NodeKind::FirewallClients, key});
     step(QStringLiteral("PC-17 shows as a client that is current"),
         [this] { return m_server->clients().rowCount() == 1 && m_server->clients().staleCount() == 0; });
+    selectFirst("clientsPaneList");
     picture(QStringLiteral("firewall-clients"));
     m_window.go({NodeKind::History, key});
     auto* history = m_window.findChild<QTreeView*>(QStringLiteral("historyList"));
     step(QStringLiteral("History shows both revisions"), [history] { return history->model()->rowCount() == 2; });
+    selectFirst("historyList");
     picture(QStringLiteral("history"));
     m_window.go({NodeKind::AuditTrail, key});
     auto* audit = m_window.findChild<QTreeView*>(QStringLiteral("auditPaneList"));
     step(QStringLiteral("The audit trail tells who applied and who disconnected"),
         [audit] { return audit->model()->rowCount() >= 2; });
+    selectFirst("auditPaneList");
     picture(QStringLiteral("audit-trail"));
     for (const auto& [kind, name] : {std::pair(NodeKind::ApplicationFilters, "application-filters"),
              std::pair(NodeKind::LocalAddressTable, "local-address-table"),

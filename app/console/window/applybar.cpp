@@ -3,6 +3,7 @@
 
 #include "app/console/draft/applier.h"
 #include "app/console/link/server.h"
+#include "app/console/panes/elidedlabel.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/texts.h"
@@ -23,10 +24,10 @@ constexpr int changesNamed = 2; // in the bar itself; the rest is in Review
 ApplyBar::ApplyBar(QWidget* parent)
     : QFrame(parent)
     , m_shape(new QLabel(this))
-    , m_changes(new QLabel(this))
+    , m_changes(new ElidedLabel(this))
     , m_impact(new QLabel(this))
     , m_merge(new QPushButton(icon(QLatin1StringView("merge")), tr("&Merge"), this))
-    , m_review(new QPushButton(tr("Re&view…"), this))
+    , m_review(new QPushButton(tr("Revie&w…"), this))
     , m_discard(new QPushButton(tr("&Discard"), this))
     , m_apply(new QPushButton(tr("A&pply"), this))
 {
@@ -42,7 +43,6 @@ ApplyBar::ApplyBar(QWidget* parent)
     m_apply->setObjectName(QStringLiteral("apply"));
     m_apply->setDefault(true);
     m_changes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_changes->setTextFormat(Qt::PlainText);
     m_merge->setToolTip(tr("Put your changes on top of theirs"));
 
     auto* layout = new QHBoxLayout(this);

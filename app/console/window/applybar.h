@@ -9,6 +9,8 @@ class QPushButton;
 namespace sallyport
 {
 
+class ElidedLabel;
+
 class Applier;
 class Server;
 
@@ -36,7 +38,7 @@ private:
     Server* m_server = nullptr;
     Applier* m_applier = nullptr;
     QLabel* m_shape;
-    QLabel* m_changes;
+    ElidedLabel* m_changes;
     QLabel* m_impact;
     QPushButton* m_merge;
     QPushButton* m_review;

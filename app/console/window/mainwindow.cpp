@@ -64,7 +64,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
         go(path);
         m_actions->openProperties();
     });
-    connect(m_tree, &QWidget::customContextMenuRequested, this, &MainWindow::openTreeMenu);
+    connect(m_tree, &TreeView::menuWanted, this, &MainWindow::openTreeMenu);
     connect(m_applyBar, &ApplyBar::reviewWanted, this, &MainWindow::review);
     connect(m_applyBar, &ApplyBar::mergeWanted, this, &MainWindow::merge);
     connect(&m_console, &Console::serverAdded, this, &MainWindow::serverAdded);
@@ -75,6 +75,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     for (const QString& key : m_console.tree().servers())
         serverAdded(key);
     restoreLayout();
+    m_tree->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -132,6 +133,23 @@ void MainWindow::go(const NodePath& path)
     showPlace(path);
 }
 
+void MainWindow::start(const QString& name)
+{
+    if (name.isEmpty())
+        return;
+    if (const Server* wanted = m_console.find(name))
+        go({NodeKind::Server, wanted->key()});
+    else
+        report({tr("No server is called \"%1\"; see Servers and Arrays.").arg(name), Tone::Attention, {}});
+}
+
+void MainWindow::goFiltered(const NodePath& path, const QString& filter)
+{
+    go(path);
+    if (pane() && pane()->filterField())
+        pane()->filterField()->setText(filter);
+}
+
 void MainWindow::showPlace(const NodePath& path)
 {
     m_place = path;
@@ -141,6 +159,7 @@ void MainWindow::showPlace(const NodePath& path)
         m_stack->addWidget(pane);
         connect(pane, &Pane::reported, this, &MainWindow::report);
         connect(pane, &Pane::goTo, this, &MainWindow::go);
+        connect(pane, &Pane::goToFiltered, this, &MainWindow::goFiltered);
     }
     m_stack->setCurrentWidget(pane);
     m_tree->show(path);
@@ -244,14 +263,11 @@ void MainWindow::applied(const QString& key, const Revision& revision, const QLi
         offerDisconnect(server, refused);
 }
 
-void MainWindow::openTreeMenu(const QPoint& at)
+void MainWindow::openTreeMenu(const NodePath& path, const QPoint& at)
 {
-    const QModelIndex index = m_tree->indexAt(at);
-    if (!index.isValid())
-        return;
-    go(ConsoleTreeModel::pathOf(index));
+    go(path);
     m_actions->fillActionMenu();
-    m_actions->actionMenu()->popup(m_tree->viewport()->mapToGlobal(at));
+    m_actions->actionMenu()->popup(at);
 }
 
 void MainWindow::restoreLayout()
@@ -260,6 +276,7 @@ void MainWindow::restoreLayout()
     resize(1320, 780);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
+    m_tree->setFolded(settings.value(QStringLiteral("window/folded")).toStringList());
     const NodePath last{
         static_cast<NodeKind>(
             settings.value(QStringLiteral("window/kind"), static_cast<int>(NodeKind::FirewallClient)).toInt()),
@@ -273,6 +290,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("window/folded"), m_tree->folded());
     settings.setValue(QStringLiteral("window/kind"), static_cast<int>(m_place.kind));
     settings.setValue(QStringLiteral("window/server"), m_place.server);
     event->accept();

@@ -35,7 +35,10 @@ public:
     MainWindow(Console& console, Theme& theme, QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    // Begins at a server, by name or key; empty: where the last run ended. A name nobody has is reported.
+    void start(const QString& server);
     void go(const NodePath& path);
+    void goFiltered(const NodePath& path, const QString& filter);
     const NodePath& place() const { return m_place; }
     Pane* pane() const;
     Server* server() const;
@@ -77,7 +80,7 @@ private:
     void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
     void offerDisconnect(Server* server, const QList<RefusedConnection>& refused);
     void disconnect(Server* server, const QList<std::uint64_t>& ids);
-    void openTreeMenu(const QPoint& at);
+    void openTreeMenu(const NodePath& path, const QPoint& at);
     void restoreLayout();
     static QString slotOf(const NodePath& path);
 

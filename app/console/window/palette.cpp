@@ -6,12 +6,48 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace sallyport
 {
+
+namespace
+{
+
+constexpr int hintRole = Qt::UserRole + 1;
+
+// The hint at the right, quiet.
+class EntryDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->setPen(
+            option.palette.color(QPalette::Active, selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
+        painter->drawText(option.rect.adjusted(0, 0, -metrics::small, 0), Qt::AlignRight | Qt::AlignVCenter,
+            index.data(hintRole).toString());
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->decorationSize = {metrics::iconSize, metrics::iconSize};
+        // The keys go to the list although the field has the focus.
+        if (option->state & QStyle::State_Selected)
+            option->state |= QStyle::State_Active;
+    }
+};
+
+} // namespace
 
 Palette::Palette(const QList<Entry>& entries, QWidget* parent)
     : QDialog(parent)
@@ -29,6 +65,8 @@ Palette::Palette(const QList<Entry>& entries, QWidget* parent)
     m_list->setAccessibleName(tr("Found"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize({metrics::iconSize, metrics::iconSize});
+    m_list->setItemDelegate(new EntryDelegate(m_list));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::small, metrics::small, metrics::small, metrics::small);
     layout->addWidget(m_field);
@@ -50,8 +88,8 @@ void Palette::narrow(const QString& text)
             [&whole](const QString& word) { return whole.contains(word, Qt::CaseInsensitive); });
         if (!fits)
             continue;
-        auto* item = new QListWidgetItem(entry.icon,
-            entry.hint.isEmpty() ? entry.text : tr("%1    %2", "action, shortcut").arg(entry.text, entry.hint), m_list);
+        auto* item = new QListWidgetItem(entry.icon, entry.text, m_list);
+        item->setData(hintRole, entry.hint);
         item->setData(Qt::UserRole, static_cast<int>(i));
         item->setSizeHint({0, metrics::rowHeight});
     }
@@ -72,7 +110,12 @@ bool Palette::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        const int step = key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_Up ? -1 : 0;
+        const int page = qMax(1, m_list->viewport()->height() / metrics::rowHeight - 1);
+        const int step = key->key() == Qt::Key_Down ? 1
+            : key->key() == Qt::Key_Up              ? -1
+            : key->key() == Qt::Key_PageDown        ? page
+            : key->key() == Qt::Key_PageUp          ? -page
+                                                    : 0;
         if (step) {
             m_list->setCurrentRow(qBound(0, m_list->currentRow() + step, m_list->count() - 1));
             return true;

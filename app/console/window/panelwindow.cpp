@@ -3,11 +3,13 @@
 
 #include "app/console/console.h"
 #include "app/console/panes/sessionspane.h"
+#include "app/console/panes/sessionsview.h"
 #include "app/console/window/statusline.h"
 #include "dialogs/style/metrics.h"
 
 #include <QLabel>
 #include <QSettings>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace sallyport
@@ -26,9 +28,13 @@ PanelWindow::PanelWindow(Console& console, const QString& server, QWidget* paren
     layout->setSpacing(0);
     layout->addWidget(m_status);
     if (!build()) {
-        auto* missing = new QLabel(tr("No server is called \"%1\". Known: %2.")
-                                       .arg(server, console.tree().servers().join(QStringLiteral(", "))),
-            this);
+        QStringList names;
+        for (const QString& key : console.tree().servers())
+            names.append(console.server(key)->displayName());
+        auto* missing = new QLabel(
+            tr("No server is called \"%1\". Known: %2.").arg(server, names.join(QStringLiteral(", "))), this);
+        missing->setWordWrap(true);
+        missing->setTextFormat(Qt::PlainText);
         missing->setObjectName(QStringLiteral("missing"));
         missing->setAlignment(Qt::AlignCenter);
         layout->insertWidget(0, missing, 1);
@@ -36,6 +42,13 @@ PanelWindow::PanelWindow(Console& console, const QString& server, QWidget* paren
         // A server may tell its own name only once it is reached.
         connect(&m_console.tree(), &QAbstractItemModel::dataChanged, this, &PanelWindow::build);
     }
+    connect(new QShortcut(QKeySequence::Refresh, this), &QShortcut::activated, this, &PanelWindow::refresh);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &PanelWindow::find);
+    connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &QWidget::close);
+    connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
+    connect(&m_console, &Console::reported, this, [this](const Error& error) {
+        m_status->report({error.detail, Tone::Attention, {}});
+    });
     resize(900, 520);
     restoreGeometry(QSettings().value(QStringLiteral("panel/geometry")).toByteArray());
 }
@@ -45,6 +58,18 @@ PanelWindow::~PanelWindow()
     QSettings().setValue(QStringLiteral("panel/geometry"), saveGeometry());
     m_status->show(nullptr);
     delete m_pane;
+}
+
+void PanelWindow::refresh()
+{
+    if (m_sessions)
+        m_sessions->refresh();
+}
+
+void PanelWindow::find()
+{
+    if (m_sessions)
+        m_sessions->filterField()->setFocus(Qt::ShortcutFocusReason);
 }
 
 bool PanelWindow::build()
@@ -58,6 +83,8 @@ bool PanelWindow::build()
         m_pane->deleteLater();
     auto* pane = new SessionsPane(*server, this);
     m_pane = pane;
+    m_sessions = pane;
+    pane->view()->setFocus();
     connect(pane, &Pane::reported, m_status, &StatusLine::report);
     static_cast<QVBoxLayout*>(layout())->insertWidget(0, pane, 1);
     m_status->show(server);

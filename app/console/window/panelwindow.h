@@ -9,6 +9,7 @@ namespace sallyport
 {
 
 class Console;
+class SessionsPane;
 class StatusLine;
 
 // The Sessions pane alone, for operators who only disconnect.
@@ -23,10 +24,13 @@ public:
 
 private:
     bool build();
+    void refresh();
+    void find();
 
     Console& m_console;
     QString m_name;
     QWidget* m_pane = nullptr;
+    SessionsPane* m_sessions = nullptr;
     StatusLine* m_status;
 };
 

@@ -2,6 +2,7 @@
 #include "app/console/window/statusline.h"
 
 #include "app/console/link/server.h"
+#include "app/console/panes/elidedlabel.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/texts.h"
@@ -22,7 +23,7 @@ StatusLine::StatusLine(const Clock& clock, QWidget* parent)
     : QStatusBar(parent)
     , m_clock(clock)
     , m_shape(new QLabel(this))
-    , m_state(new QLabel(this))
+    , m_state(new ElidedLabel(this))
     , m_outcomeShape(new QLabel(this))
     , m_outcome(new QLabel(this))
 {
@@ -124,7 +125,11 @@ void StatusLine::report(const Report& report)
     m_outcomeShape->setPixmap(toneIcon(report.tone).pixmap(metrics::iconSize));
     m_outcome->show();
     m_outcomeShape->show();
-    m_fade.start();
+    // What went wrong stays until something else happens; somebody who looked away must still find it.
+    if (report.tone == Tone::Confirmed)
+        m_fade.start();
+    else
+        m_fade.stop();
 }
 
 QString StatusLine::reportText() const

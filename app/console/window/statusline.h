@@ -12,6 +12,7 @@ namespace sallyport
 {
 
 class Clock;
+class ElidedLabel;
 class Server;
 
 // The bottom line: the server in view, its connection in a word and a shape, the revision in force; and the outcome of
@@ -39,7 +40,7 @@ private:
     Server* m_server = nullptr;
     Report m_report;
     QLabel* m_shape;
-    QLabel* m_state;
+    ElidedLabel* m_state;
     QLabel* m_outcomeShape;
     QLabel* m_outcome = nullptr;
     QTimer m_refresh;

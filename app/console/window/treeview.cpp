@@ -6,6 +6,7 @@
 #include "dialogs/style/metrics.h"
 #include "models/items/texts.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -72,12 +73,50 @@ TreeView::TreeView(ConsoleTreeModel& model, QWidget* parent)
     header()->setObjectName(QStringLiteral("header"));
     setUniformRowHeights(true);
     setFrameShape(NoFrame);
-    setContextMenuPolicy(Qt::CustomContextMenu);
     setIndentation(metrics::section);
-    expandAll();
-    connect(&model, &QAbstractItemModel::rowsInserted, this,
-        [this](const QModelIndex& parent) { expandRecursively(parent); });
-    connect(&model, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
+    unfold({});
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &TreeView::unfold);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { unfold({}); });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex& index) { m_folded.append(nameOf(index)); });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex& index) { m_folded.removeAll(nameOf(index)); });
+}
+
+QString TreeView::nameOf(const QModelIndex& index)
+{
+    const NodePath path = ConsoleTreeModel::pathOf(index);
+    return QString::number(static_cast<int>(path.kind)) + u'/' + path.server;
+}
+
+QStringList TreeView::folded() const
+{
+    QStringList nodes = m_folded;
+    nodes.removeDuplicates();
+    return nodes;
+}
+
+void TreeView::setFolded(const QStringList& nodes)
+{
+    m_folded = nodes;
+    unfold({});
+}
+
+// Everything below a node, but for what the user folded.
+void TreeView::unfold(const QModelIndex& from)
+{
+    if (from.isValid())
+        setExpanded(from, !m_folded.contains(nameOf(from)));
+    for (int row = 0; row < m_tree.rowCount(from); ++row)
+        unfold(m_tree.index(row, 0, from));
+}
+
+void TreeView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = keyboard ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    const QPoint below = visualRect(index).bottomLeft() + QPoint(metrics::section, 0);
+    emit menuWanted(ConsoleTreeModel::pathOf(index), keyboard ? viewport()->mapToGlobal(below) : event->globalPos());
 }
 
 void TreeView::show(const NodePath& path)

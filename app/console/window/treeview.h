@@ -18,18 +18,28 @@ public:
 
     // Without telling currentMoved().
     void show(const NodePath& path);
+    // Which nodes the user folded; what is not named is open.
+    QStringList folded() const;
+    void setFolded(const QStringList& nodes);
 
 signals:
     void currentMoved(const sallyport::NodePath& path);
     // Enter on a node.
     void entered(const sallyport::NodePath& path);
+    // By mouse or by the menu key, then at the current node.
+    void menuWanted(const sallyport::NodePath& path, const QPoint& globalPosition);
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    static QString nameOf(const QModelIndex& index);
+    void unfold(const QModelIndex& from);
+
     ConsoleTreeModel& m_tree;
+    QStringList m_folded;
     bool m_quiet = false;
 };
 

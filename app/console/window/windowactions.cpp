@@ -2,6 +2,7 @@
 #include "app/console/window/windowactions.h"
 
 #include "app/console/console.h"
+#include "app/console/panes/columns.h"
 #include "app/console/panes/pane.h"
 #include "app/console/window/mainwindow.h"
 #include "dialogs/style/icons.h"
@@ -14,6 +15,7 @@
 #include <QMenuBar>
 #include <QSettings>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace sallyport
 {
@@ -36,16 +38,21 @@ WindowActions::WindowActions(MainWindow& window)
     QMenu* edit = menu("editMenu", tr("&Edit"));
     m_undo = add(edit, "undo", tr("&Undo"), "undo", QKeySequence::Undo, &MainWindow::undo);
     m_redo = add(edit, "redo", tr("&Redo"), "redo", QKeySequence(QStringLiteral("Ctrl+Shift+Z")), &MainWindow::redo);
+    m_redo->setShortcuts({QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))});
     edit->addSeparator();
     add(edit, "find", tr("&Find in This Place"), "filter", QKeySequence::Find, &MainWindow::find);
     m_search = add(edit, "search", tr("&Search Places and Actions…"), "search", QKeySequence(QStringLiteral("Ctrl+K")),
         &MainWindow::openPalette);
     edit->addSeparator();
-    m_review = add(edit, "reviewChanges", tr("Re&view Changes…"), "review", QKeySequence(QStringLiteral("Ctrl+R")),
+    m_review = add(edit, "reviewChanges", tr("Revie&w Changes…"), "review", QKeySequence(QStringLiteral("Ctrl+R")),
         &MainWindow::review);
 
     QMenu* view = menu("viewMenu", tr("&View"));
     add(view, "refresh", tr("&Refresh"), "refresh", QKeySequence::Refresh, &MainWindow::refresh);
+    view->addSeparator();
+    m_columns = view->addMenu(tr("&Columns"));
+    m_columns->setObjectName(QStringLiteral("columnsMenu"));
+    connect(view, &QMenu::aboutToShow, this, &WindowActions::fillColumns);
     view->addSeparator();
     addAppearance(view);
 
@@ -116,6 +123,16 @@ void WindowActions::addAppearance(QMenu* menu)
     }
 }
 
+void WindowActions::fillColumns()
+{
+    m_columns->clear();
+    const Pane* pane = m_window.pane();
+    Columns* columns = pane ? pane->columns() : nullptr;
+    m_columns->menuAction()->setEnabled(columns);
+    if (columns)
+        m_columns->addActions(columns->makeMenu(m_columns)->actions());
+}
+
 void WindowActions::addTools()
 {
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
@@ -129,7 +146,10 @@ void WindowActions::addTools()
     gap->setObjectName(QStringLiteral("toolGap"));
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(gap);
+    m_search->setIconText(tr("Search (Ctrl+K)"));
     m_toolBar->addAction(m_search);
+    if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(m_search)))
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_window.addToolBar(m_toolBar);
     m_window.setContextMenuPolicy(Qt::NoContextMenu);
 }
@@ -147,6 +167,7 @@ void WindowActions::placeChanged()
             }
         }
     }
+    m_paneStart->setVisible(!m_paneTools.isEmpty());
     m_back->setEnabled(m_window.canGoBack());
     m_forward->setEnabled(m_window.canGoForward());
     m_up->setEnabled(m_window.place().kind != NodeKind::Root);

@@ -36,6 +36,7 @@ private:
         QMenu* menu, const char* name, const QString& text, const char* iconName, const QKeySequence& key, Slot slot);
     void addAppearance(QMenu* menu);
     void addTools();
+    void fillColumns();
     void placeChanged();
     void draftMoved();
     void addPaneEntries(QList<Palette::Entry>& entries) const;
@@ -43,6 +44,7 @@ private:
 
     MainWindow& m_window;
     QMenu* m_actionMenu;
+    QMenu* m_columns = nullptr;
     QToolBar* m_toolBar;
     QAction* m_paneStart = nullptr; // the toolbar's actions of the pane stand before it
     QList<QAction*> m_paneTools;

@@ -142,7 +142,7 @@ void TestListModels::historyMarksTheRevisionInForce()
     model.setRows({{2, 1, QStringLiteral("anna"), QStringLiteral("block msmsgs"), TimePoint(60s), {}},
         {1, 0, QStringLiteral("sallyportd"), {}, TimePoint(10s), {}}});
     model.setHead(2);
-    QCOMPARE(model.index(0, HistoryModel::Number).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Good));
+    QCOMPARE(model.index(0, HistoryModel::State).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Good));
     QCOMPARE(model.index(1, HistoryModel::Number).data().toString(), QStringLiteral("1"));
     QCOMPARE(model.index(0, HistoryModel::Number).data(TableModel::SortRole).toInt(), 2);
 }

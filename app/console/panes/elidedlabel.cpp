@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/elidedlabel.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyleOption>
+#include <QToolTip>
+
+namespace sallyport
+{
+
+ElidedLabel::ElidedLabel(QWidget* parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+}
+
+void ElidedLabel::setText(const QString& text)
+{
+    QLabel::setText(QString(text).replace(u'\n', u' '));
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {qMin(QLabel::minimumSizeHint().width(), fontMetrics().averageCharWidth() * 6), sizeHint().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    QStyleOption option;
+    option.initFrom(this);
+    style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment() | Qt::AlignVCenter), option.palette,
+        isEnabled(), fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()), foregroundRole());
+}
+
+bool ElidedLabel::event(QEvent* event)
+{
+    const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+    if (event->type() == QEvent::ToolTip && cut && toolTip().isEmpty()) {
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+} // namespace sallyport

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/tablefilter.h"
+
+#include "models/items/tablemodel.h"
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+namespace
+{
+
+// Splits at spaces outside double quotes, which stay; an open quote runs to the end: the user is typing.
+QStringList words(const QString& text)
+{
+    QStringList result(QString{});
+    bool quoted = false;
+    for (const QChar c : text) {
+        if (c == u'"')
+            quoted = !quoted;
+        if (c.isSpace() && !quoted)
+            result.append(QString());
+        else
+            result.last().append(c);
+    }
+    result.removeAll(QString());
+    return result;
+}
+
+QString unquoted(QString word)
+{
+    return word.remove(u'"');
+}
+
+} // namespace
+
+TableFilter::TableFilter(QObject* parent)
+    : QSortFilterProxyModel(parent)
+{
+    setSortRole(TableModel::SortRole);
+    setSortCaseSensitivity(Qt::CaseInsensitive);
+}
+
+QStringList TableFilter::columnNames() const
+{
+    QStringList names;
+    for (int column = 0; column < columnCount(); ++column)
+        names.append(headerData(column, Qt::Horizontal).toString().toCaseFolded().remove(u' '));
+    return names;
+}
+
+Result<TableFilter::Term> TableFilter::term(const QString& word) const
+{
+    const qsizetype colon = word.indexOf(u':');
+    // Addresses with ports, IPv6 addresses and quoted words have colons too: a column's name starts with a letter.
+    const bool named = colon > 0 && word.at(0).isLetter() && word.indexOf(u':', colon + 1) < 0;
+    if (!named)
+        return Term{-1, unquoted(word)};
+    const QString head = word.left(colon).toCaseFolded();
+    const QStringList names = columnNames();
+    const auto found
+        = std::find_if(names.begin(), names.end(), [&head](const QString& name) { return name.startsWith(head); });
+    if (found == names.end()) {
+        return Error{ErrorCode::UnknownWord, QStringLiteral("filter"),
+            tr("\"%1\" is no column here; use one of %2, or a word without a colon.")
+                .arg(word.left(colon), names.join(QStringLiteral(", ")))};
+    }
+    const QString value = unquoted(word.mid(colon + 1));
+    if (value.isEmpty())
+        return Error{ErrorCode::Missing, QStringLiteral("filter"), tr("\"%1:\" lacks a value.").arg(word.left(colon))};
+    return Term{static_cast<int>(found - names.begin()), value};
+}
+
+Status TableFilter::setFilter(const QString& text)
+{
+    QList<Term> terms;
+    for (const QString& word : words(text)) {
+        Result<Term> read = term(word);
+        if (!read)
+            return read.error();
+        terms.append(*read);
+    }
+    m_terms = terms;
+    invalidateFilter();
+    return {};
+}
+
+bool TableFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
+{
+    const auto holds = [this, row, &parent](int column, const QString& word) {
+        return sourceModel()->index(row, column, parent).data().toString().contains(word, Qt::CaseInsensitive);
+    };
+    return std::all_of(m_terms.begin(), m_terms.end(), [this, &holds](const Term& term) {
+        if (term.column >= 0)
+            return holds(term.column, term.word);
+        for (int column = 0; column < sourceModel()->columnCount(); ++column) {
+            if (holds(column, term.word))
+                return true;
+        }
+        return false;
+    });
+}
+
+} // namespace sallyport

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/style/liststyle.h"
+
+#include "dialogs/style/metrics.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOptionHeader>
+#include <QTableView>
+#include <QTreeView>
+
+namespace sallyport
+{
+
+namespace
+{
+
+// The list a widget is or belongs to as its header: with columns, so a tree of places is none.
+const QAbstractItemView* listOf(const QWidget* widget)
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(widget);
+    if (!view && widget && widget->inherits("QHeaderView"))
+        view = qobject_cast<const QAbstractItemView*>(widget->parentWidget());
+    if (qobject_cast<const QTableView*>(view))
+        return view;
+    // The style is asked while the view is being made, before it has a header.
+    const auto* tree = qobject_cast<const QTreeView*>(view);
+    return tree && tree->header() && !tree->isHeaderHidden() ? tree : nullptr;
+}
+
+// Room for the arrows of rows that open, before the text of the first column. The delegate of a table keeps it.
+int branchRoom(const QAbstractItemView& list)
+{
+    const auto* tree = qobject_cast<const QTreeView*>(&list);
+    if (!tree)
+        return metrics::branch;
+    return tree->rootIsDecorated() ? tree->indentation() : 0;
+}
+
+// Room before the text of the first column, beside the cell's own: panes have no frame and begin at the window's edge.
+int edge(const QAbstractItemView& list)
+{
+    return list.frameShape() == QFrame::NoFrame && branchRoom(list) == 0 ? metrics::small : 0;
+}
+
+bool beginsRow(const QStyleOptionViewItem& item)
+{
+    return item.viewItemPosition == QStyleOptionViewItem::Beginning
+        || item.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+}
+
+int headerInset(const QStyleOptionHeader& header, const QAbstractItemView& list)
+{
+    if (header.position != QStyleOptionHeader::Beginning && header.position != QStyleOptionHeader::OnlyOneSection)
+        return 0;
+    return branchRoom(list) + edge(list);
+}
+
+void drawHeaderFrame(const QStyleOption& header, bool divided, QPainter& painter)
+{
+    const QRect& r = header.rect;
+    painter.fillRect(r, header.palette.color(QPalette::Window));
+    painter.setPen(header.palette.color(QPalette::Mid));
+    painter.drawLine(r.bottomLeft(), r.bottomRight());
+    if (divided)
+        painter.drawLine(r.right(), r.top() + metrics::tiny + 1, r.right(), r.bottom() - metrics::tiny - 1);
+}
+
+// The frame, the title where the column's cells have their text, and the arrow of the sorted column.
+void drawHeader(const QStyleOptionHeader& header, const QAbstractItemView& list, QPainter& painter, const QStyle& style)
+{
+    const bool last
+        = header.position == QStyleOptionHeader::End || header.position == QStyleOptionHeader::OnlyOneSection;
+    drawHeaderFrame(header, !last, painter);
+    QRect text = header.rect.adjusted(metrics::small + headerInset(header, list), 0, -metrics::small, 0);
+    if (header.sortIndicator != QStyleOptionHeader::None) {
+        QStyleOptionHeader arrow(header);
+        arrow.rect = QRect(text.right() - metrics::small, text.top(), metrics::small, text.height());
+        text.setRight(arrow.rect.left() - metrics::tiny);
+        style.drawPrimitive(QStyle::PE_IndicatorHeaderArrow, &arrow, &painter, &list);
+    }
+    painter.setPen(header.palette.color(
+        header.state & QStyle::State_Enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+    painter.drawText(text, int(header.textAlignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+        header.fontMetrics.elidedText(header.text, Qt::ElideRight, text.width()));
+}
+
+} // namespace
+
+ListStyle::ListStyle()
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+{
+}
+
+int ListStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    // Cells stand one more pixel off than this.
+    if (metric == PM_FocusFrameHMargin && listOf(widget))
+        return metrics::small - 1;
+    if (metric == PM_HeaderMargin && listOf(widget))
+        return metrics::small;
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QSize ListStyle::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const QAbstractItemView* list = listOf(widget);
+    if (!list)
+        return result;
+    const auto* header = type == CT_HeaderSection ? qstyleoption_cast<const QStyleOptionHeader*>(option) : nullptr;
+    if (header) {
+        const int arrow = metrics::small + metrics::tiny; // has its room before anybody sorts by the column
+        return {header->fontMetrics.horizontalAdvance(header->text) + 2 * metrics::small + arrow
+                + headerInset(*header, *list),
+            qMax(metrics::rowHeight, header->fontMetrics.height() + metrics::small)};
+    }
+    if (type == CT_ItemViewItem) {
+        const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+        if (item && beginsRow(*item))
+            result.rwidth() += edge(*list);
+    }
+    return result;
+}
+
+QRect ListStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QAbstractItemView* list = listOf(widget);
+    const bool ofItem = element == SE_ItemViewItemText || element == SE_ItemViewItemDecoration
+        || element == SE_ItemViewItemCheckIndicator;
+    const auto* item = list && ofItem ? qstyleoption_cast<const QStyleOptionViewItem*>(option) : nullptr;
+    if (!item)
+        return QProxyStyle::subElementRect(element, option, widget);
+    QStyleOptionViewItem inner(*item);
+    if (beginsRow(*item))
+        inner.rect.setLeft(inner.rect.left() + edge(*list));
+    QRect rect = QProxyStyle::subElementRect(element, &inner, widget);
+    // Each part brings its margins; between two of them one is enough.
+    const bool check = inner.features & QStyleOptionViewItem::HasCheckIndicator;
+    const bool decoration = inner.features & QStyleOptionViewItem::HasDecoration;
+    if (check && element != SE_ItemViewItemCheckIndicator)
+        rect.setLeft(rect.left() - metrics::small);
+    if (decoration && element == SE_ItemViewItemText)
+        rect.setLeft(rect.left() - metrics::small);
+    return rect;
+}
+
+void ListStyle::drawControl(
+    ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    const QAbstractItemView* list = listOf(widget);
+    const auto* header = list && element == CE_Header ? qstyleoption_cast<const QStyleOptionHeader*>(option) : nullptr;
+    if (header || (list && element == CE_HeaderEmptyArea)) {
+        painter->save();
+        header ? drawHeader(*header, *list, *painter, *baseStyle()) : drawHeaderFrame(*option, false, *painter);
+        painter->restore();
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void ListStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    const auto* branch
+        = element == PE_IndicatorBranch ? qstyleoption_cast<const QStyleOptionViewItem*>(option) : nullptr;
+    // The arrow stands on the accent of a selected row.
+    if (branch && (branch->state & State_Selected) && (branch->state & State_Active)) {
+        QStyleOptionViewItem onAccent(*branch);
+        for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+            onAccent.palette.setColor(role, branch->palette.color(QPalette::Active, QPalette::HighlightedText));
+        QProxyStyle::drawPrimitive(element, &onAccent, painter, widget);
+        return;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+} // namespace sallyport
