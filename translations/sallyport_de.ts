@@ -1511,6 +1511,145 @@
     </message>
 </context>
 <context>
+    <name>sallyport::FieldTexts</name>
+    <message>
+        <source>Server: name</source>
+        <translation>Server: Name</translation>
+    </message>
+    <message>
+        <source>Server: description</source>
+        <translation>Server: Beschreibung</translation>
+    </message>
+    <message>
+        <source>Web Proxy: accepts requests</source>
+        <translation>Webproxy: nimmt Anfragen an</translation>
+    </message>
+    <message>
+        <source>Web Proxy: address</source>
+        <translation>Webproxy: Adresse</translation>
+    </message>
+    <message>
+        <source>Web Proxy: port</source>
+        <translation>Webproxy: Port</translation>
+    </message>
+    <message>
+        <source>Firewall Client channel: accepts clients</source>
+        <translation>Kanal der Firewall-Clients: nimmt Clients an</translation>
+    </message>
+    <message>
+        <source>Firewall Client channel: address</source>
+        <translation>Kanal der Firewall-Clients: Adresse</translation>
+    </message>
+    <message>
+        <source>Firewall Client channel: port</source>
+        <translation>Kanal der Firewall-Clients: Port</translation>
+    </message>
+    <message>
+        <source>Give up connecting after (seconds)</source>
+        <translation>Verbindungsversuch aufgeben nach (Sekunden)</translation>
+    </message>
+    <message>
+        <source>End idle connections after (seconds)</source>
+        <translation>Stille Verbindungen beenden nach (Sekunden)</translation>
+    </message>
+    <message>
+        <source>Connections at once, at most</source>
+        <translation>Höchstzahl gleichzeitiger Verbindungen</translation>
+    </message>
+    <message>
+        <source>How clients connect</source>
+        <translation>Wie Clients sich verbinden</translation>
+    </message>
+    <message>
+        <source>DNS name told to clients</source>
+        <translation>DNS-Name, der Clients genannt wird</translation>
+    </message>
+    <message>
+        <source>Addresses told to clients</source>
+        <translation>Adressen, die Clients genannt werden</translation>
+    </message>
+    <message>
+        <source>Clients detect the server automatically</source>
+        <translation>Clients finden den Server selbst</translation>
+    </message>
+    <message>
+        <source>Port told to clients</source>
+        <translation>Port, der Clients genannt wird</translation>
+    </message>
+    <message>
+        <source>Fetch settings every (hours)</source>
+        <translation>Einstellungen holen alle (Stunden)</translation>
+    </message>
+    <message>
+        <source>Try a silent server again after (minutes)</source>
+        <translation>Stummen Server neu versuchen nach (Minuten)</translation>
+    </message>
+    <message>
+        <source>Give up a fetch after (minutes)</source>
+        <translation>Abruf aufgeben nach (Minuten)</translation>
+    </message>
+    <message>
+        <source>Give up a silent server after (minutes)</source>
+        <translation>Stummen Server aufgeben nach (Minuten)</translation>
+    </message>
+    <message>
+        <source>Web Proxy told to browsers</source>
+        <translation>Webproxy, der Browsern genannt wird</translation>
+    </message>
+    <message>
+        <source>Web Proxy port told to browsers</source>
+        <translation>Port des Webproxys, der Browsern genannt wird</translation>
+    </message>
+    <message>
+        <source>Set browsers to use the Web Proxy</source>
+        <translation>Browser auf den Webproxy einstellen</translation>
+    </message>
+    <message>
+        <source>Set browsers to use a configuration script</source>
+        <translation>Browser auf ein Konfigurationsskript einstellen</translation>
+    </message>
+    <message>
+        <source>Set browsers to detect settings automatically</source>
+        <translation>Browser auf selbsttätige Erkennung einstellen</translation>
+    </message>
+    <message>
+        <source>Script address</source>
+        <translation>Skriptadresse</translation>
+    </message>
+    <message>
+        <source>SOCKS V4 filter: enabled</source>
+        <translation>SOCKS-V4-Filter: eingeschaltet</translation>
+    </message>
+    <message>
+        <source>SOCKS V4 filter: address</source>
+        <translation>SOCKS-V4-Filter: Adresse</translation>
+    </message>
+    <message>
+        <source>SOCKS V4 filter: port</source>
+        <translation>SOCKS-V4-Filter: Port</translation>
+    </message>
+    <message>
+        <source>Requests that no entry or rule speaks of</source>
+        <translation>Anfragen, von denen kein Eintrag und keine Regel spricht</translation>
+    </message>
+    <message>
+        <source>Local Address Table</source>
+        <translation>Lokale Adresstabelle</translation>
+    </message>
+    <message>
+        <source>Local Domain Table</source>
+        <translation>Lokale Domänentabelle</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::FileTexts</name>
     <message>
         <source>It can&apos;t be read: %1</source>

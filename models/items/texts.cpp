@@ -141,7 +141,7 @@ QString changePath(const QString& path)
     static const QRegularExpression entry(QStringLiteral("^client\\.applications\\[(.*?)\\](?:\\.(.*))?$"));
     const QRegularExpressionMatch match = entry.match(path);
     if (!match.hasMatch())
-        return path;
+        return field(path);
     return match.captured(2).isEmpty() ? tr("entry %1").arg(match.captured(1))
                                        : tr("%1: %2").arg(match.captured(1), match.captured(2));
 }

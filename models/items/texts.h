@@ -28,5 +28,6 @@ QString detail(const Error& error); // what is wrong; an error of free text stay
 QString problem(const Problem& problem); // with its place, unless it is shown at its line
 QString change(const PolicyChange& change); // one line: "+ msmsgs: Disable = 1"
 QString changePath(const QString& path); // "client.applications[msmsgs].Disable" -> "msmsgs: Disable"
+QString field(const QString& path); // "client.port" -> "Port told to clients"; an unknown path stays as it is
 
 } // namespace sallyport::texts

@@ -7,7 +7,9 @@
 #include "models/items/problemsmodel.h"
 #include "models/items/ratehistory.h"
 #include "models/items/servicesmodel.h"
+#include "models/items/texts.h"
 #include "models/items/texttablemodel.h"
+#include "models/policy/fields.h"
 
 #include <QAbstractItemModelTester>
 #include <QtTest>
@@ -27,6 +29,7 @@ private slots:
     void settingsOfDisabledProgramsAreInert();
     void historyMarksTheRevisionInForce();
     void changesAndProblems();
+    void everyFieldHasItsWords();
     void auditTellsOutcome();
     void ratesKeepFiveMinutes();
 };
@@ -164,6 +167,20 @@ void TestListModels::changesAndProblems()
             QStringLiteral("0"), 0}});
     QCOMPARE(problems.index(0, ProblemsModel::Kind).data().toString(), QStringLiteral("Error"));
     QCOMPARE(problems.index(0, ProblemsModel::Kind).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Bad));
+}
+
+void TestListModels::everyFieldHasItsWords()
+{
+    for (const PolicyField& field : policyFields()) {
+        const QString path(field.path);
+        QVERIFY2(texts::changePath(path) != path, qPrintable(path));
+    }
+    QCOMPARE(texts::changePath(QStringLiteral("client.port")), QStringLiteral("Port told to clients"));
+    QCOMPARE(texts::changePath(QStringLiteral("localAddresses[2]")), QStringLiteral("Local Address Table, line 3"));
+    QCOMPARE(
+        texts::changePath(QStringLiteral("localDomains[*.example]")), QStringLiteral("Local Domain Table: *.example"));
+    for (const QString& odd : {QString(), QStringLiteral("["), QStringLiteral("localDomains["), QStringLiteral("x[1]")})
+        QVERIFY(texts::changePath(odd) == odd || !texts::changePath(odd).isEmpty());
 }
 
 void TestListModels::auditTellsOutcome()
