@@ -14,6 +14,7 @@ class CatalogueTest : public QObject
 private slots:
     void shippedCatalogueIsRead();
     void closedServicesAreMarked();
+    void theFourMessengersAreAsTheirSourcesSay();
     void everyProgramNamesItsEntries();
     void isFoundByAnyFileName();
     void badCataloguesAreRefused_data();
@@ -41,6 +42,46 @@ void CatalogueTest::closedServicesAreMarked()
         {QStringLiteral("ypager"), QStringLiteral("aim"), QStringLiteral("msmsgs"), QStringLiteral("icq")})
         QVERIFY(!catalogue->find(section)->inService);
     QVERIFY(catalogue->find(u"ms-teams.exe")->inService);
+}
+
+void CatalogueTest::theFourMessengersAreAsTheirSourcesSay()
+{
+    struct Expected {
+        QString section;
+        QStringList sections;
+        QStringList destinations;
+        QStringList words; // in what closes its ways out
+        bool webProxy;
+    };
+    const auto list = [](const char* words) { return QString::fromLatin1(words).split(QLatin1Char(' ')); };
+    const QList<Expected> all{
+        {QStringLiteral("ypager"), list("ypager yupdater"),
+            list("http.pager.yahoo.com *.msg.yahoo.com msg.edit.yahoo.com cs.yahoo.com scs.yahoo.com"),
+            list("5050 23 25 80"), true},
+        {QStringLiteral("aim"), list("aim"), list("login.oscar.aol.com toc.oscar.aol.com"), list("5190 9898"), false},
+        {QStringLiteral("msmsgs"), list("msmsgs"), list("64.4.13.0-64.4.13.255 messenger.hotmail.com"),
+            list("64.4.13.0-64.4.13.255 1863 6891-6900 6901"), true},
+        {QStringLiteral("icq"), list("icq"), list("login.icq.com http.proxy.icq.com icq.mirabilis.com"), list("5190"),
+            true},
+    };
+    const Result<Catalogue> catalogue = readCatalogue(shipped());
+    for (const Expected& expected : all) {
+        const CatalogueProgram* program = catalogue->find(expected.section);
+        QVERIFY2(program, qPrintable(expected.section));
+        QVERIFY(!program->inService);
+        QCOMPARE(program->sections, expected.sections);
+        QCOMPARE(program->destinations, expected.destinations);
+        QString closed;
+        QSet<SessionType> ways;
+        for (const CatalogueWayOut& way : program->waysOut) {
+            ways.insert(way.way);
+            closed += way.closedBy + QLatin1Char('\n');
+        }
+        for (const QString& word : expected.words)
+            QVERIFY2(closed.contains(word), qPrintable(expected.section + QLatin1Char(' ') + word));
+        QVERIFY(ways.contains(SessionType::Socks) && ways.contains(SessionType::SecureNat));
+        QCOMPARE(ways.contains(SessionType::WebProxy), expected.webProxy);
+    }
 }
 
 void CatalogueTest::everyProgramNamesItsEntries()
