@@ -66,10 +66,9 @@ QString problemLines(const QList<Problem>& problems)
     for (const Problem& problem : problems) {
         const QString severity
             = problem.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning");
-        // Some problems have the line for their subject.
-        const QString place = QStringLiteral("line %1").arg(problem.line);
-        const QString line
-            = problem.line > 0 && problem.error.subject != place ? QString(place + QStringLiteral(": ")) : QString();
+        // Problems of ini lines name their line themselves.
+        const bool named = problem.line == 0 || problem.error.subject.startsWith(QLatin1StringView("line "));
+        const QString line = named ? QString() : QStringLiteral("line %1: ").arg(problem.line);
         text += QStringLiteral("%1%2: %3\n").arg(line, severity, problem.error.text());
     }
     return text;

@@ -8,6 +8,7 @@
 #include "models/policy/validate.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QStringDecoder>
 
 namespace sallyport
@@ -71,10 +72,13 @@ void annotateClientIni(ExportDocument& result, const Policy& policy)
 // Entries keep their identity across an import, so that history and drafts see changes rather than exchanges.
 void keepIds(QList<ApplicationEntry>& entries, const ClientConfiguration& known)
 {
+    QHash<QString, QString> ids;
+    for (const ApplicationEntry& entry : known.applications)
+        ids.insert(entry.name.toCaseFolded(), entry.id);
     for (ApplicationEntry& entry : entries) {
-        const ApplicationEntry* old = known.application(entry.name);
-        if (old)
-            entry.id = old->id;
+        const auto old = ids.constFind(entry.name.toCaseFolded());
+        if (old != ids.cend())
+            entry.id = *old;
         else if (entry.id.isEmpty())
             entry.id = newObjectId();
     }
