@@ -7,7 +7,7 @@
 
 using namespace sallyport;
 
-// All with 10,000 programs of two settings each.
+// With 10,000 programs of two settings each where no other number is given.
 static const Policy& policy()
 {
     static const Policy large = test::largePolicy(10000);
@@ -23,11 +23,12 @@ BENCHMARK(writeClient)->Unit(benchmark::kMillisecond);
 
 static void readClient(benchmark::State& state)
 {
-    const QByteArray bytes = writeClientIni(policy());
+    const QByteArray bytes = writeClientIni(test::largePolicy(static_cast<int>(state.range(0))));
     for (auto _ : state)
         benchmark::DoNotOptimize(readClientIni(bytes));
 }
-BENCHMARK(readClient)->Unit(benchmark::kMillisecond);
+// Twice the programs must take twice the time.
+BENCHMARK(readClient)->Arg(10000)->Arg(20000)->Unit(benchmark::kMillisecond);
 
 static void editClient(benchmark::State& state)
 {
