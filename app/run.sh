@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 bash app/packages.sh
 cmake --preset release
-cmake --build --preset release
+cmake --build --preset release --target sallyport sallyportd sallyportctl
 console=build/release/bin/sallyport
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

@@ -11,7 +11,7 @@ namespace sallyport::test
 namespace
 {
 
-constexpr int patience = 30000; // milliseconds
+constexpr int answerTime = 30000; // milliseconds
 
 // What the service sent until it closed, or until a whole answer of its kind is there.
 QByteArray answerOf(QTcpSocket& socket, ListenerCase::Answer kind)
@@ -21,7 +21,7 @@ QByteArray answerOf(QTcpSocket& socket, ListenerCase::Answer kind)
         answer += socket.readAll();
         if (kind == ListenerCase::Answer::Status && answer.contains("\r\n\r\n"))
             break;
-        if (!socket.waitForReadyRead(patience))
+        if (!socket.waitForReadyRead(answerTime))
             break;
     }
     return answer + socket.readAll();
@@ -33,10 +33,10 @@ QString tryCase(quint16 port, const ListenerCase& listenerCase)
 {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    if (!socket.waitForConnected(patience))
+    if (!socket.waitForConnected(answerTime))
         return QStringLiteral("cannot connect: ") + socket.errorString();
     socket.write(listenerCase.bytes);
-    while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(patience)) { }
+    while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(answerTime)) { }
     if (listenerCase.half)
         socket.disconnectFromHost();
     const QByteArray answer = answerOf(socket, listenerCase.answer);
