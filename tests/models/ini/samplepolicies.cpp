@@ -21,11 +21,14 @@ QString sampleValue(ApplicationKey key, QRandomGenerator& random)
         return QString::number(random.bounded(2));
     case ValueKind::Choice:
         return spec.choices[static_cast<std::size_t>(random.bounded(static_cast<int>(spec.choices.size())))];
-    case ValueKind::PortList:
-        return *canonicalApplicationValue(key, QString(port() + u", "_s + port()));
-    case ValueKind::PortAddressList:
-        return *canonicalApplicationValue(
-            key, QString(port() + u":192.0.2."_s + QString::number(random.bounded(1, 255))));
+    case ValueKind::PortList: {
+        const QString last = port(); // one draw a statement: compilers order them differently within one
+        return *canonicalApplicationValue(key, QString(port() + u", "_s + last));
+    }
+    case ValueKind::PortAddressList: {
+        const QString host = QString::number(random.bounded(1, 255));
+        return *canonicalApplicationValue(key, QString(port() + u":192.0.2."_s + host));
+    }
     case ValueKind::ServerChoice:
         return *canonicalApplicationValue(key, random.bounded(2) ? u"i:192.0.2.9"_s : u"n:branch-b"_s);
     }
