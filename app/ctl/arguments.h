@@ -9,6 +9,9 @@
 namespace sallyport
 {
 
+// No revision or sequence number is greater: what a JSON number holds exactly.
+inline constexpr qint64 greatestNumber = qint64(1) << 53;
+
 // The command line taken apart: words and options in any order. "--name value" and "--name=value" are the same; "--"
 // ends the options.
 struct Arguments {

@@ -14,8 +14,6 @@ namespace
 
 using Name = QLatin1StringView;
 
-constexpr qint64 greatest = qint64(1) << 53;
-
 QJsonArray problemsJson(const QList<Problem>& problems)
 {
     QJsonArray array;
@@ -91,7 +89,7 @@ Answer appliedAnswer(const Revision& before, const Revision& after)
 
 Answer showPolicy(Remote& remote, const Arguments& arguments)
 {
-    const auto number = arguments.number("revision", 0, 1, greatest);
+    const auto number = arguments.number("revision", 0, 1, greatestNumber);
     if (!number)
         return Answer::usage(number.error().subject, number.error().detail);
     const auto head = remote.policy(RevisionNumber(*number));
@@ -124,7 +122,7 @@ Answer applyPolicy(Remote& remote, const Arguments& arguments)
 {
     const QString name = arguments.words.first();
     const auto format = policyFormatOf(arguments, name);
-    const auto parent = arguments.number("parent", 0, 1, greatest);
+    const auto parent = arguments.number("parent", 0, 1, greatestNumber);
     if (!format || !parent) {
         const Error& error = format ? parent.error() : format.error();
         return Answer::usage(error.subject, error.detail);
@@ -148,7 +146,7 @@ Answer applyPolicy(Remote& remote, const Arguments& arguments)
 Answer policyHistory(Remote& remote, const Arguments& arguments)
 {
     const auto limit = arguments.number("limit", 50, 1, 10000);
-    const auto before = arguments.number("before", 0, 1, greatest);
+    const auto before = arguments.number("before", 0, 1, greatestNumber);
     if (!limit || !before) {
         const Error& error = limit ? before.error() : limit.error();
         return Answer::usage(error.subject, error.detail);
@@ -212,7 +210,7 @@ Answer exportPolicy(Remote& remote, const Arguments& arguments)
 {
     const QString file = arguments.words.value(0);
     const auto format = policyFormatOf(arguments, file);
-    const auto number = arguments.number("revision", 0, 1, greatest);
+    const auto number = arguments.number("revision", 0, 1, greatestNumber);
     if (!format || !number) {
         const Error& error = format ? number.error() : format.error();
         return Answer::usage(error.subject, error.detail);

@@ -11,15 +11,13 @@ namespace
 
 using Name = QLatin1StringView;
 
-constexpr qint64 greatest = qint64(1) << 53;
-
 // The parameters that lists share.
 Result<QJsonObject> pageParams(const Arguments& arguments)
 {
     const auto limit = arguments.number("limit", 50, 1, 10000);
     if (!limit)
         return limit.error();
-    const auto before = arguments.number("before", 0, 1, greatest);
+    const auto before = arguments.number("before", 0, 1, greatestNumber);
     if (!before)
         return before.error();
     return QJsonObject{{Name("limit"), *limit}, {Name("before"), *before}};
