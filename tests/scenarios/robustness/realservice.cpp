@@ -22,7 +22,7 @@ RealService::~RealService()
 QString RealService::start()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0:abort_on_error=0:exitcode=99"));
+    environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=1:abort_on_error=0:exitcode=99"));
     m_process.setProcessEnvironment(environment);
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("stderr")));
     m_process.start(QStringLiteral(SALLYPORT_BIN "/sallyportd"),
