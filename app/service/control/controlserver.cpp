@@ -148,7 +148,7 @@ void ControlServer::acceptTls()
         // Without a certificate there is nobody to know or to enrol.
         if (caller.fingerprint.isEmpty() || isFull()) {
             turnAway(caller);
-            delete socket;
+            socket->deleteLater(); // it was handed over in the middle of its own signal
             continue;
         }
         socket->setReadBufferSize(65536); // nothing is read yet
@@ -190,8 +190,10 @@ bool ControlServer::mayStay(const Caller& caller)
 
 void ControlServer::admit(std::unique_ptr<QIODevice> device, const Caller& caller)
 {
-    if (isFull() || !mayStay(caller))
+    if (isFull() || !mayStay(caller)) {
+        device.release()->deleteLater(); // whose signal may be running
         return turnAway(caller);
+    }
     auto* channel = new ControlChannel(std::move(device), caller, m_limits, nullptr);
     m_channels.append(channel);
     connect(channel, &ControlChannel::closed, this, [this, channel] { onClosed(channel); });

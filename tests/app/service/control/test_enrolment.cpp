@@ -30,6 +30,7 @@ private slots:
     void strangersCallEndsTheConnection();
     void strangerAmongEnrolledHasNoRole();
     void consoleWithoutCertificateIsNotLetIn();
+    void fullServiceTurnsConsolesAway();
     void olderTlsIsRefused();
     void revokingLeavesTheOthers();
     void nothingIsToldBeforeHello();
@@ -219,6 +220,23 @@ void TestEnrolment::consoleWithoutCertificateIsNotLetIn()
     socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), rig.tlsPort);
     QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(rig.server->connections(), 0);
+}
+
+void TestEnrolment::fullServiceTurnsConsolesAway()
+{
+    ControlLimits limits;
+    limits.connections = 1;
+    ControlRig rig(limits);
+    ControlClient local;
+    local.open(rig.local());
+    QVERIFY(waitOnline(local));
+    for (int i = 0; i < 3; ++i) {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("turned away")));
+        const auto socket = connected(rig.enrolled(Role::Administrator));
+        QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+    }
+    QVERIFY(callAndWait(local, QStringLiteral("status")).ok());
+    QCOMPARE(rig.server->connections(), 1);
 }
 
 void TestEnrolment::olderTlsIsRefused()
