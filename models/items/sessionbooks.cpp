@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 
 namespace sallyport
 {
@@ -19,6 +20,8 @@ void fold(SessionNode& node)
     const std::array<QString, 5> fields{
         sessionTypeWord(session.type), session.user, session.computer, session.client.toString(), session.application};
     node.folded.clear();
+    node.folded.reserve(std::accumulate(fields.begin(), fields.end(), qsizetype(fields.size()),
+        [](qsizetype sum, const QString& field) { return sum + field.size(); }));
     for (std::size_t i = 0; i < fields.size(); ++i) {
         node.bounds[i] = static_cast<std::uint16_t>(std::min<qsizetype>(node.folded.size(), 0xffff));
         node.folded += fields[i].toCaseFolded() + separator;
@@ -197,39 +200,38 @@ bool SessionBooks::fits(const ConnectionNode& connection, const Test& test)
 
 bool SessionBooks::judge(SessionNode& session, const Test& test)
 {
-    bool open = false; // something that the session alone does not settle
     session.fits = true;
+    session.fitsWhole = true;
     for (const Test::Term& term : test.terms) {
         const std::optional<bool> own = sessionFits(session, term);
-        open = open || !own;
+        session.fitsWhole = session.fitsWhole && own; // else only a connection can settle it
         session.fits = session.fits && own.value_or(true);
     }
     if (!session.fits)
         return session.shown;
-    if (!open) {
-        for (ConnectionNode* connection : session.connections)
-            connection->fits = true;
+    // Connections are looked at only when they must be: each costs a wait for memory.
+    if (session.fitsWhole)
         return !session.shown || session.shownConnections.size() != session.connections.size();
-    }
     bool any = false;
     bool differs = false;
     for (ConnectionNode* connection : session.connections) {
-        connection->fits = std::all_of(test.terms.begin(), test.terms.end(), [&](const Test::Term& term) {
-            return sessionFits(session, term).value_or(false) || connectionFits(*connection, term);
-        });
+        connection->fits = fits(*connection, test);
         any = any || connection->fits;
         differs = differs || connection->fits != connection->shown;
     }
     session.fits = any;
-    return differs || session.fits != session.shown;
+    return any ? differs || !session.shown : session.shown;
 }
 
 void SessionBooks::show(SessionNode& session)
 {
     session.shown = session.fits;
+    const bool unchanged = session.fitsWhole && session.shownConnections.size() == session.connections.size();
+    if (!session.fits || unchanged)
+        return;
     session.shownConnections.clear();
     for (ConnectionNode* connection : session.connections) {
-        connection->shown = session.fits && connection->fits;
+        connection->shown = session.fitsWhole || connection->fits;
         if (connection->shown)
             session.shownConnections.push_back(connection);
     }

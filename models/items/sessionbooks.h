@@ -21,26 +21,27 @@ struct ConnectionNode {
     SessionNode* session = nullptr;
     QString folded; // host and address, case-folded, for the filter
     TimePoint endedAt{}; // zero while it lives
-    bool shown = false; // fits the filter, and so does its session
-    bool fits = false; // what SessionBooks::judge() found
+    bool shown = false; // among its session's shown connections; seen while the session is shown
+    bool fits = false; // what SessionBooks::judge() found, unless the whole session fits
 
     bool ended() const { return endedAt != TimePoint{}; }
 };
 
 // A session, the connections it holds and their sums.
 struct SessionNode {
-    // First what SessionRows asks of every session of a page: one cache line.
-    std::vector<ConnectionNode*> shownConnections; // those that fit the filter
+    // First what a filter and SessionRows ask of every session: one cache line.
+    std::vector<ConnectionNode*> shownConnections; // those that fit the filter; meaningless while it is not shown
+    std::vector<ConnectionNode*> connections; // in the order they came
     SessionPage* page = nullptr; // where SessionRows keeps it
     bool shown = false;
     bool expanded = false; // its shown connections are rows
     bool fits = false; // what SessionBooks::judge() found
+    bool fitsWhole = false; // with all its connections
     int live = 0; // connections that have not ended
     TimePoint endedAt{};
     Session session;
     QString folded; // type, user, computer, client, program, case-folded
     std::array<std::uint16_t, 6> bounds{}; // where each field starts in `folded`, and its end
-    std::vector<ConnectionNode*> connections; // in the order they came
     std::uint64_t sent = 0; // of the connections that ended, too
     std::uint64_t received = 0;
     double sendRate = 0;

@@ -7,6 +7,20 @@
 namespace sallyport
 {
 
+namespace
+{
+
+// Most often all are shown; then none of them need be looked at.
+qint64 liveShown(const SessionNode& session)
+{
+    if (session.shownConnections.size() == session.connections.size())
+        return session.live;
+    return std::count_if(session.shownConnections.begin(), session.shownConnections.end(),
+        [](const ConnectionNode* one) { return !one->ended(); });
+}
+
+} // namespace
+
 SessionsModel::SessionsModel(const Clock& clock, QObject* parent)
     : QAbstractTableModel(parent)
     , m_clock(clock)
@@ -107,7 +121,7 @@ void SessionsModel::endThose(const SessionDelta& delta)
         const ConnectionNode* node = m_now->books.endConnection(id, time);
         if (!node)
             continue;
-        m_shown.connections -= node->shown ? 1 : 0;
+        m_shown.connections -= node->shown && node->session->shown ? 1 : 0;
         m_fadingConnections.emplace_back(time, node->session->session.id);
         noteChanged(node->session);
     }
@@ -115,9 +129,10 @@ void SessionsModel::endThose(const SessionDelta& delta)
         const SessionNode* node = m_now->books.session(id);
         if (!node || node->ended())
             continue;
-        m_shown.sessions -= node->shown ? 1 : 0;
-        m_shown.connections -= std::count_if(node->shownConnections.begin(), node->shownConnections.end(),
-            [](const ConnectionNode* one) { return !one->ended(); });
+        if (node->shown) {
+            --m_shown.sessions;
+            m_shown.connections -= liveShown(*node);
+        }
         m_now->books.endSession(id, time);
         m_fadingSessions.emplace_back(time, id);
         noteChanged(node);
@@ -199,11 +214,7 @@ void SessionsModel::count()
         if (!node->shown)
             continue;
         m_shown.sessions += node->ended() ? 0 : 1;
-        // Most often all are shown; then none of them need be looked at.
-        m_shown.connections += node->shownConnections.size() == node->connections.size()
-            ? node->live
-            : std::count_if(node->shownConnections.begin(), node->shownConnections.end(),
-                [](const ConnectionNode* one) { return !one->ended(); });
+        m_shown.connections += liveShown(*node);
     }
 }
 

@@ -63,7 +63,7 @@ public:
     static constexpr std::chrono::seconds fadeTime{2};
     static constexpr std::size_t mostSteps = 2000;
     // Of a snapshot, so many sessions and connections are taken in before the event loop gets its turn.
-    static constexpr qsizetype rowsPerTurn = 2000;
+    static constexpr qsizetype rowsPerTurn = 1000;
 
     explicit SessionsModel(const Clock& clock, QObject* parent = nullptr);
     ~SessionsModel() override;

@@ -55,7 +55,7 @@ void SessionsModel::insertSessions(Nodes fresh)
         SessionBooks::judge(*node, m_test);
         SessionBooks::show(*node);
         m_shown.sessions += node->shown ? 1 : 0;
-        m_shown.connections += static_cast<qint64>(node->shownConnections.size());
+        m_shown.connections += node->shown ? static_cast<qint64>(node->shownConnections.size()) : 0;
     }
     SessionRows& rows = m_now->rows;
     const bool anew = fresh.size() > mostSteps;
@@ -98,7 +98,7 @@ void SessionsModel::insertConnections(const std::vector<ConnectionNode*>& fresh)
             SessionBooks::judge(session, m_test);
             const int row = rows.rowFor(session);
             const auto below = session.expanded ? std::count_if(session.connections.begin(), session.connections.end(),
-                                   [](const ConnectionNode* one) { return one->fits; })
+                                   [&session](const ConnectionNode* one) { return session.fitsWhole || one->fits; })
                                                 : 0;
             beginInsertRows({}, row, row + static_cast<int>(below));
             SessionBooks::show(session);

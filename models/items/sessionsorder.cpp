@@ -92,15 +92,23 @@ struct Entry {
 // The place of each text among all different ones.
 void setTextKeys(std::vector<Entry>& entries, std::size_t field)
 {
-    QHash<QStringView, quint64> places;
-    for (const Entry& entry : entries)
-        places.insert(entry.node->foldedField(field), 0);
-    std::vector<QStringView> texts(places.keyBegin(), places.keyEnd());
+    QHash<QStringView, quint64> numbers;
+    std::vector<std::pair<QStringView, quint64>> texts; // with the number each was given
+    for (Entry& entry : entries) {
+        const QStringView text = entry.node->foldedField(field);
+        const auto found = numbers.constFind(text);
+        entry.key.high = found != numbers.cend() ? *found : texts.size();
+        if (found != numbers.cend())
+            continue;
+        numbers.insert(text, texts.size());
+        texts.emplace_back(text, texts.size());
+    }
     std::sort(texts.begin(), texts.end());
+    std::vector<quint64> places(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i)
-        places[texts[i]] = i;
+        places[texts[i].second] = i;
     for (Entry& entry : entries)
-        entry.key.high = places.value(entry.node->foldedField(field));
+        entry.key.high = places[entry.key.high];
 }
 
 } // namespace

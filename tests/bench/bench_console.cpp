@@ -152,7 +152,7 @@ int main(int argc, char* argv[])
     const double opened = milliseconds(timer);
     watch.begin();
     SessionsModel& model = server.sessions();
-    if (!spinUntil([&] { return model.rowCount() > 0; }, 60))
+    if (!spinUntil([&] { return model.rowCount() >= static_cast<int>(sessions); }, 60))
         return 2;
     const double snapshot = milliseconds(timer);
     run(1);

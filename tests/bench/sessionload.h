@@ -6,7 +6,6 @@
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 
-#include <utility>
 #include <vector>
 
 namespace sallyport
@@ -21,7 +20,7 @@ public:
     // the list on never end, so that somebody may look at them.
     SessionLoad(std::uint64_t sessions, double changesPerSecond, std::uint64_t kept);
 
-    SessionDelta live() { return std::exchange(m_first, {}); } // everything; once
+    const SessionDelta& live() const { return m_first; } // everything, as it was at first
     SessionDelta changes(); // since the last call
     std::uint64_t firstKept() const { return m_firstKept; }
 
