@@ -24,7 +24,7 @@ for ((round = 1; round <= rounds; ++round)); do
     bulk ours-connect --via connect --proxy "$web_proxy"
     bulk ours-socks4 --via socks4 --proxy "$socks"
 
-    connections() { measure "connections $1" perSecond load connections "${@:2}" --target "$echo_port"; }
+    connections() { measure "connections $1" perSecond load connections "${@:2}" --target "$echo_ports"; }
     connections direct
     connections haproxy --proxy "$haproxy_echo"
     connections squid --via connect --proxy "$squid"

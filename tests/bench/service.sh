@@ -24,7 +24,7 @@ echo "| what | measured | bar | |"
 echo "|---|---|---|---|"
 for way in "socks4 $socks" "connect $web_proxy" "connect $firewall_client"; do
     read -r via proxy <<<"$way"
-    line=$(load disconnect --via "$via" --proxy "$proxy" --target "$echo_port" --control "$control" --pid "$service_pid" \
+    line=$(load disconnect --via "$via" --proxy "$proxy" --target "$echo_ports" --control "$control" --pid "$service_pid" \
         --count "$tunnels" --header "Sallyport-Application: load.exe")
     name="$via to $proxy, $tunnels up"
     bar "disconnect of one, p99, $name" "$(field p99ms)" 5 ms
@@ -33,11 +33,11 @@ for way in "socks4 $socks" "connect $web_proxy" "connect $firewall_client"; do
 done
 
 descriptors() { ls "/proc/$service_pid/fd" | wc -l; }
-load connections --via connect --proxy "$web_proxy" --target "$echo_port" --total 2000 >"$work/warm"
-load connections --via socks4 --proxy "$socks" --target "$echo_port" --total 2000 >"$work/warm"
+load connections --via connect --proxy "$web_proxy" --target "$echo_ports" --total 2000 >"$work/warm"
+load connections --via socks4 --proxy "$socks" --target "$echo_ports" --total 2000 >"$work/warm"
 before=$(descriptors)
-load connections --via connect --proxy "$web_proxy" --target "$echo_port" --total $((connections / 2)) >"$work/half1"
-load connections --via socks4 --proxy "$socks" --target "$echo_port" --total $((connections / 2)) >"$work/half2"
+load connections --via connect --proxy "$web_proxy" --target "$echo_ports" --total $((connections / 2)) >"$work/half1"
+load connections --via socks4 --proxy "$socks" --target "$echo_ports" --total $((connections / 2)) >"$work/half2"
 settled() { [ "$(descriptors)" -le "$before" ]; }
 (until_true 5 settled) || true
 bar "descriptors left over by $connections connections" "$(($(descriptors) - before))" 0 ""

@@ -13,8 +13,8 @@ void runBulk(const Options& options)
 {
     Options one = options;
     one.count = 1;
-    const std::string plea = tunnelPlea(one);
-    const std::vector<Tunnel> tunnels = openTunnels(one, plea);
+    const std::vector<Route> routes = routesOf(one);
+    const std::vector<Tunnel> tunnels = openTunnels(one, routes);
     std::vector<char> buffer(256 * 1024);
     Epoll epoll;
     epoll.add(tunnels.front().fd(), EPOLLIN, 0);

@@ -18,19 +18,37 @@ struct Slot {
     bool asked = false;
 };
 
+// A client's port stays taken for a second after its connection (TIME_WAIT, tcp_tw_reuse), and connect() looks for
+// ports of one parity first: from one address to one port Linux makes 14,000 connections a second and then searches.
+// With several addresses here and several ports there, what is measured is what lies between.
+std::vector<sockaddr_in> sourcesOf(const Options& options)
+{
+    std::vector<sockaddr_in> sources(static_cast<std::size_t>(options.sources));
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        sources[i].sin_family = AF_INET;
+        sources[i].sin_addr.s_addr = htonl(INADDR_LOOPBACK + static_cast<std::uint32_t>(i));
+    }
+    return sources;
+}
+
 } // namespace
 
 // New connections a second, options.parallel at a time. Each one connects, shakes hands, sends a byte to the origin's
 // echo, has it back and closes: a proxy that answers before it is through to the target gains nothing.
 void runConnections(const Options& options)
 {
-    const std::string plea = tunnelPlea(options);
+    const std::vector<Route> routes = routesOf(options);
+    const std::vector<sockaddr_in> sources = sourcesOf(options);
+    std::size_t begun = 0;
     Epoll epoll;
     std::vector<Slot> slots(static_cast<std::size_t>(options.parallel));
     long long done = 0;
     long long failed = 0;
     const auto begin = [&](std::size_t place) {
-        slots[place] = Slot{std::make_unique<Tunnel>(options, plea), false};
+        slots[place] = Slot{std::make_unique<Tunnel>(options.way, routes[begun % routes.size()],
+                                &sources[begun / routes.size() % sources.size()]),
+            false};
+        ++begun;
         epoll.add(slots[place].tunnel->fd(), EPOLLIN | EPOLLOUT | EPOLLET, place);
     };
     for (std::size_t place = 0; place < slots.size(); ++place)

@@ -68,11 +68,11 @@ private:
 // client), then all at once.
 void runDisconnect(const Options& options)
 {
-    const std::string plea = tunnelPlea(options);
+    const std::vector<Route> routes = routesOf(options);
     const double before = residentMegabytes(options.pid);
     Control control(options.control);
     Watch watch;
-    for (Tunnel& tunnel : openTunnels(options, plea))
+    for (Tunnel& tunnel : openTunnels(options, routes))
         watch.add(std::move(tunnel));
     const double idle = residentMegabytes(options.pid);
 
@@ -92,7 +92,7 @@ void runDisconnect(const Options& options)
 
     Options missing = options;
     missing.count = static_cast<int>(samples);
-    for (Tunnel& tunnel : openTunnels(missing, plea))
+    for (Tunnel& tunnel : openTunnels(missing, routes))
         watch.add(std::move(tunnel));
     const Time asked = now();
     control.send("sessions.disconnect", R"({"filter":"","reason":"measured"})");

@@ -13,9 +13,9 @@ namespace load
 // Opens options.count tunnels and holds them until its input ends; then tells how many are still up.
 void runIdle(const Options& options)
 {
-    const std::string plea = tunnelPlea(options);
+    const std::vector<Route> routes = routesOf(options);
     const Time start = now();
-    const std::vector<Tunnel> tunnels = openTunnels(options, plea);
+    const std::vector<Tunnel> tunnels = openTunnels(options, routes);
     std::printf("up %zu seconds %.2f\n", tunnels.size(), seconds(now() - start));
     std::fflush(stdout);
     char buffer[256];

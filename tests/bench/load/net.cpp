@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <sstream>
 
 namespace load
 {
@@ -47,6 +48,15 @@ sockaddr_in parseEndpoint(const std::string& text)
     return address;
 }
 
+std::vector<sockaddr_in> parseEndpoints(const std::string& text)
+{
+    std::vector<sockaddr_in> endpoints;
+    std::istringstream list(text);
+    for (std::string each; std::getline(list, each, ',');)
+        endpoints.push_back(parseEndpoint(each));
+    return endpoints;
+}
+
 std::string endpointText(const sockaddr_in& address)
 {
     char text[INET_ADDRSTRLEN];
@@ -71,12 +81,19 @@ Fd listenOnLoopback(std::uint16_t& port, int backlog)
     return fd;
 }
 
-Fd startConnect(const sockaddr_in& address)
+Fd startConnect(const sockaddr_in& address, const sockaddr_in* source)
 {
     Fd fd(socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (!fd)
         failErrno("socket");
     noDelay(fd.get());
+    if (source != nullptr) {
+        // The port is chosen when the destination is known: it need only be free towards that one.
+        const int on = 1;
+        setsockopt(fd.get(), IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
+        if (bind(fd.get(), reinterpret_cast<const sockaddr*>(source), sizeof *source) != 0)
+            failErrno("bind to " + endpointText(*source));
+    }
     if (connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 && errno != EINPROGRESS)
         failErrno("connect to " + endpointText(address));
     return fd;

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace load
 {
@@ -51,11 +52,13 @@ private:
 
 // "127.0.0.1:8080". IPv4 only: everything measured here is on loopback.
 sockaddr_in parseEndpoint(const std::string& text);
+std::vector<sockaddr_in> parseEndpoints(const std::string& text); // separated by commas
 std::string endpointText(const sockaddr_in& address);
 
 // Non-blocking TCP sockets with Nagle's algorithm off.
 Fd listenOnLoopback(std::uint16_t& port, int backlog = 4096); // port 0: a free one, told back
-Fd startConnect(const sockaddr_in& address);
+// From `source` (an address without a port) when one is given.
+Fd startConnect(const sockaddr_in& address, const sockaddr_in* source = nullptr);
 Fd acceptFrom(const Fd& listener); // empty when nobody waits
 Fd connectUnix(const std::string& path); // blocking
 

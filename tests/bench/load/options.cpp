@@ -12,7 +12,8 @@ Options parseOptions(int argc, char** argv)
     static constexpr const char* usage
         = "usage: load origin|bulk|connections|requests|idle|disconnect [--via direct|connect|socks4] [--proxy "
           "IP:PORT] "
-          "[--target IP:PORT] [--header LINE] [--control SOCKET] [--pid PID] [--parallel N] [--count N] [--samples N] "
+          "[--target IP:PORT[,IP:PORT…]] [--sources N] [--header LINE] [--control SOCKET] [--pid PID] [--parallel N] "
+          "[--count N] [--samples N] "
           "[--total N] [--seconds S] [--bytes N]";
     if (argc < 2)
         throw Failure(usage);
@@ -27,7 +28,8 @@ Options parseOptions(int argc, char** argv)
                 options.way = ways.at(text);
             }},
         {"--proxy", [&](const std::string& text) { options.proxy = parseEndpoint(text); }},
-        {"--target", [&](const std::string& text) { options.target = parseEndpoint(text); }},
+        {"--target", [&](const std::string& text) { options.targets = parseEndpoints(text); }},
+        {"--sources", [&](const std::string& text) { options.sources = std::stoi(text); }},
         {"--header", [&](const std::string& text) { options.header = text + "\r\n"; }},
         {"--control", [&](const std::string& text) { options.control = text; }},
         {"--pid", [&](const std::string& text) { options.pid = std::stoi(text); }},
@@ -44,10 +46,12 @@ Options parseOptions(int argc, char** argv)
             throw Failure(std::string(argv[i]) + " is unknown or lacks its value\n" + usage);
         option->second(argv[i + 1]);
     }
-    if (options.proxy.sin_family == 0)
-        options.proxy = options.target;
-    if (options.mode != "origin" && options.proxy.sin_family == 0)
+    if (options.mode != "origin" && options.proxy.sin_family == 0 && options.targets.empty())
         throw Failure("--target is missing");
+    if (options.way != Way::Direct && (options.proxy.sin_family == 0 || options.targets.empty()))
+        throw Failure("--via needs --proxy and --target");
+    if (options.sources < 1 || options.sources > 250)
+        throw Failure("--sources: from 1 to 250");
     return options;
 }
 

@@ -4,6 +4,7 @@
 #include "tests/bench/load/net.h"
 
 #include <string>
+#include <vector>
 
 namespace load
 {
@@ -13,8 +14,9 @@ enum class Way { Direct, Connect, Socks4 };
 struct Options {
     std::string mode;
     Way way = Way::Direct;
-    sockaddr_in proxy{}; // where connections go; the target itself when direct
-    sockaddr_in target{};
+    sockaddr_in proxy{}; // family 0: none, straight to the targets
+    std::vector<sockaddr_in> targets; // taken in turn
+    int sources = 16; // addresses 127.0.0.1, .2 … that new connections come from in turn
     std::string header; // a further header line of CONNECT
     std::string control; // the service's control socket
     int pid = 0; // the service's process

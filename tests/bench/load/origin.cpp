@@ -25,6 +25,7 @@ struct Client {
 };
 
 constexpr std::size_t bodySize = 1024;
+constexpr int echoPorts = 16; // see sourcesOf() for why more than one
 
 std::string webAnswer()
 {
@@ -39,7 +40,7 @@ public:
     void run();
 
 private:
-    void listen(Service service, const char* name);
+    void listen(Service service, const char* name, int ports = 1);
     void accept(std::size_t listener);
     // False when the client is gone.
     bool serve(Client& client);
@@ -56,12 +57,16 @@ private:
     std::vector<char> m_buffer = std::vector<char>(256 * 1024);
 };
 
-void Origin::listen(Service service, const char* name)
+void Origin::listen(Service service, const char* name, int ports)
 {
-    std::uint16_t port = 0;
-    m_listeners.emplace_back(listenOnLoopback(port), service);
-    m_epoll.add(m_listeners.back().first.get(), EPOLLIN, m_listeners.size() - 1);
-    std::printf("%s 127.0.0.1:%u ", name, static_cast<unsigned>(port));
+    std::printf("%s ", name);
+    for (int i = 0; i < ports; ++i) {
+        std::uint16_t port = 0;
+        m_listeners.emplace_back(listenOnLoopback(port), service);
+        m_epoll.add(m_listeners.back().first.get(), EPOLLIN, m_listeners.size() - 1);
+        std::printf("%s127.0.0.1:%u", i == 0 ? "" : ",", static_cast<unsigned>(port));
+    }
+    std::printf(" ");
 }
 
 void Origin::accept(std::size_t listener)
@@ -115,7 +120,7 @@ void Origin::run()
 {
     listen(Service::Web, "web");
     listen(Service::Source, "source");
-    listen(Service::Echo, "echo");
+    listen(Service::Echo, "echo", echoPorts);
     std::printf("\n");
     std::fflush(stdout);
     for (;;) {

@@ -40,14 +40,16 @@ std::size_t answerSize(const std::string& answer)
 // Keep-alive GETs of the origin's small file through a Web Proxy (absolute-form), options.parallel clients at a time.
 void runRequests(const Options& options)
 {
-    const std::string target = endpointText(options.target);
+    if (options.targets.empty())
+        throw Failure("--target is missing");
+    const std::string target = endpointText(options.targets.front());
     const std::string request = options.way == Way::Direct
         ? "GET /file HTTP/1.1\r\nHost: " + target + "\r\n\r\n"
         : "GET http://" + target + "/file HTTP/1.1\r\nHost: " + target + "\r\nUser-Agent: load\r\nAccept: */*\r\n\r\n";
     Epoll epoll;
     std::vector<Client> clients(static_cast<std::size_t>(options.parallel));
     for (std::size_t place = 0; place < clients.size(); ++place) {
-        clients[place].fd = startConnect(options.proxy);
+        clients[place].fd = startConnect(options.proxy.sin_family != 0 ? options.proxy : options.targets.front());
         epoll.add(clients[place].fd.get(), EPOLLOUT, place);
     }
     std::vector<double> times;

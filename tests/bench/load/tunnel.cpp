@@ -9,9 +9,12 @@
 namespace load
 {
 
-std::string tunnelPlea(const Options& options)
+namespace
 {
-    const std::string target = endpointText(options.target);
+
+std::string pleaFor(const Options& options, const sockaddr_in& to)
+{
+    const std::string target = endpointText(to);
     switch (options.way) {
     case Way::Direct:
         return {};
@@ -19,18 +22,31 @@ std::string tunnelPlea(const Options& options)
         return "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n" + options.header + "\r\n";
     case Way::Socks4: {
         std::string plea("\x04\x01", 2);
-        plea.append(reinterpret_cast<const char*>(&options.target.sin_port), 2);
-        plea.append(reinterpret_cast<const char*>(&options.target.sin_addr), 4);
+        plea.append(reinterpret_cast<const char*>(&to.sin_port), 2);
+        plea.append(reinterpret_cast<const char*>(&to.sin_addr), 4);
         return plea + "load" + '\0';
     }
     }
     return {};
 }
 
-Tunnel::Tunnel(const Options& options, const std::string& plea)
-    : m_options(options)
-    , m_plea(plea)
-    , m_fd(startConnect(options.proxy))
+} // namespace
+
+std::vector<Route> routesOf(const Options& options)
+{
+    std::vector<Route> routes;
+    const bool proxied = options.proxy.sin_family != 0;
+    for (const sockaddr_in& target : options.targets)
+        routes.push_back({proxied ? options.proxy : target, pleaFor(options, target)});
+    if (routes.empty())
+        routes.push_back({options.proxy, {}});
+    return routes;
+}
+
+Tunnel::Tunnel(Way way, const Route& route, const sockaddr_in* source)
+    : m_way(way)
+    , m_route(route)
+    , m_fd(startConnect(route.to, source))
 {
 }
 
@@ -42,12 +58,12 @@ Tunnel::State Tunnel::advance()
         getsockopt(m_fd.get(), SOL_SOCKET, SO_ERROR, &error, &size);
         if (error != 0)
             return State::Failed;
-        if (m_options.way == Way::Direct)
+        if (m_way == Way::Direct)
             return State::Ready;
-        const ssize_t sent = send(m_fd.get(), m_plea.data(), m_plea.size(), MSG_NOSIGNAL);
+        const ssize_t sent = send(m_fd.get(), m_route.plea.data(), m_route.plea.size(), MSG_NOSIGNAL);
         if (sent < 0)
             return errno == EAGAIN ? State::Working : State::Failed;
-        m_sent = static_cast<std::size_t>(sent) == m_plea.size();
+        m_sent = static_cast<std::size_t>(sent) == m_route.plea.size();
         return m_sent ? State::Working : State::Failed;
     }
     char buffer[1024];
@@ -57,7 +73,7 @@ Tunnel::State Tunnel::advance()
     if (got == 0)
         return State::Failed;
     m_answer.append(buffer, static_cast<std::size_t>(got));
-    if (m_options.way == Way::Socks4) {
+    if (m_way == Way::Socks4) {
         if (m_answer.size() < 8)
             return State::Working;
         return m_answer[1] == 0x5a ? State::Ready : State::Failed;
@@ -68,7 +84,7 @@ Tunnel::State Tunnel::advance()
                                                                                                         : State::Failed;
 }
 
-std::vector<Tunnel> openTunnels(const Options& options, const std::string& plea)
+std::vector<Tunnel> openTunnels(const Options& options, const std::vector<Route>& routes)
 {
     std::vector<Tunnel> tunnels;
     tunnels.reserve(static_cast<std::size_t>(options.count));
@@ -77,7 +93,7 @@ std::vector<Tunnel> openTunnels(const Options& options, const std::string& plea)
     Time progress = now();
     while (ready < options.count) {
         while (static_cast<int>(tunnels.size()) < std::min(options.count, ready + options.parallel)) {
-            tunnels.emplace_back(options, plea);
+            tunnels.emplace_back(options.way, routes[tunnels.size() % routes.size()]);
             epoll.add(tunnels.back().fd(), EPOLLIN | EPOLLOUT | EPOLLET, tunnels.size() - 1);
         }
         for (const epoll_event& event : epoll.wait(1000)) {

@@ -4,7 +4,7 @@ start_origin() {
     load origin >"$work/origin.out" &
     started+=($!)
     until_true 5 grep -q echo "$work/origin.out"
-    read -r _ web_port _ source_port _ echo_port <"$work/origin.out"
+    read -r _ web_port _ source_port _ echo_ports <"$work/origin.out"
 }
 
 start_squid() {
@@ -19,6 +19,7 @@ access_log stdio:$work/squid/access.log
 cache_log $work/squid/cache.log
 pid_filename none
 pinger_enable off
+shutdown_lifetime 0 seconds
 coredump_dir $work/squid
 CONF
     /usr/sbin/squid -N -f "$work/squid.conf" 2>"$work/squid/err" &
@@ -45,6 +46,8 @@ CONF
 }
 
 start_haproxy() {
+    local echo_server servers=""
+    for echo_server in ${echo_ports//,/ }; do servers+="    server origin${echo_server##*:} $echo_server"$'\n'; done
     haproxy_source=127.0.0.1:$(free_port)
     haproxy_echo=127.0.0.1:$(free_port)
     cat >"$work/haproxy.cfg" <<CONF
@@ -65,7 +68,8 @@ listen source
     server origin $source_port
 listen echo
     bind $haproxy_echo
-    server origin $echo_port
+    balance roundrobin
+$servers
 CONF
     /usr/sbin/haproxy -db -f "$work/haproxy.cfg" >"$work/haproxy.log" 2>&1 &
     started+=($!)
