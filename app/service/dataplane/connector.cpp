@@ -123,6 +123,7 @@ bool Connector::beginAttempt(const IpAddress& address)
         return false;
     }
     auto socket = std::make_unique<Socket>(m_shard.poller(), std::move(fd), this);
+    socket->awaitEvents();
     if (!socket->watch()) {
         m_lastError = errno;
         return false;

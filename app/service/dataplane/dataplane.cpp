@@ -58,7 +58,7 @@ std::unique_ptr<DataPlane> DataPlane::create(
 DataPlaneImpl::DataPlaneImpl(const DataPlaneOptions& options, const Clock& clock, LogSink& log, FetchSink& fetches,
     std::shared_ptr<Resolver> resolver)
     : m_resolver(std::move(resolver))
-    , m_world{clock, log, fetches, *m_resolver, m_registry, m_enforcement, m_clients}
+    , m_world{clock, log, fetches, *m_resolver, m_registry, m_enforcement, m_clients, options.timeouts}
     , m_services(m_shards, clock, options.ephemeral)
 {
     const unsigned count = shardCount(options.threads);

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -50,9 +51,18 @@ public:
     virtual void fetched(const ClientFetch& fetch) = 0;
 };
 
+// Time-outs that no policy sets.
+struct FixedTimeouts {
+    // For a whole HTTP head, from its first byte or from the connection's start.
+    std::chrono::milliseconds head{30'000};
+    // "The SOCKS server … sets a time limit, now 2 minutes" (SOCKS 4, section on BIND).
+    std::chrono::milliseconds bind{120'000};
+};
+
 struct DataPlaneOptions {
     int threads = 0; // 0 = one per core
     bool ephemeral = false; // every listener takes a free loopback port instead of the policy's
+    FixedTimeouts timeouts{};
 };
 
 // Which connections to end: whole sessions, single connections, or all of one service.

@@ -47,6 +47,10 @@ Result<std::shared_ptr<ListenSocket>> ListenSocket::open(
         return socketError(address, port, "can't take the address");
     if (::listen(fd.get(), 4096) != 0)
         return socketError(address, port, "can't listen");
+    // In all three protocols the client speaks first: one that is accepted with its request there already costs a
+    // wake-up less. One that says nothing comes a second later.
+    const int second = 1;
+    ::setsockopt(fd.get(), IPPROTO_TCP, TCP_DEFER_ACCEPT, &second, sizeof second);
     return std::shared_ptr<ListenSocket>(new ListenSocket(service, std::move(fd)));
 }
 
@@ -70,7 +74,7 @@ Acceptor::Acceptor(Shard& shard, std::shared_ptr<ListenSocket> socket, ClientFac
     , m_factory(factory)
     , m_retry(*this)
 {
-    m_shard.poller().addListener(m_socket->fd(), *this);
+    watch();
 }
 
 Acceptor::~Acceptor()
@@ -83,15 +87,21 @@ void Acceptor::resume()
 {
     if (!m_paused || !m_shard.world().clients.available())
         return;
-    m_paused = false;
     m_retry.stop();
-    m_shard.poller().addListener(m_socket->fd(), *this);
+    watch();
+}
+
+void Acceptor::watch()
+{
+    m_paused = !m_shard.poller().addListener(m_socket->fd(), *this);
+    if (m_paused)
+        m_shard.timers().start(m_retry, retryAfter);
 }
 
 void Acceptor::onTimer(Timer&)
 {
     resume();
-    if (m_paused)
+    if (m_paused && !m_retry.active())
         m_shard.timers().start(m_retry, retryAfter);
 }
 

@@ -45,6 +45,7 @@ public:
 private:
     void onAcceptable() override;
     void onTimer(Timer& timer) override;
+    void watch();
     void pause();
     bool acceptOne();
     void refuse(const AcceptedClient& client);

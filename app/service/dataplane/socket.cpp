@@ -10,6 +10,13 @@
 namespace sallyport
 {
 
+namespace
+{
+
+constexpr int mostDiscards = 16;
+
+} // namespace
+
 Socket::Socket(Poller& poller, Fd fd, SocketHandler* handler)
     : m_poller(poller)
     , m_handler(handler)
@@ -71,6 +78,15 @@ IoResult Socket::write(const void* data, std::size_t size)
 void Socket::shutdownWrite()
 {
     ::shutdown(m_fd.get(), SHUT_WR);
+}
+
+void Socket::discardReceived(std::span<char> scratch)
+{
+    // A client that never stops sending must not keep the shard here.
+    for (int i = 0; i < mostDiscards && m_readable; ++i) {
+        if (read(scratch.data(), scratch.size()).state != IoState::Done)
+            return;
+    }
 }
 
 void Socket::reset()

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace sallyport
 {
@@ -52,6 +53,8 @@ public:
     // Starts watching; calls of onSocket follow from the event loop, never from inside this call. False: errno says
     // why.
     bool watch();
+    // Before watch(), for a connection that is being made: neither readable nor writable until an event says so.
+    void awaitEvents() { m_readable = m_writable = false; }
 
     bool readable() const { return m_readable; }
     bool writable() const { return m_writable; }
@@ -64,6 +67,9 @@ public:
     IoResult read(void* buffer, std::size_t size);
     IoResult write(const void* data, std::size_t size);
     void shutdownWrite();
+    // Throws away what has come, within reason: closing over unread bytes sends a reset, which may overtake the last
+    // words written.
+    void discardReceived(std::span<char> scratch);
     // Closes with a reset at once, dropping what is unsent. The object stays, without a descriptor.
     void reset();
 

@@ -8,14 +8,13 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 
+#include <cerrno>
+
 namespace sallyport
 {
 
 namespace
 {
-
-// "The SOCKS server … sets a time limit, now 2 minutes" (SOCKS 4, section on BIND).
-constexpr std::chrono::minutes bindTimeout{2};
 
 // The address of this machine that the peer reaches it by: the source the kernel would choose to send there.
 IpAddress addressTowards(const IpAddress& peer)
@@ -50,7 +49,7 @@ void SocksBind::start()
     m_request.request.address = m_peer;
     fillRow(m_request.log, m_request.request);
     const Decision decision = m_shard.decide(m_request.request);
-    if (decision.verdict == Verdict::Deny) {
+    if (decision.verdict != Verdict::Allow) {
         refuse(LogOperation::Denied, firewallstatus::denied, decision.object.toStdString());
         return;
     }
@@ -61,10 +60,13 @@ void SocksBind::start()
     const Request& request = m_request.request;
     m_record = m_shard.ledger().open(
         {request.way, request.client, request.user, {}, {}}, request.host, request.port, m_shard.now(), this);
-    m_shard.timers().start(m_timer, bindTimeout);
+    m_shard.timers().start(m_timer, m_shard.world().timeouts.bind);
     const SockAddress bound = localAddress(m_listener.get());
     const std::string reply = socks4Reply(Socks4Reply::Granted, bound.address(), bound.port());
     m_client.socket->write(reply.data(), reply.size());
+    // An end that came with the request brings no further event.
+    if (m_client.socket->readable())
+        onSocket(*m_client.socket);
 }
 
 bool SocksBind::listen()
@@ -85,8 +87,12 @@ void SocksBind::onAcceptable()
 {
     SockAddress peer;
     Fd fd(::accept4(m_listener.get(), peer.data(), &peer.size, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    if (!fd)
+    if (!fd) {
+        // Any other error, no descriptors above all, stays as long as the peer waits and would be told of for ever.
+        if (errno != EAGAIN && errno != EINTR && errno != ECONNABORTED)
+            refuse(LogOperation::Close, firewallstatus::noBuffers);
         return;
+    }
     stopListening();
     auto server = std::make_unique<Socket>(m_shard.poller(), std::move(fd), nullptr);
     if ((!m_peer.isNull() && peer.address() != m_peer) || !server->watch()) {
@@ -137,6 +143,7 @@ void SocksBind::refuse(LogOperation operation, std::uint32_t status, std::string
     if (m_client.socket->fd() >= 0) {
         const std::string reply = socks4Reply(Socks4Reply::Rejected);
         m_client.socket->write(reply.data(), reply.size());
+        m_client.socket->discardReceived(m_shard.scratch());
     }
     close();
 }

@@ -101,7 +101,7 @@ void SocksSession::reject()
 {
     const std::string reply = socks4Reply(Socks4Reply::Rejected);
     m_client.socket->write(reply.data(), reply.size());
-    m_client.socket->shutdownWrite();
+    m_client.socket->discardReceived(m_shard.scratch());
     close();
 }
 

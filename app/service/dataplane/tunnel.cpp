@@ -66,7 +66,7 @@ void Tunnel::start()
     if (const auto numeric = IpAddress::parse(std::string_view(m_request.request.host)))
         m_request.request.address = *numeric;
     const Decision decision = m_shard.decide(m_request.request);
-    if (decision.verdict == Verdict::Deny) {
+    if (decision.verdict != Verdict::Allow) {
         refuse({TunnelFailure::Kind::Denied, decision, {}});
         return;
     }
@@ -129,10 +129,7 @@ void Tunnel::refuse(const TunnelFailure& failure)
     if (m_request.refusal != nullptr) {
         const std::string words = m_request.refusal(m_shard, m_request, failure);
         m_client.socket->write(words.data(), words.size());
-        // Closing over unread bytes would send a reset, which may overtake the words.
-        const std::span<char> unread = m_shard.scratch();
-        while (m_client.socket->readable()
-            && m_client.socket->read(unread.data(), unread.size()).state == IoState::Done) { }
+        m_client.socket->discardReceived(m_shard.scratch());
     }
     close();
 }

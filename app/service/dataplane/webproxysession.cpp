@@ -145,7 +145,7 @@ void WebProxySession::forward(const http::RequestHead& head, const http::Target&
     if (target.authority.isAddress)
         request.address = IpAddress::parse(target.authority.host).value_or(IpAddress());
     const Decision decision = m_shard.decide(request);
-    if (decision.verdict == Verdict::Deny) {
+    if (decision.verdict != Verdict::Allow) {
         const std::string asked = request.host + ':' + std::to_string(request.port);
         endLog(LogOperation::Denied, 403, deciderRule(decision));
         reply(deniedReply(m_shard, decision, asked, !m_mayKeep, m_headOnly), !m_mayKeep);

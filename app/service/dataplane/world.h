@@ -54,6 +54,7 @@ struct World {
     SessionRegistry& registry;
     EnforcementSource& enforcement;
     ClientLimit& clients;
+    FixedTimeouts timeouts;
 };
 
 } // namespace sallyport

@@ -122,6 +122,12 @@ std::string socksRequest(char command, std::uint16_t port, std::uint32_t address
     return bytes + user + '\0';
 }
 
+std::uint16_t boundPort(const std::string& answer)
+{
+    const auto byte = [&answer](std::size_t at) { return static_cast<unsigned char>(answer.at(at)); };
+    return static_cast<std::uint16_t>(byte(2) << 8 | byte(3));
+}
+
 std::string socksNameRequest(std::uint16_t port, const std::string& name, const std::string& user)
 {
     return socksRequest(1, port, 1, user) + name + '\0';

@@ -54,6 +54,8 @@ private:
 // A SOCKS 4 client's side of the handshake.
 std::string socksRequest(char command, std::uint16_t port, std::uint32_t address, const std::string& user = "anna");
 std::string socksNameRequest(std::uint16_t port, const std::string& name, const std::string& user = "anna");
+// The port in the first answer to BIND.
+std::uint16_t boundPort(const std::string& answer);
 inline const std::string socksGranted{0, 90, 0, 0, 0, 0, 0, 0};
 inline const std::string socksRejected{0, 91, 0, 0, 0, 0, 0, 0};
 

@@ -5,6 +5,7 @@
 
 #include <poll.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 
 using namespace sallyport;
 using namespace sallyport::testing;
@@ -26,6 +27,25 @@ public:
 
 private:
     rlimit m_before{};
+};
+
+// Takes every descriptor below a new limit but one.
+class Hoard
+{
+public:
+    explicit Hoard(int fd)
+    {
+        for (int copy = 0; copy != -1; m_taken.emplace_back(copy))
+            copy = m_taken.size() < 1000 ? ::dup(fd) : -1;
+        m_taken.pop_back();
+        m_limit.emplace(static_cast<rlim_t>(m_taken.back().get()) + 1);
+        m_taken.pop_back();
+    }
+    void release() { m_taken.clear(); }
+
+private:
+    std::vector<Fd> m_taken;
+    std::optional<FileLimit> m_limit;
 };
 
 bool pingPong(OpenTunnel& tunnel)
@@ -66,6 +86,9 @@ private slots:
     void pausesWithoutDescriptors();
     void timesOutConnects();
     void timesOutHandshakes();
+    void timesOutBind();
+    void refusesBindWithoutDescriptors();
+    void discardsWithinReason();
 };
 
 void TestLimits::refusesOverTheLimit()
@@ -117,12 +140,7 @@ void TestLimits::pausesWithoutDescriptors()
     BlockingServer server;
     OpenTunnel before(world, server);
     QVERIFY(before.ok());
-    std::vector<Fd> hoard;
-    for (int fd = 0; fd != -1; hoard.emplace_back(fd))
-        fd = hoard.size() < 1000 ? ::dup(server.fd()) : -1;
-    hoard.pop_back();
-    const FileLimit full(static_cast<rlim_t>(hoard.back().get()) + 1);
-    hoard.pop_back();
+    Hoard hoard(server.fd());
     auto late = BlockingSocket::connectTo(world.port(ServiceName::Socks)); // takes the last one
     QVERIFY(late.ok());
     QVERIFY(late.send(socksRequest(1, server.port(), 0x7f000001)));
@@ -133,7 +151,7 @@ void TestLimits::pausesWithoutDescriptors()
     // Nor does the service turn in circles over whom it can't let in.
     const std::chrono::microseconds busy = processorTimeWhileWaiting(late);
     QVERIFY2(busy < std::chrono::milliseconds(200), qPrintable(QString::number(busy.count())));
-    hoard.clear();
+    hoard.release();
     QCOMPARE(late.receive(8), socksGranted);
 }
 
@@ -158,6 +176,59 @@ void TestLimits::timesOutHandshakes()
     auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
     QVERIFY(client.send(std::string{4, 1}));
     QVERIFY(client.ended());
+}
+
+void TestLimits::timesOutBind()
+{
+    FixedTimeouts timeouts;
+    timeouts.bind = std::chrono::milliseconds(300);
+    TestPlane world(1, timeouts);
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+    QVERIFY(client.send(socksRequest(2, 20, 0x7f000001)));
+    const std::string granted = client.receive(8);
+    QCOMPARE(granted.substr(0, 2), socksGranted.substr(0, 2));
+    QCOMPARE(client.receive(8), socksRejected);
+    QVERIFY(client.ended());
+    QVERIFY(!BlockingSocket::connectTo(boundPort(granted)).ok());
+    const auto rows = world.log.rows(1);
+    QCOMPARE(rows[0].operation, LogOperation::Close);
+    QCOMPARE(rows[0].method, std::string("BIND"));
+    QCOMPARE(rows[0].status, 10060u);
+    QCOMPARE(world.waitForConnections(0).connections.size(), 0);
+}
+
+void TestLimits::refusesBindWithoutDescriptors()
+{
+    TestPlane world(1);
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+    QVERIFY(client.send(socksRequest(2, 20, 0x7f000001)));
+    const std::string granted = client.receive(8);
+    QCOMPARE(granted.substr(0, 2), socksGranted.substr(0, 2));
+    Hoard hoard(client.fd());
+    auto peer = BlockingSocket::connectTo(boundPort(granted)); // takes the last one
+    QVERIFY(peer.ok());
+    QCOMPARE(client.receive(8), socksRejected);
+    QVERIFY(client.ended());
+    QVERIFY(peer.wasReset());
+    QCOMPARE(world.log.rows(1)[0].status, 10055u);
+}
+
+// Whoever never stops sending gets no more of the shard's time than anybody else.
+void TestLimits::discardsWithinReason()
+{
+    int ends[2];
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends), 0);
+    const Fd far(ends[1]);
+    boost::asio::io_context context;
+    Poller poller(context, [] { return false; });
+    Socket socket(poller, Fd(ends[0]), nullptr);
+    const std::string flood(100, 'f');
+    QCOMPARE(::write(far.get(), flood.data(), flood.size()), ssize_t(100));
+    char scratch[2];
+    socket.discardReceived(scratch);
+    char rest[100];
+    const IoResult left = socket.read(rest, sizeof rest);
+    QVERIFY(left.state == IoState::Done && left.bytes > 0 && left.bytes < flood.size());
 }
 
 QTEST_GUILESS_MAIN(TestLimits)

@@ -33,6 +33,7 @@ private slots:
     void rejectsUnknownName();
     void bindsAndAcceptsItsPeer();
     void bindRefusesAnotherHost();
+    void bindEndsWithItsClient();
     void closesThePortWhenSwitchedOff();
 };
 
@@ -222,8 +223,7 @@ void TestSocks::bindsAndAcceptsItsPeer()
     const std::string first = client.receive(8);
     QCOMPARE(first.size(), std::size_t(8));
     QCOMPARE(first[1], char(90));
-    const auto port
-        = static_cast<std::uint16_t>(static_cast<unsigned char>(first[2]) << 8 | static_cast<unsigned char>(first[3]));
+    const std::uint16_t port = boundPort(first);
     QVERIFY(port != 0);
     auto far = BlockingSocket::connectTo(port);
     QVERIFY(far.ok());
@@ -245,13 +245,24 @@ void TestSocks::bindRefusesAnotherHost()
     const std::string first = client.receive(8);
     QCOMPARE(first.size(), std::size_t(8));
     QCOMPARE(first[1], char(90));
-    const auto port
-        = static_cast<std::uint16_t>(static_cast<unsigned char>(first[2]) << 8 | static_cast<unsigned char>(first[3]));
-    auto stranger = BlockingSocket::connectTo(port);
+    auto stranger = BlockingSocket::connectTo(boundPort(first));
     if (!stranger.ok())
         QSKIP("the kernel chose another address to reach 127.0.0.2 by");
     QCOMPARE(client.receive(8), socksRejected);
     QVERIFY(stranger.wasReset());
+}
+
+// The client's end comes with its request: no event of its own announces it.
+void TestSocks::bindEndsWithItsClient()
+{
+    TestPlane world(1);
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+    QVERIFY(client.send(socksRequest(2, 20, localhost)));
+    client.shutdownWrite();
+    QCOMPARE(client.receive(8).substr(0, 2), socksGranted.substr(0, 2));
+    QCOMPARE(client.receive(8), socksRejected);
+    QVERIFY(client.ended());
+    QCOMPARE(world.waitForConnections(0).connections.size(), 0);
 }
 
 void TestSocks::closesThePortWhenSwitchedOff()

@@ -57,6 +57,9 @@ private slots:
     void countsWhileAReplyIsUnderWay();
     void breaksOffATruncatedReply();
     void movesLargeBodiesBothWays();
+    void answersAHalfClosedClient();
+    void passesHalfCloseThroughConnect();
+    void reachesIpv6();
 };
 
 void TestWebProxy::forwardsAndKeepsBothSides()
@@ -427,6 +430,51 @@ void TestWebProxy::movesLargeBodiesBothWays()
     QVERIFY(sent);
     QVERIFY(uploaded == body);
     QVERIFY(reply.ends_with("\r\n\r\n" + body));
+}
+
+void TestWebProxy::answersAHalfClosedClient()
+{
+    Path path;
+    QVERIFY(path.client.send(path.get("/")));
+    path.client.shutdownWrite();
+    BlockingSocket far = path.server.accept();
+    receiveHead(far);
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "late")));
+    QVERIFY(receiveMessage(path.client).ends_with("late"));
+    QVERIFY(path.client.ended());
+}
+
+void TestWebProxy::passesHalfCloseThroughConnect()
+{
+    Path path;
+    QVERIFY(path.client.send("CONNECT " + path.host() + " HTTP/1.1\r\nHost: " + path.host() + "\r\n\r\n"));
+    BlockingSocket far = path.server.accept();
+    QVERIFY(receiveHead(path.client).starts_with("HTTP/1.1 200 "));
+    path.client.shutdownWrite();
+    QVERIFY(far.ended());
+    QVERIFY(far.send("after your end"));
+    QCOMPARE(path.client.receive(14), std::string("after your end"));
+    far.shutdownWrite();
+    QVERIFY(path.client.ended());
+}
+
+void TestWebProxy::reachesIpv6()
+{
+    BlockingServer six(true);
+    if (six.port() == 0)
+        QSKIP("this machine has no IPv6");
+    Path path;
+    const std::string host = "[::1]:" + std::to_string(six.port());
+    QVERIFY(path.client.send("GET http://" + host + "/six HTTP/1.1\r\nHost: " + host + "\r\n\r\n"));
+    BlockingSocket far = six.accept();
+    QVERIFY(receiveHead(far).starts_with("GET /six HTTP/1.1\r\nHost: " + host + "\r\n"));
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "six")));
+    QVERIFY(receiveMessage(path.client).ends_with("six"));
+    QVERIFY(path.client.send("CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n"));
+    BlockingSocket tunnelled = six.accept();
+    QVERIFY(receiveHead(path.client).starts_with("HTTP/1.1 200 "));
+    QVERIFY(tunnelled.send("hello"));
+    QCOMPARE(path.client.receive(5), std::string("hello"));
 }
 
 QTEST_GUILESS_MAIN(TestWebProxy)

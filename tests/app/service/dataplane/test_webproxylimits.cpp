@@ -23,6 +23,7 @@ private slots:
     void readsHeadsByteByByte();
     void answersAnEarlyReply();
     void dropsAClientThatGoes();
+    void timesOutHeads();
 };
 
 void TestWebProxyLimits::refusesTheBadCorpus_data()
@@ -157,6 +158,24 @@ void TestWebProxyLimits::dropsAClientThatGoes()
     QVERIFY(far.wasReset());
     QCOMPARE(world.waitForConnections(0).connections.size(), 0);
     QCOMPARE(world.log.rows(1)[0].status, 499u);
+}
+
+void TestWebProxyLimits::timesOutHeads()
+{
+    FixedTimeouts timeouts;
+    timeouts.head = std::chrono::milliseconds(300);
+    TestPlane world(1, timeouts);
+    for (const ServiceName name : {ServiceName::WebProxy, ServiceName::Firewall}) {
+        auto silent = BlockingSocket::connectTo(world.port(name));
+        auto slow = BlockingSocket::connectTo(world.port(name));
+        QVERIFY(slow.send("GET http://127.0.0.1/ HTTP/1.1\r\nHost: "));
+        QVERIFY(receiveMessage(slow).starts_with("HTTP/1.1 408 Request Timeout\r\n"));
+        QVERIFY(slow.ended());
+        // Who said nothing is told nothing.
+        QVERIFY(silent.ended());
+    }
+    for (const LogRecord& row : world.log.rows(2))
+        QCOMPARE(row.status, 408u);
 }
 
 QTEST_GUILESS_MAIN(TestWebProxyLimits)

@@ -81,8 +81,8 @@ FakeResolver::~FakeResolver()
         thread.join();
 }
 
-TestPlane::TestPlane(int threads)
-    : plane({threads, true}, clock, log, fetches, resolver)
+TestPlane::TestPlane(int threads, const FixedTimeouts& timeouts)
+    : plane({threads, true, timeouts}, clock, log, fetches, resolver)
 {
     policy.unmatched = Verdict::Allow;
     policy.listeners.connectTimeoutSeconds = 5;

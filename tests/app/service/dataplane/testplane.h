@@ -60,7 +60,7 @@ private:
 };
 
 struct TestPlane {
-    explicit TestPlane(int threads = 2);
+    explicit TestPlane(int threads = 2, const FixedTimeouts& timeouts = {});
 
     SystemClock clock;
     MemoryLog log;
