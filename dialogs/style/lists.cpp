@@ -6,6 +6,7 @@
 #include "models/items/tablemodel.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 
@@ -75,6 +76,15 @@ void prepareList(QTreeView* list, int sortColumn)
         list->setSortingEnabled(true);
         list->sortByColumn(sortColumn, Qt::AscendingOrder);
     }
+}
+
+void paintEmptyText(const QAbstractItemView& list, const QString& text)
+{
+    if (text.isEmpty() || !list.model() || list.model()->rowCount() > 0)
+        return;
+    QPainter painter(list.viewport());
+    painter.setPen(list.palette().color(QPalette::PlaceholderText));
+    painter.drawText(list.viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
 } // namespace sallyport

@@ -89,7 +89,8 @@ void PrivateService::ended()
     if (m_stopping)
         return;
     const QString words = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
-    const QString last = words.section(u'\n', -1);
+    const QString tail = words.section(u'\n', -1);
+    const QString last = tail.startsWith(u"info:") ? QString() : tail; // it said nothing of its end
     emit failed({ErrorCode::Unreachable, m_options.program,
         last.isEmpty() ? tr("The private service ended; it is being started again.")
                        : tr("The private service ended: %1").arg(last)});

@@ -35,8 +35,8 @@ public:
     const Clock& clock() const { return m_clock; }
     bool isOnline() const { return m_link->state() == ControlClient::State::Online; }
     Role role() const { return isOnline() ? m_link->hello().role : Role::Viewer; }
-    // May change policy: administrators, and anybody on an offline draft.
-    bool mayEdit() const { return !isOnline() || role() == Role::Administrator; }
+    // May change policy: administrators, and anybody on an offline draft. Not before some policy is known to start from.
+    bool mayEdit() const { return m_draft.baseRevision() != 0 && (!isOnline() || role() == Role::Administrator); }
     bool mayOperate() const { return isOnline() && role() != Role::Viewer; }
 
     // The newest revision known; its policy is draft().base().

@@ -37,6 +37,8 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     setStandard(Standard::New, m_new);
     setStandard(Standard::Properties, m_edit);
     setStandard(Standard::Delete, m_remove);
+    m_new->setShortcut(QKeySequence::New);
+    m_new->setShortcutContext(Qt::WindowShortcut); // from the tree as well
     m_remove->setShortcut(QKeySequence::Delete);
     m_edit->setShortcut(Qt::Key_F2);
     connect(m_new, &QAction::triggered, this, &FirewallClientPane::newEntry);
@@ -46,7 +48,7 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     connect(m_properties, &QAction::triggered, this, &FirewallClientPane::openProperties);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &FirewallClientPane::load);
     connect(&m_server, &Server::reachChanged, this, &FirewallClientPane::load);
-    connect(&m_server, &Server::policyChanged, this, &FirewallClientPane::selectionMoved);
+    connect(&m_server, &Server::policyChanged, this, &FirewallClientPane::load);
     load();
 }
 

@@ -2,12 +2,12 @@
 #include "app/console/panes/listview.h"
 
 #include "dialogs/style/icons.h"
+#include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/tablemodel.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QPainter>
 
 namespace sallyport
 {
@@ -102,11 +102,7 @@ void ListView::contextMenuEvent(QContextMenuEvent* event)
 void ListView::paintEvent(QPaintEvent* event)
 {
     QTreeView::paintEvent(event);
-    if (m_emptyText.isEmpty() || !model() || model()->rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    paintEmptyText(*this, m_emptyText);
 }
 
 void keepIconLegible(QStyleOptionViewItem* option)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/rowsview.h"
 
+#include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
 
 #include <QHeaderView>
@@ -256,8 +257,15 @@ void RowsView::changeEvent(QEvent* event)
     QTableView::changeEvent(event);
 }
 
+void RowsView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
 void RowsView::paintEvent(QPaintEvent* event)
 {
+    paintEmptyText(*this, m_emptyText);
     QPainter painter(viewport());
     QStyleOptionViewItem option;
     initViewItemOption(&option);

@@ -26,6 +26,9 @@ public:
     QModelIndex indexAt(const QPoint& point) const override;
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
 
+    // Said in the middle of the view while it has no row.
+    void setEmptyText(const QString& text);
+
 public slots:
     // Brings the scroll bar up to date after rows came and went; call it after a batch of them, before the event loop.
     void settle();
@@ -62,6 +65,7 @@ private:
     void paintRow(QPainter& painter, QStyleOptionViewItem option, int row);
 
     QStringListModel m_noRows; // the vertical header's
+    QString m_emptyText;
     int m_rowHeight = 1;
     int m_offset
         = 0; // from the first row's top to the viewport's, in pixels: the scroll bar's value but for empty room

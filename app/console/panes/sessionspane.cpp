@@ -42,6 +42,7 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     filterField()->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     setContent(m_view);
     m_view->setSessions(m_server.sessions());
+    m_view->setEmptyText(tr("Nobody is connected now."));
 
     auto* strip = new QWidget(this);
     strip->setObjectName(QStringLiteral("totalsStrip"));
@@ -124,6 +125,8 @@ void SessionsPane::filterTyped(const QString& text)
     filterField()->setProblem(filter ? QString() : texts::detail(filter.error()));
     if (filter)
         m_server.sessions().setFilter(*filter);
+    m_view->setEmptyText(
+        text.trimmed().isEmpty() ? tr("Nobody is connected now.") : tr("Nobody here fits the filter."));
     showState();
 }
 

@@ -73,6 +73,8 @@ Palette::Palette(const QList<Entry>& entries, QWidget* parent)
     layout->addWidget(m_list);
     resize(fontMetrics().averageCharWidth() * 80, 14 * metrics::rowHeight);
     connect(m_field, &QLineEdit::textChanged, this, &Palette::narrow);
+    // A dialog takes Enter to its default button; here is none.
+    connect(m_field, &QLineEdit::returnPressed, this, &Palette::accept);
     connect(m_list, &QListWidget::itemClicked, this, &Palette::accept);
     narrow(QString());
 }

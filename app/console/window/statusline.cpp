@@ -25,7 +25,8 @@ StatusLine::StatusLine(const Clock& clock, QWidget* parent)
     , m_shape(new QLabel(this))
     , m_state(new ElidedLabel(this))
     , m_outcomeShape(new QLabel(this))
-    , m_outcome(new QLabel(this))
+    , m_outcome(new ElidedLabel(this))
+    , m_undo(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setAccessibleName(tr("Status"));
@@ -34,14 +35,18 @@ StatusLine::StatusLine(const Clock& clock, QWidget* parent)
     m_state->setObjectName(QStringLiteral("connectionState"));
     m_outcomeShape->setObjectName(QStringLiteral("reportShape"));
     m_outcome->setObjectName(QStringLiteral("report"));
-    m_outcome->setTextFormat(Qt::RichText);
-    m_outcome->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_undo->setObjectName(QStringLiteral("undoLink"));
+    m_undo->setTextFormat(Qt::RichText);
+    m_undo->setText(QStringLiteral("<a href=\"undo\">%1</a>").arg(tr("Undo")));
+    m_undo->setAccessibleName(tr("Undo"));
+    m_undo->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     addWidget(m_shape);
     addWidget(m_state, 1);
     addPermanentWidget(m_outcomeShape);
     addPermanentWidget(m_outcome);
+    addPermanentWidget(m_undo);
     setContentsMargins(metrics::small, 0, metrics::small, 0);
-    connect(m_outcome, &QLabel::linkActivated, this, &StatusLine::linkActivated);
+    connect(m_undo, &QLabel::linkActivated, this, &StatusLine::linkActivated);
     m_fade.setSingleShot(true);
     m_fade.setInterval(reportTime);
     connect(&m_fade, &QTimer::timeout, this, &StatusLine::clearReport);
@@ -60,11 +65,22 @@ void StatusLine::show(Server* server)
     if (m_server)
         m_server->disconnect(this);
     m_server = server;
+    m_broken = false;
     if (m_server) {
-        connect(m_server, &Server::reachChanged, this, &StatusLine::load);
+        connect(m_server, &Server::reachChanged, this, &StatusLine::reachChanged);
         connect(m_server, &Server::policyChanged, this, &StatusLine::load);
         connect(m_server, &Server::statusChanged, this, &StatusLine::load);
     }
+    load();
+}
+
+// Words about a broken connection must not outlive the break.
+void StatusLine::reachChanged()
+{
+    const bool online = m_server->isOnline();
+    if (online && m_broken && m_report.tone != Tone::Confirmed)
+        report({tr("Connected again."), Tone::Confirmed, {}});
+    m_broken = !online && (m_broken || m_server->head().number > 0);
     load();
 }
 
@@ -101,7 +117,7 @@ void StatusLine::load()
     m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
     m_shape->setAccessibleName(state);
     m_state->setText(text);
-    m_state->setToolTip(head.number ? texts::exactTime(head.time) : QString());
+    m_state->setToolTip(head.number ? QString(text + u'\n' + texts::exactTime(head.time)) : text);
 }
 
 // The shapes are pictures in the colours of the palette.
@@ -117,10 +133,8 @@ void StatusLine::changeEvent(QEvent* event)
 void StatusLine::report(const Report& report)
 {
     m_report = report;
-    QString text = report.text.toHtmlEscaped();
-    if (report.undo)
-        text += QStringLiteral(" · <a href=\"undo\">%1</a>").arg(tr("Undo"));
-    m_outcome->setText(text);
+    m_outcome->setText(report.text);
+    m_undo->setVisible(report.undo != nullptr);
     m_outcome->setAccessibleName(report.text);
     m_outcomeShape->setPixmap(toneIcon(report.tone).pixmap(metrics::iconSize));
     m_outcome->show();
@@ -149,6 +163,7 @@ void StatusLine::clearReport()
 {
     m_report = {};
     m_outcome->hide();
+    m_undo->hide();
     m_outcomeShape->hide();
 }
 

@@ -33,16 +33,19 @@ protected:
 
 private:
     void load();
+    void reachChanged();
     void linkActivated();
     void clearReport();
 
     const Clock& m_clock;
+    bool m_broken = false; // the connection was there, and went
     Server* m_server = nullptr;
     Report m_report;
     QLabel* m_shape;
     ElidedLabel* m_state;
     QLabel* m_outcomeShape;
-    QLabel* m_outcome = nullptr;
+    ElidedLabel* m_outcome = nullptr;
+    QLabel* m_undo;
     QTimer m_refresh;
     QTimer m_fade;
 };

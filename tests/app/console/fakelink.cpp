@@ -72,10 +72,20 @@ Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& p
     }
     if (method == u"policy.history")
         return QJsonObject{{QStringLiteral("revisions"), QJsonArray{toJson(head)}}};
+    if (method == u"status")
+        return QJsonObject{{QStringLiteral("sessions"), sessions}};
+    if (method == u"services.control") {
+        controlled.append(
+            params.value(QStringLiteral("name")).toString() + u' ' + params.value(QStringLiteral("action")).toString());
+        return answer(QStringLiteral("services.list"), {});
+    }
     if (method == u"services.list") {
-        const ServiceStatus status{ServiceName::Firewall, ServiceState::Running, TimePoint(std::chrono::seconds(1000)),
-            QStringLiteral("127.0.0.1:1745"), {}, 1};
-        return QJsonObject{{QStringLiteral("services"), QJsonArray{toJson(status)}}};
+        QJsonArray services;
+        for (const ServiceName name : {ServiceName::Firewall, ServiceName::WebProxy}) {
+            services.append(toJson(ServiceStatus{name, ServiceState::Running, TimePoint(std::chrono::seconds(1000)),
+                QStringLiteral("127.0.0.1:1745"), {}, 1}));
+        }
+        return QJsonObject{{QStringLiteral("services"), services}};
     }
     if (method == u"clients.list") {
         return QJsonObject{
@@ -85,6 +95,7 @@ Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& p
     }
     if (method == u"sessions.disconnect") {
         lastDisconnect = params;
+        sessions = 0;
         QJsonArray ended;
         for (int i = 0; i < params.value(QStringLiteral("connections")).toArray().size()
                  + params.value(QStringLiteral("sessions")).toArray().size();

@@ -37,6 +37,8 @@ public:
     QList<RefusedConnection> refused;
     QStringList calls;
     QJsonObject lastDisconnect;
+    QStringList controlled; // "NAME ACTION" of services.control
+    int sessions = 0; // as status tells
     int subscriptions = 0;
     Role role = Role::Administrator;
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/listview.h"
+#include "app/console/panes/sparkline.h"
+#include "tests/app/console/consolerig.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QtTest>
+
+using namespace sallyport;
+
+class TestPanes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_rig = std::make_unique<ConsoleRig>(); }
+    void cleanup() { m_rig.reset(); }
+
+    void severalServicesAreRestartedTogether()
+    {
+        go(NodeKind::Services);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        list()->selectAll();
+        QVERIFY(m_rig->inPane<QLabel>("inspector")->text().contains(u'2'));
+        auto* restart = m_rig->inPane<QAction>("restart");
+        QVERIFY(restart->isEnabled());
+        QVERIFY(!m_rig->inPane<QAction>("start")->isEnabled());
+        restart->trigger();
+        QTRY_COMPARE(m_rig->link->controlled.size(), 2);
+    }
+
+    void filterKnowsColumns()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        m_rig->addEntry(QStringLiteral("icq"));
+        go(NodeKind::FirewallClient);
+        FilterField* filter = m_rig->window->pane()->filterField();
+        const auto rows = [this] { return list()->model()->rowCount(); };
+        filter->setText(QStringLiteral("ms"));
+        QCOMPARE(rows(), 1);
+        filter->setText(QStringLiteral("app:icq key:dis"));
+        QCOMPARE(rows(), 1);
+        filter->setText(QStringLiteral("key:icq"));
+        QCOMPARE(rows(), 0);
+        QCOMPARE(filter->problem(), QString());
+        filter->clear();
+        filter->setText(QStringLiteral("nonsense:icq"));
+        QVERIFY(filter->problem().contains(QStringLiteral("nonsense")));
+        QVERIFY(filter->problem().contains(QStringLiteral("application")));
+        QVERIFY(m_rig->inPane<QLabel>("filterProblem")->isVisible());
+        QCOMPARE(rows(), 2);
+        filter->setText(QStringLiteral("key:"));
+        QVERIFY(!filter->problem().isEmpty());
+        filter->setText(QStringLiteral("10.0.0.1:80"));
+        QCOMPARE(filter->problem(), QString());
+    }
+
+    void entryLeadsToItsSessions()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        go(NodeKind::FirewallClient);
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        auto* inspector = m_rig->inPane<QLabel>("inspector");
+        QVERIFY(inspector->text().contains(QStringLiteral("Not applied yet")));
+        emit inspector->linkActivated(QStringLiteral("sessions"));
+        QCOMPARE(m_rig->window->place().kind, NodeKind::Sessions);
+        QCOMPARE(m_rig->window->pane()->filterField()->text(), QStringLiteral("program:\"msmsgs\""));
+        QCOMPARE(m_rig->window->pane()->filterField()->problem(), QString());
+    }
+
+    void entryInForceSaysSinceWhen()
+    {
+        Policy policy = m_rig->link->policy;
+        policy.client.applications.append(ApplicationEntry{newObjectId(), QStringLiteral("aim"), {}});
+        m_rig->link->applyElsewhere(policy, QStringLiteral("bert"));
+        QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(2));
+        go(NodeKind::FirewallClient);
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        QVERIFY(m_rig->inPane<QLabel>("inspector")->text().contains(QStringLiteral("bert")));
+    }
+
+    void layoutIsRemembered()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        go(NodeKind::FirewallClient);
+        list()->header()->resizeSection(0, 333);
+        list()->header()->setSectionHidden(2, true);
+        list()->header()->setSortIndicator(0, Qt::DescendingOrder);
+        m_rig->restart();
+        go(NodeKind::FirewallClient);
+        QCOMPARE(list()->header()->sectionSize(0), 333);
+        QVERIFY(list()->header()->isSectionHidden(2));
+        QCOMPARE(list()->header()->sortIndicatorOrder(), Qt::DescendingOrder);
+        list()->header()->moveSection(0, 1);
+        list()->resetColumns();
+        QVERIFY(!list()->header()->isSectionHidden(2));
+        QCOMPARE(list()->header()->visualIndex(0), 0);
+    }
+
+    void contextMenuComesByTheKeyAndCopies()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        go(NodeKind::FirewallClient);
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+        QCoreApplication::sendEvent(list(), &event);
+        auto* menu = list()->findChild<QMenu*>(QStringLiteral("contextMenu"));
+        QVERIFY(menu);
+        QVERIFY(menu->actions().contains(m_rig->inPane<QAction>("removeEntry")));
+        menu->findChild<QAction*>(QStringLiteral("copyRows"))->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("msmsgs\tDisable\t1"));
+        menu->close();
+    }
+
+    void nothingIsEditedBeforeAPolicyIsKnown()
+    {
+        Console::Options options;
+        options.dataFolder = m_rig->folder.path();
+        options.privateService = false;
+        options.link = [] { return std::make_unique<FakeLink>(); };
+        Console console(options, m_rig->clock);
+        Server* fresh = console.addServer({QStringLiteral("b"), QStringLiteral("branch-b"), {}});
+        QVERIFY(!fresh->mayEdit());
+        QVERIFY(m_rig->server().mayEdit());
+        m_rig->link->setState(ControlClient::State::Waiting);
+        QVERIFY(m_rig->server().mayEdit());
+    }
+
+    void curvesHaveARoundScale()
+    {
+        QCOMPARE(Sparkline::scaleTop(0), 1024.0);
+        QCOMPARE(Sparkline::scaleTop(1025), 2048.0);
+        QCOMPARE(Sparkline::scaleTop(390 * 1024), 500 * 1024.0);
+        QCOMPARE(Sparkline::scaleTop(501 * 1024), 1024.0 * 1024);
+        QVERIFY(Sparkline::scaleTop(3e12) >= 3e12);
+    }
+
+private:
+    void go(NodeKind kind) { m_rig->window->go({kind, ConsoleRig::key()}); }
+    ListView* list() const { return m_rig->window->pane()->list(); }
+
+    std::unique_ptr<ConsoleRig> m_rig;
+};
+
+QTEST_MAIN(TestPanes)
+#include "test_panes.moc"

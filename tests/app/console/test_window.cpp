@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keys, names of any length, what is said when the connection breaks.
+#include "app/console/panes/listview.h"
+#include "app/console/window/panelwindow.h"
+#include "tests/app/console/consolerig.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QtTest>
+
+using namespace sallyport;
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_rig = std::make_unique<ConsoleRig>(); }
+    void cleanup() { m_rig.reset(); }
+
+    void keysOfAnyConsole()
+    {
+        MainWindow& window = *m_rig->window;
+        window.go({NodeKind::FirewallClient, ConsoleRig::key()});
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_rig->server().draft().isClean());
+        QTest::keyClick(&window, Qt::Key_Y, Qt::ControlModifier);
+        QVERIFY(!m_rig->server().draft().isClean());
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!m_rig->server().draft().isClean());
+        QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(window.pane()->filterField()->hasFocus());
+        ListView* list = window.pane()->list();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Delete);
+        QVERIFY(m_rig->server().draft().isClean());
+        QTest::keyClick(&window, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(window.place().kind, NodeKind::ClientConfiguration);
+        QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(window.place().kind, NodeKind::FirewallClient);
+    }
+
+    void mnemonicsAreNotShared()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        QMap<QString, QString> seen;
+        const auto note = [&seen](const QString& text) {
+            const QString key = QKeySequence::mnemonic(text).toString();
+            if (!key.isEmpty() && seen.contains(key))
+                QFAIL(qPrintable(key + QStringLiteral(": ") + seen.value(key) + QStringLiteral(", ") + text));
+            seen.insert(key, text);
+        };
+        for (const QAction* action : m_rig->window->menuBar()->actions())
+            note(action->text());
+        for (const QAbstractButton* button : m_rig->window->findChildren<QAbstractButton*>()) {
+            if (button->isVisible())
+                note(button->text());
+        }
+    }
+
+    void longNamesDoNotWidenTheWindow()
+    {
+        const QString name(500, u'w');
+        m_rig->addEntry(name.left(200));
+        const int before = m_rig->window->minimumSizeHint().width();
+        QVERIFY2(before <= 800, qPrintable(QString::number(before)));
+        for (int kind = static_cast<int>(NodeKind::Root); kind < static_cast<int>(NodeKind::Count); ++kind) {
+            m_rig->window->go({static_cast<NodeKind>(kind), ConsoleRig::key()});
+            if (ListView* list = m_rig->window->pane()->list())
+                list->selectAll();
+            m_rig->window->report({name, Tone::Refused, [] {}});
+            const int width = m_rig->window->minimumSizeHint().width();
+            QVERIFY2(width <= 800, qPrintable(QStringLiteral("%1: %2").arg(kind).arg(width)));
+        }
+    }
+
+    void aBreakIsForgottenOnceItIsOver()
+    {
+        m_rig->window->go({NodeKind::FirewallClient, ConsoleRig::key()});
+        m_rig->link->setState(ControlClient::State::Waiting);
+        m_rig->window->report({QStringLiteral("The service ended."), Tone::Attention, {}});
+        QCOMPARE(m_rig->window->reportText(), QStringLiteral("The service ended."));
+        m_rig->link->setState(ControlClient::State::Online);
+        QCOMPARE(m_rig->window->reportText(), QStringLiteral("Connected again."));
+    }
+
+    void unknownServerIsSaid()
+    {
+        m_rig->window->start(QStringLiteral("nobody"));
+        QVERIFY(m_rig->window->reportText().contains(QStringLiteral("nobody")));
+        m_rig->window->start(QStringLiteral("BRANCH-A"));
+        QCOMPARE(m_rig->window->place(), (NodePath{NodeKind::Server, ConsoleRig::key()}));
+        const PanelWindow panel(*m_rig->console, QStringLiteral("nobody"));
+        QVERIFY(panel.findChild<QLabel*>(QStringLiteral("missing"))->text().contains(QStringLiteral("branch-a")));
+    }
+
+    void damagedSettingsAreNoObstacle()
+    {
+        QSettings settings;
+        settings.setValue(QStringLiteral("window/geometry"), QByteArray("xx"));
+        settings.setValue(QStringLiteral("window/splitter"), 7);
+        settings.setValue(QStringLiteral("window/kind"), 9999);
+        settings.setValue(QStringLiteral("columns/firewallClientPaneList"), QStringLiteral("zz"));
+        settings.sync();
+        const MainWindow window(*m_rig->console, m_rig->theme);
+        QVERIFY(window.pane());
+    }
+
+    void columnsAreInTheViewMenu()
+    {
+        m_rig->window->go({NodeKind::FirewallClient, ConsoleRig::key()});
+        emit m_rig->find<QMenu>("viewMenu")->aboutToShow();
+        QVERIFY(m_rig->find<QMenu>("columnsMenu")->actions().size() >= 4);
+        m_rig->window->go({});
+        emit m_rig->find<QMenu>("viewMenu")->aboutToShow();
+        QVERIFY(!m_rig->find<QMenu>("columnsMenu")->menuAction()->isEnabled());
+    }
+
+private:
+    std::unique_ptr<ConsoleRig> m_rig;
+};
+
+QTEST_MAIN(TestWindow)
+#include "test_window.moc"
