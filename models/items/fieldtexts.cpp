@@ -45,6 +45,8 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Addresses told to clients")},
     FieldRow{QLatin1StringView("client.autoDetectServers"),
         QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Clients detect the server automatically")},
+    FieldRow{QLatin1StringView("client.applications"),
+        QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Application settings: order")},
     FieldRow{QLatin1StringView("client.port"), QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Port told to clients")},
     FieldRow{QLatin1StringView("client.refreshHours"),
         QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Fetch settings every (hours)")},
