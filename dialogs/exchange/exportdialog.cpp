@@ -57,10 +57,7 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     addLabelled(layout, tr("&Document:"), m_choice);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_status);
-    addButtons(layout, this, nullptr, tr("C&lose"));
-    auto* line = qobject_cast<QHBoxLayout*>(layout->itemAt(layout->count() - 1)->layout());
-    line->insertWidget(1, copyButton);
-    line->insertWidget(2, saveButton);
+    addActionButtons(layout, this, {copyButton, saveButton}, tr("C&lose"));
 
     for (const ExportDocument& document : m_documents)
         m_choice->addItem(document.title);

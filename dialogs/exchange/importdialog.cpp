@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exchange/importdialog.h"
 
+#include "dialogs/exchange/decodedtext.h"
 #include "dialogs/exchange/iniview.h"
 #include "dialogs/sheet/files.h"
 #include "dialogs/sheet/sections.h"
@@ -38,6 +39,7 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     m_format->addItem(tr("mspclnt.ini: client configuration and local domains"), int(ImportFormat::ClientIni));
     m_format->addItem(tr("wspcfg.ini: the entries of its programs"), int(ImportFormat::Wspcfg));
     m_format->addItem(tr("Whole policy as one ini document"), int(ImportFormat::PolicyIni));
+    m_format->addItem(tr("Whole policy as JSON"), int(ImportFormat::PolicyJson));
     m_format->addItem(tr("msplat.txt: Local Address Table"), int(ImportFormat::AddressTable));
     m_text->setObjectName(QStringLiteral("text"));
     m_text->setAccessibleName(tr("Text to import"));
@@ -71,16 +73,22 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
 
 void ImportDialog::chooseFile()
 {
-    openFile(this, tr("Import"), tr("Configuration files (*.ini *.txt);;All files (*)"),
+    openFile(this, tr("Import"), tr("Configuration files (*.ini *.txt *.json);;All files (*)"),
         [this](const auto& file) { take(file); });
 }
 
 void ImportDialog::take(const Result<PickedFile>& file)
 {
-    if (file)
+    if (file) {
         setFile(file->name, file->bytes);
-    else
-        m_status->setText(texts::error(file.error()));
+        return;
+    }
+    // Nothing of a file opened before may be taken for this one.
+    m_bytes.clear();
+    m_showing = true;
+    m_text->showText({});
+    m_showing = false;
+    show(Imported{m_current, {}, file.error()});
 }
 
 void ImportDialog::setFile(const QString& name, const QByteArray& bytes)
@@ -132,7 +140,7 @@ void ImportDialog::show(const Imported& imported)
     else if (!imported.problems.isEmpty())
         status = tr("%n line(s) can't be taken over; the rest can.", nullptr, int(imported.problems.size()));
     m_status->setText(status);
-    m_accept->setText(tr("&Import %n change(s)", nullptr, int(changes.size())));
+    m_accept->setText(changes.isEmpty() ? tr("&Import") : tr("&Import %n change(s)", nullptr, int(changes.size())));
     m_accept->setEnabled(!wrong && !changes.isEmpty());
 }
 

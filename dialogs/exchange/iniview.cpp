@@ -25,6 +25,7 @@ constexpr int removedMarker = 2;
 constexpr int addedSign = 3;
 constexpr int removedSign = 4;
 constexpr int signMargin = 1;
+constexpr qsizetype mostProblems = 500;
 
 // Scintilla knows no translucent line backgrounds everywhere; the fill is mixed here.
 QColor mixed(const QColor& fill, const QColor& base)
@@ -116,6 +117,20 @@ void IniView::keyPressEvent(QKeyEvent* event)
         QsciScintilla::keyPressEvent(event);
 }
 
+// QScintilla keeps Tab to itself while its text can be edited, which leaves no way out by keyboard.
+bool IniView::focusNextPrevChild(bool next)
+{
+    return QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+// Before it is shown, the view has no height to bring a line into.
+void IniView::showEvent(QShowEvent* event)
+{
+    QsciScintilla::showEvent(event);
+    if (m_firstProblem >= 0)
+        ensureLineVisible(m_firstProblem);
+}
+
 void IniView::showText(const QString& text)
 {
     const bool readOnly = isReadOnly();
@@ -157,21 +172,21 @@ void IniView::showProblems(const QList<Problem>& problems)
     };
     const QsciStyle error = styleFor(Tone::Refused);
     const QsciStyle warning = styleFor(Tone::Attention);
-    QHash<int, QStringList> byLine;
-    QHash<int, bool> errors;
-    for (const Problem& problem : problems) {
+    QMap<int, QStringList> byLine;
+    QSet<int> errors;
+    for (const Problem& problem : problems.first(std::min(problems.size(), mostProblems))) {
         const int line = qBound(0, problem.line - 1, qMax(0, lines() - 1));
         const QString sign = problem.severity == Severity::Error ? QStringLiteral("✕ ") : QStringLiteral("▲ ");
         byLine[line].append(sign + texts::problem(problem));
-        errors[line] = errors.value(line) || problem.severity == Severity::Error;
+        if (problem.severity == Severity::Error)
+            errors.insert(line);
     }
+    m_firstProblem = byLine.isEmpty() ? -1 : byLine.firstKey();
     // Brought into view, unless somebody is typing elsewhere in the text.
-    if (!byLine.isEmpty() && !hasFocus()) {
-        const QList<int> places = byLine.keys();
-        ensureLineVisible(*std::min_element(places.begin(), places.end()));
-    }
+    if (m_firstProblem >= 0 && !hasFocus())
+        ensureLineVisible(m_firstProblem);
     for (auto it = byLine.cbegin(); it != byLine.cend(); ++it)
-        annotate(it.key(), it.value().join(QLatin1Char('\n')), errors.value(it.key()) ? error : warning);
+        annotate(it.key(), it.value().join(QLatin1Char('\n')), errors.contains(it.key()) ? error : warning);
 }
 
 } // namespace sallyport

@@ -22,17 +22,20 @@ public:
 
     void showText(const QString& text);
     void showDifference(const QList<DiffLine>& lines);
-    // Problems without a line stand under the first one.
+    // Problems without a line stand under the first one. Of a file that is wrong throughout, the first 500 are shown.
     void showProblems(const QList<Problem>& problems);
 
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void applyColours();
 
     QsciLexerProperties* m_lexer;
+    int m_firstProblem = -1; // its line, 0-based; -1: none
 };
 
 } // namespace sallyport

@@ -36,17 +36,22 @@ void addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field)
 
 void addButtons(QVBoxLayout* layout, QDialog* dialog, QPushButton* accept, const QString& cancelText)
 {
+    accept->setDefault(true);
+    QObject::connect(accept, &QPushButton::clicked, dialog, &QDialog::accept);
+    addActionButtons(layout, dialog, {accept}, cancelText);
+}
+
+void addActionButtons(
+    QVBoxLayout* layout, QDialog* dialog, const QList<QPushButton*>& actions, const QString& cancelText)
+{
     auto* line = new QHBoxLayout;
     line->setSpacing(metrics::small);
+    line->addStretch();
+    for (QPushButton* action : actions)
+        line->addWidget(action);
     auto* cancel = new QPushButton(cancelText);
     cancel->setObjectName(QStringLiteral("cancel"));
     cancel->setAutoDefault(false);
-    line->addStretch();
-    if (accept) {
-        accept->setDefault(true);
-        line->addWidget(accept);
-        QObject::connect(accept, &QPushButton::clicked, dialog, &QDialog::accept);
-    }
     line->addWidget(cancel);
     QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     layout->addSpacing(metrics::tiny);

@@ -18,5 +18,8 @@ QLabel* sectionHeading(const QString& text);
 void addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field);
 // [accept] [cancel] at the lower right; accept is the default button and calls accept(), the other reject().
 void addButtons(QVBoxLayout* layout, QDialog* dialog, QPushButton* accept, const QString& cancelText);
+// [action]… [cancel] of a dialog that stays open while its actions are used.
+void addActionButtons(
+    QVBoxLayout* layout, QDialog* dialog, const QList<QPushButton*>& actions, const QString& cancelText);
 
 } // namespace sallyport
