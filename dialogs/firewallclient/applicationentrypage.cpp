@@ -150,6 +150,9 @@ QString ApplicationEntryPage::applicationProblem() const
         return tr("Enter the program's file name without extension, for example msmsgs.");
     if (program.valid && program.name != name)
         return tr("Enter the file name alone, without path and extension: %1.").arg(program.name);
+    if (!program.foreign.isEmpty())
+        return tr("mspclnt.ini can't hold “%1”: use Western European characters (ISO 8859-1) only.")
+            .arg(program.foreign);
     if (!program.valid)
         return tr("This can't be a program's name. Use its file name without extension, and none of [ ] = ; / \\ \" < "
                   "> | : ? *");

@@ -12,7 +12,7 @@ ProgramName cleanProgramName(const QString& text)
 {
     QString name = text.trimmed();
     if (name == anyProgramName || name.compare(commonConfigurationName, Qt::CaseInsensitive) == 0)
-        return {name, true};
+        return {name, true, {}};
     if (name.size() > 1 && name.startsWith(QLatin1Char('"')) && name.endsWith(QLatin1Char('"')))
         name = name.mid(1, name.size() - 2).trimmed();
     const qsizetype separator = qMax(name.lastIndexOf(QLatin1Char('\\')), name.lastIndexOf(QLatin1Char('/')));
@@ -20,26 +20,29 @@ ProgramName cleanProgramName(const QString& text)
     static const QRegularExpression extension(
         QStringLiteral("\\.(exe|com|bat|cmd|scr|dll)$"), QRegularExpression::CaseInsensitiveOption);
     name.remove(extension);
-    static const QRegularExpression wrong(QStringLiteral("[\\[\\]=;,\"<>|:?*\\x00-\\x1f\\x7f]"));
+    static const QRegularExpression wrong(QStringLiteral("[\\[\\]=;,\"<>|:?*\\x00-\\x1f\\x7f-\\x9f]"));
     static const QRegularExpression something(QStringLiteral("[\\p{L}\\p{N}]"));
     static const QStringList reserved{QStringLiteral("common"), QStringLiteral("internal"), QStringLiteral("my config"),
         QStringLiteral("master config"), QStringLiteral("servers ip addresses")};
-    const bool valid = name.size() <= 255 && something.match(name).hasMatch() && !wrong.match(name).hasMatch()
-        && !reserved.contains(name.toLower()) && name == name.trimmed();
-    return {name, valid};
+    static const QRegularExpression outside(QStringLiteral("[^\\x00-\\xff]"));
+    const QString foreign = outside.match(name).captured();
+    const bool valid = name.size() <= 255 && foreign.isEmpty() && something.match(name).hasMatch()
+        && !wrong.match(name).hasMatch() && !reserved.contains(name.toLower()) && name == name.trimmed();
+    return {name, valid, foreign};
 }
 
 QStringList splitProgramNames(const QString& text)
 {
     static const QRegularExpression lines(QStringLiteral("[\\r\\n]+"));
-    static const QRegularExpression separators(QStringLiteral("[,;\\t]+"));
+    // A comma may stand in the name of a folder.
+    static const QRegularExpression pieces(QStringLiteral("\"[^\"]*\"|[^,;\\t\"]+"));
     QStringList names;
     for (const QString& line : text.split(lines, Qt::SkipEmptyParts)) {
         if (line.startsWith(QLatin1Char('#')) || line.startsWith(QLatin1Char(';')))
             continue;
-        for (const QString& piece : line.split(separators, Qt::SkipEmptyParts)) {
-            if (!piece.trimmed().isEmpty())
-                names.append(piece.trimmed());
+        for (const QRegularExpressionMatch& piece : pieces.globalMatch(line)) {
+            if (!piece.capturedView().trimmed().isEmpty())
+                names.append(piece.captured().trimmed());
         }
     }
     return names;

@@ -11,12 +11,12 @@ namespace sallyport
 struct ProgramName {
     QString name; // "msmsgs"
     bool valid = false;
+    QString foreign; // the first character that mspclnt.ini, an ISO 8859-1 file, can't hold; none: empty
 };
 ProgramName cleanProgramName(const QString& text);
 
-// Names out of pasted text: one a line, or separated by commas, semicolons or tabs. Empty pieces and lines beginning
-// with
-// "#" or ";" are skipped. Names stay as written, with path and extension.
+// Names out of pasted text: one a line, or separated by commas, semicolons or tabs outside quotes. Empty pieces and
+// lines beginning with "#" or ";" are skipped. Names stay as written, with path and extension.
 QStringList splitProgramNames(const QString& text);
 
 } // namespace sallyport

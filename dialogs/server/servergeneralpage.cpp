@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/server/servergeneralpage.h"
 
+#include "dialogs/sheet/fields.h"
 #include "dialogs/style/metrics.h"
 
 #include <QLineEdit>
@@ -61,11 +62,13 @@ QList<FieldProblem> ServerGeneralPage::problems() const
         found.append({m_name, tr("Give the server a name, for example branch-a.")});
     else if (m_name->text().size() > longestName)
         found.append({m_name, tr("Shorten the name to %n character(s).", nullptr, longestName)});
+    else if (!isOneLine(m_name->text()))
+        found.append({m_name, tr("Take the control characters out of the name; typing it anew does.")});
     const QString description = m_description->toPlainText();
     if (description.size() > longestDescription)
         found.append({m_description, tr("Shorten the description to %n character(s).", nullptr, longestDescription)});
-    else if (description.contains(QLatin1Char('\n')))
-        found.append({m_description, tr("Write the description in one paragraph, without line breaks.")});
+    else if (!isOneLine(description))
+        found.append({m_description, tr("Write the description in one paragraph, without line breaks and tabs.")});
     if (m_allow->isChecked())
         found.append({m_allow, tr("Whatever you have not thought of gets out."), Severity::Warning});
     return found;

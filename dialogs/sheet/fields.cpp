@@ -78,6 +78,13 @@ QString AddressField::problem() const
     return tr("Enter an IP address, for example 192.168.0.1 or fd00::1.");
 }
 
+bool isOneLine(const QString& text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar c) {
+        return c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    });
+}
+
 AddressList parseAddresses(const QString& text)
 {
     static const QRegularExpression separators(QStringLiteral("[,;\\s]+"));

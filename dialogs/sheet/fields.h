@@ -47,6 +47,9 @@ public:
     QString problem() const;
 };
 
+// Free of control characters and line breaks, which no single line of a policy may hold.
+bool isOneLine(const QString& text);
+
 // Lists of addresses, separated by commas, spaces or lines.
 struct AddressList {
     QList<IpAddress> addresses;
