@@ -37,7 +37,8 @@ for preset in ${*:-release asan tsan}; do
         "${fixed[@]}" ctest --test-dir "build/$preset/$folder" --no-tests=error --output-on-failure -j 2 2>&1 |
             sed -u "s/^/$preset: /" | tee "$log"
         # "97% tests passed, 1 tests failed out of 40"
-        read -r bad all < <(sed -nE 's/.* ([0-9]+) tests failed out of ([0-9]+)$/\1 \2/p' "$log" | tail -1) || { bad=1; all=1; }
+        read -r bad all < <(sed -nE "s/^$preset: [0-9]+% tests passed, ([0-9]+) tests failed out of ([0-9]+)$/\1 \2/p" "$log") ||
+            { bad=1; all=1; failures+=("$preset: ctest in $folder"); }
         passed=$((passed + all - bad))
         failed=$((failed + bad))
         # "release: 	 12 - test_socks (Timeout)"
