@@ -114,11 +114,29 @@ void Dispatcher::startStored(const Running& running)
 {
     const bool changes = running.method->effect == Effect::Changes;
     (changes ? m_writer : m_reader).post([this, running, changes](Stores& stores) {
-        const Outcome outcome = running.method->storeHandler(stores, running.call);
+        const auto refused = changes ? refusalNow(stores.records(), running) : std::nullopt;
+        const Outcome outcome = refused ? *refused : running.method->storeHandler(stores, running.call);
         if (changes)
             audit(stores.records(), running, outcome);
         reply(running, outcome);
     });
+}
+
+// A console may have been thrown out while its call waited.
+std::optional<Outcome> Dispatcher::refusalNow(RecordStore& records, const Running& running) const
+{
+    Caller caller = running.call.caller;
+    if (caller.fingerprint.isEmpty() || !caller.role)
+        return std::nullopt; // a user of this computer, or a console that enrols
+    const auto consoles = records.consoles();
+    if (!consoles)
+        return Outcome(consoles.error());
+    caller.role.reset();
+    for (const EnrolledConsole& console : *consoles) {
+        if (console.fingerprint == caller.fingerprint)
+            caller.role = console.role;
+    }
+    return refusal(caller, *running.method);
 }
 
 void Dispatcher::conclude(const Running& running, const Outcome& outcome)

@@ -108,6 +108,7 @@ private:
     void add(const Method& method);
     std::optional<Outcome> refusal(const Caller& caller, const Method& method) const;
     void startStored(const Running& running);
+    std::optional<Outcome> refusalNow(RecordStore& records, const Running& running) const;
     // These three on any thread: audit trail, then answer, then what waits behind a store's call.
     void conclude(const Running& running, const Outcome& outcome);
     void audit(RecordStore& records, const Running& running, const Outcome& outcome);

@@ -139,6 +139,7 @@ private slots:
     void aSlowAuditTrailDelaysTheAnswerOnly();
     void auditRecordsWaitForTheirStore();
     void aSlowRecordsStoreKeepsNewConsolesWaitingOnly();
+    void aCallThatWaitedWhileItsConsoleWasRevokedIsRefused();
     void readingGoesOnAfterAPause();
     void shutdownRunsWhatIsQueued();
 };
@@ -256,6 +257,32 @@ void TestSlowStore::aSlowRecordsStoreKeepsNewConsolesWaitingOnly()
     QVERIFY(late.state() != ControlClient::State::Online);
     barrier.letGo();
     QVERIFY(waitOnline(late));
+}
+
+void TestSlowStore::aCallThatWaitedWhileItsConsoleWasRevokedIsRefused()
+{
+    Barrier barrier;
+    ControlRig rig;
+    const ControlEndpoint endpoint = rig.enrolled(Role::Administrator);
+    ControlClient console;
+    console.open(endpoint);
+    QVERIFY(waitOnline(console));
+    const auto letGo = qScopeGuard([&barrier] { barrier.letGo(); });
+    rig.writer->post([&](Stores&) { barrier.wait(); });
+    Pipeline local(rig);
+    local.send(request(1, "consoles.revoke",
+        {{Name("fingerprint"), readIdentity(endpoint.certificatePem, endpoint.privateKeyPem)->fingerprint}}));
+    local.send(request(2, "status"));
+    QTRY_COMPARE(local.answered(), QList<int>{2});
+    console.call(QStringLiteral("policy.apply"), applyParams(rig), &console, {});
+    QVERIFY(callAndWait(console, QStringLiteral("status")).ok());
+    barrier.letGo();
+    QTRY_COMPARE(rig.records->audit(10)->size(), 2);
+    const AuditRecord apply = rig.records->audit(1)->first();
+    QCOMPARE(apply.action, QStringLiteral("policy.apply"));
+    QVERIFY(!apply.done);
+    QVERIFY2(apply.what.contains(QStringLiteral("not enrolled")), qPrintable(apply.what));
+    QCOMPARE(rig.policies->head()->number, 1u);
 }
 
 // Requests that wait for a store are bounded in number and size; reading pauses and goes on.
