@@ -27,6 +27,8 @@ private slots:
     void iniImportSaysWhatIsWrong();
     void disconnectByFilter();
     void badPolicyFileIsRefusedWithAllProblems();
+    void everyVerbRefusesNonsense();
+    void everyVerbSaysThatNobodyAnswers();
     void exitCodes();
     void enrolsAndUsesTheServer();
 
@@ -186,6 +188,68 @@ void TestVerbs::badPolicyFileIsRefusedWithAllProblems()
         QVERIFY(answer.error.detail.contains(QStringLiteral("idleTimeoutSeconds")));
     }
     QCOMPARE(m_rig->keeper->head().number, 1u);
+}
+
+void TestVerbs::everyVerbRefusesNonsense()
+{
+    const auto check = [this](const QStringList& line) {
+        const Answer answer = runCommand(QStringList{QStringLiteral("--control"), m_rig->socketPath()} + line);
+        QVERIFY2(answer.exit == ExitUsage, qPrintable(line.join(u' ')));
+        QVERIFY2(!answer.error.subject.isEmpty() && !answer.error.detail.isEmpty(), qPrintable(line.join(u' ')));
+    };
+    for (const Verb& verb : verbs()) {
+        const QStringList words = QString::fromUtf8(verb.words).split(u' ');
+        const auto with = [&words](int parameters) { return words + QStringList(parameters, QStringLiteral("x")); };
+        if (verb.leastParameters > 0)
+            check(with(verb.leastParameters - 1));
+        if (verb.mostParameters < 1000)
+            check(with(verb.mostParameters + 1));
+        check(with(verb.leastParameters) + QStringList{QStringLiteral("--nonsense")});
+        check(with(verb.leastParameters) + QStringList{QStringLiteral("--server")});
+        check(with(verb.leastParameters)
+            + QStringList{QStringLiteral("--server"), QStringLiteral("x")}); // beside --control
+        check(with(verb.leastParameters) + QStringList{QStringLiteral("--json"), QStringLiteral("--json")});
+        const QStringList options = QString::fromUtf8(verb.options).split(u' ', Qt::SkipEmptyParts);
+        for (const QString& option : options)
+            check(with(verb.leastParameters) + QStringList{QStringLiteral("--") + option.chopped(1)});
+        for (const char* number : {"limit", "before", "parent", "revision"}) {
+            for (const char* value : {"-1", "x", "1.5", "99999999999999999999", ""}) {
+                if (options.contains(QString(QLatin1StringView(number) + u'=')))
+                    check(with(verb.leastParameters)
+                        + QStringList{
+                            QStringLiteral("--%1=%2").arg(QLatin1StringView(number), QLatin1StringView(value))});
+            }
+        }
+    }
+}
+
+void TestVerbs::everyVerbSaysThatNobodyAnswers()
+{
+    const QString policy = file("policy.json", policyToJsonText(this->policy()));
+    const QString ini = file("mspclnt.ini", ctl(QStringLiteral("ini export")).bytes);
+    // What each takes to get as far as the service; nothing for the ones that need none.
+    const QHash<QString, QStringList> parameters{
+        {QStringLiteral("policy apply"), {policy}},
+        {QStringLiteral("policy import"), {policy}},
+        {QStringLiteral("policy restore"), {QStringLiteral("1")}},
+        {QStringLiteral("app set"), {QStringLiteral("x"), QStringLiteral("Disable"), QStringLiteral("1")}},
+        {QStringLiteral("app unset"), {QStringLiteral("x")}},
+        {QStringLiteral("ini import"), {ini}},
+        {QStringLiteral("disconnect"), {QStringLiteral("1")}},
+        {QStringLiteral("service start"), {QStringLiteral("socks")}},
+        {QStringLiteral("service stop"), {QStringLiteral("socks")}},
+        {QStringLiteral("service restart"), {QStringLiteral("socks")}},
+        {QStringLiteral("consoles revoke"), {QStringLiteral("00")}},
+    };
+    const QStringList nobody{QStringLiteral("--control"), m_rig->dir.filePath(QStringLiteral("nobody.sock"))};
+    for (const Verb& verb : verbs()) {
+        const QString words = QString::fromUtf8(verb.words);
+        if (words == QStringLiteral("policy check") || words == QStringLiteral("enrol")
+            || words == QStringLiteral("servers"))
+            continue; // these ask no service by this socket
+        const Answer answer = runCommand(nobody + words.split(u' ') + parameters.value(words));
+        QVERIFY2(answer.exit == ExitUnreachable, qPrintable(QString(words + u' ' + answer.error.text())));
+    }
 }
 
 void TestVerbs::exitCodes()
