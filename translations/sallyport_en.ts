@@ -180,6 +180,16 @@
     </message>
 </context>
 <context>
+    <name>sallyport::FolderPane</name>
+    <message numerus="yes">
+        <source>%n server(s), %1 connected. Action → Add Server… takes another one on.</source>
+        <translation>
+            <numerusform>%n server, %1 connected. Action → Add Server… takes another one on.</numerusform>
+            <numerusform>%n servers, %1 connected. Action → Add Server… takes another one on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::HistoryPane</name>
     <message numerus="yes">
         <source>%n difference(s) from revision %1 to %2.</source>
@@ -345,13 +355,6 @@
 <context>
     <name>sallyport::ServicesPane</name>
     <message numerus="yes">
-        <source>&lt;b&gt;%1&lt;/b&gt; serves %n connection(s) on %2, since %3.</source>
-        <translation>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt; serves %n connection on %2, since %3.</numerusform>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt; serves %n connections on %2, since %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 stopped; %n connection(s) ended.</source>
         <translation>
             <numerusform>%1 stopped; %n connection ended.</numerusform>
@@ -363,6 +366,20 @@
         <translation>
             <numerusform>%1 restarted; %n connection ended.</numerusform>
             <numerusform>%1 restarted; %n connections ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services selected.</source>
+        <translation>
+            <numerusform>%n service selected.</numerusform>
+            <numerusform>%n services selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt; serves %n connection(s) on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; serves %n connection on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; serves %n connections on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</numerusform>
         </translation>
     </message>
 </context>
