@@ -35,7 +35,7 @@ public:
     const Clock& clock() const { return m_clock; }
     bool isOnline() const { return m_link->state() == ControlClient::State::Online; }
     Role role() const { return isOnline() ? m_link->hello().role : Role::Viewer; }
-    // May change policy: administrators, and anybody on an offline draft. Not before some policy is known to start from.
+    // May change policy: administrators, and anybody on an offline draft; not before there is a policy to change.
     bool mayEdit() const { return m_draft.baseRevision() != 0 && (!isOnline() || role() == Role::Administrator); }
     bool mayOperate() const { return isOnline() && role() != Role::Viewer; }
 
