@@ -75,8 +75,21 @@ Applier* Console::applier(const QString& key) const
     return it == m_servers.end() ? nullptr : it->second.applier.get();
 }
 
+ServerEntry Console::entry(const QString& key) const
+{
+    const auto it = m_servers.find(key);
+    return it == m_servers.end() ? ServerEntry() : it->second.entry;
+}
+
 Server* Console::addServer(const ServerEntry& entry)
 {
+    if (Server* known = server(entry.key)) {
+        m_servers[entry.key].entry = entry;
+        known->link().close();
+        if (m_started)
+            known->link().open(entry.endpoint);
+        return known;
+    }
     Slot& slot = m_servers[entry.key];
     slot.entry = entry;
     slot.server = std::make_unique<Server>(entry.key, entry.name, m_options.link(), m_clock);

@@ -49,8 +49,9 @@ public:
     PrivateService* privateService() const { return m_private.get(); }
     const QString& dataFolder() const { return m_options.dataFolder; }
 
-    // Connects when start() was or is called.
+    // Connects when start() was or is called. A key that is known already is reached by the new endpoint from now on.
     Server* addServer(const ServerEntry& entry);
+    ServerEntry entry(const QString& key) const; // empty for a key that is not known
     void removeServer(const QString& key);
     // Connects to everything; not in the constructor, so that the first picture does not wait for it.
     void start();

@@ -50,7 +50,6 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     copyButton->setObjectName(QStringLiteral("copy"));
     saveButton->setObjectName(QStringLiteral("save"));
     copyButton->setAutoDefault(false);
-    saveButton->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
@@ -58,6 +57,7 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_status);
     addActionButtons(layout, this, {copyButton, saveButton}, tr("C&lose"));
+    saveButton->setDefault(true);
 
     for (const ExportDocument& document : m_documents)
         m_choice->addItem(document.title);

@@ -20,6 +20,11 @@ qsizetype indexOf(const QList<ApplicationEntry>& entries, QStringView name)
 
 } // namespace
 
+QString ApplicationRow::place() const
+{
+    return application + QLatin1Char('/') + applicationKeySpec(key).name;
+}
+
 const ApplicationEntry* findApplication(const QList<ApplicationEntry>& entries, QStringView name)
 {
     const qsizetype index = indexOf(entries, name);

@@ -12,6 +12,7 @@ struct ApplicationRow {
     ApplicationKey key = ApplicationKey::Disable;
     QString value = QStringLiteral("1"); // canonical text
 
+    QString place() const; // "msmsgs/Disable"
     bool operator==(const ApplicationRow&) const = default;
 };
 

@@ -121,6 +121,7 @@ void ApplicationSettingsPage::addRow()
 {
     auto* sheet = new ApplicationEntrySheet(m_entries, m_catalogue, ApplicationRow{}, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->rememberIn(m_memory, QStringLiteral("new"));
     sheet->onApplied([this](const ApplicationRow& row) { put(nullptr, row); });
     sheet->open();
 }
@@ -134,6 +135,7 @@ void ApplicationSettingsPage::editRow()
     auto before = std::make_shared<ApplicationRow>(rowAt(current.row()));
     ApplicationEntrySheet* sheet = ApplicationEntrySheet::forEdit(m_entries, m_catalogue, *before, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->rememberIn(m_memory, before->place());
     sheet->onApplied([this, before](const ApplicationRow& row) {
         put(before.get(), row);
         *before = row;
@@ -157,6 +159,7 @@ void ApplicationSettingsPage::pastePrograms()
 {
     auto* sheet = new PasteProgramsSheet(m_entries, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->rememberIn(m_memory, QStringLiteral("paste"));
     sheet->onApplied([this](const PastedPrograms& pasted) {
         QList<ApplicationEntry> entries = m_entries;
         putPastedPrograms(entries, pasted);

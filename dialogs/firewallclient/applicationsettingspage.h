@@ -3,6 +3,7 @@
 
 #include "dialogs/firewallclient/programcatalogue.h"
 #include "dialogs/sheet/page.h"
+#include "dialogs/sheet/sheetmemory.h"
 #include "models/policy/clientconfiguration.h"
 
 class QPushButton;
@@ -48,6 +49,7 @@ private:
     QPushButton* m_edit;
     QPushButton* m_remove;
     QPushButton* m_paste;
+    SheetMemory m_memory; // of the sheets opened from here
 };
 
 } // namespace sallyport

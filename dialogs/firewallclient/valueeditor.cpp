@@ -90,7 +90,7 @@ void ValueEditor::setKey(ApplicationKey key)
         m_line->setPlaceholderText(texts::valueExample(spec.kind));
     }
     m_stack->setCurrentWidget(editor);
-    setFocusProxy(editor == m_server ? m_serverName : editor);
+    setFocusProxy(editor == m_server ? m_serverKind : editor);
     setText(sameKind ? before : QString());
 }
 

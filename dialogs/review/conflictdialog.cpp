@@ -1,104 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/review/conflictdialog.h"
 
+#include "dialogs/review/changelist.h"
+#include "dialogs/review/conflictlist.h"
 #include "dialogs/sheet/sections.h"
-#include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
-#include "models/items/texts.h"
+#include "models/items/changesmodel.h"
 
 #include <QLabel>
 #include <QPushButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace sallyport
 {
 
-namespace
-{
-
-QTreeWidget* conflictList(const QList<PolicyChange>& conflicts, const QStringList& headers)
-{
-    auto* list = new QTreeWidget;
-    list->setHeaderLabels(headers);
-    prepareList(list);
-    QList<QTreeWidgetItem*> items;
-    for (const PolicyChange& conflict : conflicts) {
-        auto* item = new QTreeWidgetItem({texts::changePath(conflict.path), conflict.before, conflict.after});
-        item->setToolTip(0, conflict.path);
-        items.append(item);
-    }
-    list->addTopLevelItems(items);
-    list->resizeColumnToContents(0);
-    list->resizeColumnToContents(1);
-    list->setMinimumHeight(metrics::rowHeight * 5);
-    return list;
-}
-
-} // namespace
-
-ConflictDialog::ConflictDialog(
-    const QList<PolicyChange>& conflicts, const Revision& head, const QString& age, QWidget* parent)
+ConflictDialog::ConflictDialog(const QList<MergeConflict>& conflicts, const QList<PolicyChange>& others,
+    const Revision& head, const QString& age, QWidget* parent)
     : QDialog(parent)
+    , m_conflicts(new ConflictList(conflicts))
+    , m_undecided(new QLabel)
+    , m_merge(new QPushButton(tr("M&erge")))
 {
     setObjectName(QStringLiteral("conflictDialog"));
     setWindowTitle(tr("Changed Meanwhile"));
-    setMinimumWidth(metrics::sheetWidth + 100);
+    setMinimumWidth(metrics::sheetWidth + 200);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
     layout->addWidget(sectionHeading(
         tr("%1 applied revision %2 %3", "author, number, age").arg(head.author, QString::number(head.number), age)));
-    auto* explanation = new QLabel;
+    auto* explanation
+        = new QLabel(tr("Both of you changed %n setting(s) differently. Take mine or theirs in each line: "
+                        "click the value, or press Left or Right.",
+            nullptr, static_cast<int>(conflicts.size())));
     explanation->setObjectName(QStringLiteral("explanation"));
     explanation->setWordWrap(true);
     layout->addWidget(explanation);
+    m_conflicts->setObjectName(QStringLiteral("conflicts"));
+    m_conflicts->setAccessibleName(tr("Settings changed by both"));
+    layout->addWidget(m_conflicts, 2);
 
-    auto* mine = new QPushButton;
+    auto* line = new QHBoxLayout;
+    line->setSpacing(metrics::small);
+    auto* mine = new QPushButton(tr("All &mine"));
+    auto* theirs = new QPushButton(tr("All &theirs"));
     mine->setObjectName(QStringLiteral("mine"));
-    if (conflicts.isEmpty()) {
-        explanation->setText(tr(
-            "Your changes and theirs touch different settings. They go together; review the result before you apply."));
-        mine->setText(tr("&Merge"));
-    } else {
-        explanation->setText(tr(
-            "Both of you changed %n setting(s) differently. Everything else is merged. Decide which values the draft "
-            "takes, then review it.",
-            nullptr, int(conflicts.size())));
-        mine->setText(tr("Keep &mine"));
-        QTreeWidget* list = conflictList(conflicts, {tr("Setting"), tr("Theirs"), tr("Mine")});
-        list->setObjectName(QStringLiteral("conflicts"));
-        list->setAccessibleName(tr("Settings changed by both"));
-        layout->addWidget(list, 1);
-    }
-    auto* theirs = new QPushButton(tr("Take &theirs"));
     theirs->setObjectName(QStringLiteral("theirs"));
+    mine->setAutoDefault(false);
     theirs->setAutoDefault(false);
-    theirs->setVisible(!conflicts.isEmpty());
-    addButtons(layout, this, nullptr, tr("Decide later"));
-    auto* line = qobject_cast<QHBoxLayout*>(layout->itemAt(layout->count() - 1)->layout());
-    line->insertWidget(1, mine);
-    line->insertWidget(2, theirs);
-    mine->setDefault(true);
-    connect(mine, &QPushButton::clicked, this, &ConflictDialog::keepMine);
-    connect(theirs, &QPushButton::clicked, this, &ConflictDialog::takeTheirs);
+    m_undecided->setObjectName(QStringLiteral("undecided"));
+    line->addWidget(mine);
+    line->addWidget(theirs);
+    line->addSpacing(metrics::small);
+    line->addWidget(m_undecided, 1);
+    layout->addLayout(line);
+
+    if (!others.isEmpty()) {
+        auto* model = new ChangesModel(this);
+        model->setRows(others);
+        layout->addWidget(sectionHeading(
+            tr("%n other change(s) of theirs, merged with yours", nullptr, static_cast<int>(others.size()))));
+        layout->addWidget(changeList(model, QStringLiteral("others"), tr("Their other changes"), 3), 1);
+    }
+    m_merge->setObjectName(QStringLiteral("merge"));
+    addButtons(layout, this, m_merge, tr("Decide &later"));
+    connect(mine, &QPushButton::clicked, m_conflicts, [this] { m_conflicts->takeAll(ConflictList::Side::Mine); });
+    connect(theirs, &QPushButton::clicked, m_conflicts, [this] { m_conflicts->takeAll(ConflictList::Side::Theirs); });
+    connect(m_conflicts, &ConflictList::decided, this, &ConflictDialog::showUndecided);
+    showUndecided();
+    m_conflicts->setFocus();
 }
 
-void ConflictDialog::keepMine()
+void ConflictDialog::showUndecided()
 {
-    decide(Answer::KeepMine);
+    const int left = m_conflicts->undecided();
+    m_undecided->setText(left ? tr("%n left to decide", nullptr, left) : tr("All decided; nothing is applied yet."));
+    m_merge->setEnabled(left == 0);
 }
 
-void ConflictDialog::takeTheirs()
+void ConflictDialog::accept()
 {
-    decide(Answer::TakeTheirs);
-}
-
-void ConflictDialog::decide(Answer answer)
-{
+    if (m_conflicts->undecided() > 0)
+        return;
     if (m_handler)
-        m_handler(answer);
-    accept();
+        m_handler(m_conflicts->theirs());
+    QDialog::accept();
 }
 
 } // namespace sallyport

@@ -8,33 +8,40 @@
 
 #include <functional>
 
+class QLabel;
+class QPushButton;
+
 namespace sallyport
 {
 
-// Somebody applied while we were editing: what both changed differently, to be decided before the merged draft is
-// reviewed again. Nothing is applied here.
+class ConflictList;
+
+// Somebody applied while we were editing: each setting that both changed differently is decided here, mine or theirs,
+// before the merged draft is reviewed again. Nothing is applied here, and nothing changes when it is decided later.
 class ConflictDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    enum class Answer { KeepMine, TakeTheirs };
+    // The paths at which theirs is taken, as mergePolicies() wants them.
+    using Handler = std::function<void(const QSet<QString>& takeTheirs)>;
 
-    // `conflicts` as mergePolicies() gives them: before = theirs, after = mine. `age` of the head is what the caller
-    // shows everywhere else ("3 min ago"). Without conflicts it tells that both sets of changes go together.
-    ConflictDialog(
-        const QList<PolicyChange>& conflicts, const Revision& head, const QString& age, QWidget* parent = nullptr);
+    // `others` is what they changed besides: merged without a question, shown so that nobody is surprised. `age` of the
+    // head is what the caller shows everywhere else ("3 min ago").
+    ConflictDialog(const QList<MergeConflict>& conflicts, const QList<PolicyChange>& others, const Revision& head,
+        const QString& age, QWidget* parent = nullptr);
 
-    void onDecided(std::function<void(Answer)> handler) { m_handler = std::move(handler); }
+    void onDecided(Handler handler) { m_handler = std::move(handler); }
+    void accept() override; // does nothing while something is undecided
 
 private slots:
-    void keepMine();
-    void takeTheirs();
+    void showUndecided();
 
 private:
-    void decide(Answer answer);
-
-    std::function<void(Answer)> m_handler;
+    Handler m_handler;
+    ConflictList* m_conflicts;
+    QLabel* m_undecided;
+    QPushButton* m_merge;
 };
 
 } // namespace sallyport

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/review/reviewdialog.h"
 
+#include "dialogs/review/changelist.h"
 #include "dialogs/review/refusedlist.h"
 #include "dialogs/sheet/sections.h"
-#include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/items/changesmodel.h"
@@ -20,24 +20,6 @@
 
 namespace sallyport
 {
-
-namespace
-{
-
-QTreeView* listOf(QAbstractItemModel* model, const QString& objectName, const QString& accessibleName, int rows)
-{
-    auto* list = new QTreeView;
-    list->setModel(model);
-    prepareList(list);
-    list->setObjectName(objectName);
-    list->setAccessibleName(accessibleName);
-    list->setMinimumHeight(metrics::rowHeight * rows);
-    for (int column = 0; column + 1 < model->columnCount(); ++column)
-        list->resizeColumnToContents(column);
-    return list;
-}
-
-} // namespace
 
 ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Problem>& problems, QWidget* parent)
     : QDialog(parent)
@@ -57,13 +39,13 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
     auto* changesModel = new ChangesModel(this);
     changesModel->setRows(changes);
     layout->addWidget(sectionHeading(tr("%n change(s)", nullptr, int(changes.size()))));
-    layout->addWidget(listOf(changesModel, QStringLiteral("changes"), tr("Changes"), 5), 2);
+    layout->addWidget(changeList(changesModel, QStringLiteral("changes"), tr("Changes"), 5), 2);
     if (!problems.isEmpty()) {
         auto* problemsModel = new ProblemsModel(this);
         problemsModel->setRows(problems);
         layout->addWidget(sectionHeading(m_blocked ? tr("Problems; errors keep the policy from being applied")
                                                    : tr("Worth a look before applying")));
-        layout->addWidget(listOf(problemsModel, QStringLiteral("problems"), tr("Problems"), 3), 1);
+        layout->addWidget(changeList(problemsModel, QStringLiteral("problems"), tr("Problems"), 3), 1);
     }
     m_impact->setObjectName(QStringLiteral("impact"));
     m_impact->setWordWrap(true);

@@ -3,8 +3,7 @@
 
 #include "dialogs/sheet/page.h"
 #include "dialogs/sheet/sheetdialog.h"
-
-#include <QCoreApplication>
+#include "dialogs/sheet/sheetmemory.h"
 
 #include <functional>
 
@@ -24,12 +23,23 @@ public:
         m_original = value;
         load(value);
     }
-    // Takes up what onAbandoned() handed out earlier; what it is compared with stays.
-    void resume(const T& abandoned)
+    // Keeps changes that are not accepted when the sheet closes under `name`, and takes up those kept earlier. Call it
+    // after setValue(), and not on a sheet that may be looked at only.
+    void rememberIn(SheetMemory& memory, const QString& name)
     {
-        load(abandoned);
-        setNotice(QCoreApplication::translate(
-            "sallyport::SheetDialog", "These are your changes from before; they were not accepted yet."));
+        m_memory = &memory;
+        m_memoryName = name;
+        const auto* kept = memory.find<T>(name);
+        if (!kept)
+            return;
+        // Changes made to another value would take back what became of it since.
+        if (kept->original != m_original) {
+            memory.forget(name);
+            noticeOutdated();
+        } else if (kept->draft != m_original) {
+            load(kept->draft);
+            noticeResumed();
+        }
     }
     T draft() const
     {
@@ -41,8 +51,6 @@ public:
     const T& original() const { return m_original; }
 
     void onApplied(Handler handler) { m_applied = std::move(handler); }
-    // Closed by Cancel or Esc with changes in the fields: keep them and resume() with them next time.
-    void onAbandoned(Handler handler) { m_abandoned = std::move(handler); }
 
 protected:
     using SheetDialog::SheetDialog;
@@ -57,14 +65,25 @@ private:
     bool changed() const override { return draft() != m_original; }
     void commit() override
     {
+        forget();
         m_original = draft();
         if (m_applied)
             m_applied(m_original);
     }
     void abandon() override
     {
-        if (m_abandoned)
-            m_abandoned(draft());
+        if (m_memory)
+            m_memory->keep(m_memoryName, m_original, draft());
+    }
+    void forget() override
+    {
+        if (m_memory)
+            m_memory->forget(m_memoryName);
+    }
+    void startAfresh() override
+    {
+        forget();
+        load(m_original);
     }
     void load(const T& value)
     {
@@ -76,7 +95,8 @@ private:
     T m_original{};
     QList<ValuePage<T>*> m_typedPages;
     Handler m_applied;
-    Handler m_abandoned;
+    SheetMemory* m_memory = nullptr;
+    QString m_memoryName;
 };
 
 } // namespace sallyport

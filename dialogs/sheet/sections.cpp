@@ -36,9 +36,10 @@ void addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field)
 
 void addButtons(QVBoxLayout* layout, QDialog* dialog, QPushButton* accept, const QString& cancelText)
 {
-    accept->setDefault(true);
     QObject::connect(accept, &QPushButton::clicked, dialog, &QDialog::accept);
     addActionButtons(layout, dialog, {accept}, cancelText);
+    // Only as a part of the dialog it stays the default when it loses the focus.
+    accept->setDefault(true);
 }
 
 void addActionButtons(

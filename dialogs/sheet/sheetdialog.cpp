@@ -35,7 +35,6 @@ SheetDialog::SheetDialog(const QString& title, QWidget* parent)
     m_ok->setObjectName(QStringLiteral("ok"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_apply->setObjectName(QStringLiteral("apply"));
-    m_ok->setDefault(true);
     // Enter is OK wherever the focus is.
     m_cancel->setAutoDefault(false);
     m_apply->setAutoDefault(false);
@@ -44,11 +43,14 @@ SheetDialog::SheetDialog(const QString& title, QWidget* parent)
     m_layout->addWidget(m_notice);
     m_layout->addWidget(m_tabs, 1);
     m_layout->addWidget(m_buttons);
+    // Only now: a button that is no part of the dialog yet would stop being its default with the first loss of focus.
+    m_ok->setDefault(true);
     resize(metrics::sheetWidth, 0);
     setMinimumWidth(metrics::sheetWidth);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SheetDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &SheetDialog::reject);
     connect(m_apply, &QPushButton::clicked, this, &SheetDialog::apply);
+    connect(m_notice, &QLabel::linkActivated, this, &SheetDialog::discardResumed);
 }
 
 SheetDialog::~SheetDialog() = default;
@@ -69,6 +71,7 @@ void SheetDialog::setReadOnly(const QString& reason)
     m_ok->hide();
     m_apply->hide();
     m_cancel->setText(tr("&Close"));
+    m_cancel->setDefault(true);
 }
 
 void SheetDialog::showPage(const QString& name)
@@ -85,6 +88,11 @@ void SheetDialog::insertPage(Page* page)
     m_tabs->addTab(page, page->title());
     m_tabs->tabBar()->setVisible(m_pages.size() > 1);
     m_tabs->setDocumentMode(m_pages.size() == 1);
+    // A hidden tab bar must not be a stop of the Tab key: nothing would come after it. Shown, it comes last in the
+    // round.
+    m_tabs->setFocusPolicy(m_pages.size() > 1 ? Qt::TabFocus : Qt::NoFocus);
+    setTabOrder(m_apply, m_notice);
+    setTabOrder(m_notice, m_tabs);
     connect(page, &Page::edited, this, &SheetDialog::refresh);
 }
 
@@ -92,6 +100,25 @@ void SheetDialog::setNotice(const QString& text)
 {
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
+}
+
+void SheetDialog::noticeResumed()
+{
+    m_notice->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    setNotice(
+        tr("These are your changes from before; they were not accepted yet. <a href=\"afresh\">Start afresh</a>"));
+}
+
+void SheetDialog::noticeOutdated()
+{
+    setNotice(tr("Your changes from before were made to values that have changed since; they were not taken up."));
+}
+
+void SheetDialog::discardResumed()
+{
+    startAfresh();
+    setNotice({});
+    static_cast<Page*>(m_tabs->currentWidget())->focusFirst();
 }
 
 void SheetDialog::refresh()
@@ -110,7 +137,10 @@ void SheetDialog::showEvent(QShowEvent* event)
     if (m_shown || m_pages.isEmpty())
         return;
     m_shown = true;
-    static_cast<Page*>(m_tabs->currentWidget())->focusFirst();
+    if (m_readOnly)
+        m_cancel->setFocus(Qt::OtherFocusReason);
+    else
+        static_cast<Page*>(m_tabs->currentWidget())->focusFirst();
 }
 
 bool SheetDialog::checked()
@@ -143,13 +173,15 @@ void SheetDialog::accept()
         return;
     if (m_creates || changed())
         commit();
+    else
+        forget();
     QDialog::accept();
 }
 
 void SheetDialog::reject()
 {
-    if (!m_readOnly && changed())
-        abandon();
+    if (!m_readOnly)
+        changed() ? abandon() : forget();
     QDialog::reject();
 }
 

@@ -40,14 +40,19 @@ protected:
     void refresh();
     // A quiet line over the pages.
     void setNotice(const QString& text);
+    void noticeResumed(); // with a link that starts afresh
+    void noticeOutdated();
     void showEvent(QShowEvent* event) override;
 
     virtual bool changed() const = 0; // draft != original
     virtual void commit() = 0; // hands the draft back; it is the original from now on
     virtual void abandon() = 0; // closed with changes not handed back
+    virtual void forget() = 0; // closed without: nothing is left to be taken up
+    virtual void startAfresh() = 0; // back to the original
 
 private slots:
     void apply();
+    void discardResumed();
 
 private:
     bool checked();

@@ -43,7 +43,6 @@ WizardDialog::WizardDialog(const QString& title, const QString& finishVerb, QWid
     m_back->setObjectName(QStringLiteral("back"));
     m_next->setObjectName(QStringLiteral("next"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
-    m_next->setDefault(true);
     for (QPushButton* button : {m_back, m_cancel})
         button->setAutoDefault(false);
 
@@ -64,6 +63,7 @@ WizardDialog::WizardDialog(const QString& title, const QString& finishVerb, QWid
     layout->addWidget(m_progress);
     layout->addSpacing(metrics::small);
     layout->addLayout(buttons);
+    m_next->setDefault(true);
     setMinimumWidth(metrics::sheetWidth);
     connect(m_back, &QPushButton::clicked, this, &WizardDialog::back);
     connect(m_next, &QPushButton::clicked, this, &WizardDialog::accept);

@@ -3,6 +3,8 @@
 
 #include "models/policy/policy.h"
 
+#include <QSet>
+
 namespace sallyport
 {
 
@@ -21,12 +23,23 @@ struct PolicyChange {
 // In the order of the fields; entries are matched by id, so a rename is one change.
 QList<PolicyChange> diffPolicies(const Policy& before, const Policy& after);
 
-// Replays onto `mine` (a draft of `base`) what `theirs` changed since `base`. Paths that both changed to different
-// values come back as conflicts, with mine kept.
+// A place that two sides changed to different values. Empty text: nothing stands there.
+struct MergeConflict {
+    QString path; // as in PolicyChange
+    QString base;
+    QString mine;
+    QString theirs;
+
+    bool operator==(const MergeConflict&) const = default;
+};
+
+// Replays onto `mine` (a draft of `base`) what `theirs` changed since `base`. Every path that both changed to different
+// values is reported as a conflict; theirs is taken where `takeTheirs` holds the path, mine everywhere else.
 struct PolicyMerge {
     Policy merged;
-    QList<PolicyChange> conflicts; // before = theirs, after = mine
+    QList<MergeConflict> conflicts;
 };
-PolicyMerge mergePolicies(const Policy& base, const Policy& mine, const Policy& theirs);
+PolicyMerge mergePolicies(
+    const Policy& base, const Policy& mine, const Policy& theirs, const QSet<QString>& takeTheirs = {});
 
 } // namespace sallyport

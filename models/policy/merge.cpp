@@ -16,12 +16,34 @@ namespace
 
 using Entries = QList<ApplicationEntry>;
 
+// Collects the conflicts and answers them.
+class Decisions
+{
+public:
+    explicit Decisions(const QSet<QString>& takeTheirs)
+        : m_takeTheirs(takeTheirs)
+    {
+    }
+
+    bool takesTheirs(const MergeConflict& conflict)
+    {
+        m_conflicts.append(conflict);
+        return m_takeTheirs.contains(conflict.path);
+    }
+
+    QList<MergeConflict> take() { return std::move(m_conflicts); }
+
+private:
+    const QSet<QString>& m_takeTheirs;
+    QList<MergeConflict> m_conflicts;
+};
+
 class EntryMerger
 {
 public:
-    EntryMerger(const Entries& base, const Entries& mine, const Entries& theirs, QList<PolicyChange>& conflicts)
+    EntryMerger(const Entries& base, const Entries& mine, const Entries& theirs, Decisions& decisions)
         : m_merged(mine)
-        , m_conflicts(conflicts)
+        , m_decisions(decisions)
     {
         const QHash<QString, const ApplicationEntry*> baseById = byId(base);
         const QHash<QString, const ApplicationEntry*> theirsById = byId(theirs);
@@ -76,27 +98,20 @@ private:
         return found == m_merged.end() ? nullptr : &*found;
     }
 
-    void conflict(const QString& path, const QString& theirs, const QString& mine)
-    {
-        m_conflicts.append({ChangeKind::Changed, path, theirs, mine});
-    }
-
     void removed(const ApplicationEntry& base)
     {
         const auto mine = find(base.id);
         if (mine == m_merged.end())
             return;
-        if (*mine == base)
+        if (*mine == base || m_decisions.takesTheirs({path(*mine), text(base), text(*mine), {}}))
             m_merged.erase(mine);
-        else
-            conflict(path(*mine), {}, text(*mine));
     }
 
     void added(const ApplicationEntry& theirs)
     {
         // Both sides made an entry for one program: it stays one entry.
         if (ApplicationEntry* mine = findName(theirs.name, {}))
-            mergeSettings(ApplicationEntry{mine->id, mine->name, {}}, *mine, theirs);
+            mergeSettings(path(*mine), ApplicationEntry{mine->id, mine->name, {}}, *mine, theirs);
         else
             m_merged.append(theirs);
     }
@@ -107,19 +122,23 @@ private:
             return;
         const auto mine = find(base.id);
         if (mine == m_merged.end()) {
-            conflict(path(theirs), text(theirs), {});
+            if (m_decisions.takesTheirs({path(theirs), text(base), {}, text(theirs)}))
+                added(theirs);
             return;
         }
+        // Paths go by the name in the draft, whatever becomes of it: the same decision must meet the same path.
+        const QString place = path(*mine);
         if (theirs.name != base.name && mine->name != theirs.name) {
-            if (mine->name != base.name || findName(theirs.name, mine->id))
-                conflict(QString(path(*mine) + QLatin1StringView(".name")), theirs.name, mine->name);
-            else
+            const bool both = mine->name != base.name || findName(theirs.name, mine->id);
+            const QString name = place + QLatin1StringView(".name");
+            if (!both || m_decisions.takesTheirs({name, base.name, mine->name, theirs.name}))
                 mine->name = theirs.name;
         }
-        mergeSettings(base, *mine, theirs);
+        mergeSettings(place, base, *mine, theirs);
     }
 
-    void mergeSettings(const ApplicationEntry& base, ApplicationEntry& mine, const ApplicationEntry& theirs)
+    void mergeSettings(
+        const QString& entry, const ApplicationEntry& base, ApplicationEntry& mine, const ApplicationEntry& theirs)
     {
         for (const ApplicationKeySpec& spec : applicationKeySpecs()) {
             const std::optional<QString> old = base.value(spec.key);
@@ -127,10 +146,12 @@ private:
             const std::optional<QString> own = mine.value(spec.key);
             if (other == old || other == own)
                 continue;
-            if (own != old)
-                conflict(QString(path(mine) + QLatin1Char('.') + spec.name), other.value_or(QString()),
-                    own.value_or(QString()));
-            else if (other)
+            const QString place = entry + QLatin1Char('.') + spec.name;
+            if (own != old
+                && !m_decisions.takesTheirs(
+                    {place, old.value_or(QString()), own.value_or(QString()), other.value_or(QString())}))
+                continue;
+            if (other)
                 mine.setValue(spec.key, *other);
             else
                 mine.remove(spec.key);
@@ -163,32 +184,31 @@ private:
     }
 
     Entries m_merged;
-    QList<PolicyChange>& m_conflicts;
+    Decisions& m_decisions;
 };
 
 } // namespace
 
-PolicyMerge mergePolicies(const Policy& base, const Policy& mine, const Policy& theirs)
+PolicyMerge mergePolicies(const Policy& base, const Policy& mine, const Policy& theirs, const QSet<QString>& takeTheirs)
 {
     PolicyMerge merge{mine, {}};
+    Decisions decisions(takeTheirs);
     for (const PolicyField& field : policyFields()) {
         const QString old = field.text(base);
         const QString other = field.text(theirs);
         const QString own = field.text(mine);
         if (other == old || other == own)
             continue;
-        if (own == old)
+        if (own == old || decisions.takesTheirs({field.path, old, own, other}))
             field.copy(merge.merged, theirs);
-        else
-            merge.conflicts.append({ChangeKind::Changed, field.path, other, own});
     }
     merge.merged.client.serverAddresses
         = mergeLists(base.client.serverAddresses, mine.client.serverAddresses, theirs.client.serverAddresses);
     merge.merged.client.applications
-        = EntryMerger(base.client.applications, mine.client.applications, theirs.client.applications, merge.conflicts)
-              .take();
+        = EntryMerger(base.client.applications, mine.client.applications, theirs.client.applications, decisions).take();
     merge.merged.localAddresses = mergeLists(base.localAddresses, mine.localAddresses, theirs.localAddresses);
     merge.merged.localDomains = mergeLists(base.localDomains, mine.localDomains, theirs.localDomains);
+    merge.conflicts = decisions.take();
     return merge;
 }
 

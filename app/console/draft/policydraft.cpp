@@ -39,6 +39,11 @@ void PolicyDraft::change(const QString& text, const Policy& policy)
         m_undo.push(new DraftStep(*this, text, policy));
 }
 
+void PolicyDraft::changeFrom(const QString& text, const Policy& seen, const Policy& edited)
+{
+    change(text, seen == m_policy ? edited : mergePolicies(seen, edited, m_policy).merged);
+}
+
 void PolicyDraft::discard()
 {
     change(tr("Discard"), m_base);

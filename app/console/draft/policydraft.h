@@ -30,6 +30,8 @@ public:
 
     // One step of undo named `text`. Nothing happens when nothing differs.
     void change(const QString& text, const Policy& policy);
+    // `edited` was made out of `seen`; what became of the draft since is kept, except where both differ.
+    void changeFrom(const QString& text, const Policy& seen, const Policy& edited);
     // Back to the base, as a step that can be undone.
     void discard();
 

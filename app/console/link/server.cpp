@@ -118,7 +118,10 @@ void Server::takePolicy(const Revision& revision, const Policy& policy)
 {
     m_head = revision;
     m_newer.reset();
-    if (m_draft.isClean() || m_draft.baseRevision() == revision.number || m_draft.baseRevision() == 0) {
+    // Contents are compared, not numbers alone: a service that was set up anew counts from 1 again, and an apply whose
+    // answer got lost is in force all the same.
+    const bool settled = m_draft.isClean() || m_draft.baseRevision() == 0 || policy == m_draft.policy();
+    if (settled || policy == m_draft.base()) {
         m_draft.setBase(revision.number, policy);
     } else {
         m_newer = revision;
@@ -127,15 +130,20 @@ void Server::takePolicy(const Revision& revision, const Policy& policy)
     emit policyChanged();
 }
 
-QList<PolicyChange> Server::merge()
+PolicyMerge Server::mergePreview() const
 {
-    if (!m_newer)
-        return {};
-    const PolicyMerge merge = mergePolicies(m_draft.base(), m_draft.policy(), m_newerPolicy);
-    m_draft.rebase(m_newer->number, m_newerPolicy, merge.merged);
+    return mergePolicies(m_draft.base(), m_draft.policy(), m_newerPolicy);
+}
+
+bool Server::merge(RevisionNumber revision, const QSet<QString>& takeTheirs)
+{
+    if (!m_newer || m_newer->number != revision)
+        return false;
+    const PolicyMerge merge = mergePolicies(m_draft.base(), m_draft.policy(), m_newerPolicy, takeTheirs);
     m_newer.reset();
+    m_draft.rebase(revision, m_newerPolicy, merge.merged);
     emit policyChanged();
-    return merge.conflicts;
+    return true;
 }
 
 void Server::refreshServices()

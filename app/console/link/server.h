@@ -3,6 +3,7 @@
 
 #include "app/console/draft/policydraft.h"
 #include "app/console/link/serverlink.h"
+#include "dialogs/sheet/sheetmemory.h"
 #include "models/items/clientsmodel.h"
 #include "models/items/historymodel.h"
 #include "models/items/servicesmodel.h"
@@ -45,8 +46,13 @@ public:
     // Who applied something while the draft held changes; its policy waits to be merged.
     const std::optional<Revision>& newer() const { return m_newer; }
     const Policy& newerPolicy() const { return m_newerPolicy; } // meaningful while newer()
-    // Brings what others applied under the draft. Returns the paths both sides changed; mine are kept.
-    QList<PolicyChange> merge();
+    // What others applied, replayed onto the draft with mine kept in every conflict; meaningful while newer().
+    PolicyMerge mergePreview() const;
+    // Puts the draft on top of what others applied, theirs taken at these paths. False when `revision` is not newer()
+    // any more: the decision was about something else.
+    bool merge(RevisionNumber revision, const QSet<QString>& takeTheirs = {});
+    // Changes left in property sheets that were closed without OK.
+    SheetMemory& sheetMemory() { return m_sheetMemory; }
 
     SessionsModel& sessions() { return m_sessions; }
     ServicesModel& services() { return m_services; }
@@ -104,6 +110,7 @@ private:
     ServicesModel m_services;
     ClientsModel m_clients;
     QJsonObject m_status;
+    SheetMemory m_sheetMemory;
     int m_watchers = 0;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/firewallclientpane.h"
 
-#include "app/console/link/server.h"
+#include "app/console/panes/draftsheet.h"
 #include "dialogs/firewallclient/applicationentrysheet.h"
 #include "dialogs/firewallclient/firewallclientsheet.h"
 #include "dialogs/firewallclient/pasteprogramssheet.h"
@@ -90,6 +90,7 @@ void FirewallClientPane::newEntry()
     auto* sheet
         = new ApplicationEntrySheet(m_server.draft().policy().client.applications, m_catalogue, ApplicationRow(), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->rememberIn(m_server.sheetMemory(), QStringLiteral("newEntry"));
     sheet->onApplied([this](const ApplicationRow& row) { putRow(nullptr, row); });
     sheet->open();
 }
@@ -99,13 +100,19 @@ void FirewallClientPane::editEntry()
     const QList<int> rows = selectedRows();
     if (rows.size() != 1)
         return;
-    const ApplicationRow before = settingOf(rows.first());
+    // Apply may be pressed more than once: what the line is now becomes what it was.
+    auto before = std::make_shared<ApplicationRow>(settingOf(rows.first()));
     auto* sheet
-        = ApplicationEntrySheet::forEdit(m_server.draft().policy().client.applications, m_catalogue, before, this);
+        = ApplicationEntrySheet::forEdit(m_server.draft().policy().client.applications, m_catalogue, *before, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_server.mayEdit())
-        sheet->setReadOnly(tr("Your role on this server may look, not change."));
-    sheet->onApplied([this, before](const ApplicationRow& row) { putRow(&before, row); });
+        sheet->setReadOnly(mayNotChange());
+    else
+        sheet->rememberIn(m_server.sheetMemory(), before->place());
+    sheet->onApplied([this, before](const ApplicationRow& row) {
+        putRow(before.get(), row);
+        *before = row;
+    });
     sheet->open();
 }
 
@@ -135,6 +142,7 @@ void FirewallClientPane::pastePrograms()
 {
     auto* sheet = new PasteProgramsSheet(m_server.draft().policy().client.applications, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->rememberIn(m_server.sheetMemory(), QStringLiteral("pastePrograms"));
     sheet->onApplied([this](const PastedPrograms& pasted) {
         Policy policy = m_server.draft().policy();
         putPastedPrograms(policy.client.applications, pasted);
@@ -147,19 +155,14 @@ void FirewallClientPane::pastePrograms()
 
 void FirewallClientPane::openProperties()
 {
-    auto* sheet = new FirewallClientSheet(m_catalogue, this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->setValue(m_server.draft().policy().client);
-    if (!m_server.mayEdit())
-        sheet->setReadOnly(tr("Your role on this server may look, not change."));
-    sheet->onApplied([this](const ClientConfiguration& client) {
-        Policy policy = m_server.draft().policy();
-        policy.client = client;
-        m_server.draft().change(tr("Change Firewall Client properties"), policy);
-        report(tr("Firewall Client properties are in the draft."), Tone::Confirmed,
-            [this] { m_server.draft().undoStack().undo(); });
-    });
-    sheet->open();
+    openOnDraft<ClientConfiguration>(
+        new FirewallClientSheet(m_catalogue, this), m_server, tr("Change Firewall Client properties"),
+        [](const Policy& policy) { return policy.client; },
+        [](Policy& policy, const ClientConfiguration& client) { policy.client = client; },
+        [this] {
+            report(tr("Firewall Client properties are in the draft."), Tone::Confirmed,
+                [this] { m_server.draft().undoStack().undo(); });
+        });
 }
 
 void FirewallClientPane::opened(int)

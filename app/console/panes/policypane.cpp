@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/policypane.h"
 
-#include "app/console/link/server.h"
+#include "app/console/panes/draftsheet.h"
 #include "dialogs/filters/socksfiltersheet.h"
 #include "dialogs/network/networksheets.h"
 
@@ -102,36 +102,29 @@ void PolicyPane::load()
     selectionMoved();
 }
 
-void PolicyPane::change(const QString& text, const Policy& policy)
+void PolicyPane::reportChange(const QString& text)
 {
-    m_server.draft().change(text, policy);
     report(tr("%1: in the draft.").arg(text), Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
 }
 
-template <typename Sheet, typename Value>
-void PolicyPane::openSheet(Sheet* sheet, Value Policy::*part, const QString& text)
+template <typename Value>
+void PolicyPane::openSheet(PropertySheet<Value>* sheet, Value Policy::*part, const QString& text)
 {
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->setValue(m_server.draft().policy().*part);
-    if (!m_server.mayEdit())
-        sheet->setReadOnly(tr("Your role on this server may look, not change."));
-    sheet->onApplied([this, part, text](const Value& value) {
-        Policy policy = m_server.draft().policy();
-        policy.*part = value;
-        change(text, policy);
-    });
-    sheet->open();
+    openOnDraft<Value>(
+        sheet, m_server, text, [part](const Policy& policy) { return policy.*part; },
+        [part](Policy& policy, const Value& value) { policy.*part = value; }, [this, text] { reportChange(text); });
 }
 
 void PolicyPane::edit()
 {
     if (kind() == NodeKind::ApplicationFilters)
-        openSheet(new SocksFilterSheet(m_server.draft().policy().listeners, this), &Policy::filters,
+        openSheet<ApplicationFilters>(new SocksFilterSheet(m_server.draft().policy().listeners, this), &Policy::filters,
             tr("Change the SOCKS V4 filter"));
     else if (kind() == NodeKind::LocalAddressTable)
-        openSheet(new LocalAddressesSheet(this), &Policy::localAddresses, tr("Change the Local Address Table"));
+        openSheet<QList<AddressRange>>(
+            new LocalAddressesSheet(this), &Policy::localAddresses, tr("Change the Local Address Table"));
     else
-        openSheet(new LocalDomainsSheet(this), &Policy::localDomains, tr("Change the Local Domain Table"));
+        openSheet<QStringList>(new LocalDomainsSheet(this), &Policy::localDomains, tr("Change the Local Domain Table"));
 }
 
 void PolicyPane::removeSelected()
@@ -145,7 +138,9 @@ void PolicyPane::removeSelected()
         else
             policy.localDomains.removeAt(row);
     }
-    change(tr("Remove %n row(s)", nullptr, static_cast<int>(rows.size())), policy);
+    const QString text = tr("Remove %n row(s)", nullptr, static_cast<int>(rows.size()));
+    m_server.draft().change(text, policy);
+    reportChange(text);
 }
 
 void PolicyPane::selectionMoved()

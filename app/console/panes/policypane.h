@@ -9,6 +9,7 @@ namespace sallyport
 
 class Server;
 struct Policy;
+template <typename T> class PropertySheet;
 
 // A part of the policy that is one list and one property sheet: application filters, Local Address Table, Local Domain
 // Table.
@@ -26,9 +27,9 @@ private:
     void removeSelected();
     void selectionMoved() override;
     void opened(int row) override;
-    void change(const QString& text, const Policy& policy);
     QString aboutRow(int row) const;
-    template <typename Sheet, typename Value> void openSheet(Sheet* sheet, Value Policy::*part, const QString& text);
+    void reportChange(const QString& text);
+    template <typename Value> void openSheet(PropertySheet<Value>* sheet, Value Policy::*part, const QString& text);
 
     Server& m_server;
     TextTableModel m_model;

@@ -32,10 +32,11 @@ void MainWindow::importPolicy()
     Server* target = server();
     if (!target || !target->mayEdit())
         return;
-    auto* dialog = new ImportDialog(target->draft().policy(), this);
+    const Policy seen = target->draft().policy();
+    auto* dialog = new ImportDialog(seen, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->onImported([this, target](const Policy& policy) {
-        target->draft().change(tr("Import"), policy);
+    dialog->onImported([this, target, seen](const Policy& policy) {
+        target->draft().changeFrom(tr("Import"), seen, policy);
         report({tr("Imported into the draft."), Tone::Confirmed, [target] { target->draft().undoStack().undo(); }});
     });
     dialog->open();

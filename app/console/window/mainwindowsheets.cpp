@@ -4,6 +4,7 @@
 
 #include "app/console/console.h"
 #include "app/console/link/enrolmentlink.h"
+#include "app/console/panes/draftsheet.h"
 #include "dialogs/review/conflictdialog.h"
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/review/reviewdialog.h"
@@ -65,15 +66,21 @@ void MainWindow::merge()
     if (!merged || !merged->newer())
         return;
     const Revision head = *merged->newer();
-    const Policy theirs = merged->newerPolicy();
-    const QList<PolicyChange> conflicts = merged->merge();
-    auto* dialog = new ConflictDialog(conflicts, head, texts::age(head.time, m_console.clock().now()), this);
+    const PolicyMerge preview = merged->mergePreview();
+    const auto decided = [this, merged, head](const QSet<QString>& takeTheirs) {
+        if (merged->merge(head.number, takeTheirs))
+            report({tr("Merged. Review, then apply."), Tone::Confirmed, {}});
+        else
+            report({tr("Not merged: another revision was applied meanwhile. Merge again."), Tone::Attention, {}});
+    };
+    if (preview.conflicts.isEmpty()) {
+        decided({});
+        return;
+    }
+    auto* dialog = new ConflictDialog(preview.conflicts, diffPolicies(merged->draft().policy(), preview.merged), head,
+        texts::age(head.time, m_console.clock().now()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->onDecided([this, merged, theirs](ConflictDialog::Answer answer) {
-        if (answer == ConflictDialog::Answer::TakeTheirs)
-            merged->draft().change(tr("Take their changes"), theirs);
-        report({tr("Merged. Review, then apply."), Tone::Confirmed, {}});
-    });
+    dialog->onDecided(decided);
     dialog->open();
 }
 
@@ -82,19 +89,13 @@ void MainWindow::serverProperties()
     Server* edited = server();
     if (!edited)
         return;
-    auto* sheet = new ServerSheet(this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->setValue(ServerSettings::of(edited->draft().policy()));
-    if (!edited->mayEdit())
-        sheet->setReadOnly(tr("Your role on this server may look, not change."));
-    sheet->onApplied([this, edited](const ServerSettings& settings) {
-        Policy policy = edited->draft().policy();
-        settings.putInto(policy);
-        edited->draft().change(tr("Change server properties"), policy);
-        report({tr("Server properties are in the draft."), Tone::Confirmed,
-            [edited] { edited->draft().undoStack().undo(); }});
-    });
-    sheet->open();
+    openOnDraft<ServerSettings>(
+        new ServerSheet(this), *edited, tr("Change server properties"), &ServerSettings::of,
+        [](Policy& policy, const ServerSettings& settings) { settings.putInto(policy); },
+        [this, edited] {
+            report({tr("Server properties are in the draft."), Tone::Confirmed,
+                [edited] { edited->draft().undoStack().undo(); }});
+        });
 }
 
 void MainWindow::addServer()
@@ -113,8 +114,7 @@ void MainWindow::addServer()
             report({status.error().text(), Tone::Refused, {}});
             return;
         }
-        if (!m_console.server(entry.key))
-            m_console.addServer(entry);
+        m_console.addServer(entry);
         go({NodeKind::Server, entry.key});
         report({tr("%1 was added; you are %2 there.").arg(entry.name, roleWord(found.role)), Tone::Confirmed, {}});
     });
@@ -125,13 +125,19 @@ void MainWindow::addServer()
 
 void MainWindow::removeServer()
 {
-    // Nothing on the server changes; it can be added again with a code.
+    // Nothing on the server changes: this console stays enrolled there, and its draft stays in the draft store.
     if (!server() || server()->key() == Console::localKey())
         return;
     const QString name = server()->displayName();
-    ServerList(m_console.dataFolder()).remove(server()->key());
-    m_console.removeServer(server()->key());
-    report({tr("%1 was taken off this console.").arg(name), Tone::Confirmed, {}});
+    const ServerEntry entry = m_console.entry(server()->key());
+    ServerList(m_console.dataFolder()).remove(entry.key);
+    m_console.removeServer(entry.key);
+    const auto undo = [this, entry] {
+        ServerList(m_console.dataFolder()).save(entry);
+        m_console.addServer(entry);
+        go({NodeKind::Server, entry.key});
+    };
+    report({tr("%1 was taken off this console.").arg(name), Tone::Confirmed, undo});
 }
 
 void MainWindow::about()

@@ -21,6 +21,8 @@ private slots:
     void mergeOfBothAddingOneProgram();
     void mergeOfRemovals();
     void mergeOfRenames();
+    void mergeTakesTheirsWhereDecided();
+    void mergeBringsBackWhatMineRemoved();
     void mergeOfLists();
     void mergeOfListsTakesTheirRemovals();
     void mergeTakesTheirOrder();
@@ -43,6 +45,15 @@ static QStringList lines(const QList<PolicyChange>& changes)
     QStringList texts;
     for (const PolicyChange& change : changes)
         texts.append(line(change));
+    return texts;
+}
+
+static QStringList conflictLines(const PolicyMerge& merge)
+{
+    QStringList texts;
+    for (const MergeConflict& conflict : merge.conflicts)
+        texts.append(QStringLiteral("%1: %2 -> mine %3, theirs %4")
+                         .arg(conflict.path, conflict.base, conflict.mine, conflict.theirs));
     return texts;
 }
 
@@ -165,9 +176,9 @@ void PolicyDiffTest::mergeKeepsMineAndTellsOfConflicts()
     });
     const PolicyMerge merge = mergePolicies(test::richPolicy(), mine, theirs);
     QVERIFY(merge.merged == mine);
-    QCOMPARE(lines(merge.conflicts),
-        QStringList({QStringLiteral("~ client.port: 1747 -> 1746"),
-            QStringLiteral("~ client.applications[icq].NameResolution:  -> L")}));
+    QCOMPARE(conflictLines(merge),
+        QStringList({QStringLiteral("client.port: 1745 -> mine 1746, theirs 1747"),
+            QStringLiteral("client.applications[icq].NameResolution: R -> mine L, theirs ")}));
 }
 
 void PolicyDiffTest::mergeOfBothAddingOneProgram()
@@ -187,7 +198,8 @@ void PolicyDiffTest::mergeOfBothAddingOneProgram()
     QCOMPARE(aim->id, QStringLiteral("m"));
     QCOMPARE(aim->value(ApplicationKey::Disable), std::optional(QStringLiteral("0")));
     QCOMPARE(aim->value(ApplicationKey::Persistent), std::optional(QStringLiteral("1")));
-    QCOMPARE(lines(merge.conflicts), QStringList({QStringLiteral("~ client.applications[aim].Disable: 1 -> 0")}));
+    QCOMPARE(
+        conflictLines(merge), QStringList({QStringLiteral("client.applications[aim].Disable:  -> mine 0, theirs 1")}));
 }
 
 void PolicyDiffTest::mergeOfRemovals()
@@ -201,11 +213,13 @@ void PolicyDiffTest::mergeOfRemovals()
 
     merge = mergePolicies(base, edited, removed);
     QVERIFY(merge.merged == edited);
-    QCOMPARE(lines(merge.conflicts), QStringList({QStringLiteral("~ client.applications[msmsgs]:  -> Disable=0")}));
+    QCOMPARE(conflictLines(merge),
+        QStringList({QStringLiteral("client.applications[msmsgs]: Disable=1 -> mine Disable=0, theirs ")}));
 
     merge = mergePolicies(base, removed, edited);
     QVERIFY(merge.merged == removed);
-    QCOMPARE(lines(merge.conflicts), QStringList({QStringLiteral("~ client.applications[msmsgs]: Disable=0 -> ")}));
+    QCOMPARE(conflictLines(merge),
+        QStringList({QStringLiteral("client.applications[msmsgs]: Disable=1 -> mine , theirs Disable=0")}));
 }
 
 void PolicyDiffTest::mergeOfRenames()
@@ -218,8 +232,8 @@ void PolicyDiffTest::mergeOfRenames()
 
     merge = mergePolicies(test::richPolicy(), named("msnmsgr"), named("msn"));
     QCOMPARE(merge.merged.client.applications[0].name, QStringLiteral("msnmsgr"));
-    QCOMPARE(
-        lines(merge.conflicts), QStringList({QStringLiteral("~ client.applications[msnmsgr].name: msn -> msnmsgr")}));
+    QCOMPARE(conflictLines(merge),
+        QStringList({QStringLiteral("client.applications[msnmsgr].name: msmsgs -> mine msnmsgr, theirs msn")}));
 
     // A rename onto a name that mine gave to another entry would make two sections of one name.
     const Policy mine = changed([](Policy& p) {
@@ -228,6 +242,58 @@ void PolicyDiffTest::mergeOfRenames()
     merge = mergePolicies(test::richPolicy(), mine, named("msn"));
     QVERIFY(merge.merged == mine);
     QCOMPARE(merge.conflicts.size(), 1);
+}
+
+// Whatever is decided about each conflict, the rest is merged all the same.
+void PolicyDiffTest::mergeTakesTheirsWhereDecided()
+{
+    const Policy mine = changed([](Policy& p) {
+        p.client.port = 1746;
+        p.unmatched = Verdict::Deny;
+        p.client.applications[0].name = QStringLiteral("msnmsgr");
+        p.client.applications[0].settings[0].value = QStringLiteral("0");
+        p.client.applications[1].setValue(ApplicationKey::NameResolution, QStringLiteral("L"));
+        p.localDomains.append(QStringLiteral("mine.example"));
+    });
+    const Policy theirs = changed([](Policy& p) {
+        p.client.port = 1747;
+        p.client.webProxyPort = 8081;
+        p.client.applications[0].name = QStringLiteral("msn");
+        p.client.applications[0].remove(ApplicationKey::Disable);
+        p.client.applications.removeLast();
+    });
+    const PolicyMerge undecided = mergePolicies(test::richPolicy(), mine, theirs);
+    QCOMPARE(conflictLines(undecided),
+        QStringList({QStringLiteral("client.port: 1745 -> mine 1746, theirs 1747"),
+            QStringLiteral("client.applications[icq]: NameResolution=R; LocalBindTcpPorts=7000-7022, 7100 -> mine "
+                           "NameResolution=L; LocalBindTcpPorts=7000-7022, 7100, theirs "),
+            QStringLiteral("client.applications[msnmsgr].name: msmsgs -> mine msnmsgr, theirs msn"),
+            QStringLiteral("client.applications[msnmsgr].Disable: 1 -> mine 0, theirs ")}));
+    const QSet<QString> places{QStringLiteral("client.port"), QStringLiteral("client.applications[icq]"),
+        QStringLiteral("client.applications[msnmsgr].name"), QStringLiteral("client.applications[msnmsgr].Disable")};
+    const PolicyMerge all = mergePolicies(test::richPolicy(), mine, theirs, places);
+    QCOMPARE(conflictLines(all), conflictLines(undecided));
+    QCOMPARE(all.merged.client.applications, theirs.client.applications);
+    QCOMPARE(all.merged.client.port, 1747);
+    for (const QString& place : places) {
+        const PolicyMerge one = mergePolicies(test::richPolicy(), mine, theirs, {place});
+        QCOMPARE(conflictLines(one), conflictLines(undecided));
+        QCOMPARE(diffPolicies(undecided.merged, one.merged).size(), 1);
+        QCOMPARE(one.merged.client.webProxyPort, 8081);
+        QCOMPARE(one.merged.unmatched, Verdict::Deny);
+        QVERIFY(one.merged.localDomains.contains(QStringLiteral("mine.example")));
+    }
+}
+
+void PolicyDiffTest::mergeBringsBackWhatMineRemoved()
+{
+    const Policy mine = changed([](Policy& p) { p.client.applications.removeFirst(); });
+    const Policy theirs = changed([](Policy& p) { p.client.applications[0].settings[0].value = QStringLiteral("0"); });
+    const PolicyMerge merge
+        = mergePolicies(test::richPolicy(), mine, theirs, {QStringLiteral("client.applications[msmsgs]")});
+    const ApplicationEntry* entry = merge.merged.client.application(u"msmsgs");
+    QVERIFY(entry);
+    QCOMPARE(*entry, theirs.client.applications[0]);
 }
 
 void PolicyDiffTest::mergeOfLists()

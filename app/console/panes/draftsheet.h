@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/console/link/server.h"
+#include "dialogs/sheet/propertysheet.h"
+
+#include <functional>
+#include <memory>
+
+namespace sallyport
+{
+
+// What a sheet that may only be looked at says.
+QString mayNotChange();
+
+// Opens a property sheet over one part of the server's draft. OK and Apply put the part back as one step of undo named
+// `text`, on top of whatever became of the draft meanwhile; `applied` runs after each. Changes left in a closed sheet
+// are there the next time.
+template <typename T>
+void openOnDraft(PropertySheet<T>* sheet, Server& server, const QString& text,
+    const std::function<T(const Policy&)>& read, const std::function<void(Policy&, const T&)>& write,
+    const std::function<void()>& applied = {})
+{
+    PolicyDraft& draft = server.draft();
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setValue(read(draft.policy()));
+    if (server.mayEdit())
+        sheet->rememberIn(server.sheetMemory(), sheet->objectName());
+    else
+        sheet->setReadOnly(mayNotChange());
+    auto seen = std::make_shared<Policy>(draft.policy());
+    sheet->onApplied([&draft, text, write, applied, seen](const T& value) {
+        const Policy before = *seen;
+        write(*seen, value);
+        draft.changeFrom(text, before, *seen);
+        if (applied)
+            applied();
+    });
+    sheet->open();
+}
+
+} // namespace sallyport
