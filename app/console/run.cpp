@@ -65,16 +65,6 @@ Console::Options consoleOptions(const Options& options)
     return made;
 }
 
-void addKnownServers(Console& console)
-{
-    ServerList servers(console.dataFolder());
-    const QList<ServerEntry> known = servers.load();
-    for (ServerEntry entry : known) {
-        if (servers.complete(entry))
-            console.addServer(entry);
-    }
-}
-
 // Everything of the tour is made for it and gone afterwards: settings, drafts, service.
 int runTour(Theme& theme, const QString& pictures)
 {
@@ -110,8 +100,9 @@ int run(QApplication& application, const Options& options, const QElapsedTimer& 
         endpoint.socketPath = options.controlSocket;
         console.addServer({options.controlSocket, options.controlSocket.section(u'/', -1), endpoint});
     }
+    Status known;
     if (options.controlSocket.isEmpty())
-        addKnownServers(console);
+        known = addKnownServers(console);
     std::unique_ptr<QWidget> window;
     if (options.panel.isEmpty()) {
         auto main = std::make_unique<MainWindow>(console, theme);
@@ -125,6 +116,8 @@ int run(QApplication& application, const Options& options, const QElapsedTimer& 
         firstPaint = std::make_unique<FirstPaint>(*window, sinceStart);
     window->show();
     QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
+    if (!known)
+        emit console.reported(known.error());
     return QApplication::exec();
 }
 

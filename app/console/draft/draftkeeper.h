@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace sallyport
@@ -13,8 +14,8 @@ namespace sallyport
 
 class PolicyDraft;
 
-// Keeps one server's draft in the draft store a moment after each edit, so that a crash costs nothing. Several keepers
-// share one store.
+// Keeps one server's draft in the draft store with every edit, so that a crash costs nothing. A draft that takes long
+// to write is written less often: a crash may then cost the edits of the last moment. Several keepers share one store.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
@@ -38,6 +39,8 @@ private:
     QString m_server;
     PolicyDraft& m_draft;
     QTimer m_timer;
+    std::chrono::milliseconds m_lastSave{0};
+    bool m_resuming = false;
 };
 
 } // namespace sallyport

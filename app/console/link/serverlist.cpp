@@ -64,10 +64,18 @@ Result<TlsIdentity> ServerList::identity()
         const QByteArray pem = file.readAll();
         const qsizetype end = pem.indexOf(certificateEnd) + static_cast<qsizetype>(sizeof(certificateEnd)) - 1;
         const Result<TlsIdentity> read = readIdentity(pem.left(end), pem.mid(end));
-        if (read)
-            m_identity = *read;
+        if (!read) {
+            return Error{ErrorCode::Corrupt, m_identityFile,
+                read.error().detail
+                    + QStringLiteral("; bring the file back from a backup, or remove it and add the servers again")};
+        }
+        // Restored from a backup, for one, it may have become readable by others.
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        m_identity = *read;
         return read;
     }
+    if (file.exists())
+        return Error{ErrorCode::Io, m_identityFile, file.errorString()};
     const Result<TlsIdentity> made = makeIdentity(QSysInfo::machineHostName());
     if (!made)
         return made;
@@ -89,6 +97,19 @@ Status ServerList::complete(ServerEntry& entry)
     entry.endpoint.certificatePem = own->certificatePem;
     entry.endpoint.privateKeyPem = own->privateKeyPem;
     return {};
+}
+
+Status addKnownServers(Console& console)
+{
+    ServerList servers(console.dataFolder());
+    Status status;
+    const QList<ServerEntry> known = servers.load();
+    for (ServerEntry entry : known) {
+        if (const Status completed = servers.complete(entry); !completed)
+            status = completed;
+        console.addServer(entry);
+    }
+    return status;
 }
 
 } // namespace sallyport

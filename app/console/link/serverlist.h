@@ -29,4 +29,8 @@ private:
     std::optional<TlsIdentity> m_identity;
 };
 
+// Adds every server of the list. Without the console's key they are there all the same; each then says that it can't be
+// reached, and the answer says why.
+Status addKnownServers(Console& console);
+
 } // namespace sallyport
