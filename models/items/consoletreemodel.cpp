@@ -43,6 +43,8 @@ constexpr std::array specs{
         QT_TRANSLATE_NOOP("sallyport::ConsoleTreeModel", "Local Domain Table")},
     Spec{NodeKind::ClientConfiguration, NodeKind::Server, "client-configuration",
         QT_TRANSLATE_NOOP("sallyport::ConsoleTreeModel", "Client Configuration")},
+    Spec{NodeKind::WebBrowser, NodeKind::ClientConfiguration, "web-browser",
+        QT_TRANSLATE_NOOP("sallyport::ConsoleTreeModel", "Web Browser")},
     Spec{NodeKind::FirewallClient, NodeKind::ClientConfiguration, "firewall-client",
         QT_TRANSLATE_NOOP("sallyport::ConsoleTreeModel", "Firewall Client")},
     Spec{

@@ -23,6 +23,7 @@ enum class NodeKind {
     LocalAddressTable,
     LocalDomainTable,
     ClientConfiguration,
+    WebBrowser,
     FirewallClient,
     Changes,
     History,

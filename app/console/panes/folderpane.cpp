@@ -47,6 +47,8 @@ QString about(NodeKind kind)
         return FolderPane::tr("Domains that never leave by this server.");
     case NodeKind::ClientConfiguration:
         return FolderPane::tr("What clients fetch from this server.");
+    case NodeKind::WebBrowser:
+        return FolderPane::tr("How the browsers of the clients find the Web Proxy.");
     case NodeKind::FirewallClient:
         return FolderPane::tr("Application settings and everything else in mspclnt.ini.");
     case NodeKind::Changes:

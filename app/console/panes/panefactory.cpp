@@ -11,6 +11,7 @@
 #include "app/console/panes/policypane.h"
 #include "app/console/panes/servicespane.h"
 #include "app/console/panes/sessionspane.h"
+#include "app/console/panes/webbrowserpane.h"
 
 namespace sallyport
 {
@@ -27,6 +28,8 @@ Pane* makePane(const NodePath& path, Console& console)
         return new SessionsPane(*server);
     case NodeKind::FirewallClients:
         return new ClientsPane(*server);
+    case NodeKind::WebBrowser:
+        return new WebBrowserPane(*server);
     case NodeKind::FirewallClient:
         return new FirewallClientPane(*server, applicationCatalogue());
     case NodeKind::ApplicationFilters:

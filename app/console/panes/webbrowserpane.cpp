@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/panes/webbrowserpane.h"
+
+#include "app/console/panes/draftsheet.h"
+#include "dialogs/firewallclient/firewallclientsheet.h"
+
+#include <QAction>
+
+namespace sallyport
+{
+
+WebBrowserPane::WebBrowserPane(Server& server, QWidget* parent)
+    : TablePane(NodeKind::WebBrowser, QStringLiteral("webBrowserPane"), parent)
+    , m_server(server)
+    , m_model({tr("Setting"), tr("Value")})
+    , m_edit(addPaneAction(QStringLiteral("editWebBrowser"), tr("&Properties…"), QLatin1StringView("properties")))
+{
+    setSentence(tr("What the Firewall Client writes into the browsers of its PC, so that they find the Web Proxy."));
+    setStandard(Standard::Properties, m_edit);
+    m_edit->setShortcut(Qt::Key_F2);
+    setModel(m_model, {44, 60});
+    connect(m_edit, &QAction::triggered, this, &WebBrowserPane::edit);
+    connect(&m_server.draft(), &PolicyDraft::changed, this, &WebBrowserPane::load);
+    load();
+}
+
+void WebBrowserPane::load()
+{
+    const ClientConfiguration& client = m_server.draft().policy().client;
+    const auto row = [](const QString& setting, const QString& value) {
+        return TextRow{{setting, value.isEmpty() ? tr("none") : value}, Mark::None};
+    };
+    const auto choice = [](const QString& setting, bool on) {
+        return TextRow{{setting, on ? tr("Yes") : tr("No")}, Mark::None};
+    };
+    const bool named = !client.webProxyName.isEmpty();
+    m_model.setRows({
+        row(tr("Web Proxy"),
+            named ? QStringLiteral("%1:%2").arg(client.webProxyName).arg(client.webProxyPort) : QString()),
+        choice(tr("Set browsers to use the Web Proxy"), client.setBrowsersToUseProxy),
+        choice(tr("Set browsers to detect settings automatically"), client.setBrowsersToUseAutoDetect),
+        choice(tr("Set browsers to use a configuration script"), client.setBrowsersToUseAutoConfig),
+        row(tr("Script address"), named ? client.effectiveConfigurationUrl() : client.configurationUrl),
+    });
+    selectionMoved();
+}
+
+void WebBrowserPane::selectionMoved()
+{
+    setInspector(tr("Clients set their browsers with each refresh, every %1 h.")
+                     .arg(m_server.draft().policy().client.refreshHours));
+}
+
+void WebBrowserPane::edit()
+{
+    openOnDraft<ClientConfiguration>(
+        new WebBrowserSheet(this), m_server, tr("Change Web Browser properties"),
+        [](const Policy& policy) { return policy.client; },
+        [](Policy& policy, const ClientConfiguration& client) { policy.client = client; },
+        [this] {
+            report(tr("Web Browser properties are in the draft."), Tone::Confirmed,
+                [this] { m_server.draft().undoStack().undo(); });
+        });
+}
+
+void WebBrowserPane::opened(int)
+{
+    m_edit->trigger();
+}
+
+} // namespace sallyport
