@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPixmap>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
@@ -135,16 +136,59 @@ QStringList mnemonicFaults(QWidget* window)
         }
     };
     for (QLabel* label : window->findChildren<QLabel*>()) {
-        if (label->isVisible() && label->buddy())
+        // Of a page that may only be looked at, no key does anything.
+        if (label->isVisible() && label->isEnabled() && label->buddy())
             take(label->text(), true);
     }
     for (QAbstractButton* button : window->findChildren<QAbstractButton*>()) {
         // Enter and Esc press these two.
         const bool common
             = button->objectName() == QLatin1StringView("ok") || button->objectName() == QLatin1StringView("cancel");
-        if (button->isVisible() && !button->text().isEmpty() && !insideControl(button))
+        if (button->isVisible() && button->parentWidget()->isEnabled() && !button->text().isEmpty()
+            && !insideControl(button))
             take(button->text(), !common);
     }
+    return faults;
+}
+
+QStringList tabOrderFaults(QWidget* window)
+{
+    constexpr int mostStops = 100;
+    QStringList faults;
+    QList<QWidget*> stops;
+    QWidget* start = window->focusWidget();
+    for (QWidget* at = start; at && stops.size() < mostStops;) {
+        stops.append(at);
+        QTest::keyClick(at, Qt::Key_Tab);
+        at = window->focusWidget();
+        if (at == start)
+            break;
+    }
+    if (stops.size() == mostStops)
+        faults.append(QStringLiteral("Tab never comes round from %1").arg(stops.first()->objectName()));
+    for (QWidget* widget : window->findChildren<QWidget*>()) {
+        // Of the radio buttons of one choice only the chosen one is a stop; the arrow keys go on.
+        const auto* radio = qobject_cast<QRadioButton*>(widget);
+        const bool reached = stops.contains(widget) || stops.contains(widget->focusProxy());
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !reached
+            && !insideControl(widget) && !(radio && !radio->isChecked()))
+            faults.append(QStringLiteral("Tab misses %1").arg(widget->objectName()));
+    }
+    const auto place
+        = [window](const QWidget* widget) { return QRect(widget->mapTo(window, QPoint()), widget->size()); };
+    // The one step back to the top is where the round begins anew.
+    QStringList backwards;
+    for (qsizetype i = 0; i < stops.size(); ++i) {
+        QWidget* from = stops.at(i);
+        QWidget* to = stops.at((i + 1) % stops.size());
+        const QRect a = place(from);
+        const QRect b = place(to);
+        const bool sameLine = b.center().y() > a.top() && b.center().y() < a.bottom();
+        if (sameLine ? b.left() < a.left() : b.center().y() < a.top())
+            backwards.append(from->objectName() + QLatin1StringView(" -> ") + to->objectName());
+    }
+    if (backwards.size() > 1)
+        faults.append(QStringLiteral("Tab goes back: %1").arg(backwards.join(QLatin1StringView(", "))));
     return faults;
 }
 
@@ -198,6 +242,8 @@ QStringList inspect(const QString& name, const std::function<QWidget*()>& make)
                 unnamedControls(window.get()) + mnemonicFaults(window.get()) + cutTexts(window.get()))
                 faults.append(where + QLatin1StringView(": ") + fault);
             save(window.get(), where);
+            for (const QString& fault : tabOrderFaults(window.get()))
+                faults.append(where + QLatin1StringView(": ") + fault);
         }
         QCoreApplication::removeTranslator(&translator);
     }

@@ -16,6 +16,8 @@ namespace sallyport::probe
 QStringList unnamedControls(QWidget* window);
 // Labels of fields and buttons without a mnemonic, mnemonics that two visible controls share.
 QStringList mnemonicFaults(QWidget* window);
+// Goes once round with Tab: fields that it never reaches, or that it reaches against the order of reading.
+QStringList tabOrderFaults(QWidget* window);
 // Visible texts that get less room than they need.
 QStringList cutTexts(QWidget* window);
 

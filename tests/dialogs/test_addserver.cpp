@@ -119,29 +119,6 @@ private slots:
         QVERIFY(!wizard.isVisible());
         QCOMPARE(service.cancelled, 1);
     }
-
-    void looksRight()
-    {
-        static FakeEnrolment service;
-        QStringList faults;
-        for (int step = 0; step < 3; ++step) {
-            faults += probe::inspect(QStringLiteral("addserver%1").arg(step), [step]() -> QWidget* {
-                auto* wizard = new AddServerWizard(service,
-                    {QStringLiteral("gw"), QStringLiteral("gw.example.com"), 1746, QString(), Role::Viewer},
-                    QStringLiteral("console"));
-                if (step > 0) {
-                    wizard->accept();
-                    service.fingerprintAnswer(fingerprint);
-                }
-                if (step > 1) {
-                    probe::press(wizard, "compared");
-                    wizard->accept();
-                }
-                return wizard;
-            });
-        }
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
-    }
 };
 
 SALLYPORT_DIALOG_TEST(TestAddServer)

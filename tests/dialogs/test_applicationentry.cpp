@@ -156,15 +156,6 @@ private slots:
         removeApplicationRow(entries, QStringLiteral("ICQ"), ApplicationKey::Disable);
         QVERIFY(entries.isEmpty());
     }
-
-    void looksRight()
-    {
-        const QStringList faults = probe::inspect(QStringLiteral("applicationentry"), [this]() -> QWidget* {
-            return new ApplicationEntrySheet(
-                {}, m_catalogue, {QStringLiteral("msmsgs"), ApplicationKey::Disable, QStringLiteral("1")});
-        });
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
-    }
 };
 
 SALLYPORT_DIALOG_TEST(TestApplicationEntry)

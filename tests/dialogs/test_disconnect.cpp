@@ -52,13 +52,6 @@ private slots:
         QCOMPARE(calls, 0);
         QVERIFY(!sheet.isVisible());
     }
-
-    void looksRight()
-    {
-        const QStringList faults
-            = probe::inspect(QStringLiteral("disconnect"), []() -> QWidget* { return new DisconnectSheet(scope()); });
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
-    }
 };
 
 SALLYPORT_DIALOG_TEST(TestDisconnect)

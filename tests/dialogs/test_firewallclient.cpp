@@ -6,6 +6,7 @@
 #include "tests/dialogs/dialogprobe.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 #include <QTreeView>
@@ -39,11 +40,13 @@ private slots:
         QCOMPARE(sheet.draft(), value);
         int calls = 0;
         sheet.onApplied([&calls](const ClientConfiguration&) { ++calls; });
-        sheet.onAbandoned([&calls](const ClientConfiguration&) { ++calls; });
+        SheetMemory memory;
+        sheet.rememberIn(memory, QStringLiteral("sheet"));
         sheet.open();
         QVERIFY(!probe::find(&sheet, "apply")->isEnabled());
         QTest::keyClick(&sheet, Qt::Key_Escape);
         QCOMPARE(calls, 0);
+        QVERIFY(!memory.find<ClientConfiguration>(QStringLiteral("sheet")));
     }
 
     void applyFollowsTheDifference()
@@ -149,36 +152,76 @@ private slots:
         QVERIFY(sheet.draft().applications.size() <= 3);
     }
 
-    void changesOfAClosedSheetCanBeTakenUpAgain()
+    void changesOfAClosedSheetAreTakenUpAgain()
     {
-        std::optional<ClientConfiguration> kept;
+        SheetMemory memory;
+        const ClientConfiguration value = client();
+        const QString name = QStringLiteral("sheet");
         {
             FirewallClientSheet sheet({});
-            sheet.setValue(client());
-            sheet.onAbandoned([&kept](const ClientConfiguration& value) { kept = value; });
+            sheet.setValue(value);
+            sheet.rememberIn(memory, name);
             sheet.open();
             QVERIFY(QTest::qWaitForWindowActive(&sheet));
+            QVERIFY(!probe::find(&sheet, "sheetNotice")->isVisible());
             probe::retype(&sheet, "refreshHours", QStringLiteral("48"));
             QTest::keyClick(&sheet, Qt::Key_Escape);
         }
-        QVERIFY(kept);
+        {
+            FirewallClientSheet sheet({});
+            sheet.setValue(value);
+            sheet.rememberIn(memory, name);
+            sheet.open();
+            QVERIFY(QTest::qWaitForWindowActive(&sheet));
+            QVERIFY(probe::find(&sheet, "sheetNotice")->isVisible());
+            QVERIFY(probe::find(&sheet, "apply")->isEnabled());
+            QCOMPARE(sheet.draft().refreshHours, 48);
+            QTest::keyClick(&sheet, Qt::Key_Escape); // looked at, and kept once more
+        }
         FirewallClientSheet sheet({});
-        sheet.setValue(client());
-        sheet.resume(*kept);
+        sheet.setValue(value);
+        sheet.rememberIn(memory, name);
         sheet.open();
-        QVERIFY(probe::find(&sheet, "sheetNotice")->isVisible());
-        QVERIFY(probe::find(&sheet, "apply")->isEnabled());
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
         QCOMPARE(sheet.draft().refreshHours, 48);
+        emit probe::find<QLabel>(&sheet, "sheetNotice")->linkActivated(QStringLiteral("afresh"));
+        QCOMPARE(sheet.draft(), value);
+        QVERIFY(!probe::find(&sheet, "apply")->isEnabled());
+        QVERIFY(!probe::find(&sheet, "sheetNotice")->isVisible());
+        QVERIFY(!memory.find<ClientConfiguration>(name));
     }
 
-    void looksRight()
+    void acceptedChangesAreNotKept()
     {
-        const QStringList faults = probe::inspect(QStringLiteral("firewallclient"), []() -> QWidget* {
-            auto* sheet = new FirewallClientSheet({});
-            sheet->setValue(client());
-            return sheet;
-        });
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+        SheetMemory memory;
+        FirewallClientSheet sheet({});
+        sheet.setValue(client());
+        sheet.rememberIn(memory, QStringLiteral("sheet"));
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        probe::retype(&sheet, "refreshHours", QStringLiteral("48"));
+        probe::press(&sheet, "apply");
+        QTest::keyClick(&sheet, Qt::Key_Escape);
+        QVERIFY(!memory.find<ClientConfiguration>(QStringLiteral("sheet")));
+    }
+
+    // They would take back what became of the value since.
+    void changesToAnotherValueAreNotTakenUp()
+    {
+        SheetMemory memory;
+        const ClientConfiguration seen = client();
+        ClientConfiguration changed = seen;
+        changed.refreshHours = 48;
+        memory.keep(QStringLiteral("sheet"), seen, changed);
+        ClientConfiguration current = seen;
+        current.port = 1746;
+        FirewallClientSheet sheet({});
+        sheet.setValue(current);
+        sheet.rememberIn(memory, QStringLiteral("sheet"));
+        QCOMPARE(sheet.draft(), current);
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        QVERIFY(probe::find(&sheet, "sheetNotice")->isVisible());
     }
 };
 

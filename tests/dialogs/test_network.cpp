@@ -108,21 +108,6 @@ private slots:
         QCOMPARE(sheet.draft().size(), 4);
         QVERIFY(probe::shownProblem(&sheet, "ranges").isEmpty());
     }
-
-    void looksRight()
-    {
-        QStringList faults = probe::inspect(QStringLiteral("localaddresses"), []() -> QWidget* {
-            auto* sheet = new LocalAddressesSheet;
-            sheet->setValue({range("10.0.0.0", "10.255.255.255"), range("10.1.0.0", "10.1.0.255")});
-            return sheet;
-        });
-        faults += probe::inspect(QStringLiteral("localdomains"), []() -> QWidget* {
-            auto* sheet = new LocalDomainsSheet;
-            sheet->setValue({QStringLiteral("example.com"), QStringLiteral("*.example.com")});
-            return sheet;
-        });
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
-    }
 };
 
 SALLYPORT_DIALOG_TEST(TestNetwork)

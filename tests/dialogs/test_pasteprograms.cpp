@@ -80,16 +80,6 @@ private slots:
         QTest::keyClick(&sheet, Qt::Key_Escape);
         QVERIFY(!sheet.isVisible());
     }
-
-    void looksRight()
-    {
-        const QStringList faults = probe::inspect(QStringLiteral("pasteprograms"), [this]() -> QWidget* {
-            auto* sheet = new PasteProgramsSheet(m_entries);
-            sheet->setText(QStringLiteral("msmsgs.exe\nC:\\Program Files\\ICQ\\icq.exe, aim, MSMSGS\n=&="));
-            return sheet;
-        });
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
-    }
 };
 
 SALLYPORT_DIALOG_TEST(TestPastePrograms)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/review/conflictdialog.h"
+#include "dialogs/review/conflictlist.h"
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/review/refusedlist.h"
 #include "dialogs/review/reviewdialog.h"
@@ -116,38 +117,67 @@ private slots:
         QVERIFY(!dialog.isVisible());
     }
 
-    void conflictsAreDecided()
+    void conflictsAreDecidedOneByOne()
     {
         const Revision head{42, 41, QStringLiteral("anna"), QString(), TimePoint(), QString()};
-        ConflictDialog dialog(changes(), head, QStringLiteral("3 min ago"));
-        std::optional<ConflictDialog::Answer> got;
-        dialog.onDecided([&got](ConflictDialog::Answer answer) { got = answer; });
+        const QList<MergeConflict> conflicts{
+            {QStringLiteral("client.port"), QStringLiteral("1745"), QStringLiteral("1746"), QStringLiteral("1747")},
+            {QStringLiteral("client.applications[icq].Disable"), QStringLiteral("1"), QStringLiteral("0"), {}},
+            {QStringLiteral("unmatched"), QStringLiteral("deny"), QStringLiteral("allow"), {}}};
+        ConflictDialog dialog(conflicts, changes(), head, QStringLiteral("3 min ago"));
+        std::optional<QSet<QString>> got;
+        dialog.onDecided([&got](const QSet<QString>& theirs) { got = theirs; });
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto* list = probe::find<ConflictList>(&dialog, "conflicts");
+        QCOMPARE(QApplication::focusWidget(), list);
+        // Nothing is taken before somebody says so.
+        QVERIFY(!probe::find(&dialog, "merge")->isEnabled());
+        dialog.accept();
+        QVERIFY(!got);
+        QVERIFY(probe::find<QLabel>(&dialog, "undecided")->text().contains(QLatin1Char('3')));
+        QTest::keyClick(list, Qt::Key_Right);
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Left);
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Space);
+        QTest::keyClick(list, Qt::Key_Space);
+        QCOMPARE(list->undecided(), 0);
+        QVERIFY(list->topLevelItem(0)->text(3).startsWith(QStringLiteral("◉")));
+        QVERIFY(list->topLevelItem(0)->text(2).startsWith(QStringLiteral("○")));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(got, (QSet<QString>{QStringLiteral("client.port"), QStringLiteral("unmatched")}));
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void conflictsAreDecidedByMouseAndTogether()
+    {
+        const QList<MergeConflict> conflicts{
+            {QStringLiteral("client.port"), QStringLiteral("1745"), QStringLiteral("1746"), QStringLiteral("1747")},
+            {QStringLiteral("unmatched"), QStringLiteral("deny"), QStringLiteral("allow"), {}}};
+        ConflictDialog dialog(conflicts, {}, {}, {});
+        QSet<QString> got{QStringLiteral("none")};
+        dialog.onDecided([&got](const QSet<QString>& theirs) { got = theirs; });
         dialog.open();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         probe::press(&dialog, "theirs");
-        QCOMPARE(got, ConflictDialog::Answer::TakeTheirs);
-        ConflictDialog quiet({}, head, QStringLiteral("3 min ago"));
-        quiet.open();
-        QVERIFY(!probe::find(&quiet, "theirs")->isVisible());
+        auto* list = probe::find<ConflictList>(&dialog, "conflicts");
+        const QModelIndex mine = list->model()->index(1, 2);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(mine).center());
+        probe::press(&dialog, "merge");
+        QCOMPARE(got, QSet<QString>{QStringLiteral("client.port")});
     }
 
-    void looksRight()
+    void decidingLaterDecidesNothing()
     {
-        QStringList faults = probe::inspect(QStringLiteral("review"), []() -> QWidget* {
-            const Problem problem{Severity::Warning,
-                {ErrorCode::Conflict, QStringLiteral("client.webProxyPort"),
-                    QStringLiteral("clients are told another port")},
-                {}, 0};
-            auto* dialog = new ReviewDialog(changes(), {problem});
-            dialog->setRefused(refused());
-            return dialog;
-        });
-        faults += probe::inspect(QStringLiteral("refused"), []() -> QWidget* { return new RefusedDialog(refused()); });
-        faults += probe::inspect(QStringLiteral("conflict"), []() -> QWidget* {
-            return new ConflictDialog(changes(), {42, 41, QStringLiteral("anna"), QString(), TimePoint(), QString()},
-                QStringLiteral("3 min ago"));
-        });
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+        ConflictDialog dialog({{QStringLiteral("client.port"), {}, {}, {}}}, {}, {}, {});
+        bool called = false;
+        dialog.onDecided([&called](const QSet<QString>&) { called = true; });
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        probe::press(&dialog, "mine");
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        QVERIFY(!called);
     }
 };
 

@@ -90,16 +90,6 @@ private slots:
         QVERIFY(!sheet.draft().listeners.webProxy.enabled);
         QCOMPARE(sheet.draft().listeners.webProxy.port, 8080);
     }
-
-    void looksRight()
-    {
-        const QStringList faults = probe::inspect(QStringLiteral("server"), []() -> QWidget* {
-            auto* sheet = new ServerSheet;
-            sheet->setValue(settings());
-            return sheet;
-        });
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
-    }
 };
 
 SALLYPORT_DIALOG_TEST(TestServerSheet)

@@ -45,16 +45,6 @@ private slots:
         QTest::keyClick(&sheet, Qt::Key_Return);
         QVERIFY(sheet.isVisible());
     }
-
-    void looksRight()
-    {
-        const QStringList faults = probe::inspect(QStringLiteral("socks"), []() -> QWidget* {
-            auto* sheet = new SocksFilterSheet{Listeners()};
-            sheet->setValue(ApplicationFilters());
-            return sheet;
-        });
-        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
-    }
 };
 
 SALLYPORT_DIALOG_TEST(TestSocksFilter)

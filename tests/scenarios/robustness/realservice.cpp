@@ -19,14 +19,15 @@ RealService::~RealService()
         stop();
 }
 
-QString RealService::start()
+QString RealService::start(const QStringList& options)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=1:abort_on_error=0:exitcode=99"));
     m_process.setProcessEnvironment(environment);
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("stderr")));
     m_process.start(QStringLiteral(SALLYPORT_BIN "/sallyportd"),
-        {QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("--ephemeral")});
+        QStringList{QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("--ephemeral")}
+            + options);
     if (!m_process.waitForStarted(patience))
         return m_process.errorString();
     QElapsedTimer waited;

@@ -14,8 +14,9 @@ class RealService
 public:
     ~RealService();
 
-    // Starts it and waits for its ready line. The text says why it failed; empty when it is up.
-    QString start();
+    // Starts it, with these options besides, and waits for its ready line; after stop() once more, over the same data.
+    // The text says why it failed; empty when it is up.
+    QString start(const QStringList& options = {});
     // Ends it as an init system would, and says what was wrong with that: a crash, a sanitizer's report. Empty when
     // clean.
     QString stop();
@@ -24,7 +25,7 @@ public:
     QString controlSocket() const { return m_ready.value(QLatin1StringView("control")).toString(); }
     // "IP:PORT" of "webProxy", "socks", "firewallClient" or "controlTls".
     quint16 port(QLatin1StringView listener) const;
-    QString dataFolder() const { return m_folder.path(); }
+    QString dataFolder() const { return m_folder.path(); } // "data" in it is what the service was given
     int openDescriptors() const; // of the process, by /proc
 
 private:
