@@ -42,7 +42,7 @@
     </message>
     <message>
         <source>A&amp;pplication:</source>
-        <translation>&amp;Anwendung:</translation>
+        <translation>Anwen&amp;dung:</translation>
     </message>
     <message>
         <source>&amp;Key:</source>
@@ -79,6 +79,10 @@
     <message>
         <source>%1 has %2=%3 already; the new value replaces it.</source>
         <translation>%1 hat schon %2=%3; der neue Wert ersetzt ihn.</translation>
+    </message>
+    <message>
+        <source>mspclnt.ini can&apos;t hold “%1”: use Western European characters (ISO 8859-1) only.</source>
+        <translation>mspclnt.ini kann „%1“ nicht enthalten: Verwenden Sie nur westeuropäische Zeichen (ISO 8859-1).</translation>
     </message>
 </context>
 <context>
@@ -671,47 +675,84 @@
         <translation>%1 hat Revision %2 angewendet, %3</translation>
     </message>
     <message>
-        <source>Your changes and theirs touch different settings. They go together; review the result before you apply.</source>
-        <translation>Ihre Änderungen und die fremden betreffen verschiedene Einstellungen. Sie passen zusammen; prüfen Sie das Ergebnis vor dem Anwenden.</translation>
+        <source>Settings changed by both</source>
+        <translation>Von beiden geänderte Einstellungen</translation>
     </message>
     <message>
-        <source>&amp;Merge</source>
+        <source>M&amp;erge</source>
         <translation>&amp;Zusammenführen</translation>
     </message>
     <message numerus="yes">
-        <source>Both of you changed %n setting(s) differently. Everything else is merged. Decide which values the draft takes, then review it.</source>
+        <source>Both of you changed %n setting(s) differently. Take mine or theirs in each line: click the value, or press Left or Right.</source>
         <translation>
-            <numerusform>Sie beide haben %n Einstellung verschieden geändert. Alles andere ist zusammengeführt. Entscheiden Sie, welchen Wert der Entwurf nimmt, und prüfen Sie ihn dann.</numerusform>
-            <numerusform>Sie beide haben %n Einstellungen verschieden geändert. Alles andere ist zusammengeführt. Entscheiden Sie, welche Werte der Entwurf nimmt, und prüfen Sie ihn dann.</numerusform>
+            <numerusform>Sie beide haben %n Einstellung verschieden geändert. Nehmen Sie in der Zeile eigen oder fremd: Klicken Sie auf den Wert oder drücken Sie Links oder Rechts.</numerusform>
+            <numerusform>Sie beide haben %n Einstellungen verschieden geändert. Nehmen Sie in jeder Zeile eigen oder fremd: Klicken Sie auf den Wert oder drücken Sie Links oder Rechts.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Keep &amp;mine</source>
-        <translation>&amp;Meine behalten</translation>
+        <source>All &amp;mine</source>
+        <translation>Alle &amp;eigenen</translation>
+    </message>
+    <message>
+        <source>All &amp;theirs</source>
+        <translation>Alle &amp;fremden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other change(s) of theirs, merged with yours</source>
+        <translation>
+            <numerusform>%n weitere fremde Änderung, mit Ihren zusammengeführt</numerusform>
+            <numerusform>%n weitere fremde Änderungen, mit Ihren zusammengeführt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their other changes</source>
+        <translation>Die weiteren fremden Änderungen</translation>
+    </message>
+    <message>
+        <source>Decide &amp;later</source>
+        <translation>S&amp;päter entscheiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left to decide</source>
+        <translation>
+            <numerusform>noch %n zu entscheiden</numerusform>
+            <numerusform>noch %n zu entscheiden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All decided; nothing is applied yet.</source>
+        <translation>Alles entschieden; noch ist nichts angewendet.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ConflictList</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>(nichts)</translation>
     </message>
     <message>
         <source>Setting</source>
         <translation>Einstellung</translation>
     </message>
     <message>
-        <source>Theirs</source>
-        <translation>Fremd</translation>
+        <source>Before</source>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Mine</source>
         <translation>Eigen</translation>
     </message>
     <message>
-        <source>Settings changed by both</source>
-        <translation>Von beiden geänderte Einstellungen</translation>
+        <source>Theirs</source>
+        <translation>Fremd</translation>
     </message>
     <message>
-        <source>Take &amp;theirs</source>
-        <translation>&amp;Fremde nehmen</translation>
+        <source>%1, taken</source>
+        <translation>%1, genommen</translation>
     </message>
     <message>
-        <source>Decide later</source>
-        <translation>Später</translation>
+        <source>%1, not taken</source>
+        <translation>%1, nicht genommen</translation>
     </message>
 </context>
 <context>
@@ -795,6 +836,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Web Browser</source>
+        <translation>Webbrowser</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::DisconnectPage</name>
@@ -876,6 +921,10 @@
     <message>
         <source>wspcfg.ini for %1</source>
         <translation>wspcfg.ini für %1</translation>
+    </message>
+    <message>
+        <source>The whole policy as JSON</source>
+        <translation>Die ganze Richtlinie als JSON</translation>
     </message>
 </context>
 <context>
@@ -1719,10 +1768,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>%1 %2 = %3 was added to the draft.</source>
         <translation>%1 %2 = %3 wurde in den Entwurf aufgenommen.</translation>
     </message>
-    <message>
-        <source>Your role on this server may look, not change.</source>
-        <translation>Ihre Rolle auf diesem Server darf schauen, nicht ändern.</translation>
-    </message>
     <message numerus="yes">
         <source>Remove %n setting(s)</source>
         <translation>
@@ -1787,6 +1832,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>&lt;b&gt;%1: %2 = %3&lt;/b&gt;. %4 %5 %6</source>
         <translation>&lt;b&gt;%1: %2 = %3&lt;/b&gt;. %4 %5 %6</translation>
+    </message>
+    <message>
+        <source>Firewall Client properties are in the draft.</source>
+        <translation>Die Eigenschaften des Firewall-Clients sind im Entwurf.</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +1926,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt;, version %2. You are &lt;b&gt;%3&lt;/b&gt;. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.</source>
         <translation>&lt;b&gt;%1&lt;/b&gt;, Version %2. Sie sind &lt;b&gt;%3&lt;/b&gt;. Webproxy %4 · Firewall-Client %5 · SOCKS V4 %6. Revision %7 von %8.</translation>
+    </message>
+    <message>
+        <source>How the browsers of the clients find the Web Proxy.</source>
+        <translation>Wie die Browser der Clients den Webproxy finden.</translation>
     </message>
 </context>
 <context>
@@ -2007,10 +2060,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Configuration files (*.ini *.txt);;All files (*)</source>
-        <translation>Konfigurationsdateien (*.ini *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Errors are shown under their lines. Correct them here, or in the file, before importing.</source>
         <translation>Fehler stehen unter ihren Zeilen. Berichtigen Sie sie hier oder in der Datei, bevor Sie importieren.</translation>
     </message>
@@ -2035,6 +2084,18 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
             <numerusform>%n Änderung &amp;importieren</numerusform>
             <numerusform>%n Änderungen &amp;importieren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whole policy as JSON</source>
+        <translation>Ganze Richtlinie als JSON</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.ini *.txt *.json);;All files (*)</source>
+        <translation>Konfigurationsdateien (*.ini *.txt *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
     </message>
 </context>
 <context>
@@ -2274,16 +2335,8 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Nichts wurde getrennt: %1</translation>
     </message>
     <message>
-        <source>Take their changes</source>
-        <translation>Fremde Änderungen nehmen</translation>
-    </message>
-    <message>
         <source>Merged. Review, then apply.</source>
         <translation>Zusammengeführt. Prüfen Sie, dann wenden Sie an.</translation>
-    </message>
-    <message>
-        <source>Your role on this server may look, not change.</source>
-        <translation>Ihre Rolle auf diesem Server darf schauen, nicht ändern.</translation>
     </message>
     <message>
         <source>Change server properties</source>
@@ -2308,6 +2361,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>Imported into the draft.</source>
         <translation>In den Entwurf importiert.</translation>
+    </message>
+    <message>
+        <source>Not merged: another revision was applied meanwhile. Merge again.</source>
+        <translation>Nicht zusammengeführt: Inzwischen wurde eine weitere Revision angewendet. Führen Sie noch einmal zusammen.</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2399,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>Inspector</source>
         <translation>Betrachter der Auswahl</translation>
+    </message>
+    <message>
+        <source>Your role on this server may look, not change.</source>
+        <translation>Ihre Rolle auf diesem Server darf schauen, nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -2549,10 +2610,6 @@ aim, ypager</translation>
     <message>
         <source>%1: in the draft.</source>
         <translation>%1: im Entwurf.</translation>
-    </message>
-    <message>
-        <source>Your role on this server may look, not change.</source>
-        <translation>Ihre Rolle auf diesem Server darf schauen, nicht ändern.</translation>
     </message>
     <message>
         <source>Change the SOCKS V4 filter</source>
@@ -2908,12 +2965,16 @@ aim, ypager</translation>
         </translation>
     </message>
     <message>
-        <source>Write the description in one paragraph, without line breaks.</source>
-        <translation>Schreiben Sie die Beschreibung als einen Absatz, ohne Zeilenumbrüche.</translation>
-    </message>
-    <message>
         <source>Whatever you have not thought of gets out.</source>
         <translation>Was Sie nicht bedacht haben, kommt hinaus.</translation>
+    </message>
+    <message>
+        <source>Take the control characters out of the name; typing it anew does.</source>
+        <translation>Nehmen Sie die Steuerzeichen aus dem Namen; am einfachsten tippen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>Write the description in one paragraph, without line breaks and tabs.</source>
+        <translation>Schreiben Sie die Beschreibung in einem Absatz, ohne Zeilenumbrüche und Tabulatoren.</translation>
     </message>
 </context>
 <context>
@@ -3259,11 +3320,142 @@ aim, ypager</translation>
     </message>
 </context>
 <context>
-    <name>sallyport::SheetDialog</name>
+    <name>sallyport::SettingNames</name>
     <message>
-        <source>These are your changes from before; they were not accepted yet.</source>
-        <translation>Das sind Ihre Änderungen von vorhin; sie wurden noch nicht übernommen.</translation>
+        <source>Server: name</source>
+        <translation>Server: Name</translation>
     </message>
+    <message>
+        <source>Server: description</source>
+        <translation>Server: Beschreibung</translation>
+    </message>
+    <message>
+        <source>Web Proxy: on</source>
+        <translation>Webproxy: an</translation>
+    </message>
+    <message>
+        <source>Web Proxy: address</source>
+        <translation>Webproxy: Adresse</translation>
+    </message>
+    <message>
+        <source>Web Proxy: port</source>
+        <translation>Webproxy: Port</translation>
+    </message>
+    <message>
+        <source>Firewall Client channel: on</source>
+        <translation>Firewall-Client-Kanal: an</translation>
+    </message>
+    <message>
+        <source>Firewall Client channel: address</source>
+        <translation>Firewall-Client-Kanal: Adresse</translation>
+    </message>
+    <message>
+        <source>Firewall Client channel: port</source>
+        <translation>Firewall-Client-Kanal: Port</translation>
+    </message>
+    <message>
+        <source>Connections: give up connecting after (s)</source>
+        <translation>Verbindungen: Aufbau aufgeben nach (s)</translation>
+    </message>
+    <message>
+        <source>Connections: end idle ones after (s)</source>
+        <translation>Verbindungen: untätige beenden nach (s)</translation>
+    </message>
+    <message>
+        <source>Connections: at most at once</source>
+        <translation>Verbindungen: höchstens zugleich</translation>
+    </message>
+    <message>
+        <source>Clients: how they reach the server</source>
+        <translation>Clients: wie sie den Server erreichen</translation>
+    </message>
+    <message>
+        <source>Clients: DNS name of the server</source>
+        <translation>Clients: DNS-Name des Servers</translation>
+    </message>
+    <message>
+        <source>Clients: addresses of the server</source>
+        <translation>Clients: Adressen des Servers</translation>
+    </message>
+    <message>
+        <source>Clients: port of the server</source>
+        <translation>Clients: Port des Servers</translation>
+    </message>
+    <message>
+        <source>Clients: detect the server automatically</source>
+        <translation>Clients: Server selbsttätig finden</translation>
+    </message>
+    <message>
+        <source>Clients: fetch settings every (h)</source>
+        <translation>Clients: Einstellungen holen alle (h)</translation>
+    </message>
+    <message>
+        <source>Clients: give up a fetch after (min)</source>
+        <translation>Clients: Abruf aufgeben nach (min)</translation>
+    </message>
+    <message>
+        <source>Clients: try a silent server again after (min)</source>
+        <translation>Clients: stummen Server wieder versuchen nach (min)</translation>
+    </message>
+    <message>
+        <source>Clients: give up a silent server after (min)</source>
+        <translation>Clients: stummen Server aufgeben nach (min)</translation>
+    </message>
+    <message>
+        <source>Application settings: order</source>
+        <translation>Anwendungseinstellungen: Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Browsers: name of the Web Proxy</source>
+        <translation>Browser: Name des Webproxys</translation>
+    </message>
+    <message>
+        <source>Browsers: port of the Web Proxy</source>
+        <translation>Browser: Port des Webproxys</translation>
+    </message>
+    <message>
+        <source>Browsers: use the Web Proxy</source>
+        <translation>Browser: Webproxy verwenden</translation>
+    </message>
+    <message>
+        <source>Browsers: detect settings automatically</source>
+        <translation>Browser: Einstellungen selbsttätig finden</translation>
+    </message>
+    <message>
+        <source>Browsers: use a configuration script</source>
+        <translation>Browser: Konfigurationsskript verwenden</translation>
+    </message>
+    <message>
+        <source>Browsers: address of the script</source>
+        <translation>Browser: Adresse des Skripts</translation>
+    </message>
+    <message>
+        <source>SOCKS V4: on</source>
+        <translation>SOCKS V4: an</translation>
+    </message>
+    <message>
+        <source>SOCKS V4: address</source>
+        <translation>SOCKS V4: Adresse</translation>
+    </message>
+    <message>
+        <source>SOCKS V4: port</source>
+        <translation>SOCKS V4: Port</translation>
+    </message>
+    <message>
+        <source>Local Address Table</source>
+        <translation>Lokale Adresstabelle</translation>
+    </message>
+    <message>
+        <source>Local Domain Table</source>
+        <translation>Lokale Domänentabelle</translation>
+    </message>
+    <message>
+        <source>Requests that no entry or rule speaks of</source>
+        <translation>Anfragen, von denen kein Eintrag und keine Regel spricht</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SheetDialog</name>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
@@ -3283,6 +3475,14 @@ aim, ypager</translation>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>These are your changes from before; they were not accepted yet. &lt;a href=&quot;afresh&quot;&gt;Start afresh&lt;/a&gt;</source>
+        <translation>Das sind Ihre Änderungen von vorhin; sie wurden noch nicht übernommen. &lt;a href=&quot;afresh&quot;&gt;Neu beginnen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Your changes from before were made to values that have changed since; they were not taken up.</source>
+        <translation>Ihre Änderungen von vorhin galten Werten, die sich seitdem geändert haben; sie wurden nicht übernommen.</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3665,69 @@ aim, ypager</translation>
     <message>
         <source>Enter a complete address that begins with http:// or https://, or leave it empty.</source>
         <translation>Geben Sie eine vollständige Adresse ein, die mit http:// oder https:// beginnt, oder lassen Sie das Feld leer.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::WebBrowserPane</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Properties…</source>
+        <translation>&amp;Eigenschaften…</translation>
+    </message>
+    <message>
+        <source>What the Firewall Client writes into the browsers of its PC, so that they find the Web Proxy.</source>
+        <translation>Was der Firewall-Client in die Browser seines PCs schreibt, damit sie den Webproxy finden.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Web Proxy</source>
+        <translation>Webproxy</translation>
+    </message>
+    <message>
+        <source>Set browsers to use the Web Proxy</source>
+        <translation>Browser auf den Webproxy einstellen</translation>
+    </message>
+    <message>
+        <source>Set browsers to detect settings automatically</source>
+        <translation>Browser die Einstellungen selbst finden lassen</translation>
+    </message>
+    <message>
+        <source>Set browsers to use a configuration script</source>
+        <translation>Browser auf ein Konfigurationsskript einstellen</translation>
+    </message>
+    <message>
+        <source>Script address</source>
+        <translation>Adresse des Skripts</translation>
+    </message>
+    <message>
+        <source>Clients set their browsers with each refresh, every %1 h.</source>
+        <translation>Clients stellen ihre Browser bei jedem Abruf ein, alle %1 h.</translation>
+    </message>
+    <message>
+        <source>Change Web Browser properties</source>
+        <translation>Webbrowser-Eigenschaften ändern</translation>
+    </message>
+    <message>
+        <source>Web Browser properties are in the draft.</source>
+        <translation>Die Webbrowser-Eigenschaften sind im Entwurf.</translation>
     </message>
 </context>
 <context>

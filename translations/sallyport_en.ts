@@ -79,10 +79,24 @@
 <context>
     <name>sallyport::ConflictDialog</name>
     <message numerus="yes">
-        <source>Both of you changed %n setting(s) differently. Everything else is merged. Decide which values the draft takes, then review it.</source>
+        <source>Both of you changed %n setting(s) differently. Take mine or theirs in each line: click the value, or press Left or Right.</source>
         <translation>
-            <numerusform>Both of you changed %n setting differently. Everything else is merged. Decide which value the draft takes, then review it.</numerusform>
-            <numerusform>Both of you changed %n settings differently. Everything else is merged. Decide which values the draft takes, then review it.</numerusform>
+            <numerusform>Both of you changed %n setting differently. Take mine or theirs: click the value, or press Left or Right.</numerusform>
+            <numerusform>Both of you changed %n settings differently. Take mine or theirs in each line: click the value, or press Left or Right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other change(s) of theirs, merged with yours</source>
+        <translation>
+            <numerusform>%n other change of theirs, merged with yours</numerusform>
+            <numerusform>%n other changes of theirs, merged with yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left to decide</source>
+        <translation>
+            <numerusform>%n left to decide</numerusform>
+            <numerusform>%n left to decide</numerusform>
         </translation>
     </message>
 </context>
