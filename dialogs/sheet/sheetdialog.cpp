@@ -91,8 +91,7 @@ void SheetDialog::insertPage(Page* page)
     // A hidden tab bar must not be a stop of the Tab key: nothing would come after it. Shown, it comes last in the
     // round.
     m_tabs->setFocusPolicy(m_pages.size() > 1 ? Qt::TabFocus : Qt::NoFocus);
-    setTabOrder(m_apply, m_notice);
-    setTabOrder(m_notice, m_tabs);
+    setTabOrder(m_apply, m_tabs);
     connect(page, &Page::edited, this, &SheetDialog::refresh);
 }
 
