@@ -31,7 +31,7 @@ ServerEntry entryFor(const QString& socket)
     return entry;
 }
 
-// The console that will be killed: adds msmsgs / Disable / 1 by keyboard, says so, and waits.
+// The console that will be killed: adds msmsgs / Disable / 1 to the draft, says so, and waits.
 int editAndWait(const QString& folder, const QString& socket)
 {
     const SystemClock clock;
@@ -46,15 +46,7 @@ int editAndWait(const QString& folder, const QString& socket)
     console.start();
     if (!QTest::qWaitFor([server] { return server->isOnline() && server->head().number > 0; }, patience))
         return 1;
-    window.go({NodeKind::FirewallClient, key});
-    window.pane()->standardAction(Pane::Standard::New)->trigger();
-    auto* sheet = window.findChild<QDialog*>(QStringLiteral("applicationEntrySheet"));
-    if (!sheet || !QTest::qWaitForWindowActive(sheet))
-        return 2;
-    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("msmsgs"));
-    // The first Enter may only close the list of names that complete what was typed.
-    for (int i = 0; i < 2 && sheet->isVisible(); ++i)
-        QTest::keyClick(sheet, Qt::Key_Return);
+    server->draft().change(QStringLiteral("add"), test::withEntry(server->draft().policy(), QStringLiteral("msmsgs")));
     if (server->draft().isClean())
         return 3;
     QMetaObject::invokeMethod(
