@@ -338,10 +338,6 @@
         <translation>&amp;Zusammenführen</translation>
     </message>
     <message>
-        <source>Re&amp;view…</source>
-        <translation>&amp;Prüfen…</translation>
-    </message>
-    <message>
         <source>&amp;Discard</source>
         <translation>&amp;Verwerfen</translation>
     </message>
@@ -404,6 +400,10 @@
         <source>Applying…</source>
         <translation>Wird angewendet…</translation>
     </message>
+    <message>
+        <source>Revie&amp;w…</source>
+        <translation>&amp;Prüfen…</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::AuditModel</name>
@@ -454,12 +454,12 @@
         </translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; from %2: %3 Done, %4.</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; von %2: %3 Erledigt, %4.</translation>
+        <source>&lt;b&gt;%1&lt;/b&gt; from %2: %3.&lt;br&gt;Done, %4.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von %2: %3.&lt;br&gt;Erledigt, %4.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; from %2: %3 &lt;b&gt;Refused&lt;/b&gt;, %4.</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; von %2: %3 &lt;b&gt;Abgelehnt&lt;/b&gt;, %4.</translation>
+        <source>&lt;b&gt;%1&lt;/b&gt; from %2: %3.&lt;br&gt;&lt;b&gt;Refused&lt;/b&gt;, %4.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; von %2: %3.&lt;br&gt;&lt;b&gt;Abgelehnt&lt;/b&gt;, %4.</translation>
     </message>
 </context>
 <context>
@@ -651,6 +651,10 @@
         <source>&lt;b&gt;%1&lt;/b&gt; has the file that is handed out now, of revision %2, since %3.</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; hat die Datei, die jetzt ausgegeben wird, von Revision %2, seit %3.</translation>
     </message>
+    <message>
+        <source>Sessions of %1</source>
+        <translation>Sitzungen von %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::Columns</name>
@@ -661,6 +665,14 @@
     <message>
         <source>&amp;Reset Columns</source>
         <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +1709,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Application settings: order</source>
+        <translation>Anwendungseinstellungen: Reihenfolge</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::FileTexts</name>
@@ -1837,6 +1853,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>Firewall Client properties are in the draft.</source>
         <translation>Die Eigenschaften des Firewall-Clients sind im Entwurf.</translation>
     </message>
+    <message>
+        <source>Sessions of %1</source>
+        <translation>Sitzungen von %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::FirewallClientSheet</name>
@@ -1931,6 +1951,13 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>How the browsers of the clients find the Web Proxy.</source>
         <translation>Wie die Browser der Clients den Webproxy finden.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n server(s), %1 connected. Action → Add Server… takes another one on.</source>
+        <translation>
+            <numerusform>%n Server, %1 verbunden. Aktion → Server hinzufügen… nimmt einen weiteren auf.</numerusform>
+            <numerusform>%n Server, %1 verbunden. Aktion → Server hinzufügen… nimmt einen weiteren auf.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::HistoryModel</name>
@@ -1951,8 +1978,12 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Kommentar</translation>
     </message>
     <message>
-        <source>%1 (in force)</source>
-        <translation>%1 (in Kraft)</translation>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
     </message>
 </context>
 <context>
@@ -1985,10 +2016,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>Select a revision.</source>
         <translation>Wählen Sie eine Revision.</translation>
     </message>
-    <message>
-        <source>The first revision: what the server started with.</source>
-        <translation>Die erste Revision: womit der Server begann.</translation>
-    </message>
     <message numerus="yes">
         <source>%n difference(s) from revision %1 to %2.</source>
         <translation>
@@ -2015,6 +2042,14 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>Not restored: %1</source>
         <translation>Nicht wiederhergestellt: %1</translation>
+    </message>
+    <message>
+        <source>What the server started with.</source>
+        <translation>Womit der Server begann.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Revision %1&lt;/b&gt; by &lt;b&gt;%2&lt;/b&gt;, %3: %4&lt;br&gt;</source>
+        <translation>&lt;b&gt;Revision %1&lt;/b&gt; von &lt;b&gt;%2&lt;/b&gt;, %3: %4&lt;br&gt;</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2401,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>Not merged: another revision was applied meanwhile. Merge again.</source>
         <translation>Nicht zusammengeführt: Inzwischen wurde eine weitere Revision angewendet. Führen Sie noch einmal zusammen.</translation>
     </message>
+    <message>
+        <source>No server is called &quot;%1&quot;; see Servers and Arrays.</source>
+        <translation>Kein Server heißt „%1“; siehe Server und Arrays.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::NumberField</name>
@@ -2388,11 +2427,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>Found</source>
         <translation>Gefunden</translation>
     </message>
-    <message>
-        <source>%1    %2</source>
-        <comment>action, shortcut</comment>
-        <translation>%1    %2</translation>
-    </message>
 </context>
 <context>
     <name>sallyport::Pane</name>
@@ -2403,6 +2437,14 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>Your role on this server may look, not change.</source>
         <translation>Ihre Rolle auf diesem Server darf schauen, nicht ändern.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not applied yet.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Noch nicht angewendet.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>In force with revision %1 by %2, %3.</source>
+        <translation>In Kraft mit Revision %1 von %2, %3.</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2693,22 @@ aim, ypager</translation>
             <numerusform>%n Zeile.</numerusform>
             <numerusform>%n Zeilen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Clients reach &lt;b&gt;%1&lt;/b&gt; directly, never through this server.</source>
+        <translation>Clients erreichen &lt;b&gt;%1&lt;/b&gt; direkt, nie über diesen Server.</translation>
+    </message>
+    <message>
+        <source>Clients reach &lt;b&gt;%1&lt;/b&gt; to &lt;b&gt;%2&lt;/b&gt; directly, never through this server.</source>
+        <translation>Clients erreichen &lt;b&gt;%1&lt;/b&gt; bis &lt;b&gt;%2&lt;/b&gt; direkt, nie über diesen Server.</translation>
+    </message>
+    <message>
+        <source>Clients look up names of &lt;b&gt;%1&lt;/b&gt; themselves and reach them directly.</source>
+        <translation>Clients lösen Namen aus &lt;b&gt;%1&lt;/b&gt; selbst auf und erreichen sie direkt.</translation>
+    </message>
+    <message>
+        <source>Clients look up &lt;b&gt;%1&lt;/b&gt; themselves and reach it directly.</source>
+        <translation>Clients lösen &lt;b&gt;%1&lt;/b&gt; selbst auf und erreichen es direkt.</translation>
     </message>
 </context>
 <context>
@@ -3041,13 +3099,6 @@ aim, ypager</translation>
         <source>Select a service to start, stop or restart it.</source>
         <translation>Wählen Sie einen Dienst, um ihn zu starten, anzuhalten oder neu zu starten.</translation>
     </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;%1&lt;/b&gt; serves %n connection(s) on %2, since %3.</source>
-        <translation>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %n Verbindung auf %2, seit %3.</numerusform>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %n Verbindungen auf %2, seit %3.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; is stopped: its port is closed. %2</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; ist angehalten: der Port ist geschlossen. %2</translation>
@@ -3076,6 +3127,20 @@ aim, ypager</translation>
         <translation>
             <numerusform>%1 neu gestartet; %n Verbindung beendet.</numerusform>
             <numerusform>%1 neu gestartet; %n Verbindungen beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services selected.</source>
+        <translation>
+            <numerusform>%n Dienst ausgewählt.</numerusform>
+            <numerusform>%n Dienste ausgewählt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt; serves %n connection(s) on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %n Verbindung auf %2, seit %3. &lt;a href=&quot;sessions&quot;&gt;Seine Sitzungen&lt;/a&gt;</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %n Verbindungen auf %2, seit %3. &lt;a href=&quot;sessions&quot;&gt;Seine Sitzungen&lt;/a&gt;</numerusform>
         </translation>
     </message>
 </context>
@@ -3311,147 +3376,20 @@ aim, ypager</translation>
         <source>: %1 held back</source>
         <translation>: %1 zurückgehalten</translation>
     </message>
+    <message>
+        <source>Nobody is connected now.</source>
+        <translation>Im Augenblick ist niemand verbunden.</translation>
+    </message>
+    <message>
+        <source>Nobody here fits the filter.</source>
+        <translation>Auf niemanden hier passt der Filter.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::SessionsView</name>
     <message>
         <source>Sessions</source>
         <translation>Sitzungen</translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::SettingNames</name>
-    <message>
-        <source>Server: name</source>
-        <translation>Server: Name</translation>
-    </message>
-    <message>
-        <source>Server: description</source>
-        <translation>Server: Beschreibung</translation>
-    </message>
-    <message>
-        <source>Web Proxy: on</source>
-        <translation>Webproxy: an</translation>
-    </message>
-    <message>
-        <source>Web Proxy: address</source>
-        <translation>Webproxy: Adresse</translation>
-    </message>
-    <message>
-        <source>Web Proxy: port</source>
-        <translation>Webproxy: Port</translation>
-    </message>
-    <message>
-        <source>Firewall Client channel: on</source>
-        <translation>Firewall-Client-Kanal: an</translation>
-    </message>
-    <message>
-        <source>Firewall Client channel: address</source>
-        <translation>Firewall-Client-Kanal: Adresse</translation>
-    </message>
-    <message>
-        <source>Firewall Client channel: port</source>
-        <translation>Firewall-Client-Kanal: Port</translation>
-    </message>
-    <message>
-        <source>Connections: give up connecting after (s)</source>
-        <translation>Verbindungen: Aufbau aufgeben nach (s)</translation>
-    </message>
-    <message>
-        <source>Connections: end idle ones after (s)</source>
-        <translation>Verbindungen: untätige beenden nach (s)</translation>
-    </message>
-    <message>
-        <source>Connections: at most at once</source>
-        <translation>Verbindungen: höchstens zugleich</translation>
-    </message>
-    <message>
-        <source>Clients: how they reach the server</source>
-        <translation>Clients: wie sie den Server erreichen</translation>
-    </message>
-    <message>
-        <source>Clients: DNS name of the server</source>
-        <translation>Clients: DNS-Name des Servers</translation>
-    </message>
-    <message>
-        <source>Clients: addresses of the server</source>
-        <translation>Clients: Adressen des Servers</translation>
-    </message>
-    <message>
-        <source>Clients: port of the server</source>
-        <translation>Clients: Port des Servers</translation>
-    </message>
-    <message>
-        <source>Clients: detect the server automatically</source>
-        <translation>Clients: Server selbsttätig finden</translation>
-    </message>
-    <message>
-        <source>Clients: fetch settings every (h)</source>
-        <translation>Clients: Einstellungen holen alle (h)</translation>
-    </message>
-    <message>
-        <source>Clients: give up a fetch after (min)</source>
-        <translation>Clients: Abruf aufgeben nach (min)</translation>
-    </message>
-    <message>
-        <source>Clients: try a silent server again after (min)</source>
-        <translation>Clients: stummen Server wieder versuchen nach (min)</translation>
-    </message>
-    <message>
-        <source>Clients: give up a silent server after (min)</source>
-        <translation>Clients: stummen Server aufgeben nach (min)</translation>
-    </message>
-    <message>
-        <source>Application settings: order</source>
-        <translation>Anwendungseinstellungen: Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Browsers: name of the Web Proxy</source>
-        <translation>Browser: Name des Webproxys</translation>
-    </message>
-    <message>
-        <source>Browsers: port of the Web Proxy</source>
-        <translation>Browser: Port des Webproxys</translation>
-    </message>
-    <message>
-        <source>Browsers: use the Web Proxy</source>
-        <translation>Browser: Webproxy verwenden</translation>
-    </message>
-    <message>
-        <source>Browsers: detect settings automatically</source>
-        <translation>Browser: Einstellungen selbsttätig finden</translation>
-    </message>
-    <message>
-        <source>Browsers: use a configuration script</source>
-        <translation>Browser: Konfigurationsskript verwenden</translation>
-    </message>
-    <message>
-        <source>Browsers: address of the script</source>
-        <translation>Browser: Adresse des Skripts</translation>
-    </message>
-    <message>
-        <source>SOCKS V4: on</source>
-        <translation>SOCKS V4: an</translation>
-    </message>
-    <message>
-        <source>SOCKS V4: address</source>
-        <translation>SOCKS V4: Adresse</translation>
-    </message>
-    <message>
-        <source>SOCKS V4: port</source>
-        <translation>SOCKS V4: Port</translation>
-    </message>
-    <message>
-        <source>Local Address Table</source>
-        <translation>Lokale Adresstabelle</translation>
-    </message>
-    <message>
-        <source>Local Domain Table</source>
-        <translation>Lokale Domänentabelle</translation>
-    </message>
-    <message>
-        <source>Requests that no entry or rule speaks of</source>
-        <translation>Anfragen, von denen kein Eintrag und keine Regel spricht</translation>
     </message>
 </context>
 <context>
@@ -3537,6 +3475,10 @@ aim, ypager</translation>
         <source>idle</source>
         <translation>untätig</translation>
     </message>
+    <message>
+        <source>The last five minutes, a tick a minute; now is at the right.</source>
+        <translation>Die letzten fünf Minuten, ein Strich je Minute; rechts ist jetzt.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::StatusLine</name>
@@ -3571,6 +3513,32 @@ aim, ypager</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Connected again.</source>
+        <translation>Wieder verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::TableFilter</name>
+    <message>
+        <source>&quot;%1&quot; is no column here; use one of %2, or a word without a colon.</source>
+        <translation>„%1“ ist hier keine Spalte; möglich sind %2 oder ein Wort ohne Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1:&quot; lacks a value.</source>
+        <translation>„%1:“ fehlt ein Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::TablePane</name>
+    <message>
+        <source>Filter, or %1:word</source>
+        <translation>Filter, oder %1:Wort</translation>
+    </message>
+    <message>
+        <source>Nothing here fits the filter.</source>
+        <translation>Auf nichts hier passt der Filter.</translation>
     </message>
 </context>
 <context>
@@ -3768,10 +3736,6 @@ aim, ypager</translation>
         <translation>&amp;Orte und Befehle suchen…</translation>
     </message>
     <message>
-        <source>Re&amp;view Changes…</source>
-        <translation>Änderungen &amp;prüfen…</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>A&amp;nsicht</translation>
     </message>
@@ -3850,6 +3814,18 @@ aim, ypager</translation>
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Revie&amp;w Changes…</source>
+        <translation>Änderungen &amp;prüfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+K)</source>
+        <translation>Suchen (Strg+K)</translation>
     </message>
 </context>
 <context>

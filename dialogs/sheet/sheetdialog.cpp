@@ -88,10 +88,10 @@ void SheetDialog::insertPage(Page* page)
     m_tabs->addTab(page, page->title());
     m_tabs->tabBar()->setVisible(m_pages.size() > 1);
     m_tabs->setDocumentMode(m_pages.size() == 1);
-    // A hidden tab bar must not be a stop of the Tab key: nothing would come after it. Shown, it comes last in the
-    // round.
-    m_tabs->setFocusPolicy(m_pages.size() > 1 ? Qt::TabFocus : Qt::NoFocus);
-    setTabOrder(m_apply, m_tabs);
+    // The Tab key stops at the bar, last in the round, and not at the widget around it as well, which would hand the
+    // focus back to the bar.
+    m_tabs->setFocusPolicy(Qt::NoFocus);
+    setTabOrder(m_apply, m_tabs->tabBar());
     connect(page, &Page::edited, this, &SheetDialog::refresh);
 }
 

@@ -48,8 +48,8 @@ void Columns::reset()
         m_header->setSectionHidden(column, false);
         m_header->moveSection(m_header->visualIndex(column), column);
         const QString title = m_header->model()->headerData(column, Qt::Horizontal).toString();
-        const int least = qMax(
-            m_widths.at(column) * character, m_header->fontMetrics().horizontalAdvance(title) + metrics::tiny);
+        const int least
+            = qMax(m_widths.at(column) * character, m_header->fontMetrics().horizontalAdvance(title) + metrics::tiny);
         m_header->resizeSection(column, least + 2 * metrics::small + (column == 0 ? metrics::small : 0));
     }
 }

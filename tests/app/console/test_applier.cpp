@@ -195,7 +195,8 @@ void TestApplier::conflictLeadsToAMerge()
     QVERIFY(m_server->newer());
     QCOMPARE(m_server->newer()->author, QStringLiteral("bert"));
     QVERIFY(!m_applier->obstacle().isEmpty());
-    QVERIFY(m_server->merge().isEmpty());
+    QVERIFY(m_server->mergePreview().conflicts.isEmpty());
+    QVERIFY(m_server->merge(2));
     QCOMPARE(m_server->draft().policy().server.description, QStringLiteral("mine"));
     QCOMPARE(m_server->draft().policy().client.refreshHours, 12);
     m_applier->apply();
@@ -214,9 +215,9 @@ void TestApplier::parentIsTheBaseAndNotTheHead()
     QCOMPARE(m_server->head().number, RevisionNumber(2));
     m_server->apply(QStringLiteral("x"), this, [](const Status&) {});
     QCOMPARE(m_link->asked("policy.apply").value(QStringLiteral("parent")).toInt(), 1);
-    // Both changed one thing: mine stays, and the merge says so.
-    const QList<PolicyChange> conflicts = m_server->merge();
-    QCOMPARE(conflicts.size(), 1);
+    // Both changed one thing: the merge says so, and mine stays unless theirs is asked for.
+    QCOMPARE(m_server->mergePreview().conflicts.size(), 1);
+    QVERIFY(m_server->merge(2));
     QCOMPARE(m_server->draft().policy().server.description, QStringLiteral("mine"));
 }
 
@@ -380,7 +381,7 @@ void TestApplier::barShowsWhoWasFaster()
     QVERIFY2(text.contains(QStringLiteral("bert")) && text.contains(u'2'), qPrintable(text));
     QVERIFY(shown.button("merge")->isVisible());
     QVERIFY(!shown.button("apply")->isEnabled());
-    m_server->merge();
+    QVERIFY(m_server->merge(2));
     QVERIFY(!shown.button("merge")->isVisible());
     shown.button("apply")->click();
     QVERIFY(!shown.button("discard")->isEnabled());

@@ -98,7 +98,7 @@ private slots:
         QVERIFY(list()->header()->isSectionHidden(2));
         QCOMPARE(list()->header()->sortIndicatorOrder(), Qt::DescendingOrder);
         list()->header()->moveSection(0, 1);
-        list()->resetColumns();
+        list()->columns().reset();
         QVERIFY(!list()->header()->isSectionHidden(2));
         QCOMPARE(list()->header()->visualIndex(0), 0);
     }
@@ -143,7 +143,7 @@ private slots:
 
 private:
     void go(NodeKind kind) { m_rig->window->go({kind, ConsoleRig::key()}); }
-    ListView* list() const { return m_rig->window->pane()->list(); }
+    ListView* list() const { return m_rig->window->pane()->findChild<ListView*>(); }
 
     std::unique_ptr<ConsoleRig> m_rig;
 };

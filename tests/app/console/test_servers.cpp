@@ -178,8 +178,8 @@ void TestServers::restoresARevision()
     QVERIFY(server().draft().isClean());
     QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), int(first) + 2, patience);
     // Undo of the restore applies what was in force before it.
-    QTRY_VERIFY_WITH_TIMEOUT(m_rig->find<QLabel>("report")->text().contains(QLatin1StringView("undo")), patience);
-    emit m_rig->find<QLabel>("report")->linkActivated(QStringLiteral("undo"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->find<QLabel>("undoLink")->isVisible(), patience);
+    emit m_rig->find<QLabel>("undoLink")->linkActivated(QStringLiteral("undo"));
     QTRY_COMPARE_WITH_TIMEOUT(server().head().number, first + 3, patience);
     QTRY_VERIFY_WITH_TIMEOUT(server().draft().policy().client.application(u"msmsgs"), patience);
 }
@@ -196,7 +196,7 @@ void TestServers::removalCanBeUndone()
     QCOMPARE(m_rig->window().place(), NodePath());
     QCOMPARE(savedFingerprint(m_key), QString());
 
-    emit m_rig->find<QLabel>("report")->linkActivated(QStringLiteral("undo"));
+    emit m_rig->find<QLabel>("undoLink")->linkActivated(QStringLiteral("undo"));
     QVERIFY(m_rig->console().server(m_key));
     QCOMPARE(savedFingerprint(m_key).left(16), m_key);
     QTRY_VERIFY_WITH_TIMEOUT(server().isOnline(), patience);

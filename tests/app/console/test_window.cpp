@@ -36,7 +36,7 @@ private slots:
         QVERIFY(!m_rig->server().draft().isClean());
         QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
         QVERIFY(window.pane()->filterField()->hasFocus());
-        ListView* list = window.pane()->list();
+        ListView* list = window.pane()->findChild<ListView*>();
         list->setCurrentIndex(list->model()->index(0, 0));
         list->setFocus();
         QTest::keyClick(list, Qt::Key_Delete);
@@ -73,7 +73,7 @@ private slots:
         QVERIFY2(before <= 800, qPrintable(QString::number(before)));
         for (int kind = static_cast<int>(NodeKind::Root); kind < static_cast<int>(NodeKind::Count); ++kind) {
             m_rig->window->go({static_cast<NodeKind>(kind), ConsoleRig::key()});
-            if (ListView* list = m_rig->window->pane()->list())
+            if (ListView* list = m_rig->window->pane()->findChild<ListView*>())
                 list->selectAll();
             m_rig->window->report({name, Tone::Refused, [] {}});
             const int width = m_rig->window->minimumSizeHint().width();

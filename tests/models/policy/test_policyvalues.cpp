@@ -4,8 +4,8 @@
 #include "models/policy/validate.h"
 #include "tests/models/policy/policydata.h"
 
-#include <QSet>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTest>
 
 using namespace sallyport;

@@ -281,12 +281,12 @@ void TestEnrolment::nothingIsToldBeforeHello()
     QTRY_COMPARE(rig.server->connections(), 1);
     Policy next = rig.keeper->current()->policy;
     next.server.description = QStringLiteral("changed");
-    QVERIFY(rig.keeper->apply(1, next, QStringLiteral("anna"), {}).ok());
+    QVERIFY(rig.apply(1, next, QStringLiteral("anna")).ok());
     // The first line it gets is its own reply.
     const RpcMessage first = ask(silent, QStringLiteral("hello"), helloParams);
     QVERIFY(std::holds_alternative<RpcReply>(first));
     next.server.description = QStringLiteral("again");
-    QVERIFY(rig.keeper->apply(2, next, QStringLiteral("anna"), {}).ok());
+    QVERIFY(rig.apply(2, next, QStringLiteral("anna")).ok());
     QVERIFY(waitForLine(silent));
     const RpcMessage told = messageOf(silent.readLine());
     QVERIFY(std::holds_alternative<RpcNotification>(told));

@@ -24,11 +24,6 @@ public:
     }
 };
 
-std::uint16_t boundPort(const std::string& reply)
-{
-    return static_cast<std::uint16_t>(static_cast<unsigned char>(reply[2]) << 8 | static_cast<unsigned char>(reply[3]));
-}
-
 qsizetype openDescriptors()
 {
     return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::AllEntries | QDir::System).size();
