@@ -19,11 +19,10 @@ namespace
 // The list a widget is or belongs to as its header: with columns, so a tree of places is none.
 const QAbstractItemView* listOf(const QWidget* widget)
 {
-    const auto* view = qobject_cast<const QAbstractItemView*>(widget);
-    if (!view && widget && widget->inherits("QHeaderView"))
-        view = qobject_cast<const QAbstractItemView*>(widget->parentWidget());
-    if (qobject_cast<const QTableView*>(view))
-        return view;
+    const bool isHeader = qobject_cast<const QHeaderView*>(widget);
+    const QWidget* view = isHeader ? widget->parentWidget() : widget;
+    if (const auto* table = qobject_cast<const QTableView*>(view))
+        return table;
     // The style is asked while the view is being made, before it has a header.
     const auto* tree = qobject_cast<const QTreeView*>(view);
     return tree && tree->header() && !tree->isHeaderHidden() ? tree : nullptr;

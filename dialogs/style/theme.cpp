@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLabel>
 
 namespace sallyport
 {
@@ -90,6 +91,25 @@ QColor toneFill(Tone tone, const QPalette& palette)
     return colour;
 }
 
+namespace
+{
+
+// Rich text keeps the colour that links had when it was set.
+void renewLinks()
+{
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget* widget : widgets) {
+        auto* label = qobject_cast<QLabel*>(widget);
+        if (!label || !label->text().contains(QLatin1StringView("<a ")))
+            continue;
+        const QString text = label->text();
+        label->clear();
+        label->setText(text);
+    }
+}
+
+} // namespace
+
 Theme::Theme(QApplication& application, QObject* parent)
     : QObject(parent)
     , m_application(application)
@@ -123,6 +143,7 @@ void Theme::apply()
         dark = isDark(QApplication::palette());
     }
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    renewLinks();
     m_dark = dark;
     m_applying = false;
     emit changed();

@@ -24,13 +24,19 @@ for ((round = 1; round <= rounds; ++round)); do
     bulk ours-connect --via connect --proxy "$web_proxy"
     bulk ours-socks4 --via socks4 --proxy "$socks"
 
-    connections() { measure "connections $1" perSecond load connections "${@:2}" --target "$echo_ports"; }
-    connections direct
-    connections haproxy --proxy "$haproxy_echo"
-    connections squid --via connect --proxy "$squid"
-    connections dante --via socks4 --proxy "$dante"
-    connections ours-connect --via connect --proxy "$web_proxy"
-    connections ours-socks4 --via socks4 --proxy "$socks"
+    # connections NAME PID …: with the processor time that the proxy spends on one.
+    connections() {
+        local before
+        before=$(processor_time "$2")
+        measure "connections $1" "perSecond done" load connections "${@:3}" --target "$echo_ports"
+        echo "connections $1 cpu $((($(processor_time "$2") - before) / $(latest "connections $1 done")))" >>"$figures"
+    }
+    connections direct 0
+    connections haproxy "$haproxy_pid" --proxy "$haproxy_echo"
+    connections squid "$squid_pid" --via connect --proxy "$squid"
+    connections dante "$dante_pid" --via socks4 --proxy "$dante"
+    connections ours-connect "$service_pid" --via connect --proxy "$web_proxy"
+    connections ours-socks4 "$service_pid" --via socks4 --proxy "$socks"
 
     requests() { measure "requests $1" "perSecond p50us p99us" load requests "${@:2}" --target "$web_port"; }
     requests direct
@@ -51,8 +57,13 @@ row "CONNECT, new connections/s" 'connections ours-connect perSecond' "$(median 
 row "SOCKS 4, new connections/s" 'connections ours-socks4 perSecond' "$(median 'connections dante perSecond')" Dante 3
 row "SOCKS 4, new connections/s" 'connections ours-socks4 perSecond' "$(median 'connections haproxy perSecond')" "HAProxy, plain TCP" 0.8
 row "keep-alive GET, requests/s" 'requests ours perSecond' "$(median 'requests squid perSecond')" Squid 2.5
+row_below "CONNECT, processor time a connection, µs" 'connections ours-connect cpu' "$(median 'connections squid cpu')" Squid
+row_below "SOCKS 4, processor time a connection, µs" 'connections ours-socks4 cpu' "$(median 'connections dante cpu')" Dante
+row_below "SOCKS 4, processor time a connection, µs" 'connections ours-socks4 cpu' "$(median 'connections haproxy cpu')" HAProxy
 row_below "keep-alive GET, p99 µs" 'requests ours p99us' "$(median 'requests squid p99us')" Squid
 echo
+echo "A proxied connection is two to the kernel: half of the direct rate, $(($(median 'connections direct perSecond') / 2))/s, is what" \
+    "a proxy without any cost of its own would reach here."
 echo "For scale: direct $(median 'bulk direct MBps') MB/s, $(median 'connections direct perSecond') connections/s," \
     "$(median 'requests direct perSecond') requests/s; HAProxy with splice $(median 'bulk haproxy MBps') MB/s;" \
     "Squid $(median 'bulk squid MBps'), Dante $(median 'bulk dante MBps') MB/s."

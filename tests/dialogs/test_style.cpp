@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/style/icons.h"
+#include "dialogs/style/metrics.h"
 #include "dialogs/style/theme.h"
 #include "dialogs/texts/applicationtexts.h"
 #include "dialogs/texts/errortexts.h"
 #include "tests/dialogs/dialogprobe.h"
 
 #include <QApplication>
+#include <QHeaderView>
+#include <QStyle>
+#include <QTableView>
 #include <QTest>
+#include <QTreeView>
 
 #include <cmath>
 
@@ -85,6 +90,21 @@ private slots:
         QVERIFY(isDark(QApplication::palette()));
         theme.setAppearance(Appearance::Light);
         QVERIFY(!isDark(QApplication::palette()));
+    }
+
+    // Lists and tables alike, or their titles would not stand where the cells do.
+    void headersStandOffAsCellsDo()
+    {
+        const Theme theme(*qApp);
+        QTreeView list;
+        QTableView table;
+        for (QHeaderView* header : {list.header(), table.horizontalHeader()}) {
+            QCOMPARE(header->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header), metrics::small);
+            QCOMPARE(header->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, header->parentWidget()) + 1,
+                metrics::small);
+        }
+        list.setHeaderHidden(true); // a tree of places
+        QVERIFY(list.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &list) + 1 < metrics::small);
     }
 
     void everyCodeAndKeyHasWords()

@@ -39,7 +39,7 @@ void SessionsView::setSessions(SessionsModel& model)
     setModel(&model);
     horizontalHeader()->setSortIndicator(SessionsModel::Activated, Qt::AscendingOrder);
     setSortingEnabled(true);
-    m_columns.setUp(objectName(), {22, 11, 14, 13, 13, 12, 11, 9, 9, 12, 12});
+    m_columns.setUp(objectName(), {22, 9, 13, 12, 13, 13, 10, 10, 10, 12, 12});
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &SessionsView::remember);
     connect(&model, &QAbstractItemModel::modelReset, this, &SessionsView::restore);
     connect(&model, &SessionsModel::refreshed, this, &RowsView::settle);

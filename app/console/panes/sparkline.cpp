@@ -57,9 +57,10 @@ void Sparkline::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int textWidth = fontMetrics().averageCharWidth() * 13;
-    const int scaleWidth = fontMetrics().averageCharWidth() * 11;
-    const QRect text = rect().adjusted(0, 0, textWidth - width(), 0);
     const double top = scaleTop(m_peak);
+    // As wide as the widest top, so that the curve keeps its place when the scale changes.
+    const int scaleWidth = fontMetrics().horizontalAdvance(QStringLiteral("500.0 KiB/s"));
+    const QRect text = rect().adjusted(0, 0, textWidth - width(), 0);
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, m_caption);
     const QRect scale = rect().adjusted(width() - scaleWidth, 0, 0, 0);

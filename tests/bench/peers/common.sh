@@ -44,6 +44,20 @@ measure() {
         echo "$name $field $(sed -nE "s/.*\b$field ([0-9.]+).*/\1/p" <<<"$line")" >>"$figures"
     done
 }
+# The newest value of a figure.
+latest() { sed -n "s/^$1 //p" "$figures" | tail -1; }
+# Processor time of a process and all below it since they started, in µs (to 10 ms: ticks of the kernel).
+processor_time() {
+    cat /proc/[0-9]*/stat 2>/dev/null | sed 's/(.*)/-/' | awk -v top="$1" '
+        { parent[$1] = $4; ticks[$1] = $14 + $15 + $16 + $17 }
+        END {
+            for (pid in parent) {
+                for (at = pid; at > 1 && at != top; at = parent[at]);
+                if (at == top) sum += ticks[pid]
+            }
+            print sum * 10000
+        }'
+}
 median() { sed -n "s/^$1 //p" "$figures" | sort -n | awk '{ v[NR] = $1 } END { print NR ? v[int((NR + 1) / 2)] : 0 }'; }
 larger() { awk -v a="$1" -v b="$2" 'BEGIN { print (a > b ? a : b) }'; }
 

@@ -23,7 +23,8 @@ shutdown_lifetime 0 seconds
 coredump_dir $work/squid
 CONF
     /usr/sbin/squid -N -f "$work/squid.conf" 2>"$work/squid/err" &
-    started+=($!)
+    squid_pid=$!
+    started+=("$squid_pid")
     until_true 15 answers "$squid"
 }
 
@@ -41,7 +42,8 @@ client pass { from: 127.0.0.0/8 to: 0.0.0.0/0 }
 socks pass { from: 127.0.0.0/8 to: 0.0.0.0/0 log: connect disconnect }
 CONF
     /usr/sbin/danted -f "$work/danted.conf" -p "$work/danted.pid" &
-    started+=($!)
+    dante_pid=$!
+    started+=("$dante_pid")
     until_true 15 answers "$dante"
 }
 
@@ -72,7 +74,8 @@ listen echo
 $servers
 CONF
     /usr/sbin/haproxy -db -f "$work/haproxy.cfg" >"$work/haproxy.log" 2>&1 &
-    started+=($!)
+    haproxy_pid=$!
+    started+=("$haproxy_pid")
     until_true 15 answers "$haproxy_echo"
 }
 
