@@ -376,7 +376,9 @@ void TestApplier::barShowsWhoWasFaster()
     edit(QStringLiteral("mine"));
     QVERIFY(!shown.button("merge")->isVisible());
     m_server->refresh();
-    QVERIFY(m_link->answerPolicy(2, m_first, QStringLiteral("bert")));
+    Policy theirs = m_first;
+    theirs.client.refreshHours = 12;
+    QVERIFY(m_link->answerPolicy(2, theirs, QStringLiteral("bert")));
     const QString text = shown.label("applyChanges")->text();
     QVERIFY2(text.contains(QStringLiteral("bert")) && text.contains(u'2'), qPrintable(text));
     QVERIFY(shown.button("merge")->isVisible());
