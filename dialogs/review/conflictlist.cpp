@@ -15,7 +15,7 @@ namespace sallyport
 namespace
 {
 
-enum Column { Setting, Before, Mine, Theirs, ColumnCount };
+enum ConflictColumn { Setting, Before, Mine, Theirs, ConflictColumnCount };
 
 constexpr int widestColumn = 240; // pixels; a whole entry's settings are in the tooltip
 
@@ -31,7 +31,7 @@ ConflictList::ConflictList(const QList<MergeConflict>& conflicts, QWidget* paren
     , m_conflicts(conflicts)
     , m_taken(conflicts.size())
 {
-    setColumnCount(ColumnCount);
+    setColumnCount(ConflictColumnCount);
     setHeaderLabels({tr("Setting"), tr("Before"), tr("Mine"), tr("Theirs")});
     prepareList(this);
     setMinimumHeight(metrics::rowHeight * 5);

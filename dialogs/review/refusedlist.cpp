@@ -14,7 +14,7 @@ namespace sallyport
 namespace
 {
 
-enum Column { Program, User, Destination, Because, ColumnCount };
+enum RefusedColumn { Program, User, Destination, Because, RefusedColumnCount };
 
 QTreeWidgetItem* itemFor(const RefusedConnection& refused)
 {
@@ -39,7 +39,7 @@ QTreeWidgetItem* itemFor(const RefusedConnection& refused)
 RefusedList::RefusedList(QWidget* parent)
     : QTreeWidget(parent)
 {
-    setColumnCount(ColumnCount);
+    setColumnCount(RefusedColumnCount);
     setHeaderLabels({tr("Program"), tr("User"), tr("Destination"), tr("Why it would be refused")});
     prepareList(this);
     setMinimumHeight(metrics::rowHeight * 4);
