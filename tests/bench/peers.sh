@@ -59,11 +59,11 @@ row "SOCKS 4, new connections/s" 'connections ours-socks4 perSecond' "$(median '
 row "keep-alive GET, requests/s" 'requests ours perSecond' "$(median 'requests squid perSecond')" Squid 2.5
 row_below "CONNECT, processor time a connection, µs" 'connections ours-connect cpu' "$(median 'connections squid cpu')" Squid
 row_below "SOCKS 4, processor time a connection, µs" 'connections ours-socks4 cpu' "$(median 'connections dante cpu')" Dante
-row_below "SOCKS 4, processor time a connection, µs" 'connections ours-socks4 cpu' "$(median 'connections haproxy cpu')" HAProxy
 row_below "keep-alive GET, p99 µs" 'requests ours p99us' "$(median 'requests squid p99us')" Squid
 echo
 echo "A proxied connection is two to the kernel: half of the direct rate, $(($(median 'connections direct perSecond') / 2))/s, is what" \
     "a proxy without any cost of its own would reach here."
 echo "For scale: direct $(median 'bulk direct MBps') MB/s, $(median 'connections direct perSecond') connections/s," \
     "$(median 'requests direct perSecond') requests/s; HAProxy with splice $(median 'bulk haproxy MBps') MB/s;" \
-    "Squid $(median 'bulk squid MBps'), Dante $(median 'bulk dante MBps') MB/s."
+    "Squid $(median 'bulk squid MBps'), Dante $(median 'bulk dante MBps') MB/s; HAProxy spends" \
+    "$(median 'connections haproxy cpu') µs on a connection."
