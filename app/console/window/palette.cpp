@@ -82,6 +82,8 @@ Palette::Palette(const QList<Entry>& entries, QWidget* parent)
 void Palette::narrow(const QString& text)
 {
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    const QString typed = words.join(u' ');
+    int best = 0; // the first whose name is typed to its end: Firewall Client, not Firewall Clients before it
     m_list->clear();
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const Entry& entry = m_entries.at(i);
@@ -94,8 +96,10 @@ void Palette::narrow(const QString& text)
         item->setData(hintRole, entry.hint);
         item->setData(Qt::UserRole, static_cast<int>(i));
         item->setSizeHint({0, metrics::rowHeight});
+        if (best == 0 && !typed.isEmpty() && entry.text.endsWith(typed, Qt::CaseInsensitive))
+            best = m_list->count() - 1;
     }
-    m_list->setCurrentRow(0);
+    m_list->setCurrentRow(best);
 }
 
 void Palette::accept()

@@ -19,7 +19,8 @@ private slots:
             const QString name = QString::fromLatin1(text);
             return Palette::Entry{name, {}, {}, [this, name] { m_ran.append(name); }};
         };
-        m_palette = std::make_unique<Palette>(QList{entry("New Entry"), entry("History"), entry("Audit Trail")});
+        m_palette = std::make_unique<Palette>(QList{entry("New Entry"), entry("History"), entry("Audit Trail"),
+            entry("Firewall Clients"), entry("Firewall Client")});
         m_palette->show();
         m_field = m_palette->findChild<QLineEdit*>();
         m_list = m_palette->findChild<QListWidget*>();
@@ -40,6 +41,14 @@ private slots:
         QTest::keyClick(m_field, Qt::Key_Down);
         QTest::keyClick(m_field, Qt::Key_Return);
         QCOMPARE(m_ran, QStringList{QStringLiteral("History")});
+    }
+
+    void wholeNameIsChosen()
+    {
+        QTest::keyClicks(m_field, QStringLiteral("firewall client"));
+        QCOMPARE(m_list->count(), 2);
+        QTest::keyClick(m_field, Qt::Key_Return);
+        QCOMPARE(m_ran, QStringList{QStringLiteral("Firewall Client")});
     }
 
     void nothingFoundRunsNothing()
