@@ -157,9 +157,10 @@ int main(int argc, char* argv[])
     const double snapshot = milliseconds(timer);
     run(1);
     std::printf("Sessions pane opened in %.0f ms\n", opened);
-    std::printf(
-        "snapshot: in the model after %.0f ms (bar 300), event loop blocked p99 %.1f ms, worst %.1f ms (bar 16)\n",
+    std::printf("snapshot: in the model after %.0f ms (bar 300), event loop blocked p99 %.1f ms, worst %.1f ms "
+                "(bars 16 and 50)\n",
         snapshot, watch.percentile(0.99), watch.percentile(1));
+    const bool smooth = watch.percentile(0.99) <= 16 && watch.percentile(1) <= 50;
 
     auto* pane = window->findChild<SessionsPane*>();
     SessionsView* view = pane->view();
@@ -214,7 +215,7 @@ int main(int argc, char* argv[])
     std::printf("sort: worst %.1f ms (by \"%s\"); selection kept: %s\n", worstSort,
         qPrintable(model.headerData(slowest, Qt::Horizontal, Qt::DisplayRole).toString()), isKept() ? "yes" : "NO");
 
-    const bool held = kept && isKept() && snapshot <= 300 && p99 <= 16 && worst <= 50 && worstKey <= 50;
+    const bool held = kept && isKept() && smooth && snapshot <= 300 && p99 <= 16 && worst <= 50 && worstKey <= 50;
     window.reset();
     console.removeServer(key);
     service->exit();

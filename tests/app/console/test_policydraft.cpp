@@ -226,6 +226,8 @@ void TestPolicyDraft::storeThatFailsIsSaid()
     QCOMPARE(failed.size(), 1);
     draft.setBase(1, named(QStringLiteral("base")));
     QCOMPARE(failed.size(), 2);
+    keeper.saveNow();
+    QCOMPARE(failed.size(), 3);
     QCOMPARE(failed.last().first().value<Error>().code, ErrorCode::Io);
 }
 
