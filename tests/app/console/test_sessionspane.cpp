@@ -6,8 +6,12 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QJsonArray>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -86,6 +90,8 @@ private slots:
     void selectionOutlivesFilterSortAndSnapshot();
     void restartedServiceSelectsNothing();
     void tableIsAccessible();
+    void copiesTheColumnsShown();
+    void rowMenuHasActionsCopyAndColumns();
 
 private:
     void fill(SessionId last = 800) { emit m_link->sessionsChanged(sessions(2, last)); }
@@ -125,6 +131,35 @@ void TestSessionsPane::cleanup()
 {
     m_pane.reset();
     m_server.reset();
+}
+
+void TestSessionsPane::copiesTheColumnsShown()
+{
+    fill(4);
+    select({2, 4});
+    m_view->setFocus();
+    QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.first().count(u'\t'), SessionsModel::ColumnCount - 1);
+    m_view->horizontalHeader()->setSectionHidden(SessionsModel::User, true);
+    QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
+    const QString fewer = QGuiApplication::clipboard()->text().section(u'\n', 0, 0);
+    QCOMPARE(fewer.count(u'\t'), SessionsModel::ColumnCount - 2);
+}
+
+void TestSessionsPane::rowMenuHasActionsCopyAndColumns()
+{
+    fill(4);
+    select({2});
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QApplication::sendEvent(m_view->viewport(), &asked);
+    auto* menu = m_view->findChild<QMenu*>(QStringLiteral("contextMenu"));
+    QVERIFY(menu);
+    QVERIFY(menu->actions().contains(action("disconnect")));
+    QVERIFY(menu->findChild<QAction*>(QStringLiteral("copyRows"))->isEnabled());
+    QVERIFY(menu->findChild<QMenu*>(QStringLiteral("columnMenu")));
+    menu->close();
 }
 
 void TestSessionsPane::letFadedGo()
