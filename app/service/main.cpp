@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/commands.h"
+#include "app/service/enrol.h"
 #include "app/service/service.h"
 #include "app/service/world.h"
 

@@ -2,8 +2,11 @@
 #include "app/service/service.h"
 
 #include "app/service/control/controlserver.h"
+#include "app/service/control/revisionaudit.h"
 #include "app/service/control/servicekey.h"
+#include "app/service/control/storefiles.h"
 #include "app/service/control/storethread.h"
+#include "app/service/datafolder.h"
 #include "app/service/endpoints.h"
 #include "app/service/handout/handout.h"
 #include "app/service/logs/fetchrecorder.h"
@@ -21,6 +24,8 @@ namespace sallyport
 
 namespace
 {
+constexpr int enrolMilliseconds = 3000; // for "sallyportd enrol", which holds the folder for a moment
+
 Problem trouble(ErrorCode code, const QString& subject, const QString& detail)
 {
     return {Severity::Error, {code, subject, detail}, {}, 0};
@@ -36,7 +41,7 @@ public:
     explicit Parts(const ServiceOptions& given)
         : options(given)
         , dir(given.data)
-        , lock(dir.filePath(QStringLiteral("sallyportd.lock")))
+        , lock(lockFileOf(dir))
     {
     }
     ~Parts()
@@ -46,10 +51,13 @@ public:
         reader.reset();
         writer.reset();
         control.reset();
+        if (lock.isLocked())
+            forgetControlSocket(dir);
     }
 
     Status takeFolder();
     Status openStores();
+    Status recoverRecords();
     Status startEnforcing();
     Status startControl();
     Result<std::unique_ptr<Stores>> openStoresHere() const;
@@ -65,6 +73,8 @@ public:
     TlsIdentity identity;
     std::unique_ptr<StoreThread> writer;
     std::unique_ptr<StoreThread> reader;
+    StoreFiles policyFiles;
+    StoreFiles recordFiles;
     std::unique_ptr<LogWriter> logWriter;
     std::unique_ptr<FetchRecorder> fetches;
     std::unique_ptr<DataPlane> dataPlane;
@@ -80,10 +90,13 @@ Status Service::Parts::takeFolder()
     if (!dir.mkpath(QStringLiteral(".")))
         return Error{ErrorCode::Io, options.data, QStringLiteral("cannot make this folder; choose another --data")};
     lock.setStaleLockTime(0); // only a dead owner makes it stale
-    if (!lock.tryLock(0)) {
+    if (!lock.tryLock(enrolMilliseconds)) {
         return Error{ErrorCode::Duplicate, options.data,
             QStringLiteral("another sallyportd works in this folder; stop it or choose another --data")};
     }
+    forgetControlSocket(dir); // of a service that was killed
+    if (const Status ready = readyPolicy(dir, defaultPolicy(hostName), clock.now()); !ready)
+        return ready.error();
     auto key = serviceIdentity(options.data, hostName);
     if (!key)
         return key.error();
@@ -111,6 +124,20 @@ Status Service::Parts::openStores()
             return started.error();
         *thread = *std::move(started);
     }
+    policyFiles = StoreFiles({file("policy.db")});
+    recordFiles = StoreFiles({file("records.db")});
+    return {};
+}
+
+Status Service::Parts::recoverRecords()
+{
+    Result<int> recovered(0);
+    writer->run([&recovered](Stores& stores) { recovered = recoverAudit(stores.policies(), stores.records()); });
+    if (recovered)
+        return {};
+    // Without room for them the service does what it can; the next start tries again.
+    qWarning("audit trail: revisions are missing in it: %s", qUtf8Printable(recovered.error().text()));
+    startTroubles.append({Severity::Error, recovered.error(), {}, 0});
     return {};
 }
 
@@ -124,6 +151,7 @@ Status Service::Parts::startEnforcing()
 
     FetchRecorderOptions fetchOptions;
     fetchOptions.database = file("records.db");
+    fetchOptions.inPlace = [this] { return recordFiles.inPlace(); };
     fetchOptions.written = [this] {
         QMetaObject::invokeMethod(
             &here,
@@ -140,7 +168,7 @@ Status Service::Parts::startEnforcing()
     dataPlane = DataPlane::create(planeOptions, clock, *logWriter, *fetches);
     keeper = std::make_unique<PolicyKeeper>(*dataPlane, makeEnforcement, clock);
     std::optional<Result<PreparedPolicy>> newest;
-    writer->run([&](Stores& stores) { newest = keeper->load(stores.policies(), defaultPolicy(hostName)); });
+    writer->run([&](Stores& stores) { newest = keeper->load(stores.policies()); });
     if (!*newest)
         return newest->error();
     keeper->enforce(**newest);
@@ -150,12 +178,15 @@ Status Service::Parts::startEnforcing()
 Status Service::Parts::startControl()
 {
     const ServiceParts parts{clock, *keeper, *writer, *reader, *dataPlane, [this] { return logWriter->dropped(); },
-        [this] { return troubles(); }, started, identity.fingerprint};
+        [this] { return troubles(); }, started, identity.fingerprint, [this] { return policyFiles.inPlace(); },
+        [this] { return recordFiles.inPlace(); }};
     control = std::make_unique<ControlServer>(parts, ControlLimits());
     if (options.control.isEmpty())
         options.control = QDir(dir.absolutePath()).filePath(QStringLiteral("control.sock"));
     if (const Status listening = control->listenLocal(options.control); !listening)
         return listening.error();
+    if (const Status noted = noteControlSocket(dir, options.control); !noted)
+        qWarning("control: \"sallyportd enrol\" won't find the socket: %s", qUtf8Printable(noted.error().text()));
     const auto port = control->listenTls(identity, options.tlsAddress, options.tlsPort);
     if (port) {
         controlTls = endpointText(Endpoint{options.tlsAddress, *port});
@@ -171,6 +202,10 @@ Status Service::Parts::startControl()
 QList<Problem> Service::Parts::troubles() const
 {
     QList<Problem> now = startTroubles;
+    for (const StoreFiles* files : {&policyFiles, &recordFiles}) {
+        if (const Status inPlace = files->inPlace(); !inPlace)
+            now.append({Severity::Error, inPlace.error(), {}, 0});
+    }
     for (const ServiceStatus& service : dataPlane->services()) {
         if (service.state == ServiceState::Failed)
             now.append(trouble(ErrorCode::Io, serviceWord(service.name), service.detail));
@@ -194,7 +229,8 @@ Service::~Service() = default;
 Result<std::unique_ptr<Service>> Service::start(const ServiceOptions& options)
 {
     auto parts = std::make_unique<Parts>(options);
-    for (const auto step : {&Parts::takeFolder, &Parts::openStores, &Parts::startEnforcing, &Parts::startControl}) {
+    for (const auto step : {&Parts::takeFolder, &Parts::openStores, &Parts::recoverRecords, &Parts::startEnforcing,
+             &Parts::startControl}) {
         if (const Status done = (parts.get()->*step)(); !done)
             return done.error();
     }

@@ -2,11 +2,11 @@
 #include "models/store/database.h"
 
 #include <QDeadlineTimer>
-#include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QThread>
+#include <QUrl>
 #include <QVariant>
-#include <QtEndian>
 
 #include <atomic>
 #include <chrono>
@@ -76,35 +76,26 @@ Error foreignFile(const QString& file, const Schema& schema)
         ErrorCode::Unsupported, file, QStringLiteral("this is not a Sallyport %1; name another file").arg(schema.kind)};
 }
 
-// Looks at the 100-byte header (sqlite.org/fileformat2.html, section 1.3) without opening the database, since opening
-// may already write beside it.
-Status inspectHeader(const QString& name, const Schema& schema)
+QString nextConnection()
 {
-    QFile file(name);
-    if (!file.exists() || file.size() == 0)
-        return {};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::PermissionDenied, name, file.errorString()};
-    const QByteArray header = file.read(100);
-    if (header.size() < 100 || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
-        return Error{ErrorCode::Corrupt, name,
-            QStringLiteral("this is no %1 or a damaged one; put a backup in its place").arg(schema.kind)};
-    const auto userVersion = qFromBigEndian<qint32>(header.constData() + 60);
-    const auto applicationId = qFromBigEndian<qint32>(header.constData() + 68);
-    if (applicationId != 0 && applicationId != schema.applicationId)
-        return foreignFile(name, schema);
-    if (userVersion > schema.version())
-        return newerVersion(name, schema, userVersion);
-    return {};
+    static std::atomic<quint64> opened{0};
+    return QStringLiteral("sallyport-%1").arg(++opened);
 }
 
 } // namespace
 
-Database::Database(const QString& file, const QString& connection)
+Database::Database(const QString& file, Access access)
     : m_file(file)
-    , m_connection(connection)
-    , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection))
+    , m_connection(nextConnection())
+    , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection))
 {
+    if (access == Access::Look) {
+        m_database.setDatabaseName(QLatin1StringView("file:")
+            % QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(file).absoluteFilePath(), "/"))
+            % QLatin1StringView("?immutable=1"));
+        m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"));
+        return;
+    }
     m_database.setDatabaseName(file);
     m_database.setConnectOptions(
         QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(std::chrono::milliseconds(busyTimeout).count()));
@@ -119,16 +110,36 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString& file, const Schema& schema, Durability durability)
 {
-    static std::atomic<quint64> opened{0};
-    if (const Status status = inspectHeader(file, schema); !status)
+    if (const Status status = look(file, schema); !status)
         return status.error();
-    const QString connection = QStringLiteral("sallyport-%1").arg(++opened);
-    std::unique_ptr<Database> database(new Database(file, connection));
+    std::unique_ptr<Database> database(new Database(file, Access::Use));
     if (!database->m_database.open())
         return describe(file, database->m_database.lastError());
     if (const Status status = database->configure(schema, durability); !status)
         return status.error();
     return database;
+}
+
+// What the file is, before it is opened for use, which may write beside it. SQLite itself looks: whoever else opens and
+// closes a file that this process has open takes the locks of all its connections away, since the locks are POSIX's
+// (sqlite.org/howtocorrupt.html, section 2.2). "Immutable" reads the file alone, without a lock and without the log
+// beside it.
+Status Database::look(const QString& file, const Schema& schema)
+{
+    const QFileInfo info(file);
+    if (!info.exists() || info.size() == 0)
+        return {};
+    if (!info.isReadable())
+        return Error{ErrorCode::PermissionDenied, file,
+            QStringLiteral("the %1 can't be read; check owner and permissions of the file").arg(schema.kind)};
+    Database database(file, Access::Look);
+    if (!database.m_database.open())
+        return describe(file, database.m_database.lastError());
+    const auto found = database.version(schema);
+    // Where a checkpoint was cut short the log has what the file lacks: that only opening it for use can tell.
+    if (found || (found.error().code == ErrorCode::Corrupt && QFileInfo(file + QLatin1StringView("-wal")).size() > 0))
+        return {};
+    return found.error();
 }
 
 Result<QSqlQuery> Database::prepare(const QString& sql) const
@@ -272,27 +283,44 @@ Status Database::migrate(const Schema& schema)
 
 Result<Transaction> Transaction::begin(const Database& database)
 {
-    if (const Status status = database.exec(QStringLiteral("BEGIN IMMEDIATE")); !status)
-        return status.error();
-    return Transaction(database);
+    const bool inner = database.m_transactions > 0;
+    const Status begun = database.exec(inner ? QStringLiteral("SAVEPOINT inner") : QStringLiteral("BEGIN IMMEDIATE"));
+    if (!begun)
+        return begun.error();
+    return Transaction(database, inner);
+}
+
+Transaction::Transaction(const Database& database, bool inner)
+    : m_database(&database)
+    , m_inner(inner)
+{
+    ++m_database->m_transactions;
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
     : m_database(std::exchange(other.m_database, nullptr))
+    , m_inner(other.m_inner)
 {
 }
 
 Transaction::~Transaction()
 {
-    if (m_database)
+    if (!m_database)
+        return;
+    --m_database->m_transactions;
+    if (m_inner) {
+        (void)m_database->exec(QStringLiteral("ROLLBACK TO inner"));
+        (void)m_database->exec(QStringLiteral("RELEASE inner"));
+    } else {
         (void)m_database->exec(QStringLiteral("ROLLBACK"));
+    }
 }
 
 Status Transaction::commit()
 {
-    const Status status = m_database->exec(QStringLiteral("COMMIT"));
+    const Status status = m_database->exec(m_inner ? QStringLiteral("RELEASE inner") : QStringLiteral("COMMIT"));
     if (status)
-        m_database = nullptr;
+        --std::exchange(m_database, nullptr)->m_transactions;
     return status;
 }
 

@@ -49,7 +49,11 @@ public:
     const QString& file() const { return m_file; }
 
 private:
-    Database(const QString& file, const QString& connection);
+    friend class Transaction;
+    enum class Access { Look, Use };
+
+    Database(const QString& file, Access access);
+    static Status look(const QString& file, const Schema& schema);
     Status configure(const Schema& schema, Durability durability);
     Status useWriteAheadLog();
     Result<int> version(const Schema& schema) const;
@@ -60,10 +64,11 @@ private:
     QString m_file;
     QString m_connection;
     QSqlDatabase m_database;
+    mutable int m_transactions = 0; // open ones, one within another
 };
 
 // A write transaction (BEGIN IMMEDIATE: waits for other writers at its beginning, never in its middle). Rolls back
-// unless committed.
+// unless committed. One within another is a part of it: undone by itself, durable with the outer one.
 class Transaction
 {
 public:
@@ -76,12 +81,10 @@ public:
     Status commit();
 
 private:
-    explicit Transaction(const Database& database)
-        : m_database(&database)
-    {
-    }
+    Transaction(const Database& database, bool inner);
 
     const Database* m_database;
+    bool m_inner;
 };
 
 } // namespace sallyport

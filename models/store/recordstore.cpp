@@ -16,20 +16,26 @@ namespace
 // the ones not heard of for longest are forgotten.
 constexpr qint64 rememberedComputers = 100000;
 
+// The index over these rows serves queries that say so in the same words.
+constexpr QLatin1StringView isPolicyChange("done = 1 AND action IN ('policy.apply', 'policy.restore')");
+
 Schema recordSchema()
 {
     return {QLatin1StringView("records database"), 0x53505232, // "SPR2"
         {{QStringLiteral(
               "CREATE TABLE audit (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, who TEXT NOT NULL,"
               " source TEXT NOT NULL, action TEXT NOT NULL, what TEXT NOT NULL, done INTEGER NOT NULL) STRICT"),
-            QStringLiteral("CREATE TABLE fetch (computer TEXT NOT NULL, address TEXT NOT NULL, version TEXT NOT NULL,"
-                           " revision INTEGER NOT NULL, fetched INTEGER NOT NULL, since INTEGER NOT NULL,"
-                           " PRIMARY KEY (computer, address)) STRICT"),
-            QStringLiteral("CREATE INDEX fetch_fetched ON fetch (fetched)"),
-            QStringLiteral(
-                "CREATE TABLE code (hash BLOB PRIMARY KEY, role TEXT NOT NULL, expires INTEGER NOT NULL) STRICT"),
-            QStringLiteral("CREATE TABLE console (fingerprint TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL,"
-                           " enrolled INTEGER NOT NULL) STRICT")}}};
+             QStringLiteral("CREATE TABLE fetch (computer TEXT NOT NULL, address TEXT NOT NULL, version TEXT NOT NULL,"
+                            " revision INTEGER NOT NULL, fetched INTEGER NOT NULL, since INTEGER NOT NULL,"
+                            " PRIMARY KEY (computer, address)) STRICT"),
+             QStringLiteral("CREATE INDEX fetch_fetched ON fetch (fetched)"),
+             QStringLiteral(
+                 "CREATE TABLE code (hash BLOB PRIMARY KEY, role TEXT NOT NULL, expires INTEGER NOT NULL) STRICT"),
+             QStringLiteral(
+                 "CREATE TABLE console (fingerprint TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL,"
+                 " enrolled INTEGER NOT NULL) STRICT")},
+            // Every start looks for each revision of the policy in a trail that may have millions of rows.
+            {QLatin1StringView("CREATE INDEX audit_policy ON audit (what) WHERE ") % isPolicyChange}}};
 }
 
 class SqlRecordStore final : public RecordStore
@@ -38,6 +44,15 @@ public:
     explicit SqlRecordStore(std::unique_ptr<Database> database)
         : m_database(std::move(database))
     {
+    }
+
+    Status atomically(const std::function<Status()>& change) override
+    {
+        auto transaction = Transaction::begin(*m_database);
+        if (!transaction)
+            return transaction.error();
+        const Status changed = change();
+        return changed ? transaction->commit() : changed;
     }
 
     Status addAudit(const AuditRecord& record) override
@@ -62,6 +77,16 @@ public:
                 rows->value(3).toString(), rows->value(4).toString(), rows->value(5).toString(),
                 rows->value(6).toBool()});
         return records;
+    }
+
+    Result<bool> hasPolicyChange(const QString& beginning, const QString& who, TimePoint since) override
+    {
+        auto rows = m_database->run(QLatin1StringView("SELECT 1 FROM audit WHERE ") % isPolicyChange
+                % QLatin1StringView(" AND what >= ? AND what < ? AND who = ? AND time >= ? LIMIT 1"),
+            {beginning, QString(beginning + QChar(0xffff)), textColumn(who), timeColumn(since)});
+        if (!rows)
+            return rows.error();
+        return rows->next();
     }
 
     Status noteFetches(const QList<ClientFetch>& fetches) override

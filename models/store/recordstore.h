@@ -5,6 +5,7 @@
 #include "models/policy/revision.h"
 #include "models/policy/session.h"
 
+#include <functional>
 #include <memory>
 
 namespace sallyport
@@ -26,8 +27,14 @@ public:
     static Result<std::unique_ptr<RecordStore>> open(const QString& file);
     virtual ~RecordStore() = default;
 
+    // Runs `change`, which calls this store, in one transaction: durable as a whole once this is ok, and undone when
+    // `change` fails or it can't be written.
+    virtual Status atomically(const std::function<Status()>& change) = 0;
+
     virtual Status addAudit(const AuditRecord& record) = 0; // number is given by the store
     virtual Result<QList<AuditRecord>> audit(int limit, std::uint64_t before = 0) = 0; // newest first
+    // Whether a change of the policy that `who` made at `since` or later is recorded with a sentence that begins so.
+    virtual Result<bool> hasPolicyChange(const QString& beginning, const QString& who, TimePoint since) = 0;
 
     // Keyed by (computer, address).
     virtual Status noteFetches(const QList<ClientFetch>& fetches) = 0;

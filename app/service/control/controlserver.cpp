@@ -68,11 +68,12 @@ void turnAway(const Caller& caller)
 ControlServer::ControlServer(const ServiceParts& parts, const ControlLimits& limits)
     : m_parts(parts)
     , m_limits(limits)
-    , m_dispatcher(m_parts.writer, m_parts.reader, m_parts.clock)
+    , m_dispatcher(m_parts.writer, m_parts.reader, m_parts.clock, m_parts.recordsInPlace)
     , m_feed(m_parts.dataPlane)
     , m_strangerPace(m_limits.strangersPerMinute / 60, m_limits.strangersPerMinute)
 {
     addHelloMethods(m_dispatcher, m_parts);
+    addEnrolmentMethods(m_dispatcher, m_parts);
     addPolicyMethods(m_dispatcher, m_parts);
     addIniMethods(m_dispatcher, m_parts);
     addSessionMethods(m_dispatcher, m_parts, m_feed);
@@ -202,6 +203,7 @@ void ControlServer::admit(std::unique_ptr<QIODevice> device, const Caller& calle
     });
     if (!m_watch.isActive()) {
         m_lastServices = m_parts.dataPlane.services();
+        m_lastTroubles = m_parts.troubles();
         m_watch.start(watchMilliseconds);
     }
 }
@@ -241,9 +243,11 @@ void ControlServer::onPolicyChanged(const Revision& head)
 void ControlServer::watchServices()
 {
     std::vector<ServiceStatus> services = m_parts.dataPlane.services();
-    if (sameServices(services, m_lastServices))
+    QList<Problem> troubles = m_parts.troubles();
+    if (sameServices(services, m_lastServices) && troubles == m_lastTroubles)
         return;
     m_lastServices = std::move(services);
+    m_lastTroubles = std::move(troubles);
     notify(QStringLiteral("services.changed"), {{QStringLiteral("services"), servicesJson(m_lastServices)}});
 }
 

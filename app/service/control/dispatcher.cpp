@@ -22,6 +22,7 @@ bool suffices(const std::optional<Role>& role, Dispatcher::Access access)
     case Dispatcher::Access::Operator:
         return role == Role::Operator || role == Role::Administrator;
     case Dispatcher::Access::Administrator:
+    case Dispatcher::Access::LocalAdministrator:
         break;
     }
     return role == Role::Administrator;
@@ -33,6 +34,7 @@ QString leastRole(Dispatcher::Access access)
     case Dispatcher::Access::Operator:
         return roleWord(Role::Operator);
     case Dispatcher::Access::Administrator:
+    case Dispatcher::Access::LocalAdministrator:
         return roleWord(Role::Administrator);
     case Dispatcher::Access::Stranger:
     case Dispatcher::Access::Viewer:
@@ -43,10 +45,12 @@ QString leastRole(Dispatcher::Access access)
 
 } // namespace
 
-Dispatcher::Dispatcher(StoreThread& writer, StoreThread& reader, const Clock& clock)
+Dispatcher::Dispatcher(
+    StoreThread& writer, StoreThread& reader, const Clock& clock, const std::function<Status()>& recordsInPlace)
     : m_writer(writer)
     , m_reader(reader)
     , m_clock(clock)
+    , m_recordsInPlace(recordsInPlace)
 {
 }
 
@@ -65,6 +69,11 @@ void Dispatcher::addStored(const char* name, Access access, Effect effect, const
     add({QString::fromLatin1(name), access, effect, {}, handler});
 }
 
+void Dispatcher::addRecorded(const char* name, Access access, const StoreHandler& handler)
+{
+    add({QString::fromLatin1(name), access, Effect::Changes, {}, handler, true});
+}
+
 void Dispatcher::add(const Method& method)
 {
     m_byName.insert(method.name, m_methods.size());
@@ -73,8 +82,14 @@ void Dispatcher::add(const Method& method)
 
 std::optional<Outcome> Dispatcher::refusal(const Caller& caller, const Method& method) const
 {
-    if (suffices(caller.role, method.access))
+    const bool fromElsewhere = method.access == Access::LocalAdministrator && !caller.fingerprint.isEmpty();
+    if (suffices(caller.role, method.access) && !fromElsewhere)
         return std::nullopt;
+    if (caller.role && fromElsewhere) {
+        return Outcome(Error{ErrorCode::PermissionDenied, method.name,
+            QStringLiteral(
+                "is for administrators on the service's own computer; have one run \"sallyportd enrol\" there")});
+    }
     if (!caller.role) {
         return Outcome(Error{ErrorCode::NotAuthenticated, method.name,
             QStringLiteral(
@@ -114,17 +129,49 @@ void Dispatcher::startStored(const Running& running)
 {
     const bool changes = running.method->effect == Effect::Changes;
     (changes ? m_writer : m_reader).post([this, running, changes](Stores& stores) {
-        const auto refused = changes ? refusalNow(stores.records(), running) : std::nullopt;
-        const Outcome outcome = refused ? *refused : running.method->storeHandler(stores, running.call);
-        if (changes)
-            audit(stores.records(), running, outcome);
-        reply(running, outcome);
+        reply(running, changes ? runChange(stores, running) : running.method->storeHandler(stores, running.call));
     });
+}
+
+Outcome Dispatcher::runChange(Stores& stores, const Running& running)
+{
+    const auto refused = refusalNow(stores.records(), running);
+    if (!refused && running.method->recorded)
+        return runRecorded(stores, running);
+    Outcome outcome = refused ? *refused : running.method->storeHandler(stores, running.call);
+    audit(stores.records(), running, outcome);
+    return outcome;
+}
+
+Outcome Dispatcher::runRecorded(Stores& stores, const Running& running)
+{
+    std::optional<Outcome> outcome;
+    const Status kept = stores.records().atomically([&]() -> Status {
+        outcome = running.method->storeHandler(stores, running.call);
+        if (!outcome->result)
+            return outcome->result.error();
+        m_unrecorded.append(recordOf(running, *outcome));
+        const Status written = writeUnrecorded(stores.records());
+        m_unrecorded.removeLast();
+        return written;
+    });
+    // Files that have gone took along what was written to them.
+    const Status inPlace = kept ? m_recordsInPlace() : kept;
+    if (inPlace) {
+        m_unrecorded.clear();
+        return *outcome;
+    }
+    if (!outcome || outcome->result)
+        outcome = inPlace.error();
+    audit(stores.records(), running, *outcome);
+    return *outcome;
 }
 
 // A console may have been thrown out while its call waited.
 std::optional<Outcome> Dispatcher::refusalNow(RecordStore& records, const Running& running) const
 {
+    if (const Status inPlace = m_recordsInPlace(); !inPlace)
+        return Outcome(inPlace.error());
     Caller caller = running.call.caller;
     if (caller.fingerprint.isEmpty() || !caller.role)
         return std::nullopt; // a user of this computer, or a console that enrols
@@ -149,7 +196,7 @@ void Dispatcher::conclude(const Running& running, const Outcome& outcome)
     });
 }
 
-void Dispatcher::audit(RecordStore& records, const Running& running, const Outcome& outcome)
+AuditRecord Dispatcher::recordOf(const Running& running, const Outcome& outcome) const
 {
     AuditRecord record;
     record.time = m_clock.now();
@@ -158,14 +205,28 @@ void Dispatcher::audit(RecordStore& records, const Running& running, const Outco
     record.action = running.method->name;
     record.done = outcome.result.ok();
     record.what = record.done ? outcome.what : outcome.result.error().text();
-    m_unrecorded.append(record);
-    Status kept;
-    while (kept && !m_unrecorded.isEmpty()) {
-        kept = records.addAudit(m_unrecorded.first());
-        if (kept)
-            m_unrecorded.removeFirst();
+    return record;
+}
+
+Status Dispatcher::writeUnrecorded(RecordStore& records) const
+{
+    if (const Status inPlace = m_recordsInPlace(); !inPlace)
+        return inPlace;
+    for (const AuditRecord& record : m_unrecorded) {
+        if (const Status kept = records.addAudit(record); !kept)
+            return kept;
     }
-    if (!kept)
+    return {};
+}
+
+void Dispatcher::audit(RecordStore& records, const Running& running, const Outcome& outcome)
+{
+    const AuditRecord record = recordOf(running, outcome);
+    m_unrecorded.append(record);
+    const Status kept = records.atomically([&] { return writeUnrecorded(records); });
+    if (kept)
+        m_unrecorded.clear();
+    else
         qCritical("audit trail: cannot record yet that %s called %s (%s): %s", qUtf8Printable(record.who),
             qUtf8Printable(record.action), qUtf8Printable(record.what), qUtf8Printable(kept.error().text()));
     if (m_unrecorded.size() > mostUnrecorded)

@@ -66,7 +66,8 @@ public:
     // Runs on a store's thread; what belongs to the control thread goes into Outcome::effect.
     using StoreHandler = std::function<Outcome(Stores&, const ControlCall&)>;
 
-    enum class Access { Stranger, Viewer, Operator, Administrator };
+    // A local administrator came over the Unix socket.
+    enum class Access { Stranger, Viewer, Operator, Administrator, LocalAdministrator };
     enum class Effect { Reads, Changes };
 
     struct Method {
@@ -75,14 +76,20 @@ public:
         Effect effect;
         LaterHandler handler; // one of the two
         StoreHandler storeHandler;
+        bool recorded = false; // one transaction with its audit record
     };
 
     // `writer` runs everything that changes a store, `reader` the rest; both end before the dispatcher does.
-    Dispatcher(StoreThread& writer, StoreThread& reader, const Clock& clock);
+    // `recordsInPlace`: see ServiceParts.
+    Dispatcher(
+        StoreThread& writer, StoreThread& reader, const Clock& clock, const std::function<Status()>& recordsInPlace);
 
     void add(const char* name, Access access, Effect effect, const Handler& handler);
     void addLater(const char* name, Access access, Effect effect, const LaterHandler& handler);
     void addStored(const char* name, Access access, Effect effect, const StoreHandler& handler);
+    // For methods that change the records and nothing else: neither the change nor its audit record is ever there
+    // without the other.
+    void addRecorded(const char* name, Access access, const StoreHandler& handler);
     const QList<Method>& methods() const { return m_methods; }
 
     // Answers on the channel, unless it is gone by then. `bytes`: what the request takes, for ControlChannel::answer().
@@ -108,16 +115,21 @@ private:
     void add(const Method& method);
     std::optional<Outcome> refusal(const Caller& caller, const Method& method) const;
     void startStored(const Running& running);
+    Outcome runChange(Stores& stores, const Running& running);
     std::optional<Outcome> refusalNow(RecordStore& records, const Running& running) const;
+    Outcome runRecorded(Stores& stores, const Running& running);
     // These three on any thread: audit trail, then answer, then what waits behind a store's call.
     void conclude(const Running& running, const Outcome& outcome);
     void audit(RecordStore& records, const Running& running, const Outcome& outcome);
+    AuditRecord recordOf(const Running& running, const Outcome& outcome) const;
+    Status writeUnrecorded(RecordStore& records) const;
     void reply(const Running& running, const Outcome& outcome);
     void deliver(const Running& running, const Outcome& outcome, const QByteArray& line);
 
     StoreThread& m_writer;
     StoreThread& m_reader;
     const Clock& m_clock;
+    std::function<Status()> m_recordsInPlace;
     QList<Method> m_methods;
     QHash<QString, qsizetype> m_byName;
     QHash<const ControlChannel*, QQueue<Running>> m_stored; // calls of each connection; the first is running

@@ -25,6 +25,11 @@ QByteArray enrolmentCodeHash(const QString& code)
     return QCryptographicHash::hash(plain.toUtf8(), QCryptographicHash::Sha256);
 }
 
+QString invitationSentence(Role role)
+{
+    return QStringLiteral("issued a code for one console as %1").arg(roleWord(role));
+}
+
 Result<QString> issueEnrolmentCode(RecordStore& records, Role role, TimePoint now)
 {
     QString code;

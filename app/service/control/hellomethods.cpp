@@ -98,7 +98,7 @@ void addHelloMethods(Dispatcher& dispatcher, const ServiceParts& parts)
     using Effect = Dispatcher::Effect;
     dispatcher.add(
         "hello", Access::Viewer, Effect::Reads, [&parts](const ControlCall& call) { return hello(parts, call); });
-    dispatcher.addStored("enrol", Access::Stranger, Effect::Changes,
+    dispatcher.addRecorded("enrol", Access::Stranger,
         [&parts](Stores& stores, const ControlCall& call) { return enrol(parts, stores, call); });
     dispatcher.add(
         "status", Access::Viewer, Effect::Reads, [&parts](const ControlCall& call) { return status(parts, call); });

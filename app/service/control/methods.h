@@ -11,6 +11,7 @@ class SessionFeed;
 
 // The methods of PROTOCOL.md by family. Each adds its rows to the table; parts and feed outlive the dispatcher.
 void addHelloMethods(Dispatcher& dispatcher, const ServiceParts& parts);
+void addEnrolmentMethods(Dispatcher& dispatcher, const ServiceParts& parts);
 void addPolicyMethods(Dispatcher& dispatcher, const ServiceParts& parts);
 void addIniMethods(Dispatcher& dispatcher, const ServiceParts& parts);
 void addSessionMethods(Dispatcher& dispatcher, const ServiceParts& parts, SessionFeed& feed);

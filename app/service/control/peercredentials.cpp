@@ -27,22 +27,39 @@ QString userName(uid_t uid)
     return QStringLiteral("uid %1").arg(uid);
 }
 
+Caller callerOf(uid_t uid)
+{
+    Caller caller;
+    caller.who = userName(uid);
+    caller.from = QStringLiteral("local:uid=%1").arg(uid);
+    caller.role = localRole(uid, geteuid());
+    return caller;
+}
+
 } // namespace
+
+std::optional<unsigned> peerUser(qintptr socket)
+{
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    if (getsockopt(int(socket), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return std::nullopt;
+    return peer.uid;
+}
 
 Caller localCaller(qintptr socket)
 {
+    if (const auto user = peerUser(socket))
+        return callerOf(*user);
     Caller caller;
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    if (getsockopt(int(socket), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0) {
-        caller.who = QStringLiteral("unknown");
-        caller.from = QStringLiteral("local");
-        return caller;
-    }
-    caller.who = userName(peer.uid);
-    caller.from = QStringLiteral("local:uid=%1").arg(peer.uid);
-    caller.role = localRole(peer.uid, geteuid());
+    caller.who = QStringLiteral("unknown");
+    caller.from = QStringLiteral("local");
     return caller;
+}
+
+Caller ownCaller()
+{
+    return callerOf(getuid());
 }
 
 std::optional<Role> localRole(unsigned peerUid, unsigned ownUid)

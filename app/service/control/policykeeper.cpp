@@ -13,13 +13,14 @@ PolicyKeeper::PolicyKeeper(DataPlane& dataPlane, MakeEnforcement makeEnforcement
 {
 }
 
-Result<PreparedPolicy> PolicyKeeper::load(PolicyStore& store, const Policy& first)
+Result<PreparedPolicy> PolicyKeeper::load(PolicyStore& store)
 {
-    auto head = store.head();
-    if (head && head->number == 0)
-        head = store.apply(0, first, QStringLiteral("sallyportd"), QStringLiteral("First start"), m_clock.now());
+    const auto head = store.head();
     if (!head)
         return head.error();
+    if (head->number == 0)
+        return Error{ErrorCode::Corrupt, QStringLiteral("policy.db"),
+            QStringLiteral("the policy database holds no revision; put a backup in its place")};
     const auto policy = store.policy(head->number);
     if (!policy)
         return policy.error();

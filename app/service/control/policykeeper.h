@@ -34,8 +34,8 @@ class PolicyKeeper : public QObject
 public:
     PolicyKeeper(DataPlane& dataPlane, MakeEnforcement makeEnforcement, const Clock& clock);
 
-    // The store's head; an empty store first gets `first` as revision 1.
-    Result<PreparedPolicy> load(PolicyStore& store, const Policy& first);
+    // The store's head. A store without a revision is an error: a policy was lost, and no default may stand in for it.
+    Result<PreparedPolicy> load(PolicyStore& store);
     // ErrorCode::Conflict when `parent` is not the head any more; the error of the first problem when it has any. The
     // head itself when nothing differed.
     Result<PreparedPolicy> apply(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/methods.h"
+#include "app/service/control/revisionaudit.h"
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
 #include "models/policy/validate.h"
@@ -22,21 +23,6 @@ QString commentOf(MemberReader& params)
         params.fail(ErrorCode::OutOfRange, Name("comment"),
             QStringLiteral("must have at most %1 characters").arg(longestComment));
     return comment;
-}
-
-// What changed, in a few words for the audit trail.
-QString changesText(const QList<PolicyChange>& changes)
-{
-    constexpr qsizetype most = 5;
-    QStringList lines;
-    for (const PolicyChange& change : changes.mid(0, most)) {
-        lines.append(change.kind == ChangeKind::Removed
-                ? QString(change.path + QStringLiteral(" removed"))
-                : QString(change.path + QStringLiteral(" = ") + change.after.left(80)));
-    }
-    if (changes.size() > most)
-        lines.append(QStringLiteral("and %1 more").arg(changes.size() - most));
-    return lines.isEmpty() ? QStringLiteral("nothing differed") : lines.join(QStringLiteral("; "));
 }
 
 Outcome get(const ServiceParts& parts, Stores& stores, const ControlCall& call)
@@ -75,6 +61,8 @@ Outcome check(const ServiceParts&, Stores&, const ControlCall& call)
 Outcome applyTo(const ServiceParts& parts, Stores& stores, RevisionNumber parent, const Policy& policy,
     const ControlCall& call, const QString& comment)
 {
+    if (const Status inPlace = parts.policiesInPlace(); !inPlace)
+        return inPlace.error();
     const PreparedPolicy before = parts.policy.newest();
     const auto after = parts.policy.apply(stores.policies(), parent, policy, call.caller.who, comment);
     if (!after) {
@@ -83,9 +71,12 @@ Outcome applyTo(const ServiceParts& parts, Stores& stores, RevisionNumber parent
             outcome.data.insert(Name("head"), toJson(before.head));
         return outcome;
     }
+    // The file may have gone in the meantime, and the revision with it.
+    if (const Status inPlace = parts.policiesInPlace(); !inPlace)
+        return inPlace.error();
     const auto changes = diffPolicies(before.enforcement->policy, after->enforcement->policy);
-    Outcome outcome(QJsonObject{{Name("revision"), toJson(after->head)}},
-        QStringLiteral("revision %1: %2").arg(after->head.number).arg(changesText(changes)));
+    Outcome outcome(
+        QJsonObject{{Name("revision"), toJson(after->head)}}, revisionSentence(after->head.number, changes));
     outcome.effect = [&keeper = parts.policy, after = *after] { keeper.enforce(after); };
     return outcome;
 }

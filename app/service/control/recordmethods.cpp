@@ -114,7 +114,7 @@ void addRecordMethods(
     add("audit.list", Access::Viewer, audit);
     add("log.query", Access::Viewer, log);
     add("consoles.list", Access::Administrator, consoles);
-    dispatcher.addStored("consoles.revoke", Access::Administrator, Effect::Changes,
+    dispatcher.addRecorded("consoles.revoke", Access::Administrator,
         [revoked](Stores& stores, const ControlCall& call) { return revoke(stores, revoked, call); });
 }
 

@@ -22,6 +22,9 @@ struct ServiceParts {
         troubles; // of the running service: a listener that failed, a log that can't be written
     TimePoint started;
     QString fingerprint; // of the service's certificate
+    // Why what is written to these stores now would be lost: their files are gone. From any thread.
+    std::function<Status()> policiesInPlace = [] { return Status(); };
+    std::function<Status()> recordsInPlace = [] { return Status(); };
 };
 
 } // namespace sallyport

@@ -87,15 +87,15 @@ void FetchRecorder::run()
         const QList<ClientFetch> fetches = takePending();
         if (fetches.isEmpty())
             return;
-        Status status;
-        if (!store) {
+        Status status = m_options.inPlace();
+        if (status && !store) {
             auto opened = RecordStore::open(m_options.database);
             if (opened)
                 store = *std::move(opened);
             else
                 status = opened.error();
         }
-        if (store)
+        if (status && store)
             status = store->noteFetches(fetches);
         setProblem(status ? QString() : status.error().text());
         if (status && m_options.written)

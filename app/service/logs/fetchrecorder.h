@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/service/dataplane/dataplane.h"
+#include "models/base/result.h"
 
 #include <QList>
 #include <QString>
@@ -21,6 +22,8 @@ struct FetchRecorderOptions {
     QString database; // records.db
     std::chrono::milliseconds patience{250}; // a fetch waits no longer than this for company
     std::size_t queueLimit = 10000; // computers whose fetch may wait; further ones are forgotten until they fetch again
+    // Why what is written now would be lost; asked before anything is.
+    std::function<Status()> inPlace = [] { return Status(); };
     // Called on the recorder's thread after fetches were written; may be empty.
     std::function<void()> written;
 };

@@ -102,6 +102,9 @@ void TestProcess::endsWithItsStandardInput()
 
 void TestProcess::aDamagedLogKeepsItFromNothing()
 {
+    start();
+    m_service->kill();
+    QVERIFY(m_service->waitForFinished(patience));
     QFile log(file("log.db"));
     QVERIFY(log.open(QIODevice::WriteOnly));
     log.write(QByteArray(8192, 'x'));

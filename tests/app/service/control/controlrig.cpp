@@ -35,6 +35,9 @@ ControlRig::ControlRig(const ControlLimits& limits, const Instead& instead)
 {
     const auto file = [this](const char* name) { return dir.filePath(QLatin1StringView(name)); };
     policies = PolicyStore::open(file("policy.db")).value();
+    const auto made = policies->apply(0, defaultPolicy(QStringLiteral("gate")), QStringLiteral("sallyportd"),
+        QStringLiteral("First start"), clock.now());
+    Q_ASSERT(made.ok());
     records = RecordStore::open(file("records.db")).value();
     const auto open = [&]() -> Result<std::unique_ptr<Stores>> {
         auto plain = RecordStore::open(file("records.db")).value();
@@ -47,13 +50,12 @@ ControlRig::ControlRig(const ControlLimits& limits, const Instead& instead)
     reader = StoreThread::start(open).value();
     keeper = std::make_unique<PolicyKeeper>(plane, makeEnforcement, clock);
     std::optional<PreparedPolicy> first;
-    writer->run([&](Stores& stores) {
-        first = keeper->load(stores.policies(), defaultPolicy(QStringLiteral("gate"))).value();
-    });
+    writer->run([&](Stores& stores) { first = keeper->load(stores.policies()).value(); });
     keeper->enforce(*first);
     identity = serviceIdentity(dir.path(), QStringLiteral("gate")).value();
     const ServiceParts parts{clock, *keeper, *writer, *reader, plane, [] { return std::uint64_t(0); },
-        [] { return QList<Problem>(); }, clock.now(), identity.fingerprint};
+        [] { return QList<Problem>(); }, clock.now(), identity.fingerprint, [this] { return policiesInPlace; },
+        [this] { return recordsInPlace; }};
     server = std::make_unique<ControlServer>(parts, limits);
     const Status listening = server->listenLocal(socketPath());
     Q_ASSERT(listening.ok());

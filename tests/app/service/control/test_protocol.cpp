@@ -120,6 +120,7 @@ void TestProtocol::everyMethodIsDocumentedWithItsRole()
             {Dispatcher::Access::Viewer, QStringLiteral("Role viewer")},
             {Dispatcher::Access::Operator, QStringLiteral("Role operator")},
             {Dispatcher::Access::Administrator, QStringLiteral("Role administrator")},
+            {Dispatcher::Access::LocalAdministrator, QStringLiteral("Local administrator")},
         };
         QVERIFY2(section->rule.startsWith(starts.value(method.access)), qPrintable(method.name));
         QCOMPARE(section->rule.contains(QStringLiteral("; changes")), method.effect == Dispatcher::Effect::Changes);

@@ -63,6 +63,11 @@ public:
         , m_full(full)
     {
     }
+    Status atomically(const std::function<Status()>& change) override { return m_plain->atomically(change); }
+    Result<bool> hasPolicyChange(const QString& beginning, const QString& who, TimePoint since) override
+    {
+        return m_plain->hasPolicyChange(beginning, who, since);
+    }
     Status addAudit(const AuditRecord& record) override
     {
         return m_full ? Status(Error{ErrorCode::Io, QStringLiteral("records.db"), QStringLiteral("the disk is full")})

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/revisionaudit.h"
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+namespace
+{
+
+constexpr int revisionsPerPage = 1000;
+// Whose changes are worked out; a trail that was lost as a whole must not keep the service from starting.
+constexpr int mostDescribed = 100;
+
+QString beginning(RevisionNumber number)
+{
+    return QStringLiteral("revision %1: ").arg(number);
+}
+
+Result<QList<Revision>> unrecorded(PolicyStore& policies, RecordStore& records)
+{
+    QList<Revision> found;
+    RevisionNumber before = 0;
+    while (true) {
+        const auto page = policies.history(revisionsPerPage, before);
+        if (!page)
+            return page;
+        for (const Revision& revision : *page) {
+            // By author and time as well: numbers come again when a backup of the policy is put back.
+            const auto recorded = records.hasPolicyChange(beginning(revision.number), revision.author, revision.time);
+            if (!recorded)
+                return recorded.error();
+            if (!*recorded)
+                found.append(revision);
+        }
+        if (page->size() < revisionsPerPage)
+            return found;
+        before = page->last().number;
+    }
+}
+
+QString describe(PolicyStore& policies, const Revision& revision)
+{
+    const auto after = policies.policy(revision.number);
+    const auto before = policies.policy(revision.parent);
+    return after && before ? revisionSentence(revision.number, diffPolicies(*before, *after))
+                           : beginning(revision.number) + revision.comment;
+}
+
+} // namespace
+
+QString revisionSentence(RevisionNumber number, const QList<PolicyChange>& changes)
+{
+    constexpr qsizetype most = 5;
+    QStringList lines;
+    for (const PolicyChange& change : changes.mid(0, most)) {
+        lines.append(change.kind == ChangeKind::Removed
+                ? QString(change.path + QStringLiteral(" removed"))
+                : QString(change.path + QStringLiteral(" = ") + change.after.left(80)));
+    }
+    if (changes.size() > most)
+        lines.append(QStringLiteral("and %1 more").arg(changes.size() - most));
+    return beginning(number)
+        + (lines.isEmpty() ? QStringLiteral("nothing differed") : lines.join(QStringLiteral("; ")));
+}
+
+Result<int> recoverAudit(PolicyStore& policies, RecordStore& records)
+{
+    auto missing = unrecorded(policies, records);
+    if (!missing)
+        return missing.error();
+    const Status kept = records.atomically([&]() -> Status {
+        for (qsizetype i = missing->size(); i-- > 0;) { // the oldest first
+            const Revision& revision = missing->at(i);
+            const QString what
+                = i < mostDescribed ? describe(policies, revision) : beginning(revision.number) + revision.comment;
+            // The service itself makes the first revision and has no other record of it.
+            const bool own = revision.parent == 0;
+            const AuditRecord record{0, revision.time, revision.author,
+                own ? QStringLiteral("local") : QStringLiteral("recovered"), QStringLiteral("policy.apply"),
+                own ? what : QString(what + QStringLiteral(" (recorded by the next start: the service was killed)")),
+                true};
+            if (const Status added = records.addAudit(record); !added)
+                return added;
+        }
+        return {};
+    });
+    return kept ? Result<int>(static_cast<int>(missing->size())) : kept.error();
+}
+
+} // namespace sallyport

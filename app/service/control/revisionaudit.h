@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/policy/diff.h"
+#include "models/store/policystore.h"
+#include "models/store/recordstore.h"
+
+namespace sallyport
+{
+
+// What the audit trail says of a revision: its number and what changed, in a few words.
+QString revisionSentence(RevisionNumber number, const QList<PolicyChange>& changes);
+
+// Writes the records that the audit trail lacks of the revisions in the store. The two are files of their own: a
+// service that was killed between applying a revision and recording it leaves one without the other. How many it wrote.
+Result<int> recoverAudit(PolicyStore& policies, RecordStore& records);
+
+} // namespace sallyport
