@@ -135,6 +135,10 @@ Status Database::look(const QString& file, const Schema& schema)
     Database database(file, Access::Look);
     if (!database.m_database.open())
         return describe(file, database.m_database.lastError());
+    QSqlQuery header(database.m_database);
+    if (!header.exec(QStringLiteral("PRAGMA user_version"))
+        && (header.lastError().nativeErrorCode().toInt() & 0xff) == sqliteNotADatabase)
+        return database.error(header);
     const auto found = database.version(schema);
     // Where a checkpoint was cut short the log has what the file lacks: that only opening it for use can tell.
     if (found || (found.error().code == ErrorCode::Corrupt && QFileInfo(file + QLatin1StringView("-wal")).size() > 0))
