@@ -73,6 +73,19 @@ QString lockFileOf(const QDir& folder)
     return folder.filePath(QStringLiteral("sallyportd.lock"));
 }
 
+bool lockFolder(QLockFile& lock, std::chrono::milliseconds patience)
+{
+    lock.setStaleLockTime(0); // only a dead owner makes it stale
+    if (lock.tryLock(int(patience.count())))
+        return true;
+    // One that names no owner after all this time is of a process that was killed before it wrote its name.
+    qint64 pid = 0;
+    QString host;
+    QString application;
+    return lock.error() == QLockFile::LockFailedError && !lock.getLockInfo(&pid, &host, &application)
+        && lock.removeStaleLockFile() && lock.tryLock(0);
+}
+
 Status readyPolicy(const QDir& folder, const Policy& first, TimePoint now)
 {
     const QFileInfo file(folder.filePath(policyName));

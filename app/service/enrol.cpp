@@ -12,9 +12,7 @@
 #include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QLocalSocket>
-#include <QLockFile>
 #include <QSysInfo>
-#include <QThread>
 
 #include <chrono>
 #include <cstdio>
@@ -148,8 +146,7 @@ Result<Invitation> invite(const ServiceOptions& options)
                 return Error{ErrorCode::PermissionDenied, options.data,
                     QStringLiteral("cannot become the folder's owner; run this as that user")};
             QLockFile lock(lockFileOf(folder));
-            lock.setStaleLockTime(0);
-            if (lock.tryLock(0))
+            if (lockFolder(lock, 100ms))
                 return inviteHere(folder, options.role);
             if (lock.error() != QLockFile::LockFailedError)
                 return Error{ErrorCode::PermissionDenied, options.data,
@@ -160,7 +157,6 @@ Result<Invitation> invite(const ServiceOptions& options)
         auto answer = askService(socket, options.role, info.ownerId());
         if (answer || answer.error().code != ErrorCode::Unreachable || deadline.hasExpired())
             return answer;
-        QThread::msleep(50);
     }
 }
 

@@ -15,7 +15,6 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLockFile>
 #include <QObject>
 #include <QSysInfo>
 
@@ -24,7 +23,7 @@ namespace sallyport
 
 namespace
 {
-constexpr int enrolMilliseconds = 3000; // for "sallyportd enrol", which holds the folder for a moment
+constexpr std::chrono::seconds enrolPatience(3); // for "sallyportd enrol", which holds the folder for a moment
 
 Problem trouble(ErrorCode code, const QString& subject, const QString& detail)
 {
@@ -89,8 +88,7 @@ Status Service::Parts::takeFolder()
 {
     if (!dir.mkpath(QStringLiteral(".")))
         return Error{ErrorCode::Io, options.data, QStringLiteral("cannot make this folder; choose another --data")};
-    lock.setStaleLockTime(0); // only a dead owner makes it stale
-    if (!lock.tryLock(enrolMilliseconds)) {
+    if (!lockFolder(lock, enrolPatience)) {
         return Error{ErrorCode::Duplicate, options.data,
             QStringLiteral("another sallyportd works in this folder; stop it or choose another --data")};
     }

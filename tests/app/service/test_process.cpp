@@ -103,7 +103,7 @@ void TestProcess::endsWithItsStandardInput()
 void TestProcess::aDamagedLogKeepsItFromNothing()
 {
     start();
-    m_service->kill();
+    m_service->terminate();
     QVERIFY(m_service->waitForFinished(patience));
     QFile log(file("log.db"));
     QVERIFY(log.open(QIODevice::WriteOnly));

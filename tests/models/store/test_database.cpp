@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace sallyport;
 
 namespace
@@ -33,6 +35,17 @@ void write(const QString& name, const QByteArray& bytes)
     QFile file(name);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), bytes.size());
+}
+
+int locksOn(const QString& name)
+{
+    struct stat found {
+    };
+    QFile locks(QStringLiteral("/proc/locks"));
+    if (::stat(QFile::encodeName(name).constData(), &found) != 0 || !locks.open(QIODevice::ReadOnly))
+        return -1;
+    return static_cast<int>(
+        locks.readAll().count(QByteArray(":%1 ").replace("%1", QByteArray::number(quint64(found.st_ino)))));
 }
 
 } // namespace
@@ -171,6 +184,71 @@ private slots:
         QVERIFY(rows->next());
         QCOMPARE(rows->value(0).toString(), QStringLiteral("Kept"));
         QVERIFY(!rows->next());
+    }
+
+    void innerTransactionsBelongToTheOuterOne()
+    {
+        auto database = Database::open(m_file, schema(1), Durability::Full);
+        auto outer = Transaction::begin(**database);
+        QVERIFY(outer);
+        QVERIFY((*database)->exec(QStringLiteral("INSERT INTO person VALUES ('Anna')")));
+        {
+            auto undone = Transaction::begin(**database);
+            QVERIFY(undone);
+            QVERIFY((*database)->exec(QStringLiteral("INSERT INTO person VALUES ('Gone')")));
+        }
+        {
+            auto kept = Transaction::begin(**database);
+            QVERIFY((*database)->exec(QStringLiteral("INSERT INTO person VALUES ('Berta')")));
+            QVERIFY(kept->commit());
+        }
+        // Nobody else sees a part of it.
+        auto other = Database::open(m_file, schema(1), Durability::Full);
+        const auto names = [](const Database& from) {
+            QStringList all;
+            auto rows = from.run(QStringLiteral("SELECT name FROM person ORDER BY name"));
+            while (rows && rows->next())
+                all.append(rows->value(0).toString());
+            return all;
+        };
+        QCOMPARE(names(**other), QStringList());
+        QVERIFY(outer->commit());
+        QCOMPARE(names(**other), QStringList({QStringLiteral("Anna"), QStringLiteral("Berta")}));
+    }
+
+    // POSIX drops all locks of a process on a file when the process closes any descriptor of it.
+    void openingOnceMoreKeepsTheLocks()
+    {
+        auto one = Database::open(m_file, schema(1), Durability::Full);
+        QVERIFY((*one)->exec(QStringLiteral("INSERT INTO person VALUES ('Anna')")));
+        const int locks = locksOn(m_file);
+        if (locks < 0)
+            QSKIP("no /proc/locks here");
+        QVERIFY(locks > 0);
+        QVERIFY(Database::open(m_file, schema(1), Durability::Full));
+        QCOMPARE(locksOn(m_file), locks);
+        Schema other = schema(1);
+        other.applicationId = 7;
+        QVERIFY(!Database::open(m_file, other, Durability::Full));
+        QCOMPARE(locksOn(m_file), locks);
+    }
+
+    // Killed in the middle of a checkpoint: the file has a part of what its log has.
+    void halfACheckpointIsMadeUpFor()
+    {
+        const QString live = m_dir->filePath(QStringLiteral("live.db"));
+        auto database = Database::open(live, schema(1), Durability::Full);
+        for (int i = 0; i < 300; ++i)
+            QVERIFY((*database)->run(QStringLiteral("INSERT INTO person VALUES (?)"), {QString(200, u'n')}));
+        const QString log = live + QStringLiteral("-wal");
+        write(m_file + QStringLiteral("-wal"), bytesOf(log));
+        QVERIFY((*database)->exec(QStringLiteral("PRAGMA wal_checkpoint(FULL)")));
+        write(m_file, bytesOf(live).left(4096)); // page 1 names pages that are not there yet
+        auto opened = Database::open(m_file, schema(1), Durability::Full);
+        QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().text()));
+        auto rows = (*opened)->run(QStringLiteral("SELECT count(*) FROM person"));
+        QVERIFY(rows->next());
+        QCOMPARE(rows->value(0).toInt(), 300);
     }
 
     void connectionsLeaveNothingBehind()
