@@ -27,6 +27,8 @@ Result<QList<Revision>> unrecorded(PolicyStore& policies, RecordStore& records)
         if (!page)
             return page;
         for (const Revision& revision : *page) {
+            if (revision.parent == 0)
+                continue; // made by the service itself, which nobody called
             // By author and time as well: numbers come again when a backup of the policy is put back.
             const auto recorded = records.hasPolicyChange(beginning(revision.number), revision.author, revision.time);
             if (!recorded)
@@ -75,12 +77,9 @@ Result<int> recoverAudit(PolicyStore& policies, RecordStore& records)
             const Revision& revision = missing->at(i);
             const QString what
                 = i < mostDescribed ? describe(policies, revision) : beginning(revision.number) + revision.comment;
-            // The service itself makes the first revision and has no other record of it.
-            const bool own = revision.parent == 0;
-            const AuditRecord record{0, revision.time, revision.author,
-                own ? QStringLiteral("local") : QStringLiteral("recovered"), QStringLiteral("policy.apply"),
-                own ? what : QString(what + QStringLiteral(" (recorded by the next start: the service was killed)")),
-                true};
+            const AuditRecord record{0, revision.time, revision.author, QStringLiteral("recovered"),
+                QStringLiteral("policy.apply"),
+                QString(what + QStringLiteral(" (recorded by the next start: the service was killed)")), true};
             if (const Status added = records.addAudit(record); !added)
                 return added;
         }

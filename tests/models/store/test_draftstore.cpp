@@ -38,6 +38,18 @@ private slots:
         QCOMPARE((**(*store)->load(QStringLiteral("b"))).policy, samplePolicy(6));
     }
 
+    void draftsOfAnOlderVersionAreRead()
+    {
+        QVERIFY(QFile::copy(QStringLiteral(SALLYPORT_TEST_DATA "/store/6413fa7/drafts.db"), m_file));
+        QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner));
+        auto store = DraftStore::open(m_file);
+        QVERIFY(store);
+        const auto draft = (*store)->load(QStringLiteral("local"));
+        QVERIFY(draft && draft->has_value());
+        QCOMPARE((*draft)->base, RevisionNumber(3));
+        QCOMPARE((*draft)->policy.server.description, QStringLiteral("drafted"));
+    }
+
     void aServerWithoutDraftHasNone()
     {
         auto store = DraftStore::open(m_file);
