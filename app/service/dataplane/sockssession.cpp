@@ -101,7 +101,8 @@ void SocksSession::proceed(Socks4Request socks, std::size_t used)
 
 void SocksSession::onTimer(Timer&)
 {
-    reject();
+    logMalformed();
+    close();
 }
 
 void SocksSession::end(const EndReason&)
