@@ -188,6 +188,8 @@ Status Service::Parts::startControl()
     const auto port = control->listenTls(identity, options.tlsAddress, options.tlsPort);
     if (port) {
         controlTls = endpointText(Endpoint{options.tlsAddress, *port});
+        // "Any" of both families has no text of its own; the null address stands for it.
+        dataPlane->guard(IpAddress::parse(options.tlsAddress.toString()).value_or(IpAddress()), *port);
         qInfo("control: consoles elsewhere reach %s; fingerprint %s", qUtf8Printable(controlTls),
             qUtf8Printable(identity.fingerprint));
     } else {

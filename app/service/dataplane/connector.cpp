@@ -3,6 +3,7 @@
 
 #include "app/service/dataplane/shard.h"
 #include "app/service/dataplane/sockaddress.h"
+#include "app/service/dataplane/thisserver.h"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -57,23 +58,18 @@ Connector::Connector(Shard& shard, Handler& handler)
 
 Connector::~Connector() = default;
 
-Status Connector::start(const std::string& host, std::uint16_t port, std::chrono::milliseconds timeout)
+Status Connector::start(
+    const std::string& host, std::uint16_t port, const IpAddress& client, std::chrono::milliseconds timeout)
 {
     m_host = host;
     m_port = port;
+    m_client = client;
     m_shard.timers().start(m_deadline, timeout);
     if (const auto numeric = IpAddress::parse(std::string_view(host))) {
         m_addresses.push_back(*numeric);
         return tryNext();
     }
-    m_token = std::make_shared<Connector*>(this);
-    m_shard.world().resolver.resolve(
-        host, [&shard = m_shard, token = std::weak_ptr(m_token)](const Result<Resolver::Addresses>& result) {
-            shard.post([token, result] {
-                if (const auto connector = token.lock())
-                    (*connector)->resolved(result);
-            });
-        });
+    m_lookup.start(m_shard, host, client, [this](const Result<Resolver::Addresses>& result) { resolved(result); });
     return {};
 }
 
@@ -100,6 +96,9 @@ Status Connector::tryNext()
     if (!m_attempts.empty())
         return {};
     stop();
+    // Said even when another address of the name was worth a try: whoever asks why has to learn of it.
+    if (m_refusal)
+        return *m_refusal;
     const bool full = m_lastError == EMFILE || m_lastError == ENFILE || m_lastError == ENOBUFS;
     return Error{full                  ? ErrorCode::LimitExceeded
             : m_lastError == ETIMEDOUT ? ErrorCode::TimedOut
@@ -110,6 +109,11 @@ Status Connector::tryNext()
 
 bool Connector::beginAttempt(const IpAddress& address)
 {
+    if (const Status may = mayConnect(address, m_port, m_client, m_shard.world().ownListeners); !may) {
+        m_refusal = may.error();
+        m_barred = address;
+        return false;
+    }
     const SockAddress to(address, m_port);
     Fd fd(::socket(to.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (!fd) {
@@ -177,7 +181,7 @@ void Connector::stop()
     m_deadline.stop();
     m_overtake.stop();
     m_attempts.clear();
-    m_token.reset();
+    m_lookup.stop();
 }
 
 } // namespace sallyport

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/service/dataplane/resolver.h"
+#include "app/service/dataplane/lookup.h"
 #include "app/service/dataplane/socket.h"
 #include "app/service/dataplane/timerwheel.h"
 
 #include <chrono>
+#include <optional>
 
 namespace sallyport
 {
@@ -13,8 +14,8 @@ namespace sallyport
 class Shard;
 
 // Host and port to a connected socket: numeric addresses at once, names through the resolver. The addresses of a name
-// are tried in order; a slow one is overtaken by the next after a quarter of a second (RFC 8305 without its finer
-// points). One use per object. Destroying it cancels. Threading: the shard's thread only.
+// are tried in order, those that mayConnect() leaves; a slow one is overtaken by the next after a quarter of a second
+// (RFC 8305 without its finer points). One use per object. Destroying it cancels. Threading: the shard's thread only.
 class Connector final : public SocketHandler, public TimerHandler
 {
 public:
@@ -24,7 +25,8 @@ public:
         // `socket` is watched, writable, and has this connector as its handler: set another. Not called from inside
         // start().
         virtual void onConnected(std::unique_ptr<Socket> socket, const IpAddress& address) = 0;
-        // NotFound (no such name), TimedOut, Unreachable (refused, no route; detail says which), LimitExceeded, Io.
+        // NotFound (no such name), TimedOut, Unreachable (refused, no route; detail says which), LimitExceeded, Io;
+        // PermissionDenied (mayConnect() refused what was left to try).
         virtual void onConnectFailed(const Error& error) = 0;
 
     protected:
@@ -34,8 +36,12 @@ public:
     Connector(Shard& shard, Handler& handler);
     ~Connector();
 
-    // Within `timeout` for everything together. Returns the error when it is known at once, and then calls nothing.
-    Status start(const std::string& host, std::uint16_t port, std::chrono::milliseconds timeout);
+    // On behalf of `client`, within `timeout` for everything together. Returns the error when it is known at once, and
+    // then calls nothing.
+    Status start(
+        const std::string& host, std::uint16_t port, const IpAddress& client, std::chrono::milliseconds timeout);
+    // The address that PermissionDenied speaks of.
+    const IpAddress& barred() const { return m_barred; }
 
 private:
     struct Attempt {
@@ -58,11 +64,14 @@ private:
     Timer m_overtake;
     std::string m_host;
     std::uint16_t m_port = 0;
+    IpAddress m_client;
+    Lookup m_lookup;
     Resolver::Addresses m_addresses;
     std::size_t m_next = 0;
     std::vector<Attempt> m_attempts;
     int m_lastError = 0;
-    std::shared_ptr<Connector*> m_token; // lets an answer of the resolver find out that the connector has gone
+    std::optional<Error> m_refusal; // of mayConnect()
+    IpAddress m_barred;
 };
 
 } // namespace sallyport

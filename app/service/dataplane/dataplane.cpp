@@ -52,13 +52,13 @@ unsigned shardCount(int threads)
 std::unique_ptr<DataPlane> DataPlane::create(
     const DataPlaneOptions& options, const Clock& clock, LogSink& log, FetchSink& fetches)
 {
-    return std::make_unique<DataPlaneImpl>(options, clock, log, fetches, makeSystemResolver());
+    return std::make_unique<DataPlaneImpl>(options, clock, log, fetches, makeResolver());
 }
 
 DataPlaneImpl::DataPlaneImpl(const DataPlaneOptions& options, const Clock& clock, LogSink& log, FetchSink& fetches,
     std::shared_ptr<Resolver> resolver)
     : m_resolver(std::move(resolver))
-    , m_world{clock, log, fetches, *m_resolver, m_registry, m_enforcement, m_clients, options.timeouts}
+    , m_world{clock, log, fetches, *m_resolver, m_registry, m_enforcement, m_clients, m_ownListeners, options.timeouts}
     , m_services(m_shards, clock, options.ephemeral)
 {
     const unsigned count = shardCount(options.threads);
@@ -143,6 +143,11 @@ SessionDelta DataPlaneImpl::takeChanges()
 std::string DataPlaneImpl::endpoint(ServiceName name) const
 {
     return m_services.endpoint(name);
+}
+
+void DataPlaneImpl::guard(const IpAddress& address, std::uint16_t port)
+{
+    m_guarded.emplace_back(m_ownListeners, address, port);
 }
 
 } // namespace sallyport

@@ -103,6 +103,9 @@ public:
 
     // The address each listener really has, "" when closed: for the ready line.
     virtual std::string endpoint(ServiceName name) const = 0;
+
+    // A listener of the service that the data plane does not know of itself: no client is let through to it either.
+    virtual void guard(const IpAddress& address, std::uint16_t port) = 0;
 };
 
 } // namespace sallyport

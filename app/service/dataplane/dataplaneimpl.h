@@ -4,6 +4,7 @@
 #include "app/service/dataplane/dataplane.h"
 #include "app/service/dataplane/resolver.h"
 #include "app/service/dataplane/services.h"
+#include "app/service/dataplane/thisserver.h"
 
 namespace sallyport
 {
@@ -24,12 +25,15 @@ public:
     SessionDelta snapshot() const override;
     SessionDelta takeChanges() override;
     std::string endpoint(ServiceName name) const override;
+    void guard(const IpAddress& address, std::uint16_t port) override;
 
 private:
     std::shared_ptr<Resolver> m_resolver;
     mutable SessionRegistry m_registry; // snapshot() notes what it told
     EnforcementSource m_enforcement;
     ClientLimit m_clients;
+    OwnListeners m_ownListeners;
+    std::vector<OwnListeners::Entry> m_guarded;
     World m_world;
     std::vector<std::unique_ptr<Shard>> m_shards;
     Services m_services;

@@ -54,7 +54,7 @@ void HttpExchange::start()
     m_requestSent = m_replyDone = false;
     // A request with a body can't be repeated once part of it has gone.
     if (m_job.idempotent && m_requestRead) {
-        Upstream idle = m_shard.http().upstreams.take(m_job.authority);
+        Upstream idle = m_shard.http().upstreams.take(m_job.authority, m_job.client);
         if (idle.socket) {
             if (use(std::move(idle), true))
                 pump();
@@ -67,7 +67,7 @@ void HttpExchange::start()
 void HttpExchange::connect()
 {
     m_connector.emplace(m_shard, *this);
-    if (const Status started = m_connector->start(m_job.host, m_job.port, m_job.connectTimeout); !started)
+    if (const Status started = m_connector->start(m_job.host, m_job.port, m_job.client, m_job.connectTimeout); !started)
         onConnectFailed(started.error());
 }
 
@@ -88,9 +88,15 @@ void HttpExchange::onConnected(std::unique_ptr<Socket> socket, const IpAddress& 
 
 void HttpExchange::onConnectFailed(const Error& error)
 {
+    const IpAddress barred = m_connector->barred();
     m_connector.reset();
     const std::string detail = error.detail.toStdString();
     switch (error.code) {
+    case ErrorCode::PermissionDenied:
+        abort();
+        m_upstream.address = barred;
+        m_handler.onExchangeBarred(error);
+        break;
     case ErrorCode::NotFound:
         fail(502, "The server's name is not known: " + detail + '.');
         break;

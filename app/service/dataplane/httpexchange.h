@@ -27,6 +27,7 @@ public:
         std::string host;
         std::string authority; // "host:port": the pool's key
         std::uint16_t port = 0;
+        IpAddress client; // who asks
         std::string method;
         std::string bytes; // the head
         http::Framing framing; // of the request's body
@@ -46,7 +47,8 @@ public:
         virtual void onProgress() = 0;
         // The whole reply was handed to the client. `keep`: the client's connection may go on.
         virtual void onExchanged(bool keep) = 0;
-        // Nothing of the reply was sent yet.
+        // Nothing of the reply was sent yet; likewise of the next. mayConnect() refused the server's address().
+        virtual void onExchangeBarred(const Error& error) = 0;
         virtual void onExchangeFailed(int status, std::string sentence) = 0;
         // The reply broke off in the middle.
         virtual void onExchangeBroken() = 0;

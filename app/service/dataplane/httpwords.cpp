@@ -2,6 +2,7 @@
 #include "app/service/dataplane/httpwords.h"
 
 #include "app/service/dataplane/httpshard.h"
+#include "app/service/dataplane/thisserver.h"
 
 namespace sallyport
 {
@@ -27,11 +28,6 @@ std::string deciderText(const Decision& decision)
     return object;
 }
 
-std::string deciderRule(const Decision& decision)
-{
-    return decision.object.isEmpty() ? reasonWord(decision.reason).toStdString() : decision.object.toStdString();
-}
-
 std::string deniedReply(Shard& shard, const Decision& decision, const std::string& request, bool close, bool head)
 {
     const std::string sentence = reasonText(decision).toStdString();
@@ -39,11 +35,19 @@ std::string deniedReply(Shard& shard, const Decision& decision, const std::strin
     return http::errorReply({403, sentence, decider, request, {}}, shard.http().context(close, head));
 }
 
+std::string barredReply(Shard& shard, const Error& error, const std::string& request, bool close, bool head)
+{
+    return http::errorReply(
+        {403, error.detail.toStdString(), thisServerRule, request, {}}, shard.http().context(close, head));
+}
+
 std::string connectRefusal(Shard& shard, const TunnelRequest& request, const TunnelFailure& failure)
 {
     const std::string asked = request.request.host + ':' + std::to_string(request.request.port);
     if (failure.kind == TunnelFailure::Kind::Denied)
         return deniedReply(shard, failure.decision, asked, true, false);
+    if (failure.kind == TunnelFailure::Kind::Barred)
+        return barredReply(shard, failure.error, asked, true, false);
     int status = 502;
     std::string sentence = "The destination can't be reached: " + failure.error.detail.toStdString() + '.';
     switch (failure.kind) {
@@ -60,6 +64,7 @@ std::string connectRefusal(Shard& shard, const TunnelRequest& request, const Tun
         break;
     case TunnelFailure::Kind::Connect:
     case TunnelFailure::Kind::Denied:
+    case TunnelFailure::Kind::Barred:
         break;
     }
     return http::errorReply({status, sentence, {}, asked, {}}, shard.http().context(true));

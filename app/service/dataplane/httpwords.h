@@ -10,11 +10,12 @@ namespace sallyport
 
 // The entry, rule or filter that refused, as an administrator would look for it: "application entry msmsgs: Disable=1".
 std::string deciderText(const Decision& decision);
-// rule#1 of the log: the object that decided, or the word of the reason where none did.
-std::string deciderRule(const Decision& decision);
 
 // The 403 page of a refused request. `request` is what was asked for, "example.com:443".
 std::string deniedReply(Shard& shard, const Decision& decision, const std::string& request, bool close, bool head);
+
+// The same where mayConnect() refused, with its error.
+std::string barredReply(Shard& shard, const Error& error, const std::string& request, bool close, bool head);
 
 // What a client that asked for a tunnel is told when there is none: 403, 502, 503 or 504.
 std::string connectRefusal(Shard& shard, const TunnelRequest& request, const TunnelFailure& failure);

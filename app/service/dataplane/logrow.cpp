@@ -33,6 +33,11 @@ std::uint32_t firewallStatus(const Error& error)
     }
 }
 
+std::string deciderRule(const Decision& decision)
+{
+    return (decision.object.isEmpty() ? reasonWord(decision.reason) : decision.object).toStdString();
+}
+
 std::string endText(const EndReason& reason)
 {
     std::string text = "disconnected by " + reason.who;

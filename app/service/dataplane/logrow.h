@@ -26,6 +26,8 @@ inline constexpr std::uint32_t aborted = 20001; // reset by a side, the idle tim
 // Who, where from, where to: the fields every row of a connection shares.
 void fillRow(LogRecord& row, const Request& request);
 std::uint32_t firewallStatus(const Error& error);
+// rule#1 of a denied request: the object that decided, or the word of the reason where none did.
+std::string deciderRule(const Decision& decision);
 // rule#1 of a row that an operator caused: "disconnected by anna: left the house".
 std::string endText(const EndReason& reason);
 

@@ -4,6 +4,7 @@
 #include "models/base/ipaddress.h"
 #include "models/base/result.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -20,12 +21,24 @@ public:
     using Handler = std::function<void(const Result<Addresses>&)>;
 
     virtual ~Resolver() = default;
-    // The handler runs once, on any thread, possibly before this call returns. Errors: NotFound, LimitExceeded, Io.
-    virtual void resolve(const std::string& name, Handler handler) = 0;
+    // The handler runs once, on any thread, possibly before this call returns. Errors: NotFound, TimedOut (no name
+    // server answered), LimitExceeded, Io. `name` as canonicalHost() spells it; `client` is who wants to know.
+    virtual void resolve(const std::string& name, const IpAddress& client, Handler handler) = 0;
 };
 
-// The system's resolver (getaddrinfo) on threads of its own, with a short memory of what it found. Names asked for by
-// many at once are looked up once.
-std::shared_ptr<Resolver> makeSystemResolver();
+struct ResolverOptions {
+    std::string hosts = "/etc/hosts";
+    std::string resolvConf = "/etc/resolv.conf";
+    std::uint16_t port = 53; // of the name servers
+    std::chrono::milliseconds timeout{2000}; // of the first question to a server; the second and last waits twice that
+    std::size_t mostPerClient = 128; // names that one client may have looked up at a time
+    std::size_t most = 4096;
+};
+
+// Asks as the system's files say: first the hosts file, then the name servers of resolv.conf with its search list;
+// changes of both are noticed within a second. Any number of questions wait side by side on one thread, so that names
+// nobody answers for hold up no others. Answers are remembered for their time to live, failures for a few seconds;
+// names asked for by many at once are looked up once.
+std::shared_ptr<Resolver> makeResolver(const ResolverOptions& options = {});
 
 } // namespace sallyport

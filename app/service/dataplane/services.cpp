@@ -95,6 +95,7 @@ void Services::open(ServiceName name)
         return;
     }
     service.socket = *opened;
+    service.listed = {m_shards.front()->world().ownListeners, service.socket->address(), service.socket->port()};
     service.opened = service.wanted;
     service.freePort = m_ephemeral ? service.socket->port() : 0;
     for (const auto& shard : m_shards) {
@@ -113,6 +114,7 @@ void Services::close(Service& service)
     for (const auto& shard : m_shards)
         shard->post([target = shard.get(), socket = service.socket] { target->stopListening(*socket); });
     service.socket.reset();
+    service.listed = {};
 }
 
 void Services::set(Service& service, ServiceState state, const QString& detail)

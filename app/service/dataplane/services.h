@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/service/dataplane/listener.h"
+#include "app/service/dataplane/thisserver.h"
 
 #include <array>
 
@@ -32,6 +33,7 @@ private:
         Listener opened; // what `socket` was opened for
         bool stopped = false; // by an operator
         std::shared_ptr<ListenSocket> socket;
+        OwnListeners::Entry listed; // of `socket`
         ServiceState state = ServiceState::Stopped;
         TimePoint since;
         QString detail;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/sockaddress.h"
 
+#include "app/service/dataplane/fd.h"
+
 #include <netinet/in.h>
 
+#include <cerrno>
 #include <cstring>
 
 namespace sallyport
@@ -49,6 +52,18 @@ std::string endpointText(const IpAddress& address, std::uint16_t port)
 {
     const std::string host = address.toStdString();
     return (address.isV4() ? host : "[" + host + "]") + ":" + std::to_string(port);
+}
+
+std::optional<IpAddress> sourceTowards(const IpAddress& address)
+{
+    // Connecting a datagram socket sends nothing; any port will do.
+    const SockAddress to(address, 9);
+    const Fd probe(::socket(to.family(), SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    if (!probe && errno != EAFNOSUPPORT)
+        return std::nullopt;
+    if (!probe || ::connect(probe.get(), to.data(), to.size) != 0)
+        return IpAddress();
+    return localAddress(probe.get()).address();
 }
 
 SockAddress localAddress(int fd)

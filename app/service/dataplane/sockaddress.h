@@ -5,6 +5,7 @@
 
 #include <sys/socket.h>
 
+#include <optional>
 #include <string>
 
 namespace sallyport
@@ -28,6 +29,10 @@ struct SockAddress {
 
 // "127.0.0.1:1080", "[::1]:1080".
 std::string endpointText(const IpAddress& address, std::uint16_t port);
+
+// The address of this computer that packets to `address` leave from: null without a way there, nothing without a
+// descriptor to ask with.
+std::optional<IpAddress> sourceTowards(const IpAddress& address);
 
 // The address a socket is bound to; null address when it has none.
 SockAddress localAddress(int fd);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/socks4.h"
 
+#include "models/base/hostname.h"
+
 #include <algorithm>
 
 namespace sallyport
@@ -30,11 +32,6 @@ bool printable(const std::string& text)
     return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
 }
 
-bool plausibleName(const std::string& name)
-{
-    return !name.empty() && printable(name) && name.find(' ') == std::string::npos;
-}
-
 } // namespace
 
 Socks4Parse parseSocks4(std::string_view bytes, Socks4Request& request, std::size_t& used)
@@ -58,9 +55,12 @@ Socks4Parse parseSocks4(std::string_view bytes, Socks4Request& request, std::siz
     if (address != 0 && address < 256) {
         if (const auto parsed = parseText(bytes, at, request.host); parsed != Socks4Parse::Done)
             return parsed;
-        if (!plausibleName(request.host))
+        std::string_view why;
+        auto host = canonicalHost(request.host, why);
+        if (!host)
             return Socks4Parse::Bad;
-        request.address = {};
+        request.host = std::move(host->text);
+        request.address = host->address.value_or(IpAddress());
     } else {
         request.address = IpAddress::fromV4(address);
         request.host = request.address.toStdString();

@@ -17,13 +17,13 @@ struct Socks4Request {
     std::uint16_t port = 0;
     IpAddress address; // null with a name
     std::string user;
-    std::string host; // the name of 4A, else the address as text
+    std::string host; // the name of 4A, else the address as text; as canonicalHost() spells it
 };
 
 enum class Socks4Parse { Done, More, Bad };
 
 // `used` is set with Done: what follows belongs to the tunnel. Bad: another version, a command nobody knows, a user id
-// over 255 bytes, a name that is empty, over 255 bytes, or holds blanks or control characters.
+// over 255 bytes, a name over 255 bytes or that canonicalHost() refuses.
 Socks4Parse parseSocks4(std::string_view bytes, Socks4Request& request, std::size_t& used);
 
 // No request is longer.

@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace sallyport
@@ -16,24 +17,17 @@ namespace sallyport
 namespace
 {
 
-// The address of this machine that the peer reaches it by: the source the kernel would choose to send there.
-IpAddress addressTowards(const IpAddress& peer)
-{
-    SockAddress to(peer, 9);
-    const Fd probe(::socket(to.family(), SOCK_DGRAM | SOCK_CLOEXEC, 0));
-    if (!probe || ::connect(probe.get(), to.data(), to.size) != 0)
-        return {};
-    return localAddress(probe.get()).address();
-}
+const IpAddress anybody = IpAddress::fromV4(0);
 
 } // namespace
 
 SocksBind::SocksBind(Shard& shard, AcceptedClient client, TunnelRequest request, const IpAddress& peer)
     : ClientSession(shard, std::move(client))
     , m_request(std::move(request))
-    , m_peer(peer == IpAddress::fromV4(0) ? IpAddress() : peer)
     , m_timer(*this)
 {
+    m_request.request.address = peer == anybody ? IpAddress() : peer;
+    m_named = peer.isNull();
 }
 
 SocksBind::~SocksBind()
@@ -46,13 +40,43 @@ SocksBind::~SocksBind()
 void SocksBind::start()
 {
     m_client.socket->setHandler(this);
-    m_request.request.address = m_peer;
     fillRow(m_request.log, m_request.request);
-    const Decision decision = m_shard.decide(m_request.request);
+    const Request& request = m_request.request;
+    const Decision decision = m_shard.decide(request);
     if (decision.verdict != Verdict::Allow) {
-        refuse(LogOperation::Denied, firewallstatus::denied, decision.object.toStdString());
+        refuse(LogOperation::Denied, firewallstatus::denied, deciderRule(decision));
         return;
     }
+    m_shard.timers().start(m_timer, m_shard.world().timeouts.bind);
+    if (m_named)
+        m_lookup.start(m_shard, request.host, request.client,
+            [this](const Result<Resolver::Addresses>& result) { resolved(result); });
+    else if (request.address.isNull())
+        await();
+    else
+        resolved(Resolver::Addresses{request.address});
+}
+
+void SocksBind::resolved(const Result<Resolver::Addresses>& result)
+{
+    if (!result) {
+        refuse(LogOperation::Close, firewallStatus(result.error()));
+        return;
+    }
+    for (const IpAddress& address : *result) {
+        if (mayReach(address, m_client.address))
+            m_peers.push_back(address);
+    }
+    if (m_peers.empty()) {
+        m_request.log.address = result->front();
+        refuse(LogOperation::Denied, firewallstatus::denied, thisServerRule);
+        return;
+    }
+    await();
+}
+
+void SocksBind::await()
+{
     if (!listen()) {
         refuse(LogOperation::Close, firewallstatus::noBuffers);
         return;
@@ -60,8 +84,8 @@ void SocksBind::start()
     const Request& request = m_request.request;
     m_record = m_shard.ledger().open(
         {request.way, request.client, request.user, {}, {}}, request.host, request.port, m_shard.now(), this);
-    m_shard.timers().start(m_timer, m_shard.world().timeouts.bind);
     const SockAddress bound = localAddress(m_listener.get());
+    m_listed = {m_shard.world().ownListeners, bound.address(), bound.port()};
     const std::string reply = socks4Reply(Socks4Reply::Granted, bound.address(), bound.port());
     m_client.socket->write(reply.data(), reply.size());
     // An end that came with the request brings no further event.
@@ -71,10 +95,12 @@ void SocksBind::start()
 
 bool SocksBind::listen()
 {
-    // SOCKS 4 can tell IPv4 only.
-    IpAddress at = m_peer.isNull() ? localAddress(m_client.socket->fd()).address() : addressTowards(m_peer);
+    // Where the peer reaches this computer. SOCKS 4 can tell IPv4 only.
+    const auto v4 = std::find_if(m_peers.begin(), m_peers.end(), [](const IpAddress& peer) { return peer.isV4(); });
+    IpAddress at = v4 == m_peers.end() ? localAddress(m_client.socket->fd()).address()
+                                       : sourceTowards(*v4).value_or(IpAddress());
     if (!at.isV4())
-        at = IpAddress::fromV4(0);
+        at = anybody;
     SockAddress address(at, 0);
     m_listener.reset(::socket(address.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     const int on = 1;
@@ -95,17 +121,21 @@ void SocksBind::onAcceptable()
     }
     stopListening();
     auto server = std::make_unique<Socket>(m_shard.poller(), std::move(fd), nullptr);
-    if ((!m_peer.isNull() && peer.address() != m_peer) || !server->watch()) {
+    const IpAddress from = peer.address();
+    const bool named = m_peers.empty() || std::find(m_peers.begin(), m_peers.end(), from) != m_peers.end();
+    const bool may = mayReach(from, m_client.address).ok();
+    if (!named || !may || !server->watch()) {
         server->reset();
-        refuse(LogOperation::Denied, firewallstatus::denied, "not the host that BIND named");
+        m_request.log.address = from;
+        refuse(LogOperation::Denied, firewallstatus::denied, may ? "not the host that BIND named" : thisServerRule);
         return;
     }
     m_timer.stop();
     m_request.request.port = peer.port();
-    m_request.greeting = socks4Reply(Socks4Reply::Granted, peer.address(), peer.port());
-    m_shard.ledger().retarget(*m_record, m_request.request.host, peer.port(), peer.address());
-    m_shard.adopt(std::make_unique<Tunnel>(m_shard, std::move(m_client), std::move(m_request), std::move(server),
-        peer.address(), std::exchange(m_record, nullptr)));
+    m_request.greeting = socks4Reply(Socks4Reply::Granted, from, peer.port());
+    m_shard.ledger().retarget(*m_record, m_request.request.host, peer.port(), from);
+    m_shard.adopt(std::make_unique<Tunnel>(
+        m_shard, std::move(m_client), std::move(m_request), std::move(server), from, std::exchange(m_record, nullptr)));
     m_shard.retire(*this);
 }
 
@@ -154,11 +184,13 @@ void SocksBind::stopListening()
         return;
     m_shard.poller().removeListener(m_listener.get(), *this);
     m_listener.reset();
+    m_listed = {};
 }
 
 void SocksBind::close()
 {
     m_timer.stop();
+    m_lookup.stop();
     stopListening();
     if (m_record)
         m_shard.ledger().close(*m_record);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/service/dataplane/thisserver.h"
 #include "app/service/dataplane/tunnel.h"
 
 namespace sallyport
@@ -11,7 +12,7 @@ namespace sallyport
 class SocksBind final : public ClientSession, public SocketHandler, public TimerHandler, public ListenHandler
 {
 public:
-    // Only `peer` may connect; null: whoever comes first.
+    // Only `peer` may connect; null: the host of that name; 0.0.0.0: whoever comes first.
     SocksBind(Shard& shard, AcceptedClient client, TunnelRequest request, const IpAddress& peer);
     ~SocksBind() override;
 
@@ -22,14 +23,19 @@ private:
     void onSocket(Socket& socket) override;
     void onTimer(Timer& timer) override;
     void onAcceptable() override;
+    void resolved(const Result<Resolver::Addresses>& result);
+    void await();
     bool listen();
     void stopListening();
     void refuse(LogOperation operation, std::uint32_t status, std::string rule = {});
     void close();
 
     TunnelRequest m_request;
-    IpAddress m_peer;
+    bool m_named = false; // the peer's addresses have to be looked up
+    Resolver::Addresses m_peers; // empty: anybody
+    Lookup m_lookup;
     Fd m_listener;
+    OwnListeners::Entry m_listed;
     Timer m_timer;
     RecordPtr m_record;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/sockssession.h"
 
+#include "app/service/dataplane/logrow.h"
 #include "app/service/dataplane/socksbind.h"
 #include "app/service/dataplane/tunnel.h"
 
@@ -13,6 +14,16 @@ namespace
 std::string socksRefusal(Shard&, const TunnelRequest&, const TunnelFailure&)
 {
     return socks4Reply(Socks4Reply::Rejected);
+}
+
+// What a client that does not get through seems to speak; programs often try SOCKS 5 or HTTP first.
+std::string protocolOf(std::string_view bytes)
+{
+    if (bytes.empty())
+        return {};
+    if (bytes.front() == 4 || bytes.front() == 5)
+        return bytes.front() == 4 ? "socks4" : "socks5";
+    return bytes.front() >= 'A' && bytes.front() <= 'Z' ? "http" : "";
 }
 
 } // namespace
@@ -44,6 +55,8 @@ void SocksSession::onSocket(Socket& socket)
         if (io.state == IoState::WouldBlock)
             return;
         if (io.state != IoState::Done) {
+            if (!m_bytes.empty())
+                logMalformed();
             close();
             return;
         }
@@ -88,6 +101,7 @@ void SocksSession::proceed(Socks4Request socks, std::size_t used)
 
 void SocksSession::onTimer(Timer&)
 {
+    logMalformed();
     close();
 }
 
@@ -99,10 +113,24 @@ void SocksSession::end(const EndReason&)
 
 void SocksSession::reject()
 {
+    logMalformed();
     const std::string reply = socks4Reply(Socks4Reply::Rejected);
     m_client.socket->write(reply.data(), reply.size());
     m_client.socket->discardReceived(m_shard.scratch());
     close();
+}
+
+void SocksSession::logMalformed()
+{
+    LogRecord row;
+    row.way = SessionType::Socks;
+    row.operation = LogOperation::Denied;
+    row.time = m_shard.now();
+    row.client = m_client.address;
+    row.protocol = protocolOf(m_bytes);
+    row.status = firewallstatus::denied;
+    row.rule1 = "malformed request";
+    m_shard.log(std::move(row));
 }
 
 void SocksSession::close()

@@ -23,6 +23,7 @@ private:
     void onTimer(Timer& timer) override;
     void proceed(Socks4Request request, std::size_t used);
     void reject();
+    void logMalformed();
     void close();
 
     Timer m_timer;

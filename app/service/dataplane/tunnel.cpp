@@ -2,6 +2,7 @@
 #include "app/service/dataplane/tunnel.h"
 
 #include "app/service/dataplane/logrow.h"
+#include "app/service/dataplane/thisserver.h"
 
 #include <chrono>
 
@@ -20,6 +21,8 @@ TunnelFailure::Kind kindOf(const Error& error)
         return TunnelFailure::Kind::TimedOut;
     case ErrorCode::LimitExceeded:
         return TunnelFailure::Kind::Exhausted;
+    case ErrorCode::PermissionDenied:
+        return TunnelFailure::Kind::Barred;
     default:
         return TunnelFailure::Kind::Connect;
     }
@@ -71,9 +74,10 @@ void Tunnel::start()
         return;
     }
     open();
+    const Request& request = m_request.request;
     m_connector.emplace(m_shard, *this);
     const std::chrono::seconds timeout(m_shard.enforcement()->policy.listeners.connectTimeoutSeconds);
-    if (const Status started = m_connector->start(m_request.request.host, m_request.request.port, timeout); !started)
+    if (const Status started = m_connector->start(request.host, request.port, request.client, timeout); !started)
         onConnectFailed(started.error());
 }
 
@@ -119,10 +123,10 @@ void Tunnel::onConnectFailed(const Error& error)
 void Tunnel::refuse(const TunnelFailure& failure)
 {
     if (failure.kind == TunnelFailure::Kind::Denied) {
-        std::string rule = failure.decision.object.toStdString();
-        if (rule.empty())
-            rule = reasonWord(failure.decision.reason).toStdString();
-        logRow(LogOperation::Denied, firewallstatus::denied, std::move(rule));
+        logRow(LogOperation::Denied, firewallstatus::denied, deciderRule(failure.decision));
+    } else if (failure.kind == TunnelFailure::Kind::Barred) {
+        m_request.log.address = m_connector->barred();
+        logRow(LogOperation::Denied, firewallstatus::denied, thisServerRule);
     } else {
         logRow(LogOperation::Close, firewallStatus(failure.error));
     }

@@ -11,7 +11,8 @@ namespace sallyport
 
 // Why a tunnel was not opened, for the protocol's own words to the client.
 struct TunnelFailure {
-    enum class Kind { Denied, Resolve, Connect, TimedOut, Exhausted };
+    // Denied by policy; Barred at the address that was about to be connected to.
+    enum class Kind { Denied, Barred, Resolve, Connect, TimedOut, Exhausted };
     Kind kind = Kind::Connect;
     Decision decision; // of Denied
     Error error; // of the others

@@ -2,6 +2,7 @@
 #include "app/service/dataplane/upstreampool.h"
 
 #include "app/service/dataplane/shard.h"
+#include "app/service/dataplane/thisserver.h"
 
 #include <algorithm>
 #include <chrono>
@@ -26,13 +27,18 @@ UpstreamPool::UpstreamPool(Shard& shard)
 {
 }
 
-Upstream UpstreamPool::take(std::string_view authority)
+Upstream UpstreamPool::take(std::string_view authority, const IpAddress& client)
 {
     const auto found = m_idle.find(authority);
-    if (found == m_idle.end() || found->second.empty())
+    if (found == m_idle.end())
         return {};
-    Upstream upstream = std::move(found->second.back().upstream);
-    found->second.pop_back();
+    std::vector<Idle>& idle = found->second;
+    const auto at = std::find_if(idle.rbegin(), idle.rend(),
+        [&client](const Idle& entry) { return mayReach(entry.upstream.address, client).ok(); });
+    if (at == idle.rend())
+        return {};
+    Upstream upstream = std::move(at->upstream);
+    idle.erase(std::next(at).base());
     --m_count;
     return upstream;
 }

@@ -30,8 +30,8 @@ class UpstreamPool final : private SocketHandler, private TimerHandler
 public:
     explicit UpstreamPool(Shard& shard);
 
-    // An Upstream without a socket: none is idle.
-    Upstream take(std::string_view authority);
+    // An Upstream without a socket: none is idle, or none that `client` may use.
+    Upstream take(std::string_view authority, const IpAddress& client);
     // Between two messages; nothing more may be expected from the server.
     void giveBack(const std::string& authority, Upstream upstream);
     void clear();

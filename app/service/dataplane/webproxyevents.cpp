@@ -3,7 +3,9 @@
 #include "app/service/dataplane/webproxysession.h"
 
 #include "app/service/dataplane/httpshard.h"
+#include "app/service/dataplane/httpwords.h"
 #include "app/service/dataplane/logrow.h"
+#include "app/service/dataplane/thisserver.h"
 #include "app/service/dataplane/tunnel.h"
 #include "app/service/http/pages.h"
 
@@ -46,13 +48,7 @@ void WebProxySession::onClosed(const EndReason* reason)
 
 bool WebProxySession::onServer(const IpAddress& address)
 {
-    const HttpExchange::Job& job = m_exchange.job();
     m_log.address = address;
-    if (isSelf(address, job.port)) {
-        m_exchange.abort();
-        onExchangeFailed(508, "The server's name leads back to this proxy: the request would go round for ever.");
-        return false;
-    }
     openRecord(address);
     return true;
 }
@@ -89,6 +85,14 @@ void WebProxySession::onExchanged(bool keep)
     m_log.mimeType = m_exchange.mimeType();
     endLog(LogOperation::Request, m_exchange.status());
     finish(keep);
+}
+
+void WebProxySession::onExchangeBarred(const Error& error)
+{
+    const std::string asked = m_exchange.job().authority;
+    m_log.address = m_exchange.address();
+    endLog(LogOperation::Denied, 403, thisServerRule);
+    reply(barredReply(m_shard, error, asked, !m_mayKeep, m_headOnly), !m_mayKeep);
 }
 
 void WebProxySession::onExchangeFailed(int status, std::string sentence)

@@ -72,10 +72,6 @@ void WebProxySession::onRefused(const http::Refusal& refusal)
 
 void WebProxySession::connect(const http::RequestHead& head, const http::Target& target)
 {
-    if (isSelf(target.authority)) {
-        refuseRequest(403, "The proxy does not connect to itself.");
-        return;
-    }
     TunnelRequest tunnel;
     tunnel.request.way = SessionType::WebProxy;
     tunnel.request.client = m_client.address;
@@ -155,6 +151,7 @@ void WebProxySession::forward(const http::RequestHead& head, const http::Target&
     HttpExchange::Job& job = m_exchange.job();
     job.host = std::move(request.host);
     job.port = request.port;
+    job.client = m_client.address;
     job.authority = job.host;
     job.authority += ':';
     job.authority += std::to_string(job.port);
@@ -182,34 +179,24 @@ void WebProxySession::refuseRequest(int status, std::string_view sentence, std::
         !m_mayKeep);
 }
 
+// Our files are also served to a client that asks for them through the proxy.
 bool WebProxySession::isSelf(const http::Authority& authority)
 {
-    readOwnAddress();
+    if (m_ownPort == 0) {
+        const SockAddress own = localAddress(socket().fd());
+        m_ownAddress = own.address();
+        m_ownPort = own.port();
+    }
     if (authority.port != m_ownPort)
         return false;
     if (authority.isAddress)
-        return isSelf(IpAddress::parse(authority.host).value_or(IpAddress()), authority.port);
+        return IpAddress::parse(authority.host) == m_ownAddress;
     const Policy& policy = m_shard.enforcement()->policy;
     const QString host = QString::fromLatin1(authority.host.data(), static_cast<qsizetype>(authority.host.size()));
     const auto is
         = [&host](const QString& name) { return !name.isEmpty() && host.compare(name, Qt::CaseInsensitive) == 0; };
     return is(policy.server.name) || is(policy.client.serverName) || is(policy.client.webProxyName)
         || is(QStringLiteral("localhost"));
-}
-
-bool WebProxySession::isSelf(const IpAddress& address, std::uint16_t port)
-{
-    readOwnAddress();
-    return port == m_ownPort && address == m_ownAddress;
-}
-
-void WebProxySession::readOwnAddress()
-{
-    if (m_ownPort != 0)
-        return;
-    const SockAddress own = localAddress(socket().fd());
-    m_ownAddress = own.address();
-    m_ownPort = own.port();
 }
 
 } // namespace sallyport

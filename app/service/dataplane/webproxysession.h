@@ -28,6 +28,7 @@ private:
     bool onServer(const IpAddress& address) override;
     void onProgress() override;
     void onExchanged(bool keep) override;
+    void onExchangeBarred(const Error& error) override;
     void onExchangeFailed(int status, std::string sentence) override;
     void onExchangeBroken() override;
     void onUpgraded(Upstream upstream, std::string fromServer) override;
@@ -39,8 +40,6 @@ private:
     void refuseRequest(int status, std::string_view sentence, std::string_view extraFields = {});
     void openRecord(const IpAddress& address);
     bool isSelf(const http::Authority& authority);
-    bool isSelf(const IpAddress& address, std::uint16_t port);
-    void readOwnAddress();
     void beginRequest();
     void beginLog(const http::RequestHead& head, const http::Target& target);
     void endLog(LogOperation operation, int status, std::string rule = {});
@@ -52,7 +51,7 @@ private:
     std::uint64_t m_toldSent = 0; // of this request, to the ledger
     std::uint64_t m_toldReceived = 0;
     TimePoint m_began;
-    IpAddress m_ownAddress;
+    IpAddress m_ownAddress; // that the client connected to
     std::uint16_t m_ownPort = 0;
     bool m_logOpen = false;
     bool m_headOnly = false; // the request is HEAD

@@ -9,6 +9,7 @@
 namespace sallyport
 {
 
+class OwnListeners;
 class Resolver;
 class SessionRegistry;
 
@@ -54,6 +55,7 @@ struct World {
     SessionRegistry& registry;
     EnforcementSource& enforcement;
     ClientLimit& clients;
+    OwnListeners& ownListeners;
     FixedTimeouts timeouts;
 };
 

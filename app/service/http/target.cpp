@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/http/target.h"
 
-#include "models/base/ipaddress.h"
+#include "models/base/hostname.h"
 
 #include <algorithm>
 
@@ -11,44 +11,16 @@ namespace sallyport::http
 namespace
 {
 
-constexpr std::size_t maximumHostLength = 255; // RFC 1035 section 2.3.4
-constexpr std::size_t maximumLabelLength = 63;
+constexpr Refusal badHost{400, "The host is neither a name, an IPv4 address, nor an IPv6 address in brackets."};
 
-constexpr Refusal badHost{400, "The host's name is empty, too long or holds a character that host names do not have."};
-
-bool isLabelByte(char c)
+std::optional<Refusal> readHost(std::string_view written, Authority& authority)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
-}
-
-bool looksNumeric(std::string_view label)
-{
-    return isDigits(label) || startsWithNoCase(label, "0x");
-}
-
-std::optional<Refusal> checkName(std::string_view name, bool& isAddress)
-{
-    isAddress = false;
-    if (name.empty() || name.size() > maximumHostLength)
-        return badHost;
-    if (name.back() == '.')
-        name.remove_suffix(1);
-    std::string_view last;
-    std::string_view rest = name;
-    while (true) {
-        const std::size_t dot = rest.find('.');
-        last = rest.substr(0, dot);
-        if (last.empty() || last.size() > maximumLabelLength || !std::all_of(last.begin(), last.end(), isLabelByte))
-            return badHost;
-        if (dot == std::string_view::npos)
-            break;
-        rest.remove_prefix(dot + 1);
-    }
-    if (!looksNumeric(last))
-        return std::nullopt;
-    isAddress = IpAddress::parse(name).has_value();
-    if (!isAddress)
-        return Refusal{400, "The host looks like an IPv4 address but is not four decimal numbers."};
+    std::string_view why;
+    auto host = canonicalHost(written, why);
+    if (!host)
+        return Refusal{400, why};
+    authority.host = std::move(host->text);
+    authority.isAddress = host->address.has_value();
     return std::nullopt;
 }
 
@@ -121,11 +93,11 @@ std::optional<Refusal> readAuthority(std::string_view text, std::uint16_t defaul
         const std::size_t bracket = text.find(']');
         if (bracket == std::string_view::npos)
             return badHost;
-        authority.host = text.substr(1, bracket - 1);
-        const auto address = IpAddress::parse(authority.host);
-        if (!address || authority.host.find(':') == std::string_view::npos)
-            return Refusal{400, "The host is not an IPv6 address."};
-        authority.isAddress = true;
+        const std::string_view written = text.substr(1, bracket - 1);
+        if (written.find(':') == std::string_view::npos)
+            return badHost;
+        if (const auto refusal = readHost(written, authority))
+            return refusal;
         port = text.substr(bracket + 1);
         hasPort = !port.empty();
         if (hasPort && port.front() != ':')
@@ -135,10 +107,9 @@ std::optional<Refusal> readAuthority(std::string_view text, std::uint16_t defaul
     } else {
         const std::size_t colon = text.find(':');
         hasPort = colon != std::string_view::npos;
-        authority.host = text.substr(0, colon);
         if (hasPort)
             port = text.substr(colon + 1);
-        if (const auto refusal = checkName(authority.host, authority.isAddress))
+        if (const auto refusal = readHost(text.substr(0, colon), authority))
             return refusal;
     }
     if (hasPort)

@@ -4,6 +4,7 @@
 #include "app/service/http/head.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace sallyport::http
@@ -12,10 +13,10 @@ namespace sallyport::http
 // The four forms of RFC 9112 section 3.2.
 enum class TargetForm { Origin, Absolute, Authority, Asterisk };
 
-// A host and a port as written.
+// A host and a port.
 struct Authority {
-    std::string_view text; // "example.com:81", "[::1]:81": what a Host field holds
-    std::string_view host; // without the brackets of an IPv6 address
+    std::string_view text; // as written, "example.com:81", "[::1]:81": what a Host field holds
+    std::string host; // as canonicalHost() spells it
     std::uint16_t port = 0; // the default when none was written
     bool isAddress = false; // host is an IPv4 or IPv6 address
 
@@ -30,9 +31,7 @@ struct Target {
     bool pathNeedsSlash = false;
 };
 
-// "host[:port]", "[v6][:port]". `defaultPort` 0: a port must be written. Strict where a resolver is lax: a name whose
-// last label looks like a number ("127.1", "0x7f.0.0.1") has to be a full IPv4 address, or the address reached would
-// differ from the name decided upon.
+// "host[:port]", "[v6][:port]". `defaultPort` 0: a port must be written.
 std::optional<Refusal> readAuthority(std::string_view text, std::uint16_t defaultPort, Authority& authority);
 
 // Which form the request's target has and whether the method may use it; the Host field is checked too (exactly one in

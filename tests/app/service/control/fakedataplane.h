@@ -28,6 +28,7 @@ public:
     SessionDelta snapshot() const override;
     SessionDelta takeChanges() override;
     std::string endpoint(ServiceName name) const override;
+    void guard(const IpAddress&, std::uint16_t) override { }
 
     // A session of `program` with one connection to `host`; both get the id.
     void addConnection(std::uint64_t id, const QString& program, const QString& host, std::uint16_t port = 443);

@@ -28,7 +28,7 @@ private:
 class HeldResolver final : public Resolver
 {
 public:
-    void resolve(const std::string&, Handler handler) override
+    void resolve(const std::string&, const IpAddress&, Handler handler) override
     {
         const std::lock_guard lock(m_mutex);
         m_handler = std::move(handler);

@@ -13,6 +13,12 @@ namespace
 
 constexpr std::uint32_t localhost = 0x7f000001;
 
+class DenyAll final : public CompiledPolicy
+{
+public:
+    Decision decide(const Request&, TimePoint) const override { return {}; }
+};
+
 } // namespace
 
 class TestSocks : public QObject
@@ -27,12 +33,16 @@ private slots:
     void connectsByName();
     void connectsOverIpv6();
     void forwardsEarlyBytes();
+    void rejectsMalformed_data();
     void rejectsMalformed();
     void rejectsDenied();
     void rejectsRefusedDestination();
     void rejectsUnknownName();
     void bindsAndAcceptsItsPeer();
     void bindRefusesAnotherHost();
+    void bindByNameAcceptsThatHostAlone_data();
+    void bindByNameAcceptsThatHostAlone();
+    void bindNamesTheRuleThatDenied();
     void bindEndsWithItsClient();
     void closesThePortWhenSwitchedOff();
 };
@@ -163,13 +173,47 @@ void TestSocks::forwardsEarlyBytes()
     QCOMPARE(world.waitForBytes(5, 0).connections[0].bytesSent, 5u);
 }
 
+void TestSocks::rejectsMalformed_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("leaves");
+    QTest::addColumn<QByteArray>("protocol");
+    const auto row = [](const char* name, const std::string& bytes, bool leaves, const char* protocol) {
+        QTest::newRow(name) << QByteArray::fromStdString(bytes) << leaves << QByteArray(protocol);
+    };
+    row("SOCKS 5", std::string{5, 1, 0}, false, "socks5");
+    row("HTTP", "GET / HTTP/1.1\r\nHost: x\r\n\r\n", false, "http");
+    row("empty name", socksNameRequest(80, ""), false, "socks4");
+    row("number for a name", socksNameRequest(80, "127.1"), false, "socks4");
+    row("endless user", socksRequest(1, 80, localhost, std::string(300, 'u')), false, "socks4");
+    row("half a request", std::string{4, 1, 0}, true, "socks4");
+    row("half a request, time-out", std::string{4, 1, 0}, false, "socks4");
+}
+
+// Each leaves a row: the administrator who looks for a program's way out, or for why it fails, has to see it.
 void TestSocks::rejectsMalformed()
 {
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, leaves);
+    QFETCH(QByteArray, protocol);
     TestPlane world;
+    world.policy.listeners.connectTimeoutSeconds = 1;
+    world.enforce();
     auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
-    QVERIFY(client.send(std::string{5, 1, 0}));
-    QCOMPARE(client.receive(8), socksRejected);
-    QVERIFY(client.ended());
+    QVERIFY(client.send(bytes.toStdString()));
+    if (leaves)
+        client.close();
+    else if (!bytes.startsWith("\4\1") || bytes.size() > 3)
+        QCOMPARE(client.receive(8), socksRejected);
+    if (client.ok())
+        QVERIFY(client.ended());
+    const auto rows = world.log.rows(1);
+    QCOMPARE(rows.size(), std::size_t(1));
+    QCOMPARE(rows[0].way, SessionType::Socks);
+    QCOMPARE(rows[0].operation, LogOperation::Denied);
+    QCOMPARE(rows[0].client, IpAddress::fromV4(localhost));
+    QCOMPARE(rows[0].rule1, std::string("malformed request"));
+    QCOMPARE(rows[0].protocol, protocol.toStdString());
 }
 
 void TestSocks::rejectsDenied()
@@ -250,6 +294,53 @@ void TestSocks::bindRefusesAnotherHost()
         QSKIP("the kernel chose another address to reach 127.0.0.2 by");
     QCOMPARE(client.receive(8), socksRejected);
     QVERIFY(stranger.wasReset());
+}
+
+void TestSocks::bindByNameAcceptsThatHostAlone_data()
+{
+    QTest::addColumn<std::uint32_t>("address");
+    QTest::addColumn<bool>("accepted");
+    QTest::newRow("that host") << localhost << true;
+    QTest::newRow("another") << 0x7f000009u << false;
+}
+
+void TestSocks::bindByNameAcceptsThatHostAlone()
+{
+    QFETCH(std::uint32_t, address);
+    QFETCH(bool, accepted);
+    TestPlane world;
+    world.resolver->names["ftp.example"] = {IpAddress::fromV4(address), IpAddress::fromV4(0x7f000008)};
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+    std::string request = socksNameRequest(20, "ftp.example");
+    request[1] = 2;
+    QVERIFY(client.send(request));
+    const std::string first = client.receive(8);
+    QCOMPARE(first.substr(0, 2), socksGranted.substr(0, 2));
+    auto far = BlockingSocket::connectTo(boundPort(first));
+    QVERIFY(far.ok());
+    const std::string second = client.receive(8);
+    QCOMPARE(second.substr(0, 2), (accepted ? socksGranted : socksRejected).substr(0, 2));
+    if (!accepted)
+        QCOMPARE(world.log.rows(1)[0].rule1, std::string("not the host that BIND named"));
+
+    client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+    request = socksNameRequest(20, "nowhere.example");
+    request[1] = 2;
+    QVERIFY(client.send(request));
+    QCOMPARE(client.receive(8), socksRejected);
+}
+
+void TestSocks::bindNamesTheRuleThatDenied()
+{
+    TestPlane world;
+    world.compiled = std::make_shared<DenyAll>();
+    world.enforce();
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+    QVERIFY(client.send(socksRequest(2, 20, localhost)));
+    QCOMPARE(client.receive(8), socksRejected);
+    const LogRecord row = world.log.rows(1)[0];
+    QCOMPARE(row.operation, LogOperation::Denied);
+    QCOMPARE(row.rule1, reasonWord(Reason::UnmatchedDenied).toStdString());
 }
 
 // The client's end comes with its request: no event of its own announces it.

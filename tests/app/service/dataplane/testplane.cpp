@@ -64,7 +64,7 @@ std::vector<ClientFetch> MemoryFetches::all() const
     return m_fetches;
 }
 
-void FakeResolver::resolve(const std::string& name, Handler handler)
+void FakeResolver::resolve(const std::string& name, const IpAddress&, Handler handler)
 {
     if (name == "never")
         return;

@@ -51,7 +51,7 @@ class FakeResolver final : public Resolver
 {
 public:
     std::map<std::string, Addresses> names;
-    void resolve(const std::string& name, Handler handler) override;
+    void resolve(const std::string& name, const IpAddress& client, Handler handler) override;
     ~FakeResolver() override;
 
 private:

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/fd.h"
+#include "app/service/dataplane/hostsfile.h"
+#include "app/service/dataplane/sockaddress.h"
+
+#include <ares.h>
+
+#include <netinet/in.h>
+#include <pthread.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstring>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+namespace sallyport
+{
+
+namespace
+{
+
+using SteadyClock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr std::size_t largestCache = 8192;
+constexpr std::chrono::seconds shortestGood{1};
+constexpr std::chrono::seconds longestGood{300};
+constexpr std::chrono::seconds unknownFor{10}; // c-ares keeps the time that the zone allows to itself
+constexpr std::chrono::seconds silentFor{5};
+constexpr std::chrono::seconds failedFor{2};
+// How long an answer is given without asking whether the hosts file says otherwise by now.
+constexpr std::chrono::seconds freshFor{1};
+// A channel reads resolv.conf when it is made and keeps its source port: soon replaced, it follows the file, and
+// whoever forges answers has little time to guess.
+constexpr int questionsPerChannel = 32;
+constexpr std::chrono::seconds channelLife{1};
+
+Error tooMany(const std::string& name)
+{
+    return {ErrorCode::LimitExceeded, QString::fromStdString(name),
+        QStringLiteral("too many names are being looked up; try again later")};
+}
+
+Error errorOf(const std::string& name, int status)
+{
+    const QString subject = QString::fromStdString(name);
+    switch (status) {
+    case ARES_ENOTFOUND:
+    case ARES_ENODATA:
+    case ARES_ENONAME:
+    case ARES_EBADNAME:
+        return {ErrorCode::NotFound, subject, QString::fromLatin1(ares_strerror(status))};
+    case ARES_ETIMEOUT:
+        return {ErrorCode::TimedOut, subject, QStringLiteral("no name server answered in time")};
+    default:
+        return {ErrorCode::Io, subject, QString::fromLatin1(ares_strerror(status))};
+    }
+}
+
+std::chrono::seconds badFor(const Error& error)
+{
+    return error.code == ErrorCode::NotFound ? unknownFor : error.code == ErrorCode::TimedOut ? silentFor : failedFor;
+}
+
+class AresResolver final : public Resolver
+{
+public:
+    explicit AresResolver(const ResolverOptions& options);
+    ~AresResolver() override;
+
+    void resolve(const std::string& name, const IpAddress& client, Handler handler) override;
+
+private:
+    struct Question {
+        std::string name;
+        IpAddress client;
+        Handler handler;
+    };
+    struct Answer {
+        Result<Addresses> result;
+        SteadyClock::time_point until;
+        SteadyClock::time_point freshUntil;
+    };
+    struct Channel {
+        AresResolver& owner;
+        ares_channel ares = nullptr;
+        SteadyClock::time_point made;
+        int asked = 0;
+        int pending = 0;
+    };
+    struct LookUp {
+        AresResolver& owner;
+        Channel& channel;
+        std::string name;
+        IpAddress client; // who asked first
+        std::vector<Handler> waiting;
+    };
+
+    void work();
+    int patience() const;
+    void take(Question question);
+    void ask(Question question, SteadyClock::time_point now);
+    Channel* channel(SteadyClock::time_point now);
+    void answered(LookUp& lookUp, int status, const ares_addrinfo* found);
+    void remember(const std::string& name, const Result<Addresses>& result, std::chrono::seconds goodFor);
+    void watch(Channel& channel, int fd, bool read, bool write);
+    void wake() const { ::eventfd_write(m_wake.get(), 1); }
+
+    const ResolverOptions m_options;
+    const Fd m_wake;
+    const Fd m_epoll;
+
+    std::mutex m_mutex; // for the three below
+    std::vector<Question> m_queue;
+    std::unordered_map<std::string, Answer> m_cache;
+    bool m_stopping = false;
+
+    // The thread's own.
+    HostsFile m_hosts;
+    std::vector<std::unique_ptr<Channel>> m_channels; // the last one takes questions
+    std::unordered_map<int, Channel*> m_sockets;
+    std::unordered_map<std::string, std::unique_ptr<LookUp>> m_lookUps;
+    std::map<IpAddress, std::size_t> m_clients; // look-ups under way for each
+    bool m_ending = false;
+
+    std::thread m_thread;
+};
+
+AresResolver::AresResolver(const ResolverOptions& options)
+    : m_options(options)
+    , m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+    , m_hosts(options.hosts)
+{
+    static const int library = ares_library_init(ARES_LIB_INIT_ALL);
+    (void)library;
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.fd = m_wake.get();
+    ::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, m_wake.get(), &event);
+    // Signals are the main thread's affair.
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before);
+    m_thread = std::thread([this] {
+        ::pthread_setname_np(::pthread_self(), "resolver");
+        work();
+    });
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+AresResolver::~AresResolver()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    wake();
+    m_thread.join();
+}
+
+void AresResolver::resolve(const std::string& name, const IpAddress& client, Handler handler)
+{
+    std::unique_lock lock(m_mutex);
+    if (const auto known = m_cache.find(name);
+        known != m_cache.end() && known->second.result.ok() && SteadyClock::now() < known->second.freshUntil) {
+        const auto result = known->second.result;
+        lock.unlock();
+        handler(result);
+        return;
+    }
+    if (m_queue.size() >= m_options.most) {
+        lock.unlock();
+        handler(tooMany(name));
+        return;
+    }
+    m_queue.push_back({name, client, std::move(handler)});
+    const bool first = m_queue.size() == 1;
+    lock.unlock();
+    if (first)
+        wake();
+}
+
+void AresResolver::work()
+{
+    std::array<epoll_event, 64> events;
+    std::vector<Question> questions;
+    while (true) {
+        const int count = ::epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), patience());
+        for (int i = 0; i < count; ++i) {
+            const epoll_event& event = events[static_cast<std::size_t>(i)];
+            const int fd = event.data.fd;
+            if (fd == m_wake.get()) {
+                eventfd_t ignored = 0;
+                ::eventfd_read(fd, &ignored);
+            } else if (const auto found = m_sockets.find(fd); found != m_sockets.end()) {
+                const bool write = (event.events & EPOLLOUT) != 0;
+                const bool read = (event.events & ~static_cast<std::uint32_t>(EPOLLOUT)) != 0;
+                ares_process_fd(found->second->ares, read ? fd : ARES_SOCKET_BAD, write ? fd : ARES_SOCKET_BAD);
+            }
+        }
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_stopping)
+                break;
+            questions.swap(m_queue);
+        }
+        for (Question& question : questions)
+            take(std::move(question));
+        questions.clear();
+        // Time-outs.
+        for (const auto& channel : m_channels)
+            ares_process_fd(channel->ares, ARES_SOCKET_BAD, ARES_SOCKET_BAD);
+        std::erase_if(m_channels, [](const auto& channel) {
+            const bool over = channel->pending == 0;
+            if (over)
+                ares_destroy(channel->ares);
+            return over;
+        });
+    }
+    m_ending = true;
+    for (const auto& channel : m_channels)
+        ares_destroy(channel->ares);
+}
+
+int AresResolver::patience() const
+{
+    int milliseconds = -1;
+    for (const auto& channel : m_channels) {
+        timeval left{};
+        if (ares_timeout(channel->ares, nullptr, &left) == nullptr)
+            continue;
+        const int until = static_cast<int>(left.tv_sec * 1000 + left.tv_usec / 1000 + 1);
+        milliseconds = milliseconds < 0 ? until : std::min(milliseconds, until);
+    }
+    return milliseconds;
+}
+
+void AresResolver::take(Question question)
+{
+    const auto now = SteadyClock::now();
+    if (m_hosts.refresh(now)) {
+        const std::lock_guard lock(m_mutex);
+        m_cache.clear();
+    }
+    if (Addresses here = m_hosts.find(question.name); !here.empty()) {
+        const Result<Addresses> result = std::move(here);
+        remember(question.name, result, freshFor);
+        question.handler(result);
+        return;
+    }
+    std::optional<Result<Addresses>> known;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto found = m_cache.find(question.name); found != m_cache.end() && now < found->second.until) {
+            found->second.freshUntil = std::min(found->second.until, now + freshFor);
+            known = found->second.result;
+        }
+    }
+    if (known)
+        question.handler(*known);
+    else if (const auto found = m_lookUps.find(question.name); found != m_lookUps.end())
+        found->second->waiting.push_back(std::move(question.handler));
+    else
+        ask(std::move(question), now);
+}
+
+void AresResolver::ask(Question question, SteadyClock::time_point now)
+{
+    const auto counted = m_clients.find(question.client);
+    Channel* const by
+        = m_lookUps.size() < m_options.most && (counted == m_clients.end() || counted->second < m_options.mostPerClient)
+        ? channel(now)
+        : nullptr;
+    if (by == nullptr) {
+        question.handler(tooMany(question.name));
+        return;
+    }
+    auto made = std::make_unique<LookUp>(LookUp{*this, *by, question.name, question.client, {}});
+    made->waiting.push_back(std::move(question.handler));
+    LookUp* const lookUp = made.get();
+    m_lookUps.emplace(question.name, std::move(made));
+    ++m_clients[question.client];
+    ++by->asked;
+    ++by->pending;
+    ares_addrinfo_hints hints{};
+    hints.ai_family = AF_UNSPEC;
+    hints.ai_socktype = SOCK_STREAM;
+    ares_getaddrinfo(
+        by->ares, question.name.c_str(), nullptr, &hints,
+        [](void* context, int status, int, ares_addrinfo* found) {
+            auto& done = *static_cast<LookUp*>(context);
+            done.owner.answered(done, status, found);
+            ares_freeaddrinfo(found);
+        },
+        lookUp);
+}
+
+AresResolver::Channel* AresResolver::channel(SteadyClock::time_point now)
+{
+    if (!m_channels.empty()) {
+        Channel& last = *m_channels.back();
+        if (last.asked < questionsPerChannel && now - last.made < channelLife)
+            return &last;
+    }
+    auto made = std::make_unique<Channel>(Channel{*this, nullptr, now});
+    ares_options options{};
+    options.timeout = static_cast<int>(m_options.timeout.count());
+    options.tries = 2;
+    options.udp_port = options.tcp_port = m_options.port;
+    std::string resolvConf = m_options.resolvConf;
+    options.resolvconf_path = resolvConf.data();
+    char lookups[] = "b"; // the hosts file is read here, once for all
+    options.lookups = lookups;
+    options.sock_state_cb_data = made.get();
+    options.sock_state_cb = [](void* context, int fd, int read, int write) {
+        auto& of = *static_cast<Channel*>(context);
+        of.owner.watch(of, fd, read != 0, write != 0);
+    };
+    constexpr int given = ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_UDP_PORT | ARES_OPT_TCP_PORT
+        | ARES_OPT_RESOLVCONF | ARES_OPT_LOOKUPS | ARES_OPT_SOCK_STATE_CB;
+    if (ares_init_options(&made->ares, &options, given) != ARES_SUCCESS)
+        return nullptr;
+    m_channels.push_back(std::move(made));
+    return m_channels.back().get();
+}
+
+void AresResolver::answered(LookUp& lookUp, int status, const ares_addrinfo* found)
+{
+    if (m_ending)
+        return;
+    Addresses addresses;
+    int ttl = static_cast<int>(longestGood.count());
+    for (const auto* each = found ? found->nodes : nullptr; each != nullptr; each = each->ai_next) {
+        SockAddress address;
+        std::memcpy(&address.storage, each->ai_addr, std::min<std::size_t>(each->ai_addrlen, sizeof address.storage));
+        addresses.push_back(address.address());
+        ttl = std::min(ttl, each->ai_ttl);
+    }
+    for (const auto* each = found ? found->cnames : nullptr; each != nullptr; each = each->next)
+        ttl = std::min(ttl, each->ttl);
+    if (status == ARES_SUCCESS && addresses.empty())
+        status = ARES_ENODATA;
+    const Result<Addresses> result
+        = status == ARES_SUCCESS ? Result<Addresses>(std::move(addresses)) : errorOf(lookUp.name, status);
+    remember(lookUp.name, result, std::max(shortestGood, std::chrono::seconds(ttl)));
+    --lookUp.channel.pending;
+    if (const auto client = m_clients.find(lookUp.client); --client->second == 0)
+        m_clients.erase(client);
+    const auto over = m_lookUps.extract(lookUp.name);
+    for (const Handler& handler : over.mapped()->waiting)
+        handler(result);
+}
+
+void AresResolver::remember(const std::string& name, const Result<Addresses>& result, std::chrono::seconds goodFor)
+{
+    const auto now = SteadyClock::now();
+    const auto until = now + (result ? goodFor : badFor(result.error()));
+    const std::lock_guard lock(m_mutex);
+    if (m_cache.size() >= largestCache) {
+        std::erase_if(m_cache, [now](const auto& each) { return each.second.until <= now; });
+        if (m_cache.size() >= largestCache)
+            m_cache.clear();
+    }
+    m_cache.insert_or_assign(name, Answer{result, until, std::min(until, now + freshFor)});
+}
+
+void AresResolver::watch(Channel& channel, int fd, bool read, bool write)
+{
+    if (!read && !write) {
+        ::epoll_ctl(m_epoll.get(), EPOLL_CTL_DEL, fd, nullptr);
+        m_sockets.erase(fd);
+        return;
+    }
+    epoll_event event{};
+    event.events
+        = (read ? static_cast<std::uint32_t>(EPOLLIN) : 0u) | (write ? static_cast<std::uint32_t>(EPOLLOUT) : 0u);
+    event.data.fd = fd;
+    const bool known = !m_sockets.insert_or_assign(fd, &channel).second;
+    ::epoll_ctl(m_epoll.get(), known ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, fd, &event);
+}
+
+} // namespace
+
+std::shared_ptr<Resolver> makeResolver(const ResolverOptions& options)
+{
+    return std::make_shared<AresResolver>(options);
+}
+
+} // namespace sallyport

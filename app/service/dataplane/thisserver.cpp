@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/thisserver.h"
+
+#include "app/service/dataplane/sockaddress.h"
+
+#include <algorithm>
+#include <cerrno>
+
+namespace sallyport
+{
+
+namespace
+{
+
+const IpAddress anyV4 = IpAddress::fromV4(0);
+
+bool begins(const IpAddress& address, std::initializer_list<std::uint8_t> bytes)
+{
+    return std::equal(bytes.begin(), bytes.end(), address.bytes().begin());
+}
+
+IpAddress v4At(const IpAddress& address, std::size_t at)
+{
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        value = value << 8 | address.bytes()[at + i];
+    return IpAddress::fromV4(value);
+}
+
+// The IPv4 address that a translator or tunnel on the way would make of an IPv6 one; else the address itself.
+IpAddress unwrapped(const IpAddress& address)
+{
+    const auto& bytes = address.bytes();
+    if (address.isV4() || address.isNull())
+        return address;
+    if (begins(address, {0x20, 0x02})) // 6to4, RFC 3056
+        return v4At(address, 2);
+    const bool nat64 = begins(address, {0x00, 0x64, 0xff, 0x9b}); // RFC 6052, RFC 8215
+    const bool translated = begins(address, {0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0}); // RFC 2765
+    const bool compatible = begins(address, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}) // RFC 4291 section 2.5.5.1
+        && (bytes[12] != 0 || bytes[13] != 0);
+    return nat64 || translated || compatible ? v4At(address, 12) : address;
+}
+
+bool isUnspecified(const IpAddress& address)
+{
+    return address.isNull() || (address.isV4() && address.v4() >> 24 == 0);
+}
+
+bool isLoopback(const IpAddress& address)
+{
+    static constexpr std::initializer_list<std::uint8_t> one{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+    return address.isV4() ? address.v4() >> 24 == 127 : begins(address, one);
+}
+
+bool isLinkLocal(const IpAddress& address)
+{
+    return address.isV4() ? address.v4() >> 16 == 0xa9fe
+                          : address.bytes()[0] == 0xfe && (address.bytes()[1] & 0xc0) == 0x80;
+}
+
+Error denied(const std::string& detail)
+{
+    return {ErrorCode::PermissionDenied, QString::fromLatin1(thisServerRule), QString::fromStdString(detail)};
+}
+
+} // namespace
+
+OwnListeners::Entry::Entry(OwnListeners& all, const IpAddress& address, std::uint16_t port)
+{
+    const Listener listener{address, port};
+    const std::lock_guard lock(all.m_mutex);
+    all.m_listeners.push_back(listener);
+    m_all = std::shared_ptr<OwnListeners>(&all, [listener](OwnListeners* from) {
+        const std::lock_guard held(from->m_mutex);
+        from->m_listeners.erase(std::find(from->m_listeners.begin(), from->m_listeners.end(), listener));
+    });
+}
+
+bool OwnListeners::contains(const IpAddress& address, std::uint16_t port) const
+{
+    bool everywhere = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const Listener& listener : m_listeners) {
+            if (listener.port != port)
+                continue;
+            if (listener.address == address)
+                return true;
+            everywhere = everywhere || listener.address.isNull() || (listener.address == anyV4 && address.isV4());
+        }
+    }
+    return everywhere && isOwnAddress(address).value_or(true);
+}
+
+std::optional<bool> isOwnAddress(const IpAddress& address)
+{
+    if (isLoopback(address))
+        return true;
+    const auto source = sourceTowards(address);
+    if (!source)
+        return std::nullopt;
+    return *source == address;
+}
+
+bool isLocalOnly(const IpAddress& address)
+{
+    return isUnspecified(address) || isLoopback(address) || isLinkLocal(address);
+}
+
+Status mayReach(const IpAddress& address, const IpAddress& client)
+{
+    const IpAddress meant = unwrapped(address);
+    if (isUnspecified(meant))
+        return denied("The destination is " + address.toStdString() + ", which is the address of no computer.");
+    const bool loopback = isLoopback(meant);
+    if ((!loopback && !isLinkLocal(meant)) || isOwnAddress(client).value_or(false))
+        return {};
+    return denied("The destination is " + address.toStdString()
+        + (loopback ? ", this server itself" : ", a link-local address") + ": only clients on this server get there.");
+}
+
+Status mayConnect(
+    const IpAddress& address, std::uint16_t port, const IpAddress& client, const OwnListeners& ownListeners)
+{
+    if (Status reach = mayReach(address, client); !reach)
+        return reach;
+    if (!ownListeners.contains(address, port))
+        return {};
+    return denied("The destination is " + endpointText(address, port)
+        + ", where this service itself listens: nobody gets there through it.");
+}
+
+} // namespace sallyport

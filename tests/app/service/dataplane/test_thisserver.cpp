@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/connector.h"
+#include "app/service/dataplane/sockaddress.h"
+#include "app/service/dataplane/thisserver.h"
+#include "httptalk.h"
+#include "testplane.h"
+
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::testing;
+
+namespace
+{
+
+IpAddress ip(const char* text)
+{
+    return *IpAddress::parse(std::string_view(text));
+}
+
+const IpAddress elsewhere = ip("192.0.2.77");
+const IpAddress here = ip("127.0.0.1");
+
+} // namespace
+
+class TestThisServer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void judgesAddresses_data();
+    void judgesAddresses();
+    void knowsItsListeners();
+    void servesNobodyItsOwnListeners_data();
+    void servesNobodyItsOwnListeners();
+    void guardsTheControlChannel();
+    void saysWhy();
+};
+
+void TestThisServer::judgesAddresses_data()
+{
+    QTest::addColumn<bool>("fromElsewhere");
+    QTest::addColumn<bool>("fromHere");
+    const auto row = [](const char* address, bool fromElsewhere, bool fromHere) {
+        QTest::newRow(address) << fromElsewhere << fromHere;
+    };
+    row("127.0.0.1", false, true);
+    row("127.255.1.2", false, true);
+    row("::1", false, true);
+    row("::ffff:127.0.0.1", false, true);
+    row("::127.0.0.1", false, true);
+    row("::ffff:0:127.0.0.1", false, true);
+    row("64:ff9b::127.0.0.1", false, true);
+    row("64:ff9b:1::7f00:1", false, true);
+    row("2002:7f00:1::", false, true);
+    row("169.254.169.254", false, true);
+    row("fe80::1", false, true);
+    row("febf::1", false, true);
+    row("0.0.0.0", false, false);
+    row("0.1.2.3", false, false);
+    row("::", false, false);
+    row("64:ff9b::", false, false);
+    row("192.0.2.1", true, true);
+    row("10.0.0.1", true, true);
+    row("128.0.0.1", true, true);
+    row("169.253.0.1", true, true);
+    row("fec0::1", true, true);
+    row("2001:db8::1", true, true);
+    row("64:ff9b::192.0.2.1", true, true);
+}
+
+void TestThisServer::judgesAddresses()
+{
+    QFETCH(bool, fromElsewhere);
+    QFETCH(bool, fromHere);
+    const IpAddress address = ip(QTest::currentDataTag());
+    QCOMPARE(mayReach(address, elsewhere).ok(), fromElsewhere);
+    QCOMPARE(mayReach(address, here).ok(), fromHere);
+    QCOMPARE(mayReach(address, {}).ok(), fromElsewhere);
+}
+
+void TestThisServer::knowsItsListeners()
+{
+    OwnListeners own;
+    QVERIFY(!own.contains(here, 8080));
+    {
+        const OwnListeners::Entry one(own, here, 8080);
+        const OwnListeners::Entry every(own, IpAddress::fromV4(0), 1080);
+        OwnListeners::Entry both(own, {}, 1745);
+        QVERIFY(own.contains(here, 8080));
+        QVERIFY(!own.contains(ip("127.0.0.2"), 8080));
+        QVERIFY(own.contains(ip("127.0.0.2"), 1080));
+        QVERIFY(!own.contains(ip("::1"), 1080));
+        QVERIFY(!own.contains(elsewhere, 1080));
+        QVERIFY(own.contains(here, 1745) && own.contains(ip("::1"), 1745));
+        // The same port on another computer is no affair of ours; on any address of this one it is.
+        if (const auto lan = sourceTowards(elsewhere); lan && !lan->isNull())
+            QVERIFY(own.contains(*lan, 1080) && !own.contains(*lan, 8080));
+        both = {};
+        QVERIFY(!own.contains(here, 1745));
+    }
+    QVERIFY(!own.contains(here, 8080) && !own.contains(here, 1080));
+}
+
+void TestThisServer::servesNobodyItsOwnListeners_data()
+{
+    QTest::addColumn<ServiceName>("to");
+    QTest::addColumn<QString>("host");
+    for (const ServiceName to : Services::names) {
+        for (const char* host : {"127.0.0.1", "127.0.0.1.", "[::ffff:127.0.0.1]", "0.0.0.0", "alias.example"})
+            QTest::addRow("%d %s", static_cast<int>(to), host) << to << QString::fromLatin1(host);
+    }
+}
+
+void TestThisServer::servesNobodyItsOwnListeners()
+{
+    QFETCH(ServiceName, to);
+    QFETCH(QString, host);
+    TestPlane world;
+    world.resolver->names["alias.example"] = {here};
+    const std::uint16_t port = world.port(to);
+    const std::string target = host.toStdString() + ':' + std::to_string(port);
+
+    auto web = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+    QVERIFY(web.send("CONNECT " + target + " HTTP/1.1\r\nHost: x\r\n\r\n"));
+    const std::string page = receiveAll(web);
+    QVERIFY2(page.starts_with("HTTP/1.1 403 ") && page.find(thisServerRule) != std::string::npos, page.c_str());
+
+    auto firewall = BlockingSocket::connectTo(world.port(ServiceName::Firewall));
+    QVERIFY(firewall.send("CONNECT " + target + " HTTP/1.1\r\nHost: x\r\nSallyport-Application: a.exe\r\n\r\n"));
+    QVERIFY(receiveAll(firewall).starts_with("HTTP/1.1 403 "));
+
+    std::string name = host.toStdString();
+    std::erase_if(name, [](char c) { return c == '[' || c == ']'; });
+    auto socks = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+    QVERIFY(socks.send(socksNameRequest(port, name)));
+    QCOMPARE(socks.receive(8), socksRejected);
+    const auto rows = world.log.rows(3);
+    QCOMPARE(rows.size(), std::size_t(3));
+    for (const LogRecord& row : rows) {
+        QCOMPARE(row.operation, LogOperation::Denied);
+        QCOMPARE(row.rule1, std::string(thisServerRule));
+        QCOMPARE(row.address, host == QLatin1String("0.0.0.0") ? IpAddress::fromV4(0) : here);
+    }
+}
+
+void TestThisServer::guardsTheControlChannel()
+{
+    TestPlane world;
+    const BlockingServer control;
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+    QVERIFY(client.send(socksRequest(1, control.port(), 0x7f000001)));
+    QCOMPARE(client.receive(8), socksGranted);
+    world.plane.guard(here, control.port());
+    client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+    QVERIFY(client.send(socksRequest(1, control.port(), 0x7f000001)));
+    QCOMPARE(client.receive(8), socksRejected);
+}
+
+void TestThisServer::saysWhy()
+{
+    OwnListeners own;
+    const Status loopback = mayConnect(here, 80, elsewhere, own);
+    QCOMPARE(loopback.error().code, ErrorCode::PermissionDenied);
+    QVERIFY(loopback.error().detail.contains(QLatin1String("127.0.0.1, this server itself")));
+    QVERIFY(mayConnect(ip("169.254.169.254"), 80, elsewhere, own).error().detail.contains(QLatin1String("link-local")));
+    QVERIFY(mayConnect(here, 80, here, own).ok());
+}
+
+QTEST_GUILESS_MAIN(TestThisServer)
+#include "test_thisserver.moc"
