@@ -129,10 +129,15 @@ void HttpExchange::later()
 
 void HttpExchange::abort()
 {
-    m_active = false;
-    m_connector.reset();
     if (m_upstream.socket)
         m_upstream.socket->reset();
+    leave();
+}
+
+void HttpExchange::leave()
+{
+    m_active = false;
+    m_connector.reset();
     m_upstream.socket.reset();
 }
 

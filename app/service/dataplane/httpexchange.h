@@ -68,6 +68,8 @@ public:
     void pump();
     // Closes the connection to the server. The handler is not called.
     void abort();
+    // Likewise, in the ordinary way: the client has gone, and the server did nothing wrong.
+    void leave();
 
     bool active() const { return m_active; }
     bool replyBegun() const { return m_replyBegun; }

@@ -32,6 +32,7 @@ private:
     Fd m_listener;
     Timer m_timer;
     RecordPtr m_record;
+    bool m_clientEnded = false;
 };
 
 } // namespace sallyport
