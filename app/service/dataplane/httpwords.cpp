@@ -2,6 +2,7 @@
 #include "app/service/dataplane/httpwords.h"
 
 #include "app/service/dataplane/httpshard.h"
+#include "app/service/dataplane/sockaddress.h"
 
 namespace sallyport
 {
@@ -41,7 +42,7 @@ std::string deniedReply(Shard& shard, const Decision& decision, const std::strin
 
 std::string connectRefusal(Shard& shard, const TunnelRequest& request, const TunnelFailure& failure)
 {
-    const std::string asked = request.request.host + ':' + std::to_string(request.request.port);
+    const std::string asked = endpointText(request.request.host, request.request.port);
     if (failure.kind == TunnelFailure::Kind::Denied)
         return deniedReply(shard, failure.decision, asked, true, false);
     int status = 502;

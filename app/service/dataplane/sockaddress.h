@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 
 #include <string>
+#include <string_view>
 
 namespace sallyport
 {
@@ -28,6 +29,8 @@ struct SockAddress {
 
 // "127.0.0.1:1080", "[::1]:1080".
 std::string endpointText(const IpAddress& address, std::uint16_t port);
+// Likewise of a host as it was asked for: a name, or an address without brackets.
+std::string endpointText(std::string_view host, std::uint16_t port);
 
 // The address a socket is bound to; null address when it has none.
 SockAddress localAddress(int fd);

@@ -30,9 +30,9 @@ struct Target {
     bool pathNeedsSlash = false;
 };
 
-// "host[:port]", "[v6][:port]". `defaultPort` 0: a port must be written. Strict where a resolver is lax: a name whose
-// last label looks like a number ("127.1", "0x7f.0.0.1") has to be a full IPv4 address, or the address reached would
-// differ from the name decided upon.
+// "host[:port]", "[v6][:port]"; nothing behind the colon is no port. `defaultPort` 0: a port must be written. Strict
+// where a resolver is lax: a name whose last label looks like a number ("127.1", "0x7f.0.0.1") has to be a full IPv4
+// address, or the address reached would differ from the name decided upon.
 std::optional<Refusal> readAuthority(std::string_view text, std::uint16_t defaultPort, Authority& authority);
 
 // Which form the request's target has and whether the method may use it; the Host field is checked too (exactly one in
