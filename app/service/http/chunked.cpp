@@ -85,8 +85,9 @@ bool ChunkWalker::forgives(char c) const
         return blank;
     case State::Padding:
         return blank || c == '\n';
-    case State::Extension:
     case State::DataCr:
+        return c == '\n' && !m_afterCr; // that would be a wrong size
+    case State::Extension:
     case State::TrailerStart:
     case State::TrailerValue:
         return c == '\n';
@@ -167,6 +168,7 @@ ChunkWalker::Piece ChunkWalker::next(std::string_view& input, std::string_view& 
         m_left -= size;
         if (m_left == 0)
             m_state = State::DataCr;
+        m_afterCr = bytes.back() == '\r';
         return Piece::Data;
     }
     std::size_t at = 0;

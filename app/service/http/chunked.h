@@ -90,6 +90,7 @@ private:
     State m_state = State::Size;
     Sender m_sender;
     bool m_mended = false;
+    bool m_afterCr = false; // this chunk's content ends in CR
     std::uint8_t m_nameLength = 0;
     char m_name[20] = {}; // the start of the trailer's name in lower case: enough to tell the forbidden ones
 };
