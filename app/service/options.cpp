@@ -31,6 +31,11 @@ Status takeValued(ServiceOptions& options, const QString& name, const QString& v
         if (!role)
             return usage(name, QStringLiteral("\"%1\" is no role; use viewer, operator or administrator").arg(value));
         options.role = *role;
+    } else if (name == QStringLiteral("--half-closed")) {
+        bool number = false;
+        options.halfClosedSeconds = value.toInt(&number);
+        if (!number || options.halfClosedSeconds < 1 || options.halfClosedSeconds > 3600)
+            return usage(name, QStringLiteral("must be a number of seconds from 1 to 3600"));
     } else {
         const auto endpoint = parseEndpoint(value);
         if (!endpoint)
@@ -56,7 +61,8 @@ Status complete(const ServiceOptions& options, bool roleGiven)
 Result<ServiceOptions> parseOptions(const QStringList& line)
 {
     static const QStringList valued{QStringLiteral("--data"), QStringLiteral("--control"),
-        QStringLiteral("--control-tls"), QStringLiteral("--check"), QStringLiteral("--role")};
+        QStringLiteral("--control-tls"), QStringLiteral("--check"), QStringLiteral("--role"),
+        QStringLiteral("--half-closed")};
     ServiceOptions options;
     bool roleGiven = false;
     bool tlsGiven = false;
@@ -96,7 +102,7 @@ QString serviceHelp()
 {
     return QStringLiteral(
         "Usage: sallyportd --data DIR [--ephemeral] [--control SOCKET] [--control-tls ADDRESS:PORT]\n"
-        "                  [--until-stdin-closes]\n"
+        "                  [--half-closed SECONDS] [--until-stdin-closes]\n"
         "       sallyportd enrol --data DIR --role viewer|operator|administrator\n"
         "       sallyportd --check FILE\n"
         "\n"
@@ -105,6 +111,8 @@ QString serviceHelp()
         "  --control SOCKET  local control socket; DIR/control.sock unless given\n"
         "  --control-tls A:P control channel for consoles elsewhere; 127.0.0.1:1746 unless given, port 0 takes a free "
         "one\n"
+        "  --half-closed S   close a connection when one side has ended and nothing moved for S seconds; 15 unless "
+        "given\n"
         "  --until-stdin-closes\n"
         "                    stop when standard input reaches its end, for a program that starts its own sallyportd\n"
         "  --check FILE      print all problems of a policy (JSON or ini); exit 0 when it can be applied, else 1\n"

@@ -18,6 +18,7 @@ struct ServiceOptions {
     QString control; // path of the local control socket; empty: <data>/control.sock
     QHostAddress tlsAddress{QHostAddress::LocalHost};
     quint16 tlsPort = 1746; // 0: a free one
+    int halfClosedSeconds = 15; // what a connection is kept for when one side has ended and nothing moves
     bool ephemeral = false;
     bool untilStdinCloses = false;
     QString checkFile;

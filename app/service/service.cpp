@@ -163,6 +163,7 @@ Status Service::Parts::startEnforcing()
 
     DataPlaneOptions planeOptions;
     planeOptions.ephemeral = options.ephemeral;
+    planeOptions.timeouts.halfClosed = std::chrono::seconds(options.halfClosedSeconds);
     dataPlane = DataPlane::create(planeOptions, clock, *logWriter, *fetches);
     keeper = std::make_unique<PolicyKeeper>(*dataPlane, makeEnforcement, clock);
     std::optional<Result<PreparedPolicy>> newest;

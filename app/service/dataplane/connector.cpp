@@ -122,6 +122,7 @@ bool Connector::beginAttempt(const IpAddress& address)
     }
     const int on = 1;
     ::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    probePeer(fd.get());
     if (::connect(fd.get(), to.data(), to.size) != 0 && errno != EINPROGRESS) {
         m_lastError = errno;
         return false;

@@ -57,6 +57,8 @@ struct FixedTimeouts {
     std::chrono::milliseconds head{30'000};
     // "The SOCKS server … sets a time limit, now 2 minutes" (SOCKS 4, section on BIND).
     std::chrono::milliseconds bind{120'000};
+    // Without a byte either way once one side has ended: it may only have no more to say, or be gone.
+    std::chrono::milliseconds halfClosed{15'000};
 };
 
 struct DataPlaneOptions {

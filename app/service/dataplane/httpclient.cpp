@@ -59,6 +59,14 @@ void HttpClient::limit(std::chrono::milliseconds most)
     m_shard.timers().start(m_timer, most);
 }
 
+// A client that has ended gets what arrives by then; more it must not hold.
+void HttpClient::noticeEnd()
+{
+    const std::chrono::milliseconds most = m_shard.world().timeouts.halfClosed;
+    if (clientEnded() && m_limit > most)
+        limit(most);
+}
+
 void HttpClient::onTimer(Timer&)
 {
     const std::chrono::milliseconds quiet = (m_shard.timers().now() - m_since) * TimerWheel::tick;
@@ -93,10 +101,12 @@ void HttpClient::onSocket(Socket& socket)
         receive();
         break;
     case State::Serving:
+        noticeEnd();
         if (flush())
             onClientReady();
         break;
     case State::Flushing:
+        noticeEnd();
         if (flush() && m_unsent.empty())
             next();
         break;

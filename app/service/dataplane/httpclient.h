@@ -32,6 +32,8 @@ public:
     // Sends, or keeps what the client does not take at once. False: the client is gone; closed() was called.
     bool send(std::string_view bytes);
     bool congested() const { return !m_unsent.empty(); }
+    // The client sends no more: it may be gone, or wait for its reply.
+    bool clientEnded() const { return m_client.socket->peerEnded(); }
     // Something moved: the idle time-out starts anew.
     void touch() { m_since = m_shard.timers().now(); }
 
@@ -47,7 +49,7 @@ protected:
     virtual void onClientReady() { }
     // The client's socket is closed and this will be retired; let go of everything.
     virtual void onClosed(const EndReason* reason) = 0;
-    // Nothing moved for too long while a request was served.
+    // Nothing moved for too long while a request was served; not so long when the client has ended.
     virtual void onIdle() = 0;
 
     HttpShard& http();
@@ -82,6 +84,7 @@ private:
     void discard();
     void close(const EndReason* reason = nullptr);
     void limit(std::chrono::milliseconds most);
+    void noticeEnd();
 
     Timer m_timer;
     std::uint64_t m_since = 0; // tick of the last activity

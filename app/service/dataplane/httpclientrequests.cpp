@@ -99,6 +99,7 @@ bool HttpClient::readHead(std::string_view bytes, bool held)
     }
     m_state = State::Serving;
     limit(std::chrono::seconds(m_shard.enforcement()->policy.listeners.idleTimeoutSeconds));
+    noticeEnd(); // before the request is served: a reply at once starts the next time-out
     onRequest(request, target, framing);
     return true;
 }

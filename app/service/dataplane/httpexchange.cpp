@@ -5,6 +5,7 @@
 #include "app/service/dataplane/httpshard.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sallyport
 {
@@ -49,11 +50,20 @@ void HttpExchange::start()
     m_replyChunks.reset();
     m_active = true;
     m_whole = true;
-    m_requestRead
-        = m_job.framing.kind == http::BodyKind::None || m_job.framing == http::Framing{http::BodyKind::Length, 0};
-    m_requestSent = m_replyDone = false;
+    m_requestRead = m_job.framing.empty();
+    m_requestSent = m_replyDone = m_mended = m_headRead = false;
+    m_bound = m_job.bound;
+    if (m_own.socket) {
+        if (m_ownAuthority == m_job.authority) {
+            m_bound = true;
+            if (use(std::exchange(m_own, {}), true))
+                pump();
+            return;
+        }
+        m_own = {};
+    }
     // A request with a body can't be repeated once part of it has gone.
-    if (m_job.idempotent && m_requestRead) {
+    if (m_job.idempotent && m_requestRead && !m_bound) {
         Upstream idle = m_shard.http().upstreams.take(m_job.authority, m_job.client);
         if (idle.socket) {
             if (use(std::move(idle), true))
@@ -111,8 +121,13 @@ void HttpExchange::onConnectFailed(const Error& error)
     }
 }
 
-void HttpExchange::onSocket(Socket&)
+void HttpExchange::onSocket(Socket& socket)
 {
+    // Between requests a server has nothing to say but that it closes.
+    if (&socket == m_own.socket.get() && (socket.readable() || socket.failed())) {
+        m_own = {};
+        return;
+    }
     // A failed socket still delivers what arrived before; reading tells of the failure in its turn.
     if (m_active)
         pump();
@@ -135,11 +150,17 @@ void HttpExchange::later()
 
 void HttpExchange::abort()
 {
-    m_active = false;
-    m_connector.reset();
     if (m_upstream.socket)
         m_upstream.socket->reset();
+    leave();
+}
+
+void HttpExchange::leave()
+{
+    m_active = false;
+    m_connector.reset();
     m_upstream.socket.reset();
+    m_own.socket.reset();
 }
 
 void HttpExchange::pump()

@@ -18,7 +18,8 @@ class HttpShard;
 
 // One request on its way to a server and the reply on its way back. Both bodies are passed on as they come, at the same
 // time if need be; what a side does not take at once is kept, and nothing more is read for it. Used for one request
-// after the other; a connection that may be kept goes back to the shard's pool after each.
+// after the other; a connection that may be kept goes back to the shard's pool after each. Not so one that a log-in may
+// be bound to: it serves this client alone, and goes when the client goes or asks another server.
 class HttpExchange final : public SocketHandler, public Connector::Handler, public Continuable
 {
 public:
@@ -36,6 +37,7 @@ public:
         bool unwrap = false; // the client is of HTTP/1.0: no chunks, no interim replies
         bool keep = true; // the client's connection may outlive the reply
         bool upgrade = false; // the server may answer 101
+        bool bound = false; // carries a log-in that holds for a connection
     };
 
     class Handler
@@ -70,6 +72,8 @@ public:
     void pump();
     // Closes the connection to the server. The handler is not called.
     void abort();
+    // Likewise, in the ordinary way: the client has gone, and the server did nothing wrong.
+    void leave();
 
     bool active() const { return m_active; }
     bool replyBegun() const { return m_replyBegun; }
@@ -86,6 +90,7 @@ private:
     void onTurn() override;
     void connect();
     bool use(Upstream upstream, bool reused);
+    void keepUpstream();
     void later();
 
     // Each false when the exchange is over, or may be over: touch nothing then.
@@ -97,7 +102,7 @@ private:
     bool readReplyHeads(std::string_view bytes, std::string& out);
     bool finalHead(std::string_view rest, std::string& out);
     bool replyBody(std::string_view bytes, std::string* out);
-    std::size_t takeReply(std::string_view bytes, std::string* out);
+    std::size_t takeReply(std::string_view bytes, std::string& changed);
     bool replyEnded();
     bool serverClosed();
     bool finish();
@@ -109,16 +114,18 @@ private:
     Handler& m_handler;
     std::optional<Connector> m_connector;
     Upstream m_upstream;
+    Upstream m_own; // between requests: the connection that is this client's alone
+    std::string m_ownAuthority;
     Job m_job;
 
     std::size_t m_written = 0; // of m_job.bytes
     std::uint64_t m_requestLeft = 0; // content still to come from the client, with a length
     http::ChunkWalker m_requestChunks;
     std::string m_head; // an incomplete reply head
-    http::HeadScanner m_scanner;
+    http::HeadScanner m_scanner{{}, http::Sender::Server};
     http::Framing m_replyFraming;
     std::uint64_t m_replyLeft = 0;
-    http::ChunkWalker m_replyChunks;
+    http::ChunkWalker m_replyChunks{http::Sender::Server};
     std::string m_mimeType;
     std::uint64_t m_sent = 0;
     std::uint64_t m_receivedBytes = 0;
@@ -129,7 +136,10 @@ private:
     bool m_whole = false; // m_job.bytes holds the request from its beginning
     bool m_requestRead = false; // all of the request has come from the client
     bool m_requestSent = false;
-    bool m_replyBegun = false; // its head has gone to the client
+    bool m_bound = false; // m_upstream is this client's alone
+    bool m_mended = false; // the server was forgiven something in this exchange
+    bool m_headRead = false; // the final one
+    bool m_replyBegun = false; // and has gone to the client
     bool m_replyDone = false;
     bool m_serverKeeps = false;
     bool m_clientKeeps = false;

@@ -4,6 +4,7 @@
 
 #include "app/service/dataplane/httpclient.h"
 #include "app/service/dataplane/httpshard.h"
+#include "app/service/http/authentication.h"
 #include "app/service/http/forward.h"
 
 #include <algorithm>
@@ -24,8 +25,9 @@ bool HttpExchange::replyHead(std::string_view bytes)
     if (!readReplyHeads(bytes, out))
         return false;
     // Interim replies go out even while the final one is awaited.
-    if (!m_replyBegun)
+    if (!m_headRead)
         return out.empty() || m_client.send(out);
+    m_replyBegun = true;
     if (!m_client.send(out))
         return false;
     return m_replyDone ? finish() : true;
@@ -51,6 +53,8 @@ bool HttpExchange::readReplyHeads(std::string_view bytes, std::string& out)
             refusal = http::replyFraming(head, m_job.method, m_replyFraming);
         if (refusal)
             return fail(refusal->status, std::string(refusal->detail));
+        m_mended = m_mended || head.mended || m_replyFraming.mended;
+        m_bound = m_bound || http::bindsConnection(head);
         bytes.remove_prefix(m_scanner.end());
         m_scanner.reset();
         if (head.status >= 200 || head.status == 101)
@@ -80,16 +84,20 @@ bool HttpExchange::finalHead(std::string_view rest, std::string& out)
         return false;
     }
     const bool chunked = m_replyFraming.kind == http::BodyKind::Chunked;
-    m_serverKeeps = http::serverPersists(head, connection, m_replyFraming);
+    m_serverKeeps = http::serverPersists(head, connection, m_replyFraming) && !m_mended;
+    // What a server sends behind a reply without a body, it may send late: as the reply to the next request.
+    if (m_replyFraming.kind == http::BodyKind::None && !m_bound)
+        m_serverKeeps = false;
     // The end of the request may never come once the server has made up its mind.
     m_clientKeeps
         = m_job.keep && m_requestRead && m_replyFraming.kind != http::BodyKind::Close && !(chunked && m_job.unwrap);
-    const http::Framing outward = chunked && m_job.unwrap ? http::Framing{http::BodyKind::Close, 0} : m_replyFraming;
-    http::appendReply(out, head, {m_shard.http().via(), outward, connection, false, !m_clientKeeps});
+    const http::Framing outward = chunked && m_job.unwrap ? http::Framing{http::BodyKind::Close} : m_replyFraming;
+    http::appendReply(out, head,
+        {m_shard.http().via(), outward, connection, false, !m_clientKeeps, m_shard.http().date(),
+            m_bound && m_serverKeeps && head.status == 401});
     m_replyLeft = m_replyFraming.length;
-    m_replyBegun = true;
-    m_replyDone
-        = m_replyFraming.kind == http::BodyKind::None || m_replyFraming == http::Framing{http::BodyKind::Length, 0};
+    m_headRead = true;
+    m_replyDone = m_replyFraming.empty();
     if (rest.empty())
         return true;
     if (m_replyDone) {
@@ -102,29 +110,32 @@ bool HttpExchange::finalHead(std::string_view rest, std::string& out)
 // Passes content on: appended to `out`, or sent. False as everywhere; with `out` only on failure.
 bool HttpExchange::replyBody(std::string_view bytes, std::string* out)
 {
-    const bool unwrap = m_job.unwrap && m_replyFraming.kind == http::BodyKind::Chunked;
     std::string* content = out;
-    if (unwrap && !content) {
+    if (!content) {
         content = &m_shard.http().out;
         content->clear();
     }
-    const std::size_t size = takeReply(bytes, unwrap ? content : nullptr);
+    const std::size_t size = takeReply(bytes, *content);
+    // Fails before anything was sent, breaks off later.
     if (m_replyChunks.bad())
-        return breakOff();
-    if (size < bytes.size())
+        return fail(502, "The server's reply has a malformed chunk.");
+    if (size < bytes.size() || m_replyChunks.mended())
         m_serverKeeps = false;
+    // What needs no change goes on from where it was read.
+    const bool changed = m_replyFraming.kind == http::BodyKind::Chunked && (m_job.unwrap || m_replyChunks.mended());
     if (out) {
-        if (!unwrap)
+        if (!changed)
             out->append(bytes.substr(0, size));
         return true;
     }
-    if (!m_client.send(unwrap ? std::string_view(*content) : bytes.substr(0, size)))
+    if (!m_client.send(changed ? std::string_view(*content) : bytes.substr(0, size)))
         return false;
     return m_replyDone ? finish() : true;
 }
 
-// How many of the bytes belong to the reply; notes when it is complete.
-std::size_t HttpExchange::takeReply(std::string_view bytes, std::string* unwrapped)
+// How many of the bytes belong to the reply; notes when it is complete. Appends what goes on in their place, if not
+// they themselves.
+std::size_t HttpExchange::takeReply(std::string_view bytes, std::string& changed)
 {
     std::size_t size = bytes.size();
     switch (m_replyFraming.kind) {
@@ -137,7 +148,16 @@ std::size_t HttpExchange::takeReply(std::string_view bytes, std::string* unwrapp
         m_replyDone = m_replyLeft == 0;
         return size;
     case http::BodyKind::Chunked:
-        size = unwrapped ? m_replyChunks.unwrap(bytes, *unwrapped) : m_replyChunks.pass(bytes);
+        if (m_job.unwrap) {
+            size = m_replyChunks.unwrap(bytes, changed);
+        } else {
+            const http::ChunkWalker before = m_replyChunks;
+            size = m_replyChunks.pass(bytes);
+            if (m_replyChunks.mended()) {
+                m_replyChunks = before;
+                size = m_replyChunks.mend(bytes, changed);
+            }
+        }
         m_replyDone = m_replyChunks.ended();
         return size;
     case http::BodyKind::Close:
@@ -155,7 +175,7 @@ bool HttpExchange::serverClosed()
         return finish();
     }
     // An idle connection that the server was closing meanwhile: the request was not seen, and may be sent again.
-    if (m_reused && m_whole && m_receivedBytes == 0) {
+    if (m_reused && m_whole && m_job.idempotent && m_receivedBytes == 0) {
         m_upstream = {};
         m_written = 0;
         m_requestSent = false;
@@ -165,12 +185,24 @@ bool HttpExchange::serverClosed()
     return fail(502, "The server closed the connection without a reply.");
 }
 
+void HttpExchange::keepUpstream()
+{
+    if (!UpstreamPool::isQuiet(*m_upstream.socket))
+        return;
+    if (!m_bound) {
+        m_shard.http().upstreams.giveBack(m_job.authority, {std::move(m_upstream.socket), m_upstream.address});
+    } else if (m_clientKeeps) {
+        m_own = {std::move(m_upstream.socket), m_upstream.address};
+        m_ownAuthority = m_job.authority;
+    }
+}
+
 bool HttpExchange::finish()
 {
     m_active = false;
     m_requestSent = m_requestSent || (m_requestRead && m_written == m_job.bytes.size());
     if (m_serverKeeps && m_requestSent)
-        m_shard.http().upstreams.giveBack(m_job.authority, {std::move(m_upstream.socket), m_upstream.address});
+        keepUpstream();
     m_upstream.socket.reset();
     m_handler.onExchanged(m_clientKeeps && m_requestRead);
     return false;

@@ -55,16 +55,21 @@ const std::string& HttpShard::via()
     return m_via;
 }
 
-http::ReplyContext HttpShard::context(bool close, bool head)
+const std::string& HttpShard::date()
 {
-    refresh();
     const TimePoint now = m_shard.now();
     const auto second = std::chrono::floor<std::chrono::seconds>(now);
     if (second != m_dateOf || m_date.empty()) {
         m_dateOf = second;
         m_date = http::httpDate(now);
     }
-    return {m_date, m_server, close, head};
+    return m_date;
+}
+
+http::ReplyContext HttpShard::context(bool close, bool head)
+{
+    refresh();
+    return {date(), m_server, close, head};
 }
 
 } // namespace sallyport

@@ -24,6 +24,8 @@ public:
 
     // Our name in Via fields: the server's, made a token, and a part that no other service shares.
     const std::string& via();
+    // httpDate of now.
+    const std::string& date();
     // For replies of our own.
     http::ReplyContext context(bool close, bool head = false);
 

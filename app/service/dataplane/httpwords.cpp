@@ -2,6 +2,7 @@
 #include "app/service/dataplane/httpwords.h"
 
 #include "app/service/dataplane/httpshard.h"
+#include "app/service/dataplane/sockaddress.h"
 #include "app/service/dataplane/thisserver.h"
 
 namespace sallyport
@@ -43,7 +44,7 @@ std::string barredReply(Shard& shard, const Error& error, const std::string& req
 
 std::string connectRefusal(Shard& shard, const TunnelRequest& request, const TunnelFailure& failure)
 {
-    const std::string asked = request.request.host + ':' + std::to_string(request.request.port);
+    const std::string asked = endpointText(request.request.host, request.request.port);
     if (failure.kind == TunnelFailure::Kind::Denied)
         return deniedReply(shard, failure.decision, asked, true, false);
     if (failure.kind == TunnelFailure::Kind::Barred)

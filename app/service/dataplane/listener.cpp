@@ -43,6 +43,7 @@ Result<std::shared_ptr<ListenSocket>> ListenSocket::open(
         ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     // Accepted sockets inherit it.
     ::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    probePeer(fd.get());
     if (::bind(fd.get(), at.data(), at.size) != 0)
         return socketError(address, port, "can't take the address");
     if (::listen(fd.get(), 4096) != 0)

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace sallyport
@@ -85,7 +86,7 @@ void Relay::onTimer(Timer&)
     if (quiet < m_idle)
         m_shard.timers().start(m_timer, m_idle - quiet);
     else
-        finish(RelayEnd::Idle);
+        finish(m_halfClosed ? RelayEnd::HalfClosed : RelayEnd::Idle);
 }
 
 void Relay::pump()
@@ -102,6 +103,7 @@ void Relay::pump()
         finish(RelayEnd::Finished);
         return;
     }
+    noticeEnd();
     if ((up == Step::Again || down == Step::Again) && !m_turnPending) {
         m_turnPending = true;
         m_shard.continueLater(*this);
@@ -223,6 +225,19 @@ Relay::Step Relay::passEnd(Flow& flow)
     return Step::Blocked;
 }
 
+// Whoever ended may have left without a reset. The end counts as soon as it is announced: bytes before it may wait for
+// a receiver that never takes them.
+void Relay::noticeEnd()
+{
+    if (m_halfClosed)
+        return;
+    m_halfClosed = m_up.from.peerEnded() || m_down.from.peerEnded() || m_up.ended || m_down.ended;
+    if (!m_halfClosed)
+        return;
+    m_idle = std::min(m_idle, m_shard.world().timeouts.halfClosed);
+    m_shard.timers().start(m_timer, m_idle);
+}
+
 void Relay::tellLedger()
 {
     if (m_up.moved == 0 && m_down.moved == 0)
@@ -235,7 +250,7 @@ void Relay::finish(RelayEnd end)
     m_done = true;
     m_timer.stop();
     tellLedger();
-    if (end != RelayEnd::Finished) {
+    if (end == RelayEnd::Reset || end == RelayEnd::Idle) {
         m_up.from.reset();
         m_down.from.reset();
     }

@@ -14,12 +14,13 @@ enum class RelayEnd {
     Finished, // both sides said they were done
     Reset, // one side broke off; the other was reset
     Idle, // nothing moved for the idle time-out; both were reset
+    HalfClosed, // one side was done, and nothing moved for FixedTimeouts::halfClosed
 };
 
 // Moves bytes between two connected sockets, both ways, until both ends are done. A small message goes through the
 // shard's scratch buffer; once a direction fills it, splice(2) moves the rest through a pipe of the pool. What the
 // receiver does not take yet is kept, and nothing more is read for it, so a slow reader slows its sender. A tunnel at
-// rest holds neither buffer nor pipe. One side's end is passed on as a half-close.
+// rest holds neither buffer nor pipe. One side's end is passed on as a half-close, and leaves the other little time.
 class Relay final : public SocketHandler, public TimerHandler, public Continuable
 {
 public:
@@ -71,6 +72,7 @@ private:
     Step copy(Flow& flow);
     Step splice(Flow& flow);
     Step passEnd(Flow& flow);
+    void noticeEnd();
     void tellLedger();
     void finish(RelayEnd end);
 
@@ -83,6 +85,7 @@ private:
     std::chrono::milliseconds m_idle{0};
     std::uint64_t m_lastActive = 0; // tick
     bool m_turnPending = false;
+    bool m_halfClosed = false;
     bool m_done = false;
 };
 

@@ -50,8 +50,19 @@ std::uint16_t SockAddress::port() const
 
 std::string endpointText(const IpAddress& address, std::uint16_t port)
 {
-    const std::string host = address.toStdString();
-    return (address.isV4() ? host : "[" + host + "]") + ":" + std::to_string(port);
+    return endpointText(address.toStdString(), port);
+}
+
+std::string endpointText(std::string_view host, std::uint16_t port)
+{
+    std::string text;
+    const bool six = host.find(':') != std::string_view::npos;
+    text.reserve(host.size() + 8);
+    if (six)
+        text += '[';
+    text += host;
+    text += six ? "]:" : ":";
+    return text += std::to_string(port);
 }
 
 std::optional<IpAddress> sourceTowards(const IpAddress& address)

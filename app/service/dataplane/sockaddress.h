@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace sallyport
 {
@@ -29,6 +30,8 @@ struct SockAddress {
 
 // "127.0.0.1:1080", "[::1]:1080".
 std::string endpointText(const IpAddress& address, std::uint16_t port);
+// Likewise of a host as it was asked for: a name, or an address without brackets.
+std::string endpointText(std::string_view host, std::uint16_t port);
 
 // The address of this computer that packets to `address` leave from: null without a way there, nothing without a
 // descriptor to ask with.

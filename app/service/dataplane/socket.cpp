@@ -3,6 +3,8 @@
 
 #include "app/service/dataplane/poller.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include <cerrno>
@@ -48,8 +50,10 @@ IoResult Socket::read(void* buffer, std::size_t size)
             m_readable = false;
         return {IoState::Done, static_cast<std::size_t>(n)};
     }
-    if (n == 0)
+    if (n == 0) {
+        m_hangup = true;
         return {IoState::Closed, 0};
+    }
     if (errno == EAGAIN || errno == EWOULDBLOCK) {
         m_readable = false;
         return {IoState::WouldBlock, 0};
@@ -99,6 +103,18 @@ void Socket::reset()
         m_poller.forget(*this);
     m_watched = false;
     m_fd.reset();
+}
+
+void probePeer(int fd)
+{
+    const int on = 1;
+    const int idle = 60; // seconds, like the next
+    const int interval = 15;
+    const int probes = 4;
+    ::setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+    ::setsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE, &idle, sizeof idle);
+    ::setsockopt(fd, IPPROTO_TCP, TCP_KEEPINTVL, &interval, sizeof interval);
+    ::setsockopt(fd, IPPROTO_TCP, TCP_KEEPCNT, &probes, sizeof probes);
 }
 
 } // namespace sallyport

@@ -59,6 +59,8 @@ public:
     bool readable() const { return m_readable; }
     bool writable() const { return m_writable; }
     bool failed() const { return m_failed; } // EPOLLERR: reset by the peer, connect refused …
+    // The peer will send no more; bytes of it may still be unread. It may have left, or wait for an answer.
+    bool peerEnded() const { return m_hangup; }
     // For code that moves bytes by other calls than read() and write(), such as splice(2).
     void clearReadable() { m_readable = m_hangup; }
     void blockedReading() { m_readable = false; }
@@ -85,5 +87,9 @@ private:
     bool m_hangup = false; // the peer's end was announced: no further edge will come for it
     bool m_failed = false;
 };
+
+// Has the kernel ask a silent peer for a sign of life, and fail the socket within minutes when none comes. Accepted
+// sockets inherit it from their listener.
+void probePeer(int fd);
 
 } // namespace sallyport

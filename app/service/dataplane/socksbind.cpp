@@ -88,9 +88,8 @@ void SocksBind::await()
     m_listed = {m_shard.world().ownListeners, bound.address(), bound.port()};
     const std::string reply = socks4Reply(Socks4Reply::Granted, bound.address(), bound.port());
     m_client.socket->write(reply.data(), reply.size());
-    // An end that came with the request brings no further event.
-    if (m_client.socket->readable())
-        onSocket(*m_client.socket);
+    // An end that was announced already brings no further event.
+    onSocket(*m_client.socket);
 }
 
 bool SocksBind::listen()
@@ -104,6 +103,7 @@ bool SocksBind::listen()
     SockAddress address(at, 0);
     m_listener.reset(::socket(address.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     const int on = 1;
+    probePeer(m_listener.get());
     return m_listener && ::setsockopt(m_listener.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on) == 0
         && ::bind(m_listener.get(), address.data(), address.size) == 0 && ::listen(m_listener.get(), 1) == 0
         && m_shard.poller().addListener(m_listener.get(), *this);
@@ -141,15 +141,19 @@ void SocksBind::onAcceptable()
 
 void SocksBind::onSocket(Socket& socket)
 {
-    // Bytes wait for the tunnel; a client that leaves needs no listener.
-    char byte;
-    if (socket.failed() || ::recv(socket.fd(), &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0)
+    // Bytes wait for the tunnel.
+    if (socket.failed()) {
         refuse(LogOperation::Close, firewallstatus::aborted);
+    } else if (socket.peerEnded() && !m_clientEnded) {
+        m_clientEnded = true;
+        const FixedTimeouts& timeouts = m_shard.world().timeouts;
+        m_shard.timers().start(m_timer, std::min(timeouts.bind, timeouts.halfClosed));
+    }
 }
 
 void SocksBind::onTimer(Timer&)
 {
-    refuse(LogOperation::Close, firewallstatus::timedOut);
+    refuse(LogOperation::Close, m_clientEnded ? firewallstatus::aborted : firewallstatus::timedOut);
 }
 
 void SocksBind::end(const EndReason& reason)

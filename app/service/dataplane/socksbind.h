@@ -38,6 +38,7 @@ private:
     OwnListeners::Entry m_listed;
     Timer m_timer;
     RecordPtr m_record;
+    bool m_clientEnded = false;
 };
 
 } // namespace sallyport

@@ -33,6 +33,7 @@ TunnelFailure::Kind kindOf(const Error& error)
 Tunnel::Tunnel(Shard& shard, AcceptedClient client, TunnelRequest request)
     : ClientSession(shard, std::move(client))
     , m_request(std::move(request))
+    , m_timer(*this)
 {
 }
 
@@ -43,6 +44,7 @@ Tunnel::Tunnel(Shard& shard, AcceptedClient client, TunnelRequest request, std::
     , m_record(std::move(record))
     , m_server(std::move(server))
     , m_fromServer(std::move(fromServer))
+    , m_timer(*this)
 {
     m_request.request.address = address;
 }
@@ -74,6 +76,9 @@ void Tunnel::start()
         return;
     }
     open();
+    onSocket(*m_client.socket); // an end that was announced already brings no further event
+    if (!m_record)
+        return;
     const Request& request = m_request.request;
     m_connector.emplace(m_shard, *this);
     const std::chrono::seconds timeout(m_shard.enforcement()->policy.listeners.connectTimeoutSeconds);
@@ -90,11 +95,21 @@ void Tunnel::open()
 
 void Tunnel::onSocket(Socket& socket)
 {
-    // Before the relay only the client's failure matters; its bytes wait in the kernel.
-    if (!socket.failed() || !m_record)
+    // Before the relay only the client's failure and end matter; its bytes wait in the kernel.
+    if (!m_record)
         return;
-    logRow(LogOperation::Close, firewallstatus::aborted);
-    close();
+    if (socket.failed()) {
+        logRow(LogOperation::Close, firewallstatus::aborted);
+        close();
+    } else if (socket.peerEnded() && !m_timer.active()) {
+        m_shard.timers().start(m_timer, m_shard.world().timeouts.halfClosed);
+    }
+}
+
+void Tunnel::onTimer(Timer&)
+{
+    refuse({TunnelFailure::Kind::TimedOut, {},
+        {ErrorCode::TimedOut, {}, QStringLiteral("the client had ended before its destination was reached")}});
 }
 
 void Tunnel::onConnected(std::unique_ptr<Socket> socket, const IpAddress& address)
@@ -107,6 +122,7 @@ void Tunnel::onConnected(std::unique_ptr<Socket> socket, const IpAddress& addres
 
 void Tunnel::beginRelay()
 {
+    m_timer.stop();
     m_request.log.address = m_request.request.address;
     m_shard.ledger().connected(*m_record, m_request.request.address);
     logRow(LogOperation::Open, m_request.openStatus);
@@ -141,7 +157,9 @@ void Tunnel::refuse(const TunnelFailure& failure)
 void Tunnel::onRelayEnd(RelayEnd end)
 {
     logRow(LogOperation::Close, end == RelayEnd::Finished ? firewallstatus::closed : firewallstatus::aborted,
-        end == RelayEnd::Idle ? "idle time-out" : std::string());
+        end == RelayEnd::Idle             ? "idle time-out"
+            : end == RelayEnd::HalfClosed ? "one side had ended"
+                                          : std::string());
     close();
 }
 
@@ -178,6 +196,7 @@ void Tunnel::logRow(LogOperation operation, std::uint32_t status, std::string ru
 
 void Tunnel::close()
 {
+    m_timer.stop();
     m_connector.reset();
     if (m_record)
         m_shard.ledger().close(*m_record);

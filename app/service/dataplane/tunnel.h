@@ -32,7 +32,11 @@ struct TunnelRequest {
 
 // A client and its destination: asks the policy, connects, greets, relays, and writes the log rows. Takes the client
 // over from its handshake:  shard.adopt(std::make_unique<Tunnel>(shard, std::move(client), std::move(request)));
-class Tunnel final : public ClientSession, public SocketHandler, public Connector::Handler, public Relay::Handler
+class Tunnel final : public ClientSession,
+                     public SocketHandler,
+                     public TimerHandler,
+                     public Connector::Handler,
+                     public Relay::Handler
 {
 public:
     Tunnel(Shard& shard, AcceptedClient client, TunnelRequest request);
@@ -47,6 +51,7 @@ public:
 
 private:
     void onSocket(Socket& socket) override;
+    void onTimer(Timer& timer) override;
     void onConnected(std::unique_ptr<Socket> socket, const IpAddress& address) override;
     void onConnectFailed(const Error& error) override;
     void onRelayEnd(RelayEnd end) override;
@@ -60,6 +65,7 @@ private:
     RecordPtr m_record;
     std::unique_ptr<Socket> m_server;
     std::string m_fromServer;
+    Timer m_timer; // of a client that ended before its destination was reached
     std::optional<Connector> m_connector;
     std::optional<Relay> m_relay;
 };

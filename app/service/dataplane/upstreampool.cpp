@@ -43,14 +43,15 @@ Upstream UpstreamPool::take(std::string_view authority, const IpAddress& client)
     return upstream;
 }
 
-void UpstreamPool::giveBack(const std::string& authority, Upstream upstream)
+bool UpstreamPool::isQuiet(Socket& socket)
 {
     // A byte or an end that has come already would bring no further edge.
-    if (upstream.socket->readable()) {
-        char byte;
-        if (upstream.socket->read(&byte, 1).state != IoState::WouldBlock)
-            return;
-    }
+    char byte;
+    return !socket.readable() || socket.read(&byte, 1).state == IoState::WouldBlock;
+}
+
+void UpstreamPool::giveBack(const std::string& authority, Upstream upstream)
+{
     if (m_count >= mostTogether)
         return;
     std::vector<Idle>& idle = m_idle[authority];

@@ -32,7 +32,9 @@ public:
 
     // An Upstream without a socket: none is idle, or none that `client` may use.
     Upstream take(std::string_view authority, const IpAddress& client);
-    // Between two messages; nothing more may be expected from the server.
+    // Whether the server has said nothing since its last reply, nor ended. A connection is only worth keeping then.
+    static bool isQuiet(Socket& socket);
+    // Between two messages, and quiet; nothing more may be expected from the server.
     void giveBack(const std::string& authority, Upstream upstream);
     void clear();
 

@@ -27,12 +27,19 @@ void WebProxySession::onClientReady()
 
 void WebProxySession::onIdle()
 {
-    if (m_exchange.active() && !m_exchange.replyBegun()) {
-        m_exchange.abort();
-        onExchangeFailed(504, "The server did not answer in time.");
+    const bool answerable = m_exchange.active() && !m_exchange.replyBegun();
+    if (clientEnded()) {
+        // Most of these have gone, so that is what the log says; one that has not is told.
+        if (answerable)
+            endLog(LogOperation::Request, clientClosed);
+        m_exchange.leave();
     } else {
-        breakOff();
+        m_exchange.abort();
     }
+    if (answerable)
+        onExchangeFailed(504, "The server did not answer in time.");
+    else
+        breakOff();
 }
 
 void WebProxySession::onClosed(const EndReason* reason)

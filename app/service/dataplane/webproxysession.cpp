@@ -7,6 +7,7 @@
 #include "app/service/dataplane/logrow.h"
 #include "app/service/dataplane/sockaddress.h"
 #include "app/service/dataplane/tunnel.h"
+#include "app/service/http/authentication.h"
 #include "app/service/http/forward.h"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ void WebProxySession::forward(const http::RequestHead& head, const http::Target&
         request.address = IpAddress::parse(target.authority.host).value_or(IpAddress());
     const Decision decision = m_shard.decide(request);
     if (decision.verdict != Verdict::Allow) {
-        const std::string asked = request.host + ':' + std::to_string(request.port);
+        const std::string asked = endpointText(request.host, request.port);
         endLog(LogOperation::Denied, 403, deciderRule(decision));
         reply(deniedReply(m_shard, decision, asked, !m_mayKeep, m_headOnly), !m_mayKeep);
         return;
@@ -152,15 +153,14 @@ void WebProxySession::forward(const http::RequestHead& head, const http::Target&
     job.host = std::move(request.host);
     job.port = request.port;
     job.client = m_client.address;
-    job.authority = job.host;
-    job.authority += ':';
-    job.authority += std::to_string(job.port);
+    job.authority = endpointText(job.host, job.port);
     job.method.assign(head.method);
     job.framing = framing;
     job.connectTimeout = std::chrono::seconds(m_shard.enforcement()->policy.listeners.connectTimeoutSeconds);
     job.idempotent = isIdempotent(head.method);
     job.unwrap = head.minorVersion == 0;
     job.keep = http::clientPersists(head, options);
+    job.bound = http::bindsConnection(head);
     job.upgrade = framing.kind == http::BodyKind::None && http::wantsUpgrade(head, options);
     http::RequestForwarding forwarding{http().via(), framing, options, job.upgrade, std::nullopt};
     if (const std::string_view hops = head.value(http::FieldName::MaxForwards);

@@ -40,6 +40,62 @@ bool ChunkWalker::endOfTrailerName()
         && name.substr(0, 6) != "proxy-";
 }
 
+// The line feed was seen.
+bool ChunkWalker::endOfLine()
+{
+    switch (m_state) {
+    case State::Size:
+    case State::Padding:
+    case State::Extension:
+    case State::SizeLf:
+        m_state = m_left > 0 ? State::Data : State::TrailerStart;
+        m_digits = 0;
+        m_frameBytes = 0;
+        return true;
+    case State::DataCr:
+    case State::DataLf:
+        m_state = State::Size;
+        m_frameBytes = 0;
+        return true;
+    case State::TrailerValue:
+    case State::TrailerLf:
+        m_state = State::TrailerStart;
+        return true;
+    case State::TrailerStart:
+    case State::LastLf:
+        m_state = State::Ended;
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Whether `c` should not be there and means nothing: what browsers overlook in a server.
+bool ChunkWalker::forgives(char c) const
+{
+    if (m_sender == Sender::Client)
+        return false;
+    const bool blank = c == ' ' || c == '\t';
+    switch (m_state) {
+    case State::Size:
+        return m_digits > 0 && (blank || c == '\n');
+    case State::TrailerName:
+        return m_nameLength > 0 && blank;
+    case State::TrailerPadding:
+        return blank;
+    case State::Padding:
+        return blank || c == '\n';
+    case State::DataCr:
+        return c == '\n' && !m_afterCr; // that would be a wrong size
+    case State::Extension:
+    case State::TrailerStart:
+    case State::TrailerValue:
+        return c == '\n';
+    default:
+        return false;
+    }
+}
+
 // One byte of framing; false: malformed.
 bool ChunkWalker::step(char c)
 {
@@ -52,25 +108,18 @@ bool ChunkWalker::step(char c)
         }
         if (m_digits == 0)
             return false;
+        [[fallthrough]];
+    }
+    case State::Padding:
         m_state = c == '\r' ? State::SizeLf : State::Extension;
         return c == '\r' || c == ';';
-    }
     case State::Extension:
         if (c == '\r')
             m_state = State::SizeLf;
         return c == '\r' || isFieldValue({&c, 1});
-    case State::SizeLf:
-        m_state = m_left > 0 ? State::Data : State::TrailerStart;
-        m_digits = 0;
-        m_frameBytes = 0;
-        return c == '\n';
     case State::DataCr:
         m_state = State::DataLf;
         return c == '\r';
-    case State::DataLf:
-        m_state = State::Size;
-        m_frameBytes = 0;
-        return c == '\n';
     case State::TrailerStart:
         m_nameLength = 0;
         if (c == '\r') {
@@ -85,16 +134,17 @@ bool ChunkWalker::step(char c)
         if (m_nameLength < sizeof m_name)
             m_name[m_nameLength++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
         return isTokenByte(c);
+    case State::TrailerPadding:
+        return c == ':' && endOfTrailerName();
     case State::TrailerValue:
         if (c == '\r')
             m_state = State::TrailerLf;
         return c == '\r' || isFieldValue({&c, 1});
+    case State::SizeLf:
+    case State::DataLf:
     case State::TrailerLf:
-        m_state = State::TrailerStart;
-        return c == '\n';
     case State::LastLf:
-        m_state = State::Ended;
-        return c == '\n';
+        return c == '\n' && endOfLine();
     case State::Data:
     case State::Ended:
     case State::Bad:
@@ -118,19 +168,36 @@ ChunkWalker::Piece ChunkWalker::next(std::string_view& input, std::string_view& 
         m_left -= size;
         if (m_left == 0)
             m_state = State::DataCr;
+        m_afterCr = bytes.back() == '\r';
         return Piece::Data;
     }
     std::size_t at = 0;
+    Piece piece = Piece::Frame;
     while (at < input.size() && m_state != State::Data && m_state != State::Ended) {
         const bool trailers = m_state >= State::TrailerStart;
-        if (!step(input[at++]) || ++m_frameBytes > (trailers ? maximumTrailers : maximumSizeLine)) {
+        const char c = input[at];
+        const bool forgiven = forgives(c);
+        if (forgiven && at > 0)
+            break; // a piece of its own
+        ++at;
+        if (forgiven) {
+            m_mended = true;
+            piece = c == '\n' ? Piece::BareLf : Piece::Blank;
+            if (c == '\n')
+                endOfLine();
+            else
+                m_state = trailers ? State::TrailerPadding : State::Padding;
+        }
+        if ((!forgiven && !step(c)) || ++m_frameBytes > (trailers ? maximumTrailers : maximumSizeLine)) {
             m_state = State::Bad;
             return Piece::Bad;
         }
+        if (forgiven)
+            break;
     }
     bytes = input.substr(0, at);
     input.remove_prefix(at);
-    return Piece::Frame;
+    return piece;
 }
 
 std::size_t ChunkWalker::pass(std::string_view input)
@@ -140,8 +207,23 @@ std::size_t ChunkWalker::pass(std::string_view input)
     Piece piece;
     do {
         piece = next(input, bytes);
-    } while (piece == Piece::Data || piece == Piece::Frame);
+    } while (!isLast(piece));
     return size - input.size();
+}
+
+std::size_t ChunkWalker::mend(std::string_view input, std::string& out)
+{
+    const std::size_t size = input.size();
+    std::string_view bytes;
+    while (true) {
+        const Piece piece = next(input, bytes);
+        if (isLast(piece))
+            return size - input.size();
+        if (piece == Piece::BareLf)
+            out += "\r\n";
+        else if (piece != Piece::Blank)
+            out += bytes;
+    }
 }
 
 } // namespace sallyport::http

@@ -16,7 +16,7 @@ FieldName fieldName(std::string_view name)
     case 3:
         return is("Via", FieldName::Via);
     case 4:
-        return is("Host", FieldName::Host);
+        return either(is("Host", FieldName::Host), is("Date", FieldName::Date));
     case 6:
         return is("Expect", FieldName::Expect);
     case 7:
@@ -36,6 +36,8 @@ FieldName fieldName(std::string_view name)
     case 13:
         if (equalsNoCase(name, "If-None-Match"))
             return FieldName::IfNoneMatch;
+        if (equalsNoCase(name, "Authorization"))
+            return FieldName::Authentication;
         break;
     case 14:
         if (equalsNoCase(name, "Content-Length"))
@@ -43,11 +45,19 @@ FieldName fieldName(std::string_view name)
         if (equalsNoCase(name, "Sallyport-User"))
             return FieldName::SallyportUser;
         break;
+    case 16:
+        if (equalsNoCase(name, "WWW-Authenticate"))
+            return FieldName::Authentication;
+        break;
     case 17:
         return is("Transfer-Encoding", FieldName::TransferEncoding);
     case 18:
         if (equalsNoCase(name, "Sallyport-Computer"))
             return FieldName::SallyportComputer;
+        break;
+    case 19:
+        if (equalsNoCase(name, "Authentication-Info"))
+            return FieldName::Authentication;
         break;
     case 21:
         if (equalsNoCase(name, "Sallyport-Application"))

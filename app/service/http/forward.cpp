@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/http/forward.h"
 
+#include <algorithm>
 #include <charconv>
+#include <vector>
 
 namespace sallyport::http
 {
@@ -9,22 +11,35 @@ namespace sallyport::http
 namespace
 {
 
-bool namedInConnection(const Head& head, std::string_view name)
+// What Connection fields name beyond the options known here, for looking up: a server may send thousands of fields and
+// name as many.
+class ConnectionNames
 {
-    for (const Field& field : head.fields) {
-        if (field.id != FieldName::Connection)
-            continue;
-        std::string_view rest = field.value;
-        while (const auto member = nextListMember(rest)) {
-            if (equalsNoCase(*member, name))
-                return true;
+public:
+    ConnectionNames(const Head& head, const ConnectionOptions& connection)
+    {
+        if (!connection.others)
+            return;
+        for (const Field& field : head.fields) {
+            if (field.id != FieldName::Connection)
+                continue;
+            std::string_view rest = field.value;
+            while (const auto member = nextListMember(rest))
+                m_names.push_back(*member);
         }
+        std::sort(m_names.begin(), m_names.end(), lessNoCase);
     }
-    return false;
-}
+    bool contain(std::string_view name) const
+    {
+        return !m_names.empty() && std::binary_search(m_names.begin(), m_names.end(), name, lessNoCase);
+    }
+
+private:
+    std::vector<std::string_view> m_names;
+};
 
 // Fields that mean this hop alone (RFC 9110 section 7.6.1), or that are written anew.
-bool isOfThisHop(const Head& head, const Field& field, const ConnectionOptions& connection, bool upgrade)
+bool isOfThisHop(const Field& field, const ConnectionNames& named, bool upgrade)
 {
     switch (field.id) {
     case FieldName::Connection:
@@ -42,7 +57,7 @@ bool isOfThisHop(const Head& head, const Field& field, const ConnectionOptions& 
     case FieldName::Via:
         return false;
     default:
-        return connection.others && namedInConnection(head, field.name);
+        return named.contain(field.name);
     }
 }
 
@@ -54,6 +69,15 @@ template <typename Keep> void appendFields(std::string& out, const Head& head, c
     for (const Field& field : head.fields) {
         if (!keep(field))
             continue;
+        if (field.line.empty()) {
+            out.append(runBegin, static_cast<std::size_t>(runEnd - runBegin));
+            runBegin = runEnd = nullptr;
+            out += field.name;
+            out += ": ";
+            out += field.value;
+            out += "\r\n";
+            continue;
+        }
         if (field.line.data() != runEnd) {
             out.append(runBegin, static_cast<std::size_t>(runEnd - runBegin));
             runBegin = field.line.data();
@@ -91,6 +115,7 @@ void appendRequest(std::string& out, const RequestHead& head, const Target& targ
     out += " HTTP/1.1\r\nHost: ";
     out += target.authority.text;
     out += "\r\n";
+    const ConnectionNames named(head, forwarding.connection);
     appendFields(out, head, [&](const Field& field) {
         if (field.id == FieldName::Host)
             return false;
@@ -99,7 +124,7 @@ void appendRequest(std::string& out, const RequestHead& head, const Target& targ
         // A client of HTTP/1.0 could not read the interim reply it would cause.
         if (field.id == FieldName::Expect && head.minorVersion == 0)
             return false;
-        return !isOfThisHop(head, field, forwarding.connection, forwarding.upgrade);
+        return !isOfThisHop(field, named, forwarding.upgrade);
     });
     if (forwarding.maxForwards) {
         out += "Max-Forwards: ";
@@ -121,12 +146,29 @@ void appendReply(std::string& out, const ReplyHead& head, const ReplyForwarding&
     out += ' ';
     out += head.reason;
     out += "\r\n";
-    const bool noLength = head.status < 200 || head.status == 204; // RFC 9110 section 8.6
+    // RFC 9110 section 8.6; beside chunked a length means nothing.
+    const bool noLength = head.status < 200 || head.status == 204 || head.count(FieldName::TransferEncoding) > 0;
+    std::string_view lengths = head.value(FieldName::ContentLength);
+    const bool manyLengths = head.count(FieldName::ContentLength) > 1 || lengths.find(',') != std::string_view::npos;
+    bool dated = forwarding.date.empty();
+    const ConnectionNames named(head, forwarding.connection);
     appendFields(out, head, [&](const Field& field) {
-        if (noLength && field.id == FieldName::ContentLength)
+        if (field.id == FieldName::ContentLength && (noLength || manyLengths))
             return false;
-        return !isOfThisHop(head, field, forwarding.connection, forwarding.upgrade);
+        const bool kept = !isOfThisHop(field, named, forwarding.upgrade);
+        dated = dated || (kept && field.id == FieldName::Date);
+        return kept;
     });
+    if (manyLengths && !noLength) {
+        out += "Content-Length: ";
+        out += nextListMember(lengths).value_or(std::string_view());
+        out += "\r\n";
+    }
+    if (!dated) {
+        out += "Date: ";
+        out += forwarding.date;
+        out += "\r\n";
+    }
     appendVia(out, head.minorVersion, forwarding.via);
     if (forwarding.framing.kind == BodyKind::Chunked)
         out += "Transfer-Encoding: chunked\r\n";
@@ -134,6 +176,8 @@ void appendReply(std::string& out, const ReplyHead& head, const ReplyForwarding&
         out += "Connection: Upgrade\r\n";
     else if (forwarding.close)
         out += "Connection: close\r\n";
+    else if (forwarding.ownConnection)
+        out += "Proxy-Support: Session-Based-Authentication\r\nConnection: Proxy-Support\r\n";
     out += "\r\n";
 }
 

@@ -31,6 +31,8 @@ struct ReplyForwarding {
     ConnectionOptions connection; // of the server's reply
     bool upgrade = false; // 101: Upgrade goes along
     bool close = false; // tell the client that this connection ends with the reply
+    std::string_view date = {}; // httpDate of now, written where the server left it out; empty: not
+    bool ownConnection = false; // tell the client that the server's connection is its own (RFC 4559 section 6)
 };
 
 // Likewise the reply's head for the client, as HTTP/1.1.

@@ -18,7 +18,9 @@ enum class BodyKind {
 struct Framing {
     BodyKind kind = BodyKind::None;
     std::uint64_t length = 0; // bytes, with Length
+    bool mended = false; // a server said it twice or two ways, and one was chosen
 
+    bool empty() const { return kind == BodyKind::None || (kind == BodyKind::Length && length == 0); }
     bool operator==(const Framing&) const = default;
 };
 
@@ -35,7 +37,8 @@ ConnectionOptions connectionOptions(const Head& head);
 // more than one length, a length beside a transfer coding, a coding that does not end in chunked, or one in HTTP/1.0.
 std::optional<Refusal> requestFraming(const RequestHead& head, Framing& framing);
 
-// Likewise for the reply to a request of that method; refusals are 502. A switch of protocols (101) is None here.
+// Likewise for the reply to a request of that method; refusals are 502. A switch of protocols (101) is None here. A
+// server may give the same length several times, and one beside chunked, which then stands.
 std::optional<Refusal> replyFraming(const ReplyHead& head, std::string_view method, Framing& framing);
 
 // Whether the sender keeps its connection open after this message, by version and Connection field (RFC 9112

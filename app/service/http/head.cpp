@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/http/head.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace sallyport::http
@@ -12,29 +13,55 @@ namespace
 // More empty lines before a request than any client sends by mistake.
 constexpr std::size_t maximumLeadingBytes = 8;
 
-std::optional<Refusal> readFields(std::string_view bytes, const HeadLimits& limits, Head& head)
+// Takes a line with its end off `bytes`, and gives it without. `clean`: it ended with CR LF.
+std::string_view takeLine(std::string_view& bytes, bool& clean)
 {
-    while (bytes.size() > 2) {
-        const std::size_t newline = bytes.find('\n');
-        const std::string_view line = bytes.substr(0, newline + 1);
-        bytes.remove_prefix(newline + 1);
+    const std::size_t newline = std::min(bytes.find('\n'), bytes.size() - 1);
+    clean = newline > 0 && bytes[newline - 1] == '\r';
+    const std::string_view line = bytes.substr(0, clean ? newline - 1 : newline);
+    bytes.remove_prefix(newline + 1);
+    return line;
+}
+
+// `mended`: set when a server was forgiven something; null for a client, which is not.
+std::optional<Refusal> readFields(std::string_view bytes, const HeadLimits& limits, Head& head, bool* mended)
+{
+    bool clean = true;
+    while (!bytes.empty()) {
+        const char* at = bytes.data();
+        const std::string_view line = takeLine(bytes, clean);
+        if (!clean && !mended)
+            return Refusal{400, "A line ends with LF alone; lines end with CR LF."};
+        if (!clean)
+            *mended = true;
+        if (line.empty())
+            return std::nullopt;
         if (line.front() == ' ' || line.front() == '\t')
             return Refusal{400, "A header line begins with white space (obsolete line folding)."};
         const std::size_t colon = line.find(':');
         if (colon == std::string_view::npos)
             return Refusal{400, "A header line has no colon."};
-        const std::string_view name = line.substr(0, colon);
+        std::string_view name = line.substr(0, colon);
+        if (mended && trimmed(name).size() < name.size()) {
+            name = trimmed(name);
+            *mended = true;
+            clean = false;
+        }
         if (!isToken(name)) {
             if (!name.empty() && (name.back() == ' ' || name.back() == '\t'))
                 return Refusal{400, "There is white space between a header's name and its colon."};
             return Refusal{400, "A header's name is empty or has a character that names may not have."};
         }
-        const std::string_view value = line.substr(colon + 1, line.size() - colon - 3);
+        const std::string_view value = line.substr(colon + 1);
         if (!isFieldValue(value))
             return Refusal{400, "A header's value holds a control character."};
-        if (head.fields.size() >= limits.fields)
-            return Refusal{431, "The message has too many header lines."};
-        head.add({fieldName(name), name, trimmed(value), line});
+        if (head.fields.size() >= limits.fields) {
+            if (!mended)
+                return Refusal{431, "The message has too many header lines."};
+            *mended = true;
+        }
+        const std::string_view whole(at, static_cast<std::size_t>(bytes.data() - at));
+        head.add({fieldName(name), name, trimmed(value), clean ? whole : std::string_view()});
     }
     return std::nullopt;
 }
@@ -66,9 +93,10 @@ HeadScanner::State HeadScanner::scan(std::string_view bytes)
         }
         const auto newline = static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
         m_seen = newline + 1;
-        if (newline == m_line || bytes[newline - 1] != '\r')
+        const bool clean = newline > m_line && bytes[newline - 1] == '\r';
+        if (!clean && m_sender == Sender::Client)
             return refuse(400, "A line ends with LF alone; lines end with CR LF.");
-        const bool empty = newline == m_line + 1;
+        const bool empty = newline == m_line + (clean ? 1 : 0);
         const bool first = m_line == m_begin;
         m_line = m_seen;
         if (!empty)
@@ -133,14 +161,14 @@ std::optional<Refusal> readRequestHead(std::string_view bytes, const HeadLimits&
         return Refusal{414, "The request's address is too long."};
     if (!isTargetText(head.target))
         return Refusal{400, "The request's address holds a character that has to be percent-encoded."};
-    return readFields(bytes.substr(newline + 1), limits, head);
+    return readFields(bytes.substr(newline + 1), limits, head, nullptr);
 }
 
 std::optional<Refusal> readReplyHead(std::string_view bytes, const HeadLimits& limits, ReplyHead& head)
 {
     head.clear();
-    const std::size_t newline = bytes.find('\n');
-    const std::string_view line = bytes.substr(0, newline - 1);
+    bool clean = true;
+    const std::string_view line = takeLine(bytes, clean);
     const int minor = minorVersionOf(line.substr(0, 8));
     // A missing space before an empty reason is common and harmless.
     const bool formed
@@ -150,9 +178,10 @@ std::optional<Refusal> readReplyHead(std::string_view bytes, const HeadLimits& l
     head.minorVersion = minor;
     head.status = (line[9] - '0') * 100 + (line[10] - '0') * 10 + (line[11] - '0');
     head.reason = line.size() > 13 ? line.substr(13) : std::string_view();
-    if (head.status < 100 || head.status > 599 || !isFieldValue(head.reason))
+    head.mended = !clean || head.status > 599;
+    if (head.status < 100 || !isFieldValue(head.reason))
         return Refusal{502, "The server's reply has a status that does not exist."};
-    auto refusal = readFields(bytes.substr(newline + 1), limits, head);
+    auto refusal = readFields(bytes, limits, head, &head.mended);
     if (refusal)
         refusal = Refusal{502, "The server's reply has a malformed or too long header."};
     return refusal;

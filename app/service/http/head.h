@@ -15,9 +15,11 @@ namespace sallyport::http
 // The fields a proxy treats in a way of their own; every other one is Other.
 enum class FieldName : std::uint8_t {
     Other,
+    Authentication, // Authorization, WWW-Authenticate, Authentication-Info
     Connection,
     ContentLength,
     ContentType,
+    Date,
     Expect,
     Host,
     IfNoneMatch,
@@ -43,13 +45,18 @@ struct Field {
     FieldName id = FieldName::Other;
     std::string_view name;
     std::string_view value; // without white space around it
-    std::string_view line; // the whole line with its CRLF
+    std::string_view line; // the whole line with its CRLF; empty when it has to be written anew
 };
+
+// Who wrote a head. A client is taken at its word or not at all. A server is forgiven what browsers forgive it, where
+// it can mean one thing only: line ends without CR, white space before a colon, any number of fields within `bytes`,
+// status codes up to 999.
+enum class Sender : std::uint8_t { Client, Server };
 
 // The limits of RFC 9110 section 5.4 are ours to choose; those of browsers and common proxies are met.
 struct HeadLimits {
     std::size_t bytes = 65536; // the whole head
-    std::size_t fields = 100;
+    std::size_t fields = 100; // of a client
     std::size_t target = 8192;
 };
 
@@ -58,8 +65,9 @@ struct HeadLimits {
 class HeadScanner
 {
 public:
-    explicit HeadScanner(const HeadLimits& limits = {})
+    explicit HeadScanner(const HeadLimits& limits = {}, Sender sender = Sender::Client)
         : m_limits(limits)
+        , m_sender(sender)
     {
     }
 
@@ -71,12 +79,13 @@ public:
     std::size_t begin() const { return m_begin; }
     std::size_t end() const { return m_line; }
     const Refusal& refusal() const { return m_refusal; } // once Refused
-    void reset() { *this = HeadScanner(m_limits); }
+    void reset() { *this = HeadScanner(m_limits, m_sender); }
 
 private:
     State refuse(int status, std::string_view detail);
 
     HeadLimits m_limits;
+    Sender m_sender;
     Refusal m_refusal;
     std::size_t m_begin = 0;
     std::size_t m_line = 0; // start of the line being read
@@ -117,8 +126,9 @@ struct RequestHead : Head {
 };
 
 struct ReplyHead : Head {
-    int status = 0; // 100-599
+    int status = 0; // 100-999
     std::string_view reason; // may be empty
+    bool mended = false; // something was forgiven: nothing further on that connection can be trusted
 };
 
 // Reads the head that a HeadScanner found complete. nullopt: well-formed. What the fields mean for target and framing

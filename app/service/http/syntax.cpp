@@ -85,6 +85,12 @@ bool equalsNoCase(std::string_view a, std::string_view b)
     return true;
 }
 
+bool lessNoCase(std::string_view a, std::string_view b)
+{
+    return std::lexicographical_compare(
+        a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) < lower(y); });
+}
+
 bool startsWithNoCase(std::string_view text, std::string_view start)
 {
     return text.size() >= start.size() && equalsNoCase(text.substr(0, start.size()), start);

@@ -27,6 +27,7 @@ bool isDigits(std::string_view text);
 
 // ASCII only, as HTTP compares names.
 bool equalsNoCase(std::string_view a, std::string_view b);
+bool lessNoCase(std::string_view a, std::string_view b); // some order in which those that are equal stand together
 bool startsWithNoCase(std::string_view text, std::string_view start);
 // Without SP and HTAB at both ends.
 std::string_view trimmed(std::string_view text);

@@ -112,6 +112,11 @@ std::optional<Refusal> readAuthority(std::string_view text, std::uint16_t defaul
         if (const auto refusal = readHost(text.substr(0, colon), authority))
             return refusal;
     }
+    if (hasPort && port.empty() && defaultPort != 0) {
+        // RFC 3986 section 3.2.3: the same as no port.
+        authority.text.remove_suffix(1);
+        hasPort = false;
+    }
     if (hasPort)
         return readPort(port, authority.port);
     if (defaultPort == 0)

@@ -31,7 +31,7 @@ struct Target {
     bool pathNeedsSlash = false;
 };
 
-// "host[:port]", "[v6][:port]". `defaultPort` 0: a port must be written.
+// "host[:port]", "[v6][:port]"; nothing behind the colon is no port. `defaultPort` 0: a port must be written.
 std::optional<Refusal> readAuthority(std::string_view text, std::uint16_t defaultPort, Authority& authority);
 
 // Which form the request's target has and whether the method may use it; the Host field is checked too (exactly one in

@@ -222,6 +222,8 @@ void TestProcess::badCommandLines_data()
     row("--data DIR --quietly", 2, "--quietly");
     row("--data DIR --control-tls nowhere", 2, "must be ADDRESS:PORT");
     row("--data DIR --control-tls 127.0.0.1:99999", 2, "must be ADDRESS:PORT");
+    row("--data DIR --half-closed 0", 2, "must be a number of seconds from 1 to 3600");
+    row("--data DIR --half-closed soon", 2, "must be a number of seconds from 1 to 3600");
     row("--data DIR --ephemeral=1", 2, "--ephemeral=1");
     row("--data DIR --ephemeral --control /nowhere/at/all.sock", 1, "/nowhere/at/all.sock");
     row("enrol --data DIR", 2, "--role");

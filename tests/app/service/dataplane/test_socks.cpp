@@ -346,7 +346,9 @@ void TestSocks::bindNamesTheRuleThatDenied()
 // The client's end comes with its request: no event of its own announces it.
 void TestSocks::bindEndsWithItsClient()
 {
-    TestPlane world(1);
+    FixedTimeouts timeouts;
+    timeouts.halfClosed = std::chrono::milliseconds(200);
+    TestPlane world(1, timeouts);
     auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
     QVERIFY(client.send(socksRequest(2, 20, localhost)));
     client.shutdownWrite();

@@ -72,7 +72,7 @@ void checkRequest(std::string_view input)
 
 void checkReply(std::string_view input)
 {
-    HeadScanner scanner;
+    HeadScanner scanner({}, Sender::Server);
     ReplyHead head;
     ReplyForwarding forwarding;
     forwarding.via = "gate";
@@ -82,8 +82,16 @@ void checkReply(std::string_view input)
         return;
     std::string out;
     appendReply(out, head, forwarding);
+    // What was forgiven is put right.
+    const HeadLimits wide{1 << 20, 1 << 15, 1 << 16};
+    HeadScanner strict(wide);
     ReplyHead again;
-    require(!readReplyHead(out, {1 << 20, 200, 1 << 16}, again) && again.status == head.status);
+    Framing framing;
+    require(strict.scan(out) == HeadScanner::State::Complete && strict.end() == out.size());
+    require(!readReplyHead(out, wide, again) && again.status == head.status);
+    require(!again.mended || (again.status > 599));
+    require(!replyFraming(again, "GET", framing) && !framing.mended);
+    require(framing.kind == forwarding.framing.kind && framing.length == forwarding.framing.length);
 }
 
 void checkChunks(std::string_view input)
@@ -98,6 +106,14 @@ void checkChunks(std::string_view input)
         at += bytewise.unwrap(input.substr(at, 1), again);
     require(content == again && whole.ended() == bytewise.ended() && whole.bad() == bytewise.bad());
     require(whole.bad() || taken == at);
+
+    ChunkWalker server(Sender::Server);
+    std::string mended;
+    server.mend(input, mended);
+    ChunkWalker client;
+    client.pass(mended);
+    require(server.bad() || (!client.bad() && client.ended() == server.ended()));
+    require(!server.ended() || whole.ended() || server.mended());
 }
 
 } // namespace
