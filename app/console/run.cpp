@@ -9,12 +9,12 @@
 #include "app/console/window/panelwindow.h"
 #include "dialogs/style/theme.h"
 #include "dialogs/texts/translation.h"
+#include "models/base/places.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLocale>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -59,8 +59,7 @@ private:
 Console::Options consoleOptions(const Options& options)
 {
     Console::Options made;
-    made.dataFolder = options.dataFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                                   : options.dataFolder;
+    made.dataFolder = options.dataFolder.isEmpty() ? userDataFolder() : options.dataFolder;
     made.privateService = options.controlSocket.isEmpty();
     return made;
 }

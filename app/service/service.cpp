@@ -5,16 +5,21 @@
 #include "app/service/control/servicekey.h"
 #include "app/service/control/storethread.h"
 #include "app/service/endpoints.h"
+#include "app/service/folderlock.h"
 #include "app/service/handout/handout.h"
 #include "app/service/logs/fetchrecorder.h"
 #include "app/service/logs/logwriter.h"
+#include "app/service/world.h"
+#include "models/base/places.h"
+#include "models/control/localaddress.h"
 
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLockFile>
 #include <QObject>
 #include <QSysInfo>
+
+#include <cstdlib>
 
 namespace sallyport
 {
@@ -36,7 +41,6 @@ public:
     explicit Parts(const ServiceOptions& given)
         : options(given)
         , dir(given.data)
-        , lock(dir.filePath(QStringLiteral("sallyportd.lock")))
     {
     }
     ~Parts()
@@ -58,8 +62,8 @@ public:
 
     ServiceOptions options;
     QDir dir;
-    QLockFile lock;
-    SystemClock clock;
+    std::optional<FolderLock> lock;
+    ServiceClock clock;
     TimePoint started = clock.now();
     QString hostName = QSysInfo::machineHostName();
     TlsIdentity identity;
@@ -69,6 +73,7 @@ public:
     std::unique_ptr<FetchRecorder> fetches;
     std::unique_ptr<DataPlane> dataPlane;
     std::unique_ptr<PolicyKeeper> keeper;
+    LocalAddress controlAddress; // by which the control server takes its socket away again
     std::unique_ptr<ControlServer> control;
     QString controlTls;
     QList<Problem> startTroubles;
@@ -77,13 +82,10 @@ public:
 
 Status Service::Parts::takeFolder()
 {
-    if (!dir.mkpath(QStringLiteral(".")))
-        return Error{ErrorCode::Io, options.data, QStringLiteral("cannot make this folder; choose another --data")};
-    lock.setStaleLockTime(0); // only a dead owner makes it stale
-    if (!lock.tryLock(0)) {
-        return Error{ErrorCode::Duplicate, options.data,
-            QStringLiteral("another sallyportd works in this folder; stop it or choose another --data")};
-    }
+    auto taken = FolderLock::take(options.data);
+    if (!taken)
+        return taken.error();
+    lock.emplace(*std::move(taken));
     auto key = serviceIdentity(options.data, hostName);
     if (!key)
         return key.error();
@@ -120,6 +122,14 @@ Status Service::Parts::startEnforcing()
     logOptions.database = file("log.db");
     logOptions.directory = file("logs");
     logOptions.server = hostName.toStdString();
+    // Everything else is closed and durable by then.
+    logOptions.gaveUp = [](std::uint64_t rows) {
+        qWarning(
+            "log: stopped before %llu rows were written: the disk of the log, or whoever keeps its database locked, "
+            "is too slow",
+            static_cast<unsigned long long>(rows));
+        std::_Exit(0);
+    };
     logWriter = std::make_unique<LogWriter>(logOptions, clock);
 
     FetchRecorderOptions fetchOptions;
@@ -153,9 +163,13 @@ Status Service::Parts::startControl()
         [this] { return troubles(); }, started, identity.fingerprint};
     control = std::make_unique<ControlServer>(parts, ControlLimits());
     if (options.control.isEmpty())
-        options.control = QDir(dir.absolutePath()).filePath(QStringLiteral("control.sock"));
-    if (const Status listening = control->listenLocal(options.control); !listening)
-        return listening.error();
+        options.control = controlSocketIn(options.data);
+    auto address = LocalAddress::of(options.control);
+    if (!address)
+        return address.error();
+    controlAddress = *std::move(address);
+    if (const Status listening = control->listenLocal(controlAddress.name()); !listening)
+        return Error{listening.error().code, options.control, listening.error().detail};
     const auto port = control->listenTls(identity, options.tlsAddress, options.tlsPort);
     if (port) {
         controlTls = endpointText(Endpoint{options.tlsAddress, *port});
