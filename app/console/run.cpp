@@ -93,7 +93,12 @@ int run(QApplication& application, const Options& options, const QElapsedTimer& 
         return runTour(theme, options.tourFolder);
     theme.setAppearance(static_cast<Appearance>(QSettings().value(QStringLiteral("window/appearance")).toInt()));
     const SystemClock clock;
-    Console console(consoleOptions(options), clock);
+    const Console::Options made = consoleOptions(options);
+    if (made.dataFolder.isEmpty()) {
+        std::fputs("sallyport: there is no folder for drafts: set $HOME, or give --data\n", stderr);
+        return 2;
+    }
+    Console console(made, clock);
     if (!options.controlSocket.isEmpty()) {
         ControlEndpoint endpoint;
         endpoint.socketPath = options.controlSocket;

@@ -263,7 +263,7 @@ void TestProcess::foldersThatOthersCanChangeAreRefused()
     QCOMPARE(mode < 0 ? chown(path.constData(), 12345, gid_t(-1)) : chmod(path.constData(), mode_t(mode)), 0);
     const Outcome outcome = run({QStringLiteral("--data"), m_dir->path(), QStringLiteral("--ephemeral")});
     QCOMPARE(outcome.exit, 1);
-    QVERIFY2(outcome.err.contains(path + ": ") && outcome.err.contains(remedy), outcome.err.constData());
+    QVERIFY2(outcome.err.contains(QByteArray(path + ": ")) && outcome.err.contains(remedy), outcome.err.constData());
     QVERIFY2(!outcome.err.contains("another sallyportd"), outcome.err.constData());
 }
 

@@ -134,7 +134,7 @@ private slots:
         const QStringList days{QStringLiteral("FWSEXTD20250101.log"), QStringLiteral("FWSEXTD20250301.log")};
         for (const QString& name : days)
             make(name);
-        const QStringList all = days + QStringList{QStringLiteral("FWSEXTD%10301.log").arg(year)};
+        const QStringList all = days + QStringList{QStringLiteral("FWSEXTD%1").arg(year) + QStringLiteral("0301.log")};
         {
             W3cFiles files(m_logs, "branch-a", 2);
             QVERIFY(files.write({recordOf(year, 3, 1)}));
