@@ -35,6 +35,7 @@ private slots:
     void foldersThatOthersCanChangeAreRefused();
     void aLongFolderNameKeepsNobodyOut();
     void aStopDoesNotWaitForTheLog();
+    void aFullDiskIsNamed();
     void badCommandLines_data();
     void badCommandLines();
     void checksPolicyFiles_data();
@@ -325,6 +326,32 @@ void TestProcess::aStopDoesNotWaitForTheLog()
                  .match(QString::fromUtf8(said))
                  .hasMatch(),
         said.constData());
+}
+
+// A disk of its own, where this user may mount one: the service makes its folder, the disk fills, it starts once more.
+void TestProcess::aFullDiskIsNamed()
+{
+    const QStringList own{QStringLiteral("--user"), QStringLiteral("--map-root-user"), QStringLiteral("--mount")};
+    const auto inOwn = [&](const QStringList& command) {
+        QProcess process;
+        process.start(QStringLiteral("unshare"), own + command);
+        if (!process.waitForFinished(patience))
+            return Outcome();
+        return Outcome{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    };
+    if (inOwn({QStringLiteral("mount"), QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("none"),
+                  m_dir->path()})
+            .exit
+        != 0)
+        QSKIP("this user may not mount a disk of its own");
+    const Outcome outcome = inOwn({QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral(R"(
+        mount -t tmpfs -o size=2m none "$1" || exit 9
+        "$2" --data "$1/data" --ephemeral --until-stdin-closes </dev/null >/dev/null 2>&1 || exit 8
+        cat /dev/zero >"$1/fill" 2>/dev/null
+        exec "$2" --data "$1/data" --ephemeral --until-stdin-closes </dev/null)"),
+        QStringLiteral("sh"), m_dir->path(), QStringLiteral(SALLYPORT_BIN "/sallyportd")});
+    QVERIFY2(outcome.exit == 0 || outcome.exit == 1, outcome.err.constData());
+    QVERIFY2(outcome.exit == 0 || outcome.err.contains("the disk is full; free some space"), outcome.err.constData());
 }
 
 void TestProcess::badCommandLines_data()
