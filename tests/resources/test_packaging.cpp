@@ -145,6 +145,20 @@ private slots:
             QVERIFY2(QFile::exists(installed(QLatin1StringView(file))), file);
     }
 
+    void helpNamesTheProgram()
+    {
+        for (const char* program : {"sallyport", "sallyportd", "sallyportctl"}) {
+            const Outcome help = run(
+                installed(QString(QStringLiteral("bin/") % QLatin1StringView(program))), {QStringLiteral("--help")});
+            QCOMPARE(help.code, 0);
+            QVERIFY2(help.output.startsWith(QString(QStringLiteral("Usage: ") % QLatin1StringView(program) % u' ')),
+                qPrintable(help.output));
+        }
+        // What is not offered is refused, without a window.
+        const Outcome all = run(installed(QStringLiteral("bin/sallyport")), {QStringLiteral("--help-all")});
+        QVERIFY2(all.code == 2 && all.output.contains(QStringLiteral("help-all")), qPrintable(all.output));
+    }
+
     void programsAreHardened_data()
     {
         QTest::addColumn<QString>("program");
