@@ -2,8 +2,10 @@
 #include "app/console/console.h"
 
 #include "app/console/link/controllink.h"
+#include "models/base/places.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace sallyport
 {
@@ -42,7 +44,7 @@ Console::Console(const Options& options, const Clock& clock, QObject* parent)
         m_private = std::make_unique<PrivateService>(PrivateService::Options{m_options.serviceProgram,
             QDir(m_options.dataFolder).filePath(QStringLiteral("local")), m_options.ephemeral});
         connect(m_private.get(), &PrivateService::becameReady, this, &Console::privateReady);
-        connect(m_private.get(), &PrivateService::failed, this, &Console::reported);
+        connect(m_private.get(), &PrivateService::failed, this, &Console::privateFailed);
         addServer({localKey(), tr("This computer"), {}});
     }
 }
@@ -156,11 +158,26 @@ void Console::privateReady()
     slot.server->link().open(slot.entry.endpoint);
 }
 
+// Another one may serve in its folder, started by hand or by a second console: then that is the service of this
+// computer, until it ends and ours can start.
+void Console::privateFailed(const Error& error)
+{
+    Slot& slot = m_servers[localKey()];
+    if (slot.server->isOnline())
+        return;
+    emit reported(error);
+    const QString socket = controlSocketIn(m_private->dataFolder());
+    if (slot.server->link().state() != ControlClient::State::Closed || !QFile::exists(socket))
+        return;
+    slot.entry.endpoint.socketPath = socket;
+    slot.server->link().open(slot.entry.endpoint);
+}
+
 // The policy's ports may be taken on this computer, by a system service for one; the private service then takes free
 // ones.
 void Console::checkPrivatePorts()
 {
-    if (m_private->isEphemeral())
+    if (m_private->isEphemeral() || m_private->processId() == 0)
         return;
     for (const ServiceStatus& status : server(localKey())->services().rows()) {
         if (status.state == ServiceState::Failed) {

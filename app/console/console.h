@@ -70,6 +70,7 @@ private:
     };
 
     void privateReady();
+    void privateFailed(const Error& error);
     void checkPrivatePorts();
     void updateTree(const QString& key);
 

@@ -11,7 +11,8 @@ Result<Options> parseOptions(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("Sallyport: which programs may leave the network, and who is connected now."));
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Print the options."));
+    parser.addOption(help);
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption panel(QStringLiteral("panel"),
         QStringLiteral("Show one pane alone in a small window: sessions."), QStringLiteral("name"));
@@ -43,7 +44,8 @@ Result<Options> parseOptions(const QStringList& arguments)
             QStringLiteral("\"%1\" is no panel; there is: sessions.").arg(options.panel)};
     }
     if (parser.isSet(help))
-        options.message = parser.helpText();
+        // Asked before there is an application, the parser does not know the program's name.
+        options.message = parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("sallyport"));
     else if (parser.isSet(version))
         options.message = QStringLiteral("sallyport " SALLYPORT_VERSION "\n");
     return options;

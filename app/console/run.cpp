@@ -9,12 +9,12 @@
 #include "app/console/window/panelwindow.h"
 #include "dialogs/style/theme.h"
 #include "dialogs/texts/translation.h"
+#include "models/base/places.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLocale>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -59,8 +59,7 @@ private:
 Console::Options consoleOptions(const Options& options)
 {
     Console::Options made;
-    made.dataFolder = options.dataFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                                   : options.dataFolder;
+    made.dataFolder = options.dataFolder.isEmpty() ? userDataFolder() : options.dataFolder;
     made.privateService = options.controlSocket.isEmpty();
     return made;
 }
@@ -94,7 +93,12 @@ int run(QApplication& application, const Options& options, const QElapsedTimer& 
         return runTour(theme, options.tourFolder);
     theme.setAppearance(static_cast<Appearance>(QSettings().value(QStringLiteral("window/appearance")).toInt()));
     const SystemClock clock;
-    Console console(consoleOptions(options), clock);
+    const Console::Options made = consoleOptions(options);
+    if (made.dataFolder.isEmpty()) {
+        std::fputs("sallyport: there is no folder for drafts: set $HOME, or give --data\n", stderr);
+        return 2;
+    }
+    Console console(made, clock);
     if (!options.controlSocket.isEmpty()) {
         ControlEndpoint endpoint;
         endpoint.socketPath = options.controlSocket;

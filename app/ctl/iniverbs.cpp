@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/policyfiles.h"
 #include "app/ctl/verblist.h"
+#include "models/base/filewriting.h"
 #include "models/control/messages.h"
 #include "models/ini/clientini.h"
 #include "models/policy/validate.h"
@@ -32,11 +33,11 @@ Answer exportIni(Remote& remote, const Arguments& arguments)
     const QByteArray bytes = given->value(Name("text")).toString().toLatin1();
     Answer answer({}, *given);
     const QString file = arguments.words.value(0);
-    if (file.isEmpty() || file == QStringLiteral("-")) {
+    if (isStandardOutput(file)) {
         answer.bytes = bytes;
         return answer;
     }
-    if (const Status written = writeFile(file, bytes); !written)
+    if (const Status written = writeWholeFile(file, bytes); !written)
         return written.error();
     answer.text = QStringLiteral("wrote %1\n").arg(file);
     return answer;

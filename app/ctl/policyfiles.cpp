@@ -5,7 +5,6 @@
 #include "models/policy/policyjson.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -42,12 +41,10 @@ Result<QByteArray> readFile(const QString& name)
     return bytes;
 }
 
-Status writeFile(const QString& name, const QByteArray& bytes)
+bool isStandardOutput(const QString& name)
 {
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorCode::Io, name, file.errorString()};
-    return {};
+    return name.isEmpty() || name == u"-" || name == u"/dev/stdout" || name == u"/dev/fd/1"
+        || name == u"/proc/self/fd/1";
 }
 
 Result<Policy> readPolicy(const QByteArray& bytes, PolicyFormat format, QList<Problem>* problems)

@@ -15,8 +15,9 @@ Result<PolicyFormat> policyFormatOf(const Arguments& arguments, const QString& f
 
 // "-" is standard input. Up to 64 MiB.
 Result<QByteArray> readFile(const QString& name);
-// Whole or not at all. "-" is not taken: the caller prints.
-Status writeFile(const QString& name, const QByteArray& bytes);
+// What a verb that writes FILE prints instead: no name, "-", and the names of standard output, which opened once more
+// would begin at the front again and lose one of the two texts.
+bool isStandardOutput(const QString& name);
 
 // All problems of the reading come back too.
 Result<Policy> readPolicy(const QByteArray& bytes, PolicyFormat format, QList<Problem>* problems);

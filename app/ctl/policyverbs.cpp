@@ -2,6 +2,7 @@
 #include "app/ctl/policyfiles.h"
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
+#include "models/base/filewriting.h"
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
 #include "models/policy/validate.h"
@@ -220,11 +221,11 @@ Answer exportPolicy(Remote& remote, const Arguments& arguments)
         return head.error();
     const QByteArray bytes = writePolicy(head->policy, *format);
     Answer answer({}, {{Name("revision"), toJson(head->revision)}, {Name("text"), QString::fromUtf8(bytes)}});
-    if (file.isEmpty() || file == QStringLiteral("-")) {
+    if (isStandardOutput(file)) {
         answer.bytes = bytes;
         return answer;
     }
-    if (const Status written = writeFile(file, bytes); !written)
+    if (const Status written = writeWholeFile(file, bytes); !written)
         return written.error();
     answer.text = QStringLiteral("wrote revision %1 to %2\n").arg(head->revision.number).arg(file);
     return answer;

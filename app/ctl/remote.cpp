@@ -2,12 +2,12 @@
 #include "app/ctl/remote.h"
 
 #include "app/ctl/serverbook.h"
+#include "models/base/places.h"
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QTimer>
 
 namespace sallyport
@@ -99,11 +99,9 @@ Result<ControlEndpoint> endpointOf(const Arguments& arguments)
     }
     endpoint.socketPath = arguments.value("control");
     if (endpoint.socketPath.isEmpty()) {
-        endpoint.socketPath = QStringLiteral("/run/sallyport/control.sock");
-        if (!QFile::exists(endpoint.socketPath)) {
-            endpoint.socketPath = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-                + QStringLiteral("/sallyport/local/control.sock");
-        }
+        endpoint.socketPath = systemControlSocket();
+        if (const QString folder = privateServiceFolder(); !QFile::exists(endpoint.socketPath) && !folder.isEmpty())
+            endpoint.socketPath = controlSocketIn(folder);
     }
     // QLocalSocket would look for a relative name in the folder for temporary files.
     endpoint.socketPath = QFileInfo(endpoint.socketPath).absoluteFilePath();

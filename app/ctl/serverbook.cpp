@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/serverbook.h"
 
+#include "models/base/filewriting.h"
 #include "models/control/memberreader.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QSysInfo>
 
@@ -21,15 +21,6 @@ using Name = QLatin1StringView;
 QString fileName(const QString& folder, const char* name)
 {
     return QDir(folder).filePath(QLatin1StringView(name));
-}
-
-Status save(const QString& name, const QByteArray& bytes)
-{
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorCode::Io, name, file.errorString()};
-    return {};
 }
 
 Result<KnownServer> serverFromJson(const QJsonObject& json)
@@ -106,7 +97,8 @@ Status ServerBook::add(const KnownServer& server) const
     }
     if (!QDir().mkpath(m_folder))
         return Error{ErrorCode::Io, m_folder, QStringLiteral("cannot make this folder")};
-    return save(fileName(m_folder, "servers.json"), QJsonDocument(QJsonObject{{Name("servers"), list}}).toJson());
+    return writeWholeFile(fileName(m_folder, "servers.json"),
+        QJsonDocument(QJsonObject{{Name("servers"), list}}).toJson(), FileAccess::OwnerOnly);
 }
 
 Result<TlsIdentity> ServerBook::identity() const
@@ -120,9 +112,10 @@ Result<TlsIdentity> ServerBook::identity() const
     const auto made = makeIdentity(QSysInfo::machineHostName());
     if (!made)
         return made;
-    if (const Status saved = save(key.fileName(), made->privateKeyPem); !saved)
+    if (const Status saved = writeWholeFile(key.fileName(), made->privateKeyPem, FileAccess::OwnerOnly); !saved)
         return saved.error();
-    if (const Status saved = save(certificate.fileName(), made->certificatePem); !saved)
+    if (const Status saved = writeWholeFile(certificate.fileName(), made->certificatePem, FileAccess::OwnerOnly);
+        !saved)
         return saved.error();
     return made;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/datafolder.h"
 
+#include "models/base/places.h"
 #include "models/store/policystore.h"
 
 #include <QFile>
@@ -68,24 +69,6 @@ Status makePolicy(const QDir& folder, const Policy& first, TimePoint now)
 
 } // namespace
 
-QString lockFileOf(const QDir& folder)
-{
-    return folder.filePath(QStringLiteral("sallyportd.lock"));
-}
-
-bool lockFolder(QLockFile& lock, std::chrono::milliseconds patience)
-{
-    lock.setStaleLockTime(0); // only a dead owner makes it stale
-    if (lock.tryLock(int(patience.count())))
-        return true;
-    // One that names no owner after all this time is of a process that was killed before it wrote its name.
-    qint64 pid = 0;
-    QString host;
-    QString application;
-    return lock.error() == QLockFile::LockFailedError && !lock.getLockInfo(&pid, &host, &application)
-        && lock.removeStaleLockFile() && lock.tryLock(0);
-}
-
 Status readyPolicy(const QDir& folder, const Policy& first, TimePoint now)
 {
     const QFileInfo file(folder.filePath(policyName));
@@ -118,7 +101,7 @@ QString controlSocketOf(const QDir& folder)
 {
     QFile note(folder.filePath(socketNote));
     const QString noted = note.open(QIODevice::ReadOnly) ? QString::fromUtf8(note.read(4096)).trimmed() : QString();
-    return noted.isEmpty() ? QDir(folder.absolutePath()).filePath(QStringLiteral("control.sock")) : noted;
+    return noted.isEmpty() ? controlSocketIn(folder.path()) : noted;
 }
 
 } // namespace sallyport

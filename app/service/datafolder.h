@@ -6,16 +6,11 @@
 #include "models/policy/policy.h"
 
 #include <QDir>
-#include <QLockFile>
 
 namespace sallyport
 {
 
-// What belongs to the folder as a whole. Whoever calls these holds its lock, but for controlSocketOf().
-
-QString lockFileOf(const QDir& folder);
-// Waits so long for whoever holds it; only a dead owner's is taken away. False with the lock's error.
-bool lockFolder(QLockFile& lock, std::chrono::milliseconds patience);
+// What belongs to the folder as a whole. Whoever calls these holds its lock (FolderLock), but for controlSocketOf().
 
 // Makes the first policy in a folder that nothing was kept in yet. An error where there is no policy beside things that
 // a service leaves behind: a policy was lost, and no default may stand in for it. The policy comes first and as a

@@ -5,8 +5,10 @@
 #include "app/service/control/peercredentials.h"
 #include "app/service/control/servicekey.h"
 #include "app/service/datafolder.h"
+#include "app/service/folderlock.h"
 #include "app/service/world.h"
 #include "models/control/codec.h"
+#include "models/control/localaddress.h"
 #include "models/store/recordstore.h"
 
 #include <QDeadlineTimer>
@@ -82,8 +84,11 @@ Result<Invitation> readAnswer(const QString& path, const QByteArray& line)
 // ErrorCode::Unreachable: there is nobody (yet, or any more).
 Result<Invitation> askService(const QString& path, Role role, unsigned owner)
 {
+    const auto address = LocalAddress::of(path);
+    if (!address)
+        return address.error();
     QLocalSocket socket;
-    socket.connectToServer(path);
+    socket.connectToServer(address->name());
     if (!socket.waitForConnected(int(std::chrono::milliseconds(answerPatience).count()))) {
         return socket.error() == QLocalSocket::SocketAccessError
             ? serviceError(ErrorCode::PermissionDenied, path,
@@ -145,12 +150,11 @@ Result<Invitation> invite(const ServiceOptions& options)
             if (!owner.done())
                 return Error{ErrorCode::PermissionDenied, options.data,
                     QStringLiteral("cannot become the folder's owner; run this as that user")};
-            QLockFile lock(lockFileOf(folder));
-            if (lockFolder(lock, 100ms))
+            const auto lock = FolderLock::take(options.data, 100ms);
+            if (lock)
                 return inviteHere(folder, options.role);
-            if (lock.error() != QLockFile::LockFailedError)
-                return Error{ErrorCode::PermissionDenied, options.data,
-                    QStringLiteral("this user can't write in the folder; run this as the folder's owner or as root")};
+            if (lock.error().code != ErrorCode::Duplicate)
+                return lock.error();
             if (socket.isEmpty())
                 socket = controlSocketOf(folder);
         }

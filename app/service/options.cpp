@@ -2,6 +2,7 @@
 #include "app/service/options.h"
 
 #include "app/service/endpoints.h"
+#include "models/base/places.h"
 
 #include <QFileInfo>
 
@@ -50,7 +51,8 @@ Status complete(const ServiceOptions& options, bool roleGiven)
 {
     using Command = ServiceOptions::Command;
     if ((options.command == Command::Run || options.command == Command::Enrol) && options.data.isEmpty())
-        return usage(QStringLiteral("--data"), QStringLiteral("is required: the folder of databases, logs and key"));
+        return usage(QStringLiteral("--data"),
+            QStringLiteral("must name the folder of databases, logs and key: $HOME is not set, or the name is empty"));
     if (options.command == Command::Enrol && !roleGiven)
         return usage(QStringLiteral("--role"), QStringLiteral("is required: viewer, operator or administrator"));
     return {};
@@ -64,6 +66,7 @@ Result<ServiceOptions> parseOptions(const QStringList& line)
         QStringLiteral("--control-tls"), QStringLiteral("--check"), QStringLiteral("--role"),
         QStringLiteral("--half-closed")};
     ServiceOptions options;
+    options.data = privateServiceFolder();
     bool roleGiven = false;
     bool tlsGiven = false;
     for (qsizetype i = 0; i < line.size(); ++i) {
@@ -101,12 +104,14 @@ Result<ServiceOptions> parseOptions(const QStringList& line)
 QString serviceHelp()
 {
     return QStringLiteral(
-        "Usage: sallyportd --data DIR [--ephemeral] [--control SOCKET] [--control-tls ADDRESS:PORT]\n"
+        "Usage: sallyportd [--data DIR] [--ephemeral] [--control SOCKET] [--control-tls ADDRESS:PORT]\n"
         "                  [--half-closed SECONDS] [--until-stdin-closes]\n"
-        "       sallyportd enrol --data DIR --role viewer|operator|administrator\n"
+        "       sallyportd enrol [--data DIR] --role viewer|operator|administrator\n"
         "       sallyportd --check FILE\n"
         "\n"
-        "  --data DIR        folder of databases, logs and key; made on first start\n"
+        "  --data DIR        folder of databases, logs and key, made on first start; unless given, this user's "
+        "private\n"
+        "                    service, where sallyport and sallyportctl look for it\n"
         "  --ephemeral       every listener takes a free loopback port instead of the policy's\n"
         "  --control SOCKET  local control socket; DIR/control.sock unless given\n"
         "  --control-tls A:P control channel for consoles elsewhere; 127.0.0.1:1746 unless given, port 0 takes a free "

@@ -14,7 +14,7 @@ struct ServiceOptions {
     enum class Command { Run, Check, Enrol, Help, Version };
 
     Command command = Command::Run;
-    QString data; // folder of databases, logs and key
+    QString data; // folder of databases, logs and key; the private service's unless given
     QString control; // path of the local control socket; empty: <data>/control.sock
     QHostAddress tlsAddress{QHostAddress::LocalHost};
     quint16 tlsPort = 1746; // 0: a free one

@@ -8,15 +8,21 @@
 #include "app/service/control/storethread.h"
 #include "app/service/datafolder.h"
 #include "app/service/endpoints.h"
+#include "app/service/folderlock.h"
 #include "app/service/handout/handout.h"
 #include "app/service/logs/fetchrecorder.h"
 #include "app/service/logs/logwriter.h"
+#include "app/service/world.h"
+#include "models/base/places.h"
+#include "models/control/localaddress.h"
 
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QObject>
 #include <QSysInfo>
+
+#include <cstdlib>
 
 namespace sallyport
 {
@@ -40,7 +46,6 @@ public:
     explicit Parts(const ServiceOptions& given)
         : options(given)
         , dir(given.data)
-        , lock(lockFileOf(dir))
     {
     }
     ~Parts()
@@ -50,7 +55,7 @@ public:
         reader.reset();
         writer.reset();
         control.reset();
-        if (lock.isLocked())
+        if (lock)
             forgetControlSocket(dir);
     }
 
@@ -65,8 +70,8 @@ public:
 
     ServiceOptions options;
     QDir dir;
-    QLockFile lock;
-    SystemClock clock;
+    std::optional<FolderLock> lock;
+    ServiceClock clock;
     TimePoint started = clock.now();
     QString hostName = QSysInfo::machineHostName();
     TlsIdentity identity;
@@ -78,6 +83,7 @@ public:
     std::unique_ptr<FetchRecorder> fetches;
     std::unique_ptr<DataPlane> dataPlane;
     std::unique_ptr<PolicyKeeper> keeper;
+    LocalAddress controlAddress; // by which the control server takes its socket away again
     std::unique_ptr<ControlServer> control;
     QString controlTls;
     QList<Problem> startTroubles;
@@ -86,12 +92,10 @@ public:
 
 Status Service::Parts::takeFolder()
 {
-    if (!dir.mkpath(QStringLiteral(".")))
-        return Error{ErrorCode::Io, options.data, QStringLiteral("cannot make this folder; choose another --data")};
-    if (!lockFolder(lock, enrolPatience)) {
-        return Error{ErrorCode::Duplicate, options.data,
-            QStringLiteral("another sallyportd works in this folder; stop it or choose another --data")};
-    }
+    auto taken = FolderLock::take(options.data, enrolPatience);
+    if (!taken)
+        return taken.error();
+    lock.emplace(*std::move(taken));
     forgetControlSocket(dir); // of a service that was killed
     if (const Status ready = readyPolicy(dir, defaultPolicy(hostName), clock.now()); !ready)
         return ready.error();
@@ -145,6 +149,14 @@ Status Service::Parts::startEnforcing()
     logOptions.database = file("log.db");
     logOptions.directory = file("logs");
     logOptions.server = hostName.toStdString();
+    // Everything else is closed and durable by then.
+    logOptions.gaveUp = [](std::uint64_t rows) {
+        qWarning(
+            "log: stopped before %llu rows were written: the disk of the log, or whoever keeps its database locked, "
+            "is too slow",
+            static_cast<unsigned long long>(rows));
+        std::_Exit(0);
+    };
     logWriter = std::make_unique<LogWriter>(logOptions, clock);
 
     FetchRecorderOptions fetchOptions;
@@ -181,9 +193,13 @@ Status Service::Parts::startControl()
         [this] { return recordFiles.inPlace(); }};
     control = std::make_unique<ControlServer>(parts, ControlLimits());
     if (options.control.isEmpty())
-        options.control = QDir(dir.absolutePath()).filePath(QStringLiteral("control.sock"));
-    if (const Status listening = control->listenLocal(options.control); !listening)
-        return listening.error();
+        options.control = controlSocketIn(options.data);
+    auto address = LocalAddress::of(options.control);
+    if (!address)
+        return address.error();
+    controlAddress = *std::move(address);
+    if (const Status listening = control->listenLocal(controlAddress.name()); !listening)
+        return Error{listening.error().code, options.control, listening.error().detail};
     if (const Status noted = noteControlSocket(dir, options.control); !noted)
         qWarning("control: \"sallyportd enrol\" won't find the socket: %s", qUtf8Printable(noted.error().text()));
     const auto port = control->listenTls(identity, options.tlsAddress, options.tlsPort);

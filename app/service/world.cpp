@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/world.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
+#include <ctime>
 
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -48,6 +51,17 @@ void prepareProcess()
     }
     std::signal(SIGPIPE, SIG_IGN);
     umask(077);
+}
+
+// Not by std::chrono::system_clock, whose nanoseconds end in 2262 and go on in 1677.
+TimePoint ServiceClock::now() const
+{
+    constexpr std::int64_t lastSecond = (std::int64_t(1) << 53) / 1000000 - 1;
+    timespec time{};
+    clock_gettime(CLOCK_REALTIME, &time);
+    const std::int64_t second = std::clamp<std::int64_t>(time.tv_sec, 0, lastSecond);
+    return TimePoint(
+        std::chrono::seconds(second) + std::chrono::microseconds(second == time.tv_sec ? time.tv_nsec / 1000 : 0));
 }
 
 void logToStandardError()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/clock.h"
+
 #include <QObject>
 #include <QSocketNotifier>
 
@@ -15,6 +17,14 @@ namespace sallyport
 void prepareProcess();
 // Messages as one plain line on standard error: "warning: …".
 void logToStandardError();
+
+// The computer's clock where it shows a time that can be written, sent and read again: 1970 to the year 2255, when
+// microseconds outgrow the numbers of JSON. Before and behind that it stands still.
+class ServiceClock final : public Clock
+{
+public:
+    TimePoint now() const override;
+};
 
 // SIGTERM and SIGINT as a Qt signal. Make it before the first thread: threads inherit that both are blocked.
 class StopSignals : public QObject

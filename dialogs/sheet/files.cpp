@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/sheet/files.h"
 
+#include "models/base/filewriting.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace sallyport
 {
@@ -36,9 +37,8 @@ Result<PickedFile> readFile(const QString& path)
 
 Result<QString> writeFile(const QString& path, const QByteArray& bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorCode::Io, path, FileTexts::tr("It can't be written: %1").arg(file.errorString())};
+    if (const Status written = writeWholeFile(path, bytes); !written)
+        return Error{ErrorCode::Io, path, FileTexts::tr("It can't be written: %1").arg(written.error().detail)};
     return path;
 }
 

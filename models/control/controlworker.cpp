@@ -119,7 +119,11 @@ void ControlWorker::connectLocal()
     connect(local, &QLocalSocket::connected, this, &ControlWorker::onConnected);
     connect(local, &QLocalSocket::errorOccurred, this, &ControlWorker::onBroken);
     connect(local, &QLocalSocket::readyRead, this, &ControlWorker::onReadyRead);
-    local->connectToServer(m_endpoint.socketPath);
+    auto address = LocalAddress::of(m_endpoint.socketPath);
+    if (!address)
+        return fail(address.error());
+    m_address = *std::move(address);
+    local->connectToServer(m_address.name());
 }
 
 void ControlWorker::connectTls()

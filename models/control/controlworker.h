@@ -4,6 +4,7 @@
 #include "models/control/codec.h"
 #include "models/control/controlclient.h"
 #include "models/control/linesplitter.h"
+#include "models/control/localaddress.h"
 #include "models/control/sessionpages.h"
 
 #include <QPointer>
@@ -59,6 +60,7 @@ private:
     QPointer<QObject> m_home;
     ControlListener* m_listener;
     ControlEndpoint m_endpoint;
+    LocalAddress m_address; // for as long as the device connects
     std::unique_ptr<QIODevice> m_device;
     LineSplitter m_lines{longestReply};
     SessionsChangedDecoder m_sessions;

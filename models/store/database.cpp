@@ -4,6 +4,7 @@
 #include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QStorageInfo>
 #include <QThread>
 #include <QUrl>
 #include <QVariant>
@@ -20,6 +21,7 @@ namespace
 {
 
 constexpr auto busyTimeout = 10s;
+constexpr qint64 roomToOpen = 65536; // bytes: the index of the write-ahead log and its first pages
 
 // Primary result codes of SQLite (sqlite.org/rescode.html).
 enum SqliteCode {
@@ -27,6 +29,7 @@ enum SqliteCode {
     sqliteBusy = 5,
     sqliteLocked = 6,
     sqliteReadOnly = 8,
+    sqliteIoError = 10,
     sqliteCorrupt = 11,
     sqliteFull = 13,
     sqliteCantOpen = 14,
@@ -50,6 +53,14 @@ Error describe(const QString& file, const QSqlError& error)
         return {ErrorCode::Io, file,
             QStringLiteral("the database can't be opened; check that its folder exists and may be written (%1)")
                 .arg(said)};
+    case sqliteIoError:
+        // What stands beside the database needs room too, and asks for it in another way.
+        if (QStorageInfo(file).bytesAvailable() > roomToOpen) {
+            return {ErrorCode::Io, file,
+                QStringLiteral("the disk can't be read or written; look for its messages in the system's log (%1)")
+                    .arg(said)};
+        }
+        [[fallthrough]];
     case sqliteFull:
         return {ErrorCode::Io, file, QStringLiteral("the disk is full; free some space (%1)").arg(said)};
     case sqliteCorrupt:

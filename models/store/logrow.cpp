@@ -2,6 +2,7 @@
 #include "models/store/logrow.h"
 
 #include "models/policy/w3clog.h"
+#include "models/store/columns.h"
 
 #include <algorithm>
 #include <array>
@@ -56,7 +57,7 @@ Result<LogRecord> parseLogRow(std::string_view row)
     TimePoint::rep microseconds = 0;
     if (!operation || std::from_chars(time.data(), time.data() + time.size(), microseconds).ec != std::errc())
         return Error{ErrorCode::Syntax, QStringLiteral("row"), QStringLiteral("its time or operation can't be read")};
-    record->time = TimePoint(TimePoint::duration(microseconds));
+    record->time = timeFromColumn(qint64(microseconds));
     record->operation = *operation;
     record->method = textOf(method);
     record->computer = textOf(computer);

@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace
@@ -83,6 +84,13 @@ class TestPackaging : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase()
+    {
+        const Outcome outcome = run(QStringLiteral(CMAKE),
+            {QStringLiteral("--install"), QStringLiteral(SALLYPORT_BUILD), QStringLiteral("--prefix"), prefix()});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.output));
+    }
+
     void toolsFindNothing_data()
     {
         QTest::addColumn<QString>("program");
@@ -103,7 +111,7 @@ private slots:
         QTest::newRow("unit is hardened")
             << QStringLiteral("systemd-analyze")
             << QStringList{QStringLiteral("security"), QStringLiteral("--offline=true"),
-                   QStringLiteral("--threshold=20"), QStringLiteral("--no-pager"), QStringLiteral(SALLYPORT_UNIT)};
+                   QStringLiteral("--threshold=11"), QStringLiteral("--no-pager"), installed(QLatin1StringView(unit))};
     }
 
     void toolsFindNothing()
@@ -116,6 +124,70 @@ private slots:
         QVERIFY2(outcome.code == 0, qPrintable(outcome.output));
         if (program == QStringLiteral("groff"))
             QCOMPARE(outcome.output, QString());
+    }
+
+    // Wherever --prefix leads.
+    void theUnitStartsWhatWasInstalled()
+    {
+        const auto start = QRegularExpression(QStringLiteral("^ExecStart=(\\S+)"), QRegularExpression::MultilineOption)
+                               .match(textOf(installed(QLatin1StringView(unit))));
+        QCOMPARE(start.captured(1), installed(QStringLiteral("bin/sallyportd")));
+        for (const char* program : {"sallyport", "sallyportd", "sallyportctl"}) {
+            const Outcome outcome = run(
+                installed(QString(QStringLiteral("bin/") % QLatin1StringView(program))), {QStringLiteral("--version")});
+            QVERIFY2(
+                outcome.code == 0 && outcome.output.startsWith(QLatin1StringView(program)), qPrintable(outcome.output));
+        }
+        for (const char* file : {"lib/sysusers.d/sallyport.conf", "share/applications/sallyport.desktop",
+                 "share/metainfo/sallyport.metainfo.xml", "share/icons/hicolor/scalable/apps/sallyport.svg",
+                 "share/man/man1/sallyport.1", "share/man/man1/sallyportctl.1", "share/man/man8/sallyportd.8",
+                 "share/bash-completion/completions/sallyportctl"})
+            QVERIFY2(QFile::exists(installed(QLatin1StringView(file))), file);
+    }
+
+    void helpNamesTheProgram()
+    {
+        for (const char* program : {"sallyport", "sallyportd", "sallyportctl"}) {
+            const Outcome help = run(
+                installed(QString(QStringLiteral("bin/") % QLatin1StringView(program))), {QStringLiteral("--help")});
+            QCOMPARE(help.code, 0);
+            QVERIFY2(help.output.startsWith(QString(QStringLiteral("Usage: ") % QLatin1StringView(program) % u' ')),
+                qPrintable(help.output));
+        }
+        // What is not offered is refused, without a window.
+        const Outcome all = run(installed(QStringLiteral("bin/sallyport")), {QStringLiteral("--help-all")});
+        QVERIFY2(all.code == 2 && all.output.contains(QStringLiteral("help-all")), qPrintable(all.output));
+    }
+
+    void programsAreHardened_data()
+    {
+        QTest::addColumn<QString>("program");
+        for (const char* program : {"sallyport", "sallyportd", "sallyportctl"})
+            QTest::newRow(program) << installed(QString(QStringLiteral("bin/") % QLatin1StringView(program)));
+    }
+
+    // As Debian builds its own: dpkg-buildflags with hardening=+all.
+    void programsAreHardened()
+    {
+        QFETCH(QString, program);
+        if (QStandardPaths::findExecutable(QStringLiteral("readelf")).isEmpty())
+            QSKIP("readelf (binutils) is not installed");
+        const Outcome elf = run(QStringLiteral("readelf"),
+            {QStringLiteral("--wide"), QStringLiteral("--dynamic"), QStringLiteral("--segments"),
+                QStringLiteral("--dyn-syms"), program});
+        QVERIFY2(elf.code == 0, qPrintable(elf.output));
+        const auto has = [&elf](const char* pattern) {
+            return QRegularExpression(QLatin1StringView(pattern)).match(elf.output).hasMatch();
+        };
+        QVERIFY2(!has("\\((RPATH|RUNPATH)\\)"), "whoever may write there chooses its libraries");
+#ifndef SALLYPORT_HARDENED
+        QSKIP("only the release preset is hardened");
+#endif
+        QVERIFY2(has("FLAGS_1.*\\bNOW\\b.*\\bPIE\\b"), "BIND_NOW and PIE");
+        QVERIFY2(has("GNU_RELRO"), "RELRO");
+        QVERIFY2(has("GNU_STACK.* RW "), "a stack that can't be executed");
+        QVERIFY2(has("\\b__stack_chk_fail\\b"), "stack protector");
+        QVERIFY2(!has(" v?(f|sn?)?printf@"), "FORTIFY: these have a checked twin");
     }
 
     void completions_data()
@@ -171,6 +243,19 @@ private slots:
             }
         }
     }
+
+private:
+    static constexpr char unit[] = "lib/systemd/system/sallyportd.service";
+    QString prefix() const
+    {
+        return m_dir.filePath(QStringLiteral("prefix"));
+    }
+    QString installed(const QString& file) const
+    {
+        return QString(prefix() % u'/' % file);
+    }
+
+    QTemporaryDir m_dir;
 };
 
 QTEST_GUILESS_MAIN(TestPackaging)

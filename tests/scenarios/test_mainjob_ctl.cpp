@@ -295,6 +295,21 @@ void TestMainJobCtl::outputsThatCannotBeWritten()
     }
     QCOMPARE(shell(QStringLiteral("CTL policy export | CTL policy import -")).exit, 0);
     QCOMPARE(shell(QStringLiteral("CTL policy import - </dev/null")).exit, 1);
+
+    // Through whatever FILE is: bash's >(…), a named pipe, standard output under its other names.
+    const QString here = m_dir.path();
+    const QByteArray whole = ctl({QStringLiteral("policy"), QStringLiteral("export")}).out;
+    QVERIFY(whole.startsWith('{'));
+    for (const char* line : {"CTL policy export >(cat) | sed '/^wrote/d'", "CTL policy export /dev/stdout",
+             "CTL policy export /dev/stdout >'HERE/out'; cat 'HERE/out'",
+             "CTL policy export /dev/fd/3 3>&1 >'HERE/said'",
+             "mkfifo 'HERE/pipe'; cat 'HERE/pipe' & CTL policy export 'HERE/pipe' >'HERE/said'; wait; test -p "
+             "'HERE/pipe'"}) {
+        const Outcome outcome = shell(QString(QLatin1StringView(line)).replace(QStringLiteral("HERE"), here));
+        QVERIFY2(outcome.exit == 0 && outcome.out == whole, QByteArray(line + (": " + outcome.out + outcome.err)));
+    }
+    const Outcome full = shell(QStringLiteral("CTL ini export /dev/full"));
+    QVERIFY2(full.exit == 1 && full.err.contains("/dev/full"), full.err.constData());
 }
 
 void TestMainJobCtl::socketsByRelativeNames()

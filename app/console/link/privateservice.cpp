@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 
 #include <chrono>
@@ -35,7 +36,9 @@ void PrivateService::start()
 {
     if (m_process.state() != QProcess::NotRunning)
         return;
-    QDir().mkpath(m_options.dataFolder);
+    // The service makes it, and takes none that others may write; consoles used to make it as the umask had it.
+    if (QFile::exists(m_options.dataFolder))
+        QFile::setPermissions(m_options.dataFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     // Its standard input is a pipe that ends with this program, so even a console that is killed leaves no service
     // behind.
     QStringList arguments{QStringLiteral("--data"), m_options.dataFolder, QStringLiteral("--until-stdin-closes")};

@@ -41,6 +41,7 @@ public:
     // Once more with free ports: what the policy names is taken by another program.
     void restartEphemeral();
     bool isEphemeral() const { return m_options.ephemeral; }
+    const QString& dataFolder() const { return m_options.dataFolder; }
     qint64 processId() const { return m_process.processId(); }
     const Ready& ready() const { return m_ready; }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/link/serverlist.h"
 
+#include "models/base/filewriting.h"
+
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSettings>
 #include <QSysInfo>
 
@@ -80,11 +81,10 @@ Result<TlsIdentity> ServerList::identity()
     if (!made)
         return made;
     QDir().mkpath(QFileInfo(m_identityFile).path());
-    QSaveFile out(m_identityFile);
-    const bool written = out.open(QIODevice::WriteOnly) && out.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && out.write(made->certificatePem + made->privateKeyPem) > 0 && out.commit();
+    const Status written
+        = writeWholeFile(m_identityFile, made->certificatePem + made->privateKeyPem, FileAccess::OwnerOnly);
     if (!written)
-        return Error{ErrorCode::Io, m_identityFile, out.errorString()};
+        return written.error();
     m_identity = *made;
     return made;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/servicekey.h"
 
+#include "models/base/filewriting.h"
+
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace sallyport
 {
@@ -24,25 +25,15 @@ Result<QByteArray> readFile(const QString& name)
     return file.readAll();
 }
 
-// Never open to others, not even while being written.
-Status writeFile(const QString& name, const QByteArray& bytes)
-{
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit())
-        return ioError(file);
-    return {};
-}
-
 Result<TlsIdentity> newIdentity(const QString& keyFile, const QString& certificateFile, const QString& serverName)
 {
     auto identity = makeIdentity(serverName);
     if (!identity)
         return identity;
     // The certificate last: a pair is whole exactly when the certificate is there.
-    if (const Status kept = writeFile(keyFile, identity->privateKeyPem); !kept)
+    if (const Status kept = writeWholeFile(keyFile, identity->privateKeyPem, FileAccess::OwnerOnly); !kept)
         return kept.error();
-    if (const Status kept = writeFile(certificateFile, identity->certificatePem); !kept)
+    if (const Status kept = writeWholeFile(certificateFile, identity->certificatePem, FileAccess::OwnerOnly); !kept)
         return kept.error();
     return identity;
 }

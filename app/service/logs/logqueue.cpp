@@ -88,6 +88,12 @@ void LogQueue::close()
     m_filled.notify_one();
 }
 
+std::uint64_t LogQueue::unhandled() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_pushed - m_handled;
+}
+
 std::uint64_t LogQueue::dropped() const
 {
     const std::lock_guard lock(m_mutex);

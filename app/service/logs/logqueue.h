@@ -36,6 +36,8 @@ public:
     void close();
 
     std::uint64_t dropped() const;
+    // Pushed, but not handled yet.
+    std::uint64_t unhandled() const;
 
 private:
     void appendBatch();

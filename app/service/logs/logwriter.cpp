@@ -131,14 +131,21 @@ private:
 };
 
 LogWriter::LogWriter(const LogWriterOptions& options, const Clock& clock)
-    : m_queue(options.queueLimit)
-    , m_thread([this, options, &clock] { Worker(*this, options, clock).run(); })
+    : m_stopPatience(options.stopPatience)
+    , m_gaveUp(options.gaveUp)
+    , m_queue(options.queueLimit)
+    , m_thread([this, options, &clock] {
+        Worker(*this, options, clock).run();
+        m_ended.set_value();
+    })
 {
 }
 
 LogWriter::~LogWriter()
 {
     m_queue.close();
+    if (m_gaveUp && m_ended.get_future().wait_for(m_stopPatience) != std::future_status::ready)
+        m_gaveUp(m_queue.unhandled());
     m_thread.join();
 }
 

@@ -8,6 +8,8 @@
 #include <QString>
 
 #include <atomic>
+#include <functional>
+#include <future>
 #include <thread>
 
 namespace sallyport
@@ -21,6 +23,11 @@ struct LogWriterOptions {
     std::uint64_t keepRows = 2000000; // in the database; older ones are removed
     int keepDays = 90; // of daily files, 1 and more
     std::chrono::milliseconds patience{250}; // a record waits no longer than this for company
+    std::chrono::milliseconds stopPatience{5000}; // what is queued at the end gets so long to be written
+    // Called once when it was not, with the number of rows that are left. The thread may hang in the system for as long
+    // as a disk likes, so there is nothing to do but end the process; when this returns, or is empty, the rest is
+    // waited for after all.
+    std::function<void(std::uint64_t rows)> gaveUp;
 };
 
 // Writes the connection log to the database and to the daily files, from a thread of its own. Records that find the
@@ -31,7 +38,7 @@ class LogWriter final : public LogSink
 {
 public:
     explicit LogWriter(const LogWriterOptions& options, const Clock& clock);
-    // Writes what is queued first.
+    // Writes what is queued first, as long as that takes no longer than `stopPatience`.
     ~LogWriter() override;
     LogWriter(const LogWriter&) = delete;
     LogWriter& operator=(const LogWriter&) = delete;
@@ -46,7 +53,10 @@ public:
 private:
     class Worker;
 
+    const std::chrono::milliseconds m_stopPatience;
+    const std::function<void(std::uint64_t)> m_gaveUp;
     LogQueue m_queue;
+    std::promise<void> m_ended;
     std::atomic<std::uint64_t> m_lost{0}; // taken from the queue, but not written to the database
     mutable std::mutex m_problemMutex;
     QString m_problem;

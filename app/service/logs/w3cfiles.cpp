@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -72,9 +73,9 @@ Status W3cFiles::write(const std::vector<LogRecord>& batch)
         it->second.clear();
         it = it->first.second < newest ? m_lines.erase(it) : std::next(it);
     }
-    if (newest > m_cleaned) {
-        m_cleaned = newest;
-        removeOld(newest);
+    if (const auto now = std::chrono::steady_clock::now(); now >= m_cleanAgain) {
+        m_cleanAgain = now + std::chrono::days(1);
+        removeOld();
     }
     return status;
 }
@@ -100,6 +101,7 @@ Status W3cFiles::append(const FileKey& key, const std::string& lines)
         return Error{ErrorCode::Io, name,
             QStringLiteral("can't be written (%1); check the folder and its permissions")
                 .arg(file.errorString().isEmpty() ? QStringLiteral("no folder") : file.errorString())};
+    m_written.insert(QFileInfo(name).fileName());
     const qint64 before = file.size();
     const std::string header = before == 0 ? headerOf(key.first, key.second) : std::string();
     for (const std::string* text : {&header, &lines}) {
@@ -115,18 +117,25 @@ Status W3cFiles::append(const FileKey& key, const std::string& lines)
     return {};
 }
 
-void W3cFiles::removeOld(std::chrono::sys_days today)
+// A clock that has lost its time names days that never were. Files from before there was such a program are counted by
+// themselves: among the others they would be the oldest always, however new what is in them.
+void W3cFiles::removeOld()
 {
+    QDir directory(m_directory);
     for (const W3cLog log : {W3cLog::Firewall, W3cLog::WebProxy}) {
-        const QString oldest
-            = QString(prefixOf(log) % dayText(today - std::chrono::days(m_keepDays - 1)) % QLatin1StringView(".log"));
-        QDir directory(m_directory);
         const QString pattern = QString(prefixOf(log) % QLatin1StringView("????????.log"));
         // Names of one length in which the date goes from year to day: their order is that of the days.
-        for (const QString& name : directory.entryList({pattern}, QDir::Files)) {
-            if (name < oldest)
-                directory.remove(name);
-        }
+        QStringList names = directory.entryList({pattern}, QDir::Files, QDir::Name | QDir::Reversed);
+        names.removeIf([this](const QString& name) { return m_written.contains(name); });
+        const QString firstDay = QString(prefixOf(log) % QLatin1StringView("20200101"));
+        const auto timeless
+            = std::find_if(names.begin(), names.end(), [&](const QString& name) { return name < firstDay; });
+        const auto removeAllBut = [&](auto first, auto last) {
+            for (; last - first > m_keepDays; --last)
+                directory.remove(*(last - 1));
+        };
+        removeAllBut(names.begin(), timeless);
+        removeAllBut(timeless, names.end());
     }
 }
 

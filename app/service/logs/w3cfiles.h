@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,7 +23,9 @@ namespace sallyport
 class W3cFiles
 {
 public:
-    // `server`: what the files say in s-computername. `keepDays`: files of earlier days are removed, at least 1.
+    // `server`: what the files say in s-computername. `keepDays`: of each log the files of so many days are kept, the
+    // newest by their names, besides those of the day that is being written; at least 1. Days are counted by the files
+    // there are: a clock that jumps makes one file more, and never one old.
     W3cFiles(const QString& directory, const std::string& server, int keepDays);
 
     // Appends the batch; on failure a file ends with the last whole line it got.
@@ -35,13 +38,14 @@ private:
 
     QString fileName(const FileKey& key) const;
     Status append(const FileKey& key, const std::string& lines);
-    void removeOld(std::chrono::sys_days today);
+    void removeOld();
 
     const QString m_directory;
     const std::string m_server;
     const int m_keepDays;
     std::map<FileKey, std::string> m_lines; // of the batch at hand; kept for its memory
-    std::chrono::sys_days m_cleaned{}; // the day old files were last looked for
+    std::set<QString> m_written; // names of files: whatever day they say, what is in them is new
+    std::chrono::steady_clock::time_point m_cleanAgain{}; // when old files are looked for next
 };
 
 } // namespace sallyport

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -10,6 +11,9 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 // The program as a whole: how it starts and ends.
 class TestProcess : public QObject
@@ -25,6 +29,13 @@ private slots:
     void theReadyLineNamesEveryListenerInOrder();
     void aSecondServiceIsRefused();
     void startsOverWhatAKilledOneLeft();
+    void aLockThatNobodyHoldsIsNone_data();
+    void aLockThatNobodyHoldsIsNone();
+    void foldersThatOthersCanChangeAreRefused_data();
+    void foldersThatOthersCanChangeAreRefused();
+    void aLongFolderNameKeepsNobodyOut();
+    void aStopDoesNotWaitForTheLog();
+    void aFullDiskIsNamed();
     void badCommandLines_data();
     void badCommandLines();
     void checksPolicyFiles_data();
@@ -205,6 +216,147 @@ void TestProcess::startsOverWhatAKilledOneLeft()
     QVERIFY(ask("status", "{}").contains(QLatin1StringView("result")));
 }
 
+// Of a process that is dead and whose number another one has now, of another computer, of an older version.
+void TestProcess::aLockThatNobodyHoldsIsNone_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    const QByteArray here = QSysInfo::machineHostName().toUtf8();
+    QTest::newRow("number in use again") << QByteArray(
+        QByteArray::number(QCoreApplication::applicationPid()) + "\nsallyportd\n" + here + '\n');
+    QTest::newRow("another computer") << QByteArray("1\nsallyportd\nelsewhere\n");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("nonsense") << QByteArray("\0\n\n\n", 4);
+}
+
+void TestProcess::aLockThatNobodyHoldsIsNone()
+{
+    QFETCH(QByteArray, words);
+    QFile lock(file("sallyportd.lock"));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    QCOMPARE(lock.write(words), words.size());
+    lock.close();
+    start();
+    QVERIFY(m_ready.value(QLatin1StringView("ready")).toBool());
+}
+
+void TestProcess::foldersThatOthersCanChangeAreRefused_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<QByteArray>("remedy");
+    QTest::newRow("folder, everybody") << QString() << 0777 << QByteArray("chmod 700");
+    QTest::newRow("folder, group") << QString() << 0770 << QByteArray("chmod 700");
+    QTest::newRow("key, everybody") << QStringLiteral("service.key") << 0644 << QByteArray("chmod 600");
+    QTest::newRow("key, group") << QStringLiteral("service.key") << 0640 << QByteArray("chmod 600");
+    QTest::newRow("policy, everybody") << QStringLiteral("policy.db") << 0666 << QByteArray("chmod 600");
+    QTest::newRow("folder of another") << QString() << -1 << QByteArray("runuser -u");
+    QTest::newRow("key of another") << QStringLiteral("service.key") << -1 << QByteArray("runuser -u");
+}
+
+void TestProcess::foldersThatOthersCanChangeAreRefused()
+{
+    QFETCH(QString, what);
+    QFETCH(int, mode);
+    QFETCH(QByteArray, remedy);
+    if (mode < 0 && geteuid() != 0)
+        QSKIP("only root can give a file away");
+    start();
+    m_service->terminate();
+    QVERIFY(m_service->waitForFinished(patience));
+    const QByteArray path = QFile::encodeName(what.isEmpty() ? m_dir->path() : m_dir->filePath(what));
+    QCOMPARE(mode < 0 ? chown(path.constData(), 12345, gid_t(-1)) : chmod(path.constData(), mode_t(mode)), 0);
+    const Outcome outcome = run({QStringLiteral("--data"), m_dir->path(), QStringLiteral("--ephemeral")});
+    QCOMPARE(outcome.exit, 1);
+    QVERIFY2(outcome.err.contains(QByteArray(path + ": ")) && outcome.err.contains(remedy), outcome.err.constData());
+    QVERIFY2(!outcome.err.contains("another sallyportd"), outcome.err.constData());
+}
+
+// Longer than a socket's address may be, and longer than databases take.
+void TestProcess::aLongFolderNameKeepsNobodyOut()
+{
+    const QString deep = m_dir->filePath(QString(150, u'x'));
+    m_service->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_service->start(
+        QStringLiteral(SALLYPORT_BIN "/sallyportd"), {QStringLiteral("--data"), deep, QStringLiteral("--ephemeral")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->canReadLine() || m_service->state() == QProcess::NotRunning, patience);
+    m_ready = QJsonDocument::fromJson(m_service->readLine()).object();
+    const QString control = m_ready.value(QLatin1StringView("control")).toString();
+    QCOMPARE(control, QString(deep + QStringLiteral("/control.sock")));
+    QProcess ctl;
+    ctl.start(QStringLiteral(SALLYPORT_BIN "/sallyportctl"),
+        {QStringLiteral("--control"), control, QStringLiteral("status")});
+    QVERIFY(ctl.waitForFinished(patience));
+    QVERIFY2(ctl.exitCode() == 0, ctl.readAllStandardError().constData());
+    m_service->terminate();
+    QVERIFY(m_service->waitForFinished(patience));
+    QVERIFY(!QFile::exists(control));
+
+    const QString deeper = m_dir->filePath(QString(200, u'x') + u'/' + QString(200, u'y') + u'/' + QString(200, u'z'));
+    const Outcome outcome = run({QStringLiteral("--data"), deeper, QStringLiteral("--ephemeral")});
+    QCOMPARE(outcome.exit, 1);
+    QVERIFY2(outcome.err.contains("too long") && outcome.err.contains("shorter --data"), outcome.err.constData());
+    const QString longName = m_dir->filePath(QString(120, u's'));
+    const Outcome socket = run({QStringLiteral("--data"), m_dir->path(), QStringLiteral("--ephemeral"),
+        QStringLiteral("--control"), longName});
+    QCOMPARE(socket.exit, 1);
+    QVERIFY2(socket.err.contains("too long") && socket.err.contains("--control"), socket.err.constData());
+}
+
+// A pipe that nobody reads stands where the log of today, or of tomorrow, should: the writer hangs in the system.
+void TestProcess::aStopDoesNotWaitForTheLog()
+{
+    QVERIFY(QDir(m_dir->path()).mkpath(QStringLiteral("logs")));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const QDateTime& day : {now, now.addDays(1)}) {
+        const QString name = QStringLiteral("logs/FWSEXTD%1.log").arg(day.toString(QStringLiteral("yyyyMMdd")));
+        QCOMPARE(mkfifo(QFile::encodeName(m_dir->filePath(name)).constData(), 0600), 0);
+    }
+    m_service->start(QStringLiteral(SALLYPORT_BIN "/sallyportd"),
+        {QStringLiteral("--data"), m_dir->path(), QStringLiteral("--ephemeral")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->canReadLine(), patience);
+    m_ready = QJsonDocument::fromJson(m_service->readLine()).object();
+    QTcpSocket client;
+    client.connectToHost(QHostAddress::LocalHost,
+        m_ready.value(QLatin1StringView("firewallClient")).toString().section(u':', -1).toUShort());
+    QVERIFY(client.waitForConnected(patience));
+    client.write("CONNECT 127.0.0.1:1 HTTP/1.1\r\nHost: 127.0.0.1:1\r\nSallyport-Application: x.exe\r\n\r\n");
+    QVERIFY(client.waitForReadyRead(patience));
+    m_service->terminate();
+    QVERIFY(m_service->waitForFinished(patience));
+    QCOMPARE(m_service->exitCode(), 0);
+    const QByteArray said = m_service->readAllStandardError();
+    QVERIFY2(QRegularExpression(QStringLiteral("log: stopped before [1-9][0-9]* rows were written"))
+                 .match(QString::fromUtf8(said))
+                 .hasMatch(),
+        said.constData());
+}
+
+// A disk of its own, where this user may mount one: the service makes its folder, the disk fills, it starts once more.
+void TestProcess::aFullDiskIsNamed()
+{
+    const QStringList own{QStringLiteral("--user"), QStringLiteral("--map-root-user"), QStringLiteral("--mount")};
+    const auto inOwn = [&](const QStringList& command) {
+        QProcess process;
+        process.start(QStringLiteral("unshare"), own + command);
+        if (!process.waitForFinished(patience))
+            return Outcome();
+        return Outcome{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    };
+    if (inOwn({QStringLiteral("mount"), QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("none"),
+                  m_dir->path()})
+            .exit
+        != 0)
+        QSKIP("this user may not mount a disk of its own");
+    const Outcome outcome = inOwn({QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral(R"(
+        mount -t tmpfs -o size=2m none "$1" || exit 9
+        "$2" --data "$1/data" --ephemeral --until-stdin-closes </dev/null >/dev/null 2>&1 || exit 8
+        cat /dev/zero >"$1/fill" 2>/dev/null
+        exec "$2" --data "$1/data" --ephemeral --until-stdin-closes </dev/null)"),
+        QStringLiteral("sh"), m_dir->path(), QStringLiteral(SALLYPORT_BIN "/sallyportd")});
+    QVERIFY2(outcome.exit == 0 || outcome.exit == 1, outcome.err.constData());
+    QVERIFY2(outcome.exit == 0 || outcome.err.contains("the disk is full; free some space"), outcome.err.constData());
+}
+
 void TestProcess::badCommandLines_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -213,7 +365,7 @@ void TestProcess::badCommandLines_data()
     const auto row = [](const char* line, int exit, const char* said) {
         QTest::newRow(line) << QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts) << exit << QByteArray(said);
     };
-    row("", 2, "--data");
+    row("--data=", 2, "--data");
     row("--data", 2, "needs a value");
     row("--data= --ephemeral", 2, "--data");
     row("--data FILE --ephemeral", 1, "choose another --data");

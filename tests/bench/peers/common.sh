@@ -64,11 +64,15 @@ larger() { awk -v a="$1" -v b="$2" 'BEGIN { print (a > b ? a : b) }'; }
 # row WHAT OURS THEIRS NAME BAR: ours must be at least BAR times theirs.
 row() {
     awk -v what="$1" -v ours="$(median "$2")" -v theirs="$3" -v name="$4" -v bar="$5" 'BEGIN {
-        ratio = (theirs > 0 ? ours / theirs : 0)
+        if (theirs + 0 == 0) exit # not there to be measured
+        ratio = ours / theirs
         printf "| %s | %d | %s: %d | %.2f | ≥ %s | %s |\n", what, ours, name, theirs, ratio, bar, (ratio >= bar ? "met" : "missed") }'
 }
+# row_old WHAT FIGURE: ours beside the same figure of another sallyportd.
+row_old() { row "$1" "$2" "$(median "${2/ours/old}")" before 0.97; }
 row_below() {
     awk -v what="$1" -v ours="$(median "$2")" -v theirs="$3" -v name="$4" 'BEGIN {
-        ratio = (theirs > 0 ? ours / theirs : 0)
+        if (theirs + 0 == 0) exit # not there to be measured
+        ratio = ours / theirs
         printf "| %s | %d | %s: %d | %.2f | < 1 | %s |\n", what, ours, name, theirs, ratio, (ratio < 1 ? "met" : "missed") }'
 }

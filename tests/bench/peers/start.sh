@@ -79,14 +79,16 @@ CONF
     until_true 15 answers "$haproxy_echo"
 }
 
-# A member of the service's ready line.
-ready_member() { sed -nE "s/.*\"$1\":\"([^\"]+)\".*/\1/p" "$work/ready"; }
-
+# start_sallyport [PROGRAM]: of this build unless another one is named; one after another, each in a folder of its own.
 start_sallyport() {
-    "$build/bin/sallyportd" --data "$work/data" --ephemeral >"$work/ready" 2>"$work/sallyportd.err" &
+    local folder
+    folder=$(mktemp -d "$work/sallyport-XXXXXX")
+    "${1:-$build/bin/sallyportd}" --data "$folder/data" --ephemeral >"$folder/ready" 2>"$folder/err" &
     service_pid=$!
     started+=("$service_pid")
-    until_true 15 grep -q '"ready":true' "$work/ready"
+    until_true 15 grep -q '"ready":true' "$folder/ready"
+    # A member of the service's ready line.
+    ready_member() { sed -nE "s/.*\"$1\":\"([^\"]+)\".*/\1/p" "$folder/ready"; }
     control=$(ready_member control)
     web_proxy=$(ready_member webProxy)
     socks=$(ready_member socks)

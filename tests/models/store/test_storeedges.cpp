@@ -2,6 +2,7 @@
 #include "models/store/database.h"
 #include "models/store/draftstore.h"
 #include "models/store/logstore.h"
+#include "models/store/policystore.h"
 #include "models/store/recordstore.h"
 #include "tests/models/store/samplepolicy.h"
 
@@ -91,6 +92,36 @@ private slots:
         QCOMPARE(consoles.error().code, ErrorCode::Corrupt);
         QVERIFY(side->run(QStringLiteral("INSERT INTO code VALUES (?, 'owner', 99999999999)"), {QByteArray("h")}).ok());
         QVERIFY(!(*records)->takeEnrolmentCode("h", TimePoint()));
+    }
+
+    // Of clocks that had lost their time: what was written under them is read by everybody who reads at all, and what
+    // stood in a file before is as well.
+    void timesThatNoReaderTakes()
+    {
+        const TimePoint last(std::chrono::microseconds((std::int64_t(1) << 53) - 1));
+        const auto records = RecordStore::open(m_file);
+        const auto policies = PolicyStore::open(m_dir->filePath(QStringLiteral("policy.db")));
+        QVERIFY(records.ok() && policies.ok());
+        RevisionNumber head = 0;
+        for (const auto& [time, expected] : {std::pair(TimePoint(std::chrono::seconds(-1)), TimePoint()),
+                 std::pair(TimePoint::min(), TimePoint()), std::pair(TimePoint::max(), last),
+                 std::pair(TimePoint(std::chrono::sys_days(std::chrono::year(10000) / 1 / 1)), last)}) {
+            QVERIFY((*records)->addAudit({0, time, {}, {}, {}, {}, true}));
+            QCOMPARE((*records)->audit(1)->front().time, expected);
+            QVERIFY((*policies)->apply(head, samplePolicy(int(head)), {}, {}, time));
+            QCOMPARE((*policies)->revision(++head)->time, expected);
+        }
+        const auto side = beside(m_file, recordsMark);
+        QVERIFY(side);
+        QVERIFY(side->exec(QStringLiteral("UPDATE audit SET time = -5")));
+        QCOMPARE((*records)->audit(1)->front().time, TimePoint());
+
+        const auto logs = LogStore::open(m_dir->filePath(QStringLiteral("log.db")));
+        QVERIFY(logs.ok());
+        LogRecord record;
+        record.time = TimePoint(std::chrono::seconds(-1));
+        QVERIFY((*logs)->write({record}));
+        QCOMPARE((*logs)->query({1, 0, {}})->front().record.time, TimePoint());
     }
 
     void removedDraftLeavesNothing()

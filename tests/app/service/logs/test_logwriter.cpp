@@ -9,6 +9,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace sallyport;
 using namespace std::chrono_literals;
 
@@ -122,6 +128,31 @@ private slots:
         }
         QVERIFY(damaged.open(QIODevice::ReadOnly));
         QCOMPARE(damaged.readAll(), QByteArray(1000, 'x'));
+    }
+
+    // What keeps the writer from the end here is a pipe that nobody reads, standing where its file should.
+    void aDiskThatHangsEndsTheWaiting()
+    {
+        QVERIFY(QDir().mkpath(m_options.directory));
+        const QByteArray pipe
+            = QFile::encodeName(QString(m_options.directory % QStringLiteral("/FWSEXTD20011123.log")));
+        QCOMPARE(mkfifo(pipe.constData(), 0600), 0);
+        std::signal(SIGPIPE, SIG_IGN); // as the service has it
+        m_options.stopPatience = 1ms;
+        std::uint64_t left = 0;
+        m_options.gaveUp = [&](std::uint64_t rows) {
+            left = rows;
+            // A process would end here; this one needs its thread back.
+            const int reader = open(pipe.constData(), O_RDONLY | O_NONBLOCK);
+            unlink(pipe.constData());
+            close(reader);
+        };
+        {
+            LogWriter writer(m_options, m_clock);
+            for (int i = 0; i < 3000; ++i)
+                writer.log(sampleRecord(i));
+        }
+        QVERIFY2(left > 0 && left <= 3000, qPrintable(QString::number(left)));
     }
 
 private:

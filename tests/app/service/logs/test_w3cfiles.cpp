@@ -100,21 +100,50 @@ private slots:
         QCOMPARE(linesOf(m_firewall).size(), 4 + 1);
     }
 
+    // The newest by their names, of each log, besides what is being written now.
     void oldFilesAreRemoved()
     {
         QVERIFY(QDir().mkpath(m_logs));
-        const QStringList old{QStringLiteral("FWSEXTD20011121.log"), QStringLiteral("WEBEXTD19991231.log")};
-        const QStringList kept{QStringLiteral("FWSEXTD20011122.log"), QStringLiteral("notes.txt"),
-            QStringLiteral("FWSEXTD20011121.log.gz")};
+        const QStringList old{QStringLiteral("FWSEXTD20241231.log"), QStringLiteral("WEBEXTD20250101.log")};
+        const QStringList kept{QStringLiteral("FWSEXTD20250101.log"), QStringLiteral("FWSEXTD20250301.log"),
+            QStringLiteral("WEBEXTD20250102.log"), QStringLiteral("WEBEXTD20250103.log"), QStringLiteral("notes.txt"),
+            QStringLiteral("FWSEXTD20241230.log.gz")};
         for (const QString& name : old + kept)
-            QVERIFY(QFile(QString(m_logs % u'/' % name)).open(QIODevice::WriteOnly));
+            make(name);
         W3cFiles files(m_logs, "branch-a", 2);
-        QVERIFY(files.write({sampleRecord(1)}));
+        QVERIFY(files.write({recordOf(2025, 3, 2)}));
         const QStringList names = QDir(m_logs).entryList(QDir::Files);
         for (const QString& name : old)
             QVERIFY2(!names.contains(name), qPrintable(name));
         for (const QString& name : kept)
             QVERIFY2(names.contains(name), qPrintable(name));
+    }
+
+    // Whatever the clock says: as many days as are kept by rule are there afterwards, and the new lines too.
+    void aClockThatJumpsRemovesNothing_data()
+    {
+        QTest::addColumn<int>("year");
+        for (const int year : {1970, 1999, 2038, 2106, 2255})
+            QTest::addRow("%d", year) << year;
+    }
+
+    void aClockThatJumpsRemovesNothing()
+    {
+        QFETCH(int, year);
+        QVERIFY(QDir().mkpath(m_logs));
+        const QStringList days{QStringLiteral("FWSEXTD20250101.log"), QStringLiteral("FWSEXTD20250301.log")};
+        for (const QString& name : days)
+            make(name);
+        const QStringList all = days + QStringList{QStringLiteral("FWSEXTD%1").arg(year) + QStringLiteral("0301.log")};
+        {
+            W3cFiles files(m_logs, "branch-a", 2);
+            QVERIFY(files.write({recordOf(year, 3, 1)}));
+            QVERIFY(files.write({recordOf(2025, 3, 1)})); // the clock is put right
+        }
+        W3cFiles restarted(m_logs, "branch-a", 2);
+        QVERIFY(restarted.write({recordOf(2025, 3, 1)}));
+        for (const QString& name : all)
+            QVERIFY2(QFile::exists(QString(m_logs % u'/' % name)), qPrintable(name));
     }
 
     void aFullDiskLeavesWholeLines()
@@ -158,6 +187,15 @@ private slots:
     }
 
 private:
+    void make(const QString& name) const { QVERIFY(QFile(QString(m_logs % u'/' % name)).open(QIODevice::WriteOnly)); }
+    static LogRecord recordOf(int year, unsigned month, unsigned day)
+    {
+        LogRecord record = sampleRecord(1);
+        record.time
+            = std::chrono::sys_days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day));
+        return record;
+    }
+
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_logs;
     QString m_firewall;

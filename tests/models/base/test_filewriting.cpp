@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/filewriting.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace sallyport;
+
+namespace
+{
+
+struct stat statusOf(const QString& path)
+{
+    struct stat status {
+    };
+    lstat(QFile::encodeName(path).constData(), &status);
+    return status;
+}
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void make(const QString& path, const QByteArray& bytes, mode_t mode)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+    file.close();
+    QCOMPARE(chmod(QFile::encodeName(path).constData(), mode), 0);
+}
+
+} // namespace
+
+class TestFileWriting : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void aNewFileIsMadeAndAnOldOneKeepsItsMode()
+    {
+        QVERIFY(writeWholeFile(path("new"), "new"));
+        QCOMPARE(bytesOf(path("new")), QByteArray("new"));
+        make(path("old"), "what was there before", 0640);
+        const auto before = statusOf(path("old"));
+        QVERIFY(writeWholeFile(path("old"), "new"));
+        QCOMPARE(bytesOf(path("old")), QByteArray("new"));
+        QCOMPARE(statusOf(path("old")).st_mode, before.st_mode);
+        QVERIFY(statusOf(path("old")).st_ino != before.st_ino); // replaced as a whole
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    }
+
+    void aFullDiskCostsNothing()
+    {
+        make(path("old"), "what was there before", 0600);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit little{10, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &little);
+        const Status written = writeWholeFile(path("old"), QByteArray(1 << 20, 'x'));
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(!written);
+        QCOMPARE(written.error().subject, path("old"));
+        QCOMPARE(bytesOf(path("old")), QByteArray("what was there before"));
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("old")});
+    }
+
+    void aLinkStaysAndItsEndIsWritten()
+    {
+        QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("below")));
+        make(path("below/end"), "old", 0644);
+        QVERIFY(QFile::link(QStringLiteral("below/end"), path("middle")));
+        QVERIFY(QFile::link(path("middle"), path("link")));
+        QVERIFY(QFile::link(path("not there yet"), path("dangling")));
+        QVERIFY(writeWholeFile(path("link"), "new"));
+        QVERIFY(writeWholeFile(path("dangling"), "first"));
+        for (const char* link : {"middle", "link", "dangling"})
+            QVERIFY2(S_ISLNK(statusOf(path(link)).st_mode), link);
+        QCOMPARE(bytesOf(path("below/end")), QByteArray("new"));
+        QCOMPARE(bytesOf(path("not there yet")), QByteArray("first"));
+        QVERIFY(QFile::link(path("round"), path("round")));
+        QVERIFY(!writeWholeFile(path("round"), "x"));
+    }
+
+    // A second name, a foreign owner, a folder that takes no new file: what stands there is written over.
+    void whatCanNotBeReplacedIsWrittenWhereItStands()
+    {
+        make(path("one"), "a longer text than the new one", 0644);
+        QCOMPARE(::link(name("one").constData(), name("other").constData()), 0);
+        QVERIFY(writeWholeFile(path("one"), "new"));
+        QCOMPARE(bytesOf(path("other")), QByteArray("new"));
+        if (geteuid() == 0) {
+            make(path("theirs"), "a longer text than the new one", 0640);
+            QCOMPARE(chown(name("theirs").constData(), 12345, 54321), 0);
+            QVERIFY(writeWholeFile(path("theirs"), "new"));
+            QCOMPARE(bytesOf(path("theirs")), QByteArray("new"));
+            QCOMPARE(statusOf(path("theirs")).st_uid, uid_t(12345));
+            QCOMPARE(statusOf(path("theirs")).st_gid, gid_t(54321));
+            QCOMPARE(statusOf(path("theirs")).st_mode & 07777, mode_t(0640));
+        } else {
+            QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("shut")));
+            make(path("shut/file"), "a longer text than the new one", 0644);
+            QCOMPARE(chmod(name("shut").constData(), 0500), 0);
+            QVERIFY(writeWholeFile(path("shut/file"), "new"));
+            QCOMPARE(chmod(name("shut").constData(), 0700), 0);
+            QCOMPARE(bytesOf(path("shut/file")), QByteArray("new"));
+        }
+    }
+
+    void aPipeIsWrittenThrough()
+    {
+        QCOMPARE(mkfifo(name("pipe").constData(), 0600), 0);
+        const int reader = open(name("pipe").constData(), O_RDONLY | O_NONBLOCK);
+        QVERIFY(reader >= 0);
+        QVERIFY(QFile::link(path("pipe"), path("link")));
+        QVERIFY(writeWholeFile(path("pipe"), "one"));
+        QVERIFY(writeWholeFile(path("link"), " two"));
+        char text[16] = {};
+        QCOMPARE(read(reader, text, sizeof text), ssize_t(7));
+        QCOMPARE(QByteArray(text), QByteArray("one two"));
+        close(reader);
+        QVERIFY(S_ISFIFO(statusOf(path("pipe")).st_mode));
+    }
+
+    // What bash makes of >(…), and /dev/stdout of a program whose output goes to a file.
+    void whatAProcessHasOpenIsWrittenThrough()
+    {
+        int pipe[2];
+        QCOMPARE(pipe2(pipe, O_CLOEXEC), 0);
+        QVERIFY(writeWholeFile(QStringLiteral("/dev/fd/%1").arg(pipe[1]), "through"));
+        char text[16] = {};
+        QCOMPARE(read(pipe[0], text, sizeof text), ssize_t(7));
+        QCOMPARE(QByteArray(text), QByteArray("through"));
+        close(pipe[0]);
+        close(pipe[1]);
+
+        QFile open(path("open"));
+        QVERIFY(open.open(QIODevice::ReadWrite));
+        const auto before = statusOf(path("open"));
+        QVERIFY(QFile::link(QStringLiteral("/proc/self/fd/%1").arg(open.handle()), path("link")));
+        QVERIFY(writeWholeFile(path("link"), "through"));
+        QCOMPARE(open.readAll(), QByteArray("through"));
+        QCOMPARE(statusOf(path("open")).st_ino, before.st_ino);
+    }
+
+    void aDeviceIsWrittenThrough()
+    {
+        const auto before = statusOf(QStringLiteral("/dev/null"));
+        QVERIFY(S_ISCHR(before.st_mode));
+        // Root could replace a device; this one is our own, and where none can be made there is no root either.
+        if (mknod(name("device").constData(), S_IFCHR | 0666, before.st_rdev) == 0) {
+            QVERIFY(writeWholeFile(path("device"), "x"));
+            QVERIFY(S_ISCHR(statusOf(path("device")).st_mode));
+            QCOMPARE(statusOf(path("device")).st_mode & 07777, mode_t(0666) & ~umaskNow());
+        }
+        const Status full = writeWholeFile(QStringLiteral("/dev/full"), "x");
+        QVERIFY(!full);
+        QCOMPARE(full.error().subject, QStringLiteral("/dev/full"));
+    }
+
+    void errorsNameThePath()
+    {
+        for (const char* bad : {"nowhere/at/all", "."}) {
+            const Status status = writeWholeFile(path(bad), "x");
+            QVERIFY2(!status, bad);
+            QCOMPARE(status.error().subject, path(bad));
+            QCOMPARE(status.error().code, ErrorCode::Io);
+        }
+    }
+
+    void keysAreTheOwnersAlone()
+    {
+        QVERIFY(writeWholeFile(path("new.key"), "secret", FileAccess::OwnerOnly));
+        QCOMPARE(statusOf(path("new.key")).st_mode & 07777, mode_t(0600));
+        make(path("old.key"), "restored from a backup", 0644);
+        QVERIFY(writeWholeFile(path("old.key"), "secret", FileAccess::OwnerOnly));
+        QCOMPARE(statusOf(path("old.key")).st_mode & 07777, mode_t(0600));
+    }
+
+private:
+    static mode_t umaskNow()
+    {
+        const mode_t now = umask(0);
+        umask(now);
+        return now;
+    }
+    QString path(const char* name) const { return m_dir->filePath(QLatin1StringView(name)); }
+    QByteArray name(const char* name) const { return QFile::encodeName(path(name)); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestFileWriting)
+#include "test_filewriting.moc"
