@@ -19,8 +19,7 @@ SessionFeed::SessionFeed(DataPlane& dataPlane)
 
 void SessionFeed::subscribe(ControlChannel* channel, int intervalMilliseconds)
 {
-    // Changes up to here go to those who were there before; for a first subscriber they are void. What changes between
-    // this and the snapshot comes twice, which does no harm: rows are whole and endings of unknown ids mean nothing.
+    // Only so that the newest are in the snapshot; where the stream of changes stands is right in any case.
     fanOut();
     if (!m_subscribers.contains(channel)) {
         connect(channel, &ControlChannel::drained, this, [this, channel] { push(channel); });
@@ -28,7 +27,7 @@ void SessionFeed::subscribe(ControlChannel* channel, int intervalMilliseconds)
     }
     Subscriber& subscriber = m_subscribers[channel] = Subscriber();
     subscriber.interval = intervalMilliseconds;
-    subscriber.snapshot = m_dataPlane.snapshot();
+    subscriber.untold = SessionSubscription(m_dataPlane.toldSoFar());
     subscriber.sinceLast.start();
     retime();
     // The reply to the subscription goes first.
@@ -57,7 +56,7 @@ void SessionFeed::fanOut()
 {
     const SessionDelta delta = m_dataPlane.takeChanges();
     for (Subscriber& subscriber : m_subscribers)
-        subscriber.add(delta);
+        subscriber.untold.add(delta);
 }
 
 void SessionFeed::tick()
@@ -76,62 +75,16 @@ void SessionFeed::tick()
 void SessionFeed::push(ControlChannel* channel)
 {
     auto found = m_subscribers.find(channel);
-    while (found != m_subscribers.end() && found->inSnapshot && channel->outgoing() < ControlChannel::lowWater) {
-        channel->send(encodeSessionsChanged(found->nextPage()));
+    while (
+        found != m_subscribers.end() && found->untold.inSnapshot() && channel->outgoing() < ControlChannel::lowWater) {
+        channel->send(encodeSessionsChanged(found->untold.nextPage(rowsPerPage)));
         found = m_subscribers.find(channel);
     }
-    if (found == m_subscribers.end() || found->inSnapshot || !found->hasChanges()
+    if (found == m_subscribers.end() || found->untold.inSnapshot() || !found->untold.hasChanges()
         || !found->sinceLast.hasExpired(found->interval / 2) || channel->outgoing() >= ControlChannel::lowWater)
         return;
     found->sinceLast.restart();
-    channel->send(encodeSessionsChanged(found->takeChanges()));
-}
-
-void SessionFeed::Subscriber::add(const SessionDelta& delta)
-{
-    for (const Session& session : delta.sessions)
-        sessions.insert(session.id, session);
-    for (const Connection& connection : delta.connections)
-        connections.insert(connection.id, connection);
-    for (const ConnectionId id : delta.endedConnections) {
-        connections.remove(id);
-        endedConnections.insert(id);
-    }
-    for (const SessionId id : delta.endedSessions) {
-        sessions.remove(id);
-        endedSessions.insert(id);
-    }
-}
-
-bool SessionFeed::Subscriber::hasChanges() const
-{
-    return !sessions.isEmpty() || !connections.isEmpty() || !endedConnections.isEmpty() || !endedSessions.isEmpty();
-}
-
-SessionDelta SessionFeed::Subscriber::nextPage()
-{
-    SessionDelta page;
-    page.reset = sessionsSent == 0 && connectionsSent == 0;
-    page.sessions = snapshot.sessions.mid(sessionsSent, rowsPerPage);
-    page.connections = snapshot.connections.mid(connectionsSent, rowsPerPage - page.sessions.size());
-    sessionsSent += page.sessions.size();
-    connectionsSent += page.connections.size();
-    page.complete = sessionsSent == snapshot.sessions.size() && connectionsSent == snapshot.connections.size();
-    if (page.complete) {
-        inSnapshot = false;
-        snapshot = {};
-    }
-    return page;
-}
-
-SessionDelta SessionFeed::Subscriber::takeChanges()
-{
-    SessionDelta delta;
-    delta.sessions = std::exchange(sessions, {}).values();
-    delta.connections = std::exchange(connections, {}).values();
-    delta.endedConnections = std::exchange(endedConnections, {}).values();
-    delta.endedSessions = std::exchange(endedSessions, {}).values();
-    return delta;
+    channel->send(encodeSessionsChanged(found->untold.takeChanges()));
 }
 
 } // namespace sallyport

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "app/service/control/controlchannel.h"
+#include "app/service/control/sessionsubscription.h"
 #include "app/service/dataplane/dataplane.h"
 
+#include <QElapsedTimer>
 #include <QHash>
-#include <QPointer>
-#include <QSet>
+#include <QTimer>
 
 namespace sallyport
 {
@@ -32,19 +33,7 @@ private:
     struct Subscriber {
         int interval = 0;
         QElapsedTimer sinceLast;
-        SessionDelta snapshot; // what is still to be sent of it is behind the two marks
-        qsizetype sessionsSent = 0;
-        qsizetype connectionsSent = 0;
-        bool inSnapshot = true;
-        QHash<SessionId, Session> sessions; // changed since the last line
-        QHash<ConnectionId, Connection> connections;
-        QSet<ConnectionId> endedConnections;
-        QSet<SessionId> endedSessions;
-
-        void add(const SessionDelta& delta);
-        bool hasChanges() const;
-        SessionDelta nextPage();
-        SessionDelta takeChanges();
+        SessionSubscription untold;
     };
 
     void tick();

@@ -140,6 +140,11 @@ SessionDelta DataPlaneImpl::takeChanges()
     return m_registry.changes(m_world.clock.now());
 }
 
+SessionDelta DataPlaneImpl::toldSoFar() const
+{
+    return m_registry.toldSoFar(m_world.clock.now());
+}
+
 std::string DataPlaneImpl::endpoint(ServiceName name) const
 {
     return m_services.endpoint(name);

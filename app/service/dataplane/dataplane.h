@@ -97,11 +97,14 @@ public:
     virtual void disconnect(const DisconnectRequest& request, std::function<void(std::vector<EndedConnection>)> done)
         = 0;
 
-    // Everything that is up, copied under short locks.
+    // Everything that is up, copied under short locks. Changes nothing.
     virtual SessionDelta snapshot() const = 0;
+    virtual std::uint64_t sessions() const = 0; // how many are up
     // What changed since the last call (one reader: the control server, which fans out). Includes byte counts and rates
     // of connections that moved.
     virtual SessionDelta takeChanges() = 0;
+    // What of the snapshot takeChanges() has told: where somebody who joins its readers begins.
+    virtual SessionDelta toldSoFar() const = 0;
 
     // The address each listener really has, "" when closed: for the ready line.
     virtual std::string endpoint(ServiceName name) const = 0;

@@ -23,13 +23,15 @@ public:
     void stopService(ServiceName name, std::function<void(std::vector<EndedConnection>)> done) override;
     void disconnect(const DisconnectRequest& request, std::function<void(std::vector<EndedConnection>)> done) override;
     SessionDelta snapshot() const override;
+    std::uint64_t sessions() const override { return m_registry.sessions(); }
     SessionDelta takeChanges() override;
+    SessionDelta toldSoFar() const override;
     std::string endpoint(ServiceName name) const override;
     void guard(const IpAddress& address, std::uint16_t port) override;
 
 private:
     std::shared_ptr<Resolver> m_resolver;
-    mutable SessionRegistry m_registry; // snapshot() notes what it told
+    SessionRegistry m_registry;
     EnforcementSource m_enforcement;
     ClientLimit m_clients;
     OwnListeners m_ownListeners;

@@ -15,7 +15,7 @@ RecordPtr Ledger::open(const SessionKey& key, std::string host, std::uint16_t po
     auto record = std::make_shared<ConnectionRecord>();
     record->m_session = m_registry.acquire(key, now);
     record->m_start = now;
-    record->m_sampled = now;
+    record->m_sample.time = now;
     record->m_host = std::move(host);
     record->m_port = port;
     record->m_owner = owner;
@@ -120,20 +120,21 @@ void Ledger::collectChanges(
     m_dirty.clear();
 }
 
-void Ledger::collectAll(std::vector<RecordPtr>& records)
+void Ledger::collectLive(std::vector<RecordPtr>& records, bool reportedOnly) const
 {
     const std::lock_guard lock(m_mutex);
     records.reserve(records.size() + m_live.size());
-    for (const auto& [id, record] : m_live)
-        records.push_back(record);
+    for (const auto& [id, record] : m_live) {
+        if (record->m_reported || !reportedOnly)
+            records.push_back(record);
+    }
 }
 
-std::optional<Connection> Ledger::describe(ConnectionRecord& record, bool report)
+std::optional<Connection> Ledger::describe(const ConnectionRecord& record) const
 {
     const std::lock_guard lock(m_mutex);
     if (record.m_ended)
         return std::nullopt;
-    record.m_reported = record.m_reported || report;
     return describeLocked(record);
 }
 
@@ -166,6 +167,8 @@ Connection Ledger::describeLocked(const ConnectionRecord& record)
     connection.address = record.m_address;
     connection.port = record.m_port;
     connection.start = record.m_start;
+    connection.bytesSent = record.m_sent.load(); // see moved() for the order
+    connection.bytesReceived = record.m_received.load();
     return connection;
 }
 

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <functional>
 #include <unordered_set>
+#include <utility>
 
 namespace sallyport
 {
@@ -73,95 +74,120 @@ SessionDelta SessionRegistry::changes(TimePoint now)
     delta.connections.reserve(static_cast<qsizetype>(records.size() + moving.size()));
     std::unordered_set<ConnectionId> seen;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        seen.insert(records[i]->id());
-        delta.connections.push_back(sample(*records[i], std::move(values[i]), now));
-        if (delta.connections.back().sendRate != 0 || delta.connections.back().receiveRate != 0
-            || records[i]->m_sampledSent != delta.connections.back().bytesSent
-            || records[i]->m_sampledReceived != delta.connections.back().bytesReceived)
+        ConnectionRecord& record = *records[i];
+        const RateSample sampled = record.m_sample = sample(record, values[i], now);
+        Connection value = withRates(std::move(values[i]), sampled);
+        seen.insert(record.id());
+        if (sampled.sendRate != 0 || sampled.receiveRate != 0 || sampled.sent != value.bytesSent
+            || sampled.received != value.bytesReceived)
             m_moving.push_back(records[i]);
+        delta.connections.push_back(std::move(value));
     }
     // Those that fell silent: their rate goes down to nothing once.
     for (const RecordPtr& record : moving) {
         if (seen.contains(record->id()))
             continue;
-        auto value = m_ledgers[Ledger::shardOf(record->id())]->describe(*record, true);
+        auto value = m_ledgers[Ledger::shardOf(record->id())]->describe(*record);
         if (!value)
             continue;
-        const TimePoint before = record->m_sampled;
-        Connection sampled = sample(*record, std::move(*value), now);
-        if (record->m_sampled == before) {
+        const RateSample sampled = sample(*record, *value, now);
+        const bool resampled = sampled.time != record->m_sample.time;
+        record->m_sample = sampled;
+        if (!resampled || sampled.sendRate != 0 || sampled.receiveRate != 0)
             m_moving.push_back(record);
+        if (!resampled)
             continue;
-        }
-        if (sampled.sendRate != 0 || sampled.receiveRate != 0)
-            m_moving.push_back(record);
         records.push_back(record);
-        delta.connections.push_back(std::move(sampled));
+        delta.connections.push_back(withRates(*std::move(value), sampled));
     }
-    reportSessions(records, delta, false);
+    reportSessions(records, delta);
     return delta;
 }
 
-SessionDelta SessionRegistry::snapshot(TimePoint now)
+SessionDelta SessionRegistry::live(TimePoint now, bool reportedOnly) const
 {
     SessionDelta delta;
     delta.reset = true;
     std::vector<RecordPtr> records;
-    for (Ledger* ledger : m_ledgers)
-        ledger->collectAll(records);
-    std::vector<RecordPtr> live;
-    live.reserve(records.size());
+    for (const Ledger* ledger : m_ledgers)
+        ledger->collectLive(records, reportedOnly);
+    std::unordered_set<SessionId> seen;
     delta.connections.reserve(static_cast<qsizetype>(records.size()));
-    for (RecordPtr& record : records) {
-        auto value = m_ledgers[Ledger::shardOf(record->id())]->describe(*record, true);
+    for (const RecordPtr& record : records) {
+        auto value = m_ledgers[Ledger::shardOf(record->id())]->describe(*record);
         if (!value)
             continue;
-        delta.connections.push_back(sample(*record, std::move(*value), now));
-        live.push_back(std::move(record));
+        if (seen.insert(record->session()).second)
+            delta.sessions.push_back(describe(*record->m_session));
+        const RateSample sampled = sample(*record, *value, now);
+        delta.connections.push_back(withRates(*std::move(value), sampled));
     }
-    reportSessions(live, delta, true);
+    if (reportedOnly) {
+        // A session that was told stays so while none of its connections was: they will come without it.
+        std::vector<std::shared_ptr<const SessionEntry>> others;
+        {
+            const std::lock_guard lock(m_mutex);
+            for (const auto& [key, entry] : m_sessions) {
+                if (entry->reported && !seen.contains(entry->session.id))
+                    others.push_back(entry);
+            }
+        }
+        for (const auto& entry : others)
+            delta.sessions.push_back(describe(*entry));
+    }
     return delta;
 }
 
-Connection SessionRegistry::sample(ConnectionRecord& record, Connection connection, TimePoint now)
+std::size_t SessionRegistry::sessions() const
 {
-    connection.bytesSent = record.m_sent.load(); // see Ledger::moved for the order
-    connection.bytesReceived = record.m_received.load();
-    const auto since = now - record.m_sampled;
-    if (since >= shortestSample) {
-        const double seconds = std::chrono::duration<double>(since).count();
-        record.m_sendRate = static_cast<double>(connection.bytesSent - record.m_sampledSent) / seconds;
-        record.m_receiveRate = static_cast<double>(connection.bytesReceived - record.m_sampledReceived) / seconds;
-        record.m_sampled = now;
-        record.m_sampledSent = connection.bytesSent;
-        record.m_sampledReceived = connection.bytesReceived;
-    } else if (since.count() < 0) {
-        record.m_sampled = now; // the wall clock was set back
-    }
-    connection.sendRate = record.m_sendRate;
-    connection.receiveRate = record.m_receiveRate;
-    return connection;
+    const std::lock_guard lock(m_mutex);
+    return m_sessions.size();
 }
 
-void SessionRegistry::reportSessions(const std::vector<RecordPtr>& records, SessionDelta& delta, bool all)
+// The next sample, or the last one while too little time has passed.
+RateSample SessionRegistry::sample(const ConnectionRecord& record, const Connection& value, TimePoint now)
 {
-    std::unordered_set<SessionId> seen;
+    RateSample sample = record.m_sample;
+    const auto since = now - sample.time;
+    if (since >= shortestSample) {
+        const double seconds = std::chrono::duration<double>(since).count();
+        sample
+            = {now, value.bytesSent, value.bytesReceived, static_cast<double>(value.bytesSent - sample.sent) / seconds,
+                static_cast<double>(value.bytesReceived - sample.received) / seconds};
+    } else if (since.count() < 0) {
+        sample.time = now; // the wall clock was set back
+    }
+    return sample;
+}
+
+Connection SessionRegistry::withRates(Connection value, const RateSample& sample)
+{
+    value.sendRate = sample.sendRate;
+    value.receiveRate = sample.receiveRate;
+    return value;
+}
+
+// What is told of a session never changes while it lives, so no lock.
+Session SessionRegistry::describe(const SessionEntry& entry)
+{
+    Session session = entry.session;
+    session.user = QString::fromStdString(entry.key.user);
+    session.computer = QString::fromStdString(entry.key.computer);
+    session.application = QString::fromStdString(entry.key.application);
+    return session;
+}
+
+void SessionRegistry::reportSessions(const std::vector<RecordPtr>& records, SessionDelta& delta)
+{
     const std::lock_guard lock(m_mutex);
     for (const RecordPtr& record : records) {
         SessionEntry& entry = *record->m_session;
-        if ((entry.reported && !all) || !seen.insert(entry.session.id).second)
+        if (std::exchange(entry.reported, true))
             continue;
-        if (!entry.reported) {
-            entry.reported = true;
-            // It ended while this delta was made: said with the next one.
-            if (entry.connections == 0)
-                m_ended.push_back(entry.session.id);
-        }
-        Session session = entry.session;
-        session.user = QString::fromStdString(entry.key.user);
-        session.computer = QString::fromStdString(entry.key.computer);
-        session.application = QString::fromStdString(entry.key.application);
-        delta.sessions.push_back(std::move(session));
+        delta.sessions.push_back(describe(entry));
+        // It ended while this delta was made: said with the next one.
+        if (entry.connections == 0)
+            m_ended.push_back(entry.session.id);
     }
 }
 

@@ -54,7 +54,16 @@ struct SessionEntry {
     SessionKey key;
     // Guarded by the registry's lock:
     std::size_t connections = 0;
-    bool reported = false;
+    bool reported = false; // by changes()
+};
+
+// The byte counts at a moment and the rates up to it, in bytes a second.
+struct RateSample {
+    TimePoint time;
+    std::uint64_t sent = 0;
+    std::uint64_t received = 0;
+    double sendRate = 0;
+    double receiveRate = 0;
 };
 
 // One connection as the registry knows it. The shard writes, the control thread reads.
@@ -83,23 +92,19 @@ private:
     std::string m_host;
     IpAddress m_address;
     std::uint16_t m_port = 0;
-    bool m_reported = false;
+    bool m_reported = false; // by changes()
     bool m_ended = false;
     ClientSession* m_owner = nullptr;
     std::size_t m_dirtyIndex = 0;
 
-    // The control thread's:
-    TimePoint m_sampled;
-    std::uint64_t m_sampledSent = 0;
-    std::uint64_t m_sampledReceived = 0;
-    double m_sendRate = 0;
-    double m_receiveRate = 0;
+    RateSample m_sample; // the control thread's
 };
 
 using RecordPtr = std::shared_ptr<ConnectionRecord>;
 
-// All sessions of the service, and through the shards' ledgers all connections.
-// Threading: changes() and snapshot() on one control thread; acquire() and release() on any.
+// All sessions of the service, and through the shards' ledgers all connections. changes() is a stream with one reader
+// and the only one that notes what was told; to look at what is up changes nothing. Threading: changes(), snapshot()
+// and toldSoFar() on one control thread; everything else on any.
 class SessionRegistry
 {
 public:
@@ -108,7 +113,11 @@ public:
 
     void addLedger(Ledger& ledger) { m_ledgers.push_back(&ledger); } // before any thread runs
     SessionDelta changes(TimePoint now);
-    SessionDelta snapshot(TimePoint now);
+    SessionDelta snapshot(TimePoint now) const { return live(now, false); }
+    // What of it changes() has told so far. Who begins with this, and then takes every further change, knows
+    // everything: what opened since comes with the next, and of what ended since nothing is here.
+    SessionDelta toldSoFar(TimePoint now) const { return live(now, true); }
+    std::size_t sessions() const;
 
     // Connections of a service that are up.
     std::uint64_t connections(ServiceName service) const { return count(service).load(std::memory_order_relaxed); }
@@ -121,10 +130,13 @@ private:
     {
         return m_counts[static_cast<std::size_t>(service)];
     }
-    Connection sample(ConnectionRecord& record, Connection connection, TimePoint now);
-    void reportSessions(const std::vector<RecordPtr>& records, SessionDelta& delta, bool all);
+    SessionDelta live(TimePoint now, bool reportedOnly) const;
+    static RateSample sample(const ConnectionRecord& record, const Connection& value, TimePoint now);
+    static Connection withRates(Connection value, const RateSample& sample);
+    static Session describe(const SessionEntry& entry);
+    void reportSessions(const std::vector<RecordPtr>& records, SessionDelta& delta);
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::unordered_map<SessionKey, std::shared_ptr<SessionEntry>, SessionKeyHash> m_sessions;
     std::vector<SessionId> m_ended;
     SessionId m_lastId = 0;
@@ -157,15 +169,15 @@ public:
             visit(*record, record->m_owner);
     }
     // What the control channel is told of a connection that is about to be ended.
-    EndedConnection ended(const ConnectionRecord& record);
+    static EndedConnection ended(const ConnectionRecord& record);
     static unsigned shardOf(ConnectionId id) { return static_cast<unsigned>(id & shardMask); }
     static constexpr unsigned maxShards = 64;
 
     // For SessionRegistry, on the control thread.
     void collectChanges(std::vector<RecordPtr>& records, std::vector<Connection>& values, QList<ConnectionId>& ended);
-    void collectAll(std::vector<RecordPtr>& records);
+    void collectLive(std::vector<RecordPtr>& records, bool reportedOnly) const;
     // The record's present state, or nothing when it has ended.
-    std::optional<Connection> describe(ConnectionRecord& record, bool report);
+    std::optional<Connection> describe(const ConnectionRecord& record) const;
 
 private:
     static constexpr ConnectionId shardMask = maxShards - 1;
@@ -176,7 +188,7 @@ private:
 
     SessionRegistry& m_registry;
     ConnectionId m_lastId;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::unordered_map<ConnectionId, RecordPtr> m_live;
     std::vector<ConnectionRecord*> m_dirty;
     std::vector<ConnectionId> m_ended; // reported ones
