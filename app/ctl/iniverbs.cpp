@@ -3,7 +3,8 @@
 #include "app/ctl/verblist.h"
 #include "models/base/filewriting.h"
 #include "models/control/messages.h"
-#include "models/ini/clientini.h"
+#include "models/ini/importdocument.h"
+#include "models/policy/diff.h"
 #include "models/policy/validate.h"
 
 namespace sallyport
@@ -13,15 +14,6 @@ namespace
 {
 
 using Name = QLatin1StringView;
-
-// Entries keep their ids where their names stay, so that an import shows as the changes it makes and no more.
-void keepIds(QList<ApplicationEntry>& entries, const ClientConfiguration& before)
-{
-    for (ApplicationEntry& entry : entries) {
-        const ApplicationEntry* known = before.application(entry.name);
-        entry.id = known ? known->id : newObjectId();
-    }
-}
 
 } // namespace
 
@@ -45,32 +37,32 @@ Answer exportIni(Remote& remote, const Arguments& arguments)
 
 Answer importIni(Remote& remote, const Arguments& arguments)
 {
-    const auto bytes = readFile(arguments.words.first());
+    const QString file = arguments.words.first();
+    const auto bytes = readFile(file);
     if (!bytes)
         return bytes.error();
-    auto ini = readClientIni(*bytes);
-    if (!ini)
-        return ini.error();
-    if (hasErrors(ini->problems)) {
-        return Error{ErrorCode::InvalidValue, arguments.words.first(),
-            QStringLiteral("the file has errors\n") + problemLines(ini->problems).trimmed()};
+    const ImportFormat format = guessFormat(file, *bytes);
+    if (format == ImportFormat::PolicyIni || format == ImportFormat::PolicyJson) {
+        return Error{ErrorCode::Unsupported, file,
+            QStringLiteral("is a whole policy; look at it with policy diff and take it with policy apply")};
     }
     const auto head = remote.policy();
     if (!head)
         return head.error();
-    Policy policy = head->policy;
-    keepIds(ini->client.applications, policy.client);
-    policy.client = ini->client;
-    policy.localDomains = ini->localDomains;
-    if (const QList<Problem> problems = validate(policy); hasErrors(problems)) {
-        return Error{ErrorCode::InvalidValue, arguments.words.first(),
-            QStringLiteral("with this file the policy has errors\n") + problemLines(problems).trimmed()};
+    const Imported imported = importDocument(format, head->policy, *bytes);
+    if (imported.failure)
+        return Error{imported.failure->code, file, imported.failure->text()};
+    if (hasErrors(imported.problems)) {
+        return Error{ErrorCode::InvalidValue, file,
+            QStringLiteral("nothing is taken over, since the file has errors\n")
+                + problemLines(imported.problems).trimmed()};
     }
-    const auto revision = remote.apply(*head, policy, arguments.value("comment"));
+    const auto revision = remote.apply(*head, imported.policy, arguments.value("comment"));
     if (!revision)
         return revision.error();
     Answer answer = appliedAnswer(head->revision, *revision);
-    answer.text += problemLines(ini->problems);
+    answer.text += changeLines(diffPolicies(head->policy, imported.policy)) + problemLines(imported.problems);
+    answer.json.insert(Name("problems"), problemsJson(imported.problems));
     return answer;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/policyfiles.h"
 
+#include "models/control/messages.h"
 #include "models/ini/policyini.h"
 #include "models/policy/policyjson.h"
 
@@ -67,6 +68,33 @@ QString problemLines(const QList<Problem>& problems)
         const bool named = problem.line == 0 || problem.error.subject.startsWith(QLatin1StringView("line "));
         const QString line = named ? QString() : QStringLiteral("line %1: ").arg(problem.line);
         text += QStringLiteral("%1%2: %3\n").arg(line, severity, problem.error.text());
+    }
+    return text;
+}
+
+QJsonArray problemsJson(const QList<Problem>& problems)
+{
+    QJsonArray array;
+    for (const Problem& problem : problems)
+        array.append(toJson(problem));
+    return array;
+}
+
+QString changeLines(const QList<PolicyChange>& changes)
+{
+    QString text;
+    for (const PolicyChange& change : changes) {
+        switch (change.kind) {
+        case ChangeKind::Added:
+            text += QStringLiteral("+ %1 = %2\n").arg(change.path, change.after);
+            break;
+        case ChangeKind::Removed:
+            text += QStringLiteral("- %1 = %2\n").arg(change.path, change.before);
+            break;
+        case ChangeKind::Changed:
+            text += QStringLiteral("~ %1: %2 -> %3\n").arg(change.path, change.before, change.after);
+            break;
+        }
     }
     return text;
 }

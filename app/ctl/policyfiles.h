@@ -2,8 +2,11 @@
 #pragma once
 
 #include "app/ctl/arguments.h"
+#include "models/policy/diff.h"
 #include "models/policy/policy.h"
 #include "models/policy/problem.h"
+
+#include <QJsonArray>
 
 namespace sallyport
 {
@@ -25,5 +28,8 @@ QByteArray writePolicy(const Policy& policy, PolicyFormat format);
 
 // One problem a line, as compilers print them.
 QString problemLines(const QList<Problem>& problems);
+QJsonArray problemsJson(const QList<Problem>& problems);
+// One change a line.
+QString changeLines(const QList<PolicyChange>& changes);
 
 } // namespace sallyport

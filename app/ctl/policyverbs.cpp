@@ -15,14 +15,6 @@ namespace
 
 using Name = QLatin1StringView;
 
-QJsonArray problemsJson(const QList<Problem>& problems)
-{
-    QJsonArray array;
-    for (const Problem& problem : problems)
-        array.append(toJson(problem));
-    return array;
-}
-
 struct PolicyFile {
     std::optional<Policy> policy; // nothing when it has errors
     QList<Problem> problems; // of reading and of sense
@@ -57,25 +49,6 @@ Result<Policy> policyNamed(Remote& remote, const QString& name)
     if (!file)
         return file.error();
     return file->policy ? Result<Policy>(*file->policy) : file->problems.first().error;
-}
-
-QString changeLines(const QList<PolicyChange>& changes)
-{
-    QString text;
-    for (const PolicyChange& change : changes) {
-        switch (change.kind) {
-        case ChangeKind::Added:
-            text += QStringLiteral("+ %1 = %2\n").arg(change.path, change.after);
-            break;
-        case ChangeKind::Removed:
-            text += QStringLiteral("- %1 = %2\n").arg(change.path, change.before);
-            break;
-        case ChangeKind::Changed:
-            text += QStringLiteral("~ %1: %2 -> %3\n").arg(change.path, change.before, change.after);
-            break;
-        }
-    }
-    return text.isEmpty() ? QStringLiteral("no difference\n") : text;
 }
 
 } // namespace
@@ -185,7 +158,7 @@ Answer policyDiff(Remote& remote, const Arguments& arguments)
     QJsonArray json;
     for (const PolicyChange& change : changes)
         json.append(toJson(change));
-    return {changeLines(changes), {{Name("changes"), json}}};
+    return {changes.isEmpty() ? QStringLiteral("no difference\n") : changeLines(changes), {{Name("changes"), json}}};
 }
 
 Answer restorePolicy(Remote& remote, const Arguments& arguments)

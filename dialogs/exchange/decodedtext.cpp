@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exchange/decodedtext.h"
 
-#include <QStringDecoder>
+#include "models/ini/iniscanner.h"
 
 namespace sallyport
 {
 
 QString decodedText(const QByteArray& bytes)
 {
-    QStringDecoder utf8(QStringDecoder::Utf8);
-    QString text = utf8(bytes);
-    if (utf8.hasError())
-        text = QString::fromLatin1(bytes);
-    return text.remove(QLatin1Char('\r'));
+    const Result<IniText> decoded = decodeIni(bytes);
+    QString text = decoded ? decoded->text : QString::fromLatin1(bytes);
+    return text.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"))
+        .replace(QLatin1Char('\r'), QLatin1Char('\n'));
 }
 
 } // namespace sallyport

@@ -7,7 +7,7 @@
 namespace sallyport
 {
 
-// For showing: line ends as "\n"; UTF-8 when it is, else the files' own ISO 8859-1.
+// For showing: line ends as "\n"; the encodings of decodeIni(), else ISO 8859-1.
 QString decodedText(const QByteArray& bytes);
 
 } // namespace sallyport

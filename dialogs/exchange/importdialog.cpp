@@ -96,7 +96,8 @@ void ImportDialog::setFile(const QString& name, const QByteArray& bytes)
     m_bytes = bytes;
     m_showing = true;
     // What is no text has no place in the view; reading it says why.
-    m_text->showText(bytes.contains('\0') ? QString() : decodedText(bytes));
+    const QString text = decodedText(bytes);
+    m_text->showText(text.contains(QChar(u'\0')) ? QString() : text);
     m_format->setCurrentIndex(m_format->findData(int(guessFormat(name, bytes))));
     m_showing = false;
     readAgain();
@@ -138,7 +139,8 @@ void ImportDialog::show(const Imported& imported)
     else if (changes.isEmpty())
         status = tr("Nothing would change.");
     else if (!imported.problems.isEmpty())
-        status = tr("%n line(s) can't be taken over; the rest can.", nullptr, int(imported.problems.size()));
+        status = tr("%n remark(s) stand under their lines; everything else is taken over.", nullptr,
+            int(imported.problems.size()));
     m_status->setText(status);
     m_accept->setText(changes.isEmpty() ? tr("&Import") : tr("&Import %n change(s)", nullptr, int(changes.size())));
     m_accept->setEnabled(!wrong && !changes.isEmpty());

@@ -181,7 +181,10 @@ void IniView::showProblems(const QList<Problem>& problems)
         if (problem.severity == Severity::Error)
             errors.insert(line);
     }
-    m_firstProblem = byLine.isEmpty() ? -1 : byLine.firstKey();
+    // An error stops what is being done, so it comes before any warning.
+    m_firstProblem = !errors.isEmpty() ? *std::min_element(errors.cbegin(), errors.cend())
+        : byLine.isEmpty()             ? -1
+                                       : byLine.firstKey();
     // Brought into view, unless somebody is typing elsewhere in the text.
     if (m_firstProblem >= 0 && !hasFocus())
         ensureLineVisible(m_firstProblem);

@@ -6,11 +6,14 @@
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/ini/clientini.h"
+#include "models/items/texts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -51,9 +54,9 @@ LocalAddressesPage::LocalAddressesPage()
 void LocalAddressesPage::summarise()
 {
     m_importProblem.clear();
-    const AddressLines lines = parseAddressLines(m_lines->toPlainText());
+    const Lat lines = parseAddressLines(m_lines->toPlainText());
     m_summary->setText(tr("%n range(s)", nullptr, int(lines.ranges.size())));
-    m_tidy->setEnabled(lines.wrongLine == 0 && tidied(lines.ranges) != lines.ranges);
+    m_tidy->setEnabled(lines.problems.isEmpty() && tidied(lines.ranges) != lines.ranges);
 }
 
 void LocalAddressesPage::load(const QList<AddressRange>& ranges)
@@ -66,20 +69,24 @@ void LocalAddressesPage::load(const QList<AddressRange>& ranges)
 
 void LocalAddressesPage::save(QList<AddressRange>& ranges) const
 {
-    const AddressLines lines = parseAddressLines(m_lines->toPlainText());
-    if (lines.wrongLine == 0)
+    const Lat lines = parseAddressLines(m_lines->toPlainText());
+    if (lines.problems.isEmpty())
         ranges = lines.ranges;
 }
 
 QList<FieldProblem> LocalAddressesPage::problems() const
 {
     QList<FieldProblem> found;
-    const AddressLines lines = parseAddressLines(m_lines->toPlainText());
-    if (lines.wrongLine > 0) {
-        found.append({m_lines,
-            tr("Line %1, “%2”, is no range. Write 10.0.0.0 10.255.255.255, 10.0.0.0/8 or one address; the first "
-               "address must not be above the second.")
-                .arg(QString::number(lines.wrongLine), lines.wrongText)});
+    const Lat lines = parseAddressLines(m_lines->toPlainText());
+    if (!lines.problems.isEmpty()) {
+        constexpr qsizetype most = 4; // more would push the field out of the sheet
+        QStringList said;
+        for (const Problem& problem : lines.problems.first(std::min(most, lines.problems.size())))
+            said.append(tr("Line %1, “%2”: %3")
+                            .arg(QString::number(problem.line), problem.value.left(60), texts::detail(problem.error)));
+        if (const qsizetype more = lines.problems.size() - said.size(); more > 0)
+            said.append(tr("%n more line(s) can't be read.", nullptr, int(more)));
+        found.append({m_lines, said.join(QLatin1Char('\n'))});
     }
     if (!m_importProblem.isEmpty())
         found.append({m_lines, m_importProblem, Severity::Warning});

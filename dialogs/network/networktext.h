@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/ipaddress.h"
+#include "models/ini/clientini.h"
 
 #include <QList>
 #include <QStringList>
@@ -10,25 +10,20 @@ namespace sallyport
 {
 
 // The Local Address Table as text that people type and paste, one range a line: "10.0.0.0 10.255.255.255",
-// "10.0.0.0-10.255.255.255", "10.0.0.0/8" or a single address. Empty lines and those beginning with "#" or ";" are
-// skipped.
-struct AddressLines {
-    QList<AddressRange> ranges;
-    int wrongLine = 0; // 1-based, the first unreadable one; 0: none
-    QString wrongText;
-};
-AddressLines parseAddressLines(const QString& text);
+// "10.0.0.0-10.255.255.255", "10.0.0.0/8" or a single address: what readLat() reads, which is asked to.
+Lat parseAddressLines(const QString& text);
 QString addressLinesText(const QList<AddressRange>& ranges);
 // Sorted, with overlapping and touching ranges joined.
 QList<AddressRange> tidied(QList<AddressRange> ranges);
 // The first range that overlaps an earlier one in the list; -1 when none does.
 qsizetype firstOverlap(const QList<AddressRange>& ranges);
 
-// The Local Domain Table, one domain a line or separated by commas: "example.com" or "*.example.com".
+// The Local Domain Table, one domain a line or separated by commas: with or without "." or "*." in front.
 struct DomainLines {
-    QStringList domains;
+    QStringList domains; // as written
     QString wrong; // the first piece that is no domain
     QString doubled; // the first that stands twice
+    QString covered; // the first that is another spelling of one before it
 };
 DomainLines parseDomainLines(const QString& text);
 

@@ -93,6 +93,10 @@ constexpr std::array rows{
             "sallyport::Fault", "%1 ends before it begins; the second value is the last address, never a mask")},
     Row{Fault::RangeOverlaps, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP("sallyport::Fault", "%1 overlaps an earlier range; join them")},
+    Row{Fault::RangeMask, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "%1 looks like a network mask, but the second value is the last address of a range; did you mean %2 "
+            "(%3)?")},
     Row{Fault::LoopbackMissing, ErrorCode::Missing,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "does not cover 127.0.0.1; clients would send connections to themselves to the server")},
@@ -101,6 +105,10 @@ constexpr std::array rows{
             "sallyport::Fault", "\"%1\" is not a domain; write one such as example.com or *.example.com")},
     Row{Fault::DomainTwice, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" stands twice; remove one of them")},
+    Row{Fault::DomainCovered, ErrorCode::Duplicate,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" takes in the same names as an entry before it, with or without \"*.\" in front; remove one of "
+            "them")},
     Row{Fault::NameEmpty, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault", "is empty; write the program's file name without its extension")},
     Row{Fault::NameTooLong, ErrorCode::InvalidValue,
@@ -178,7 +186,7 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault", "The file has %1 bytes; at most %2 are read. Choose a smaller file.")},
     Row{Fault::FileHoldsNul, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "The file holds NUL bytes, so it is not an ini file in ANSI or UTF-8. Save it in one of these and try "
+            "The file holds NUL bytes, so it is no text in ANSI, UTF-8 or UTF-16. Save it in one of these and try "
             "again.")},
     Row{Fault::ClientHeaderBroken, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP("sallyport::Fault",
@@ -186,27 +194,25 @@ constexpr std::array rows{
             "[name].")},
     Row{Fault::ClientSectionTwice, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "[%1] stands here again; clients read only the first section of a name. Move its lines there.")},
+            "[%1] stands here again; clients read only the first section of a name, so this one is left out. Move its "
+            "lines there.")},
     Row{Fault::ClientLineOutside, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "%1 stands before the first section and has no effect. Move it below its [section].")},
     Row{Fault::ClientKeyless, ErrorCode::Syntax,
-        QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "This line is no setting: it has no “=” after a key. It is kept and has no effect.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault", "This line is no setting: it has no “=” after a key. It is left out.")},
     Row{Fault::ClientKeyTwice, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "[%1] %2 stands here again; clients go by the first one. Remove one of them.")},
     Row{Fault::ClientKeyUnknown, ErrorCode::UnknownWord,
-        QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2: no such key is known. It is kept; check its spelling.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2: no such key is known. It is left out; check its spelling.")},
     Row{Fault::ServerKeyUnknown, ErrorCode::UnknownWord,
-        QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2: no such key is known. Use Name, or Addr1, Addr2 and so on.")},
-    Row{Fault::ProgramKeyUnknown, ErrorCode::UnknownWord,
-        QT_TRANSLATE_NOOP("sallyport::Fault",
-            "[%1] %2: no such key is known. It is kept and has no effect here; check its spelling.")},
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "[%1] %2: no such key is known. It is left out; use Name, or Addr1, Addr2 and so on.")},
     Row{Fault::NoProgramSection, ErrorCode::UnknownWord,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "[%1] holds no application setting, so it is kept but not read. Check the spelling of its keys if it is "
-            "meant for a program.")},
+            "[%1] holds no application setting, so it is left out. Check the spelling of its keys if it is meant for a "
+            "program.")},
     Row{Fault::SectionNotOfWspcfg, ErrorCode::UnknownWord,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "[%1] has no effect in wspcfg.ini, which holds programs' sections only. Remove it.")},
@@ -220,6 +226,10 @@ constexpr std::array rows{
     Row{Fault::SettingNotPath, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "[%1] %2 is no network path: “%3”. Write it like \\\\SERVER\\mspclnt\\.")},
+    Row{Fault::SettingNotDomain, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] %2: “%3” is no domain and is left out. Write domains such as example.com, with commas between "
+            "them.")},
     Row{Fault::NameAndAddresses, ErrorCode::Conflict,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "[%1] gives both a name and addresses; the name is used. Remove one of the two.")},
@@ -277,15 +287,12 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault", "The quotes of the value are damaged. Close them or write it without.")},
     Row{Fault::LatNotTwoAddresses, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "A line holds two addresses, FROM and TO; words in this one: %1. Write a single address twice.")},
+            "A line holds a range, FROM TO, one address, or a network such as 10.0.0.0/8; words in this one: %1.")},
     Row{Fault::LatNotAddress, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault", "“%1” is no IP address. Write it like 192.0.2.1 or 2001:db8::1.")},
     Row{Fault::LatMixed, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "%1 and %2 are of different kinds. Give both ends in IPv4 or both in IPv6.")},
-    Row{Fault::LatMask, ErrorCode::InvalidValue,
-        QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "%1 looks like a mask. The second value is the last address of the range.")},
     Row{Fault::LatBackwards, ErrorCode::OutOfRange,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "%1 comes after %2. Write the lower address first; the second value is never a mask.")},

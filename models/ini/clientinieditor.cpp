@@ -2,6 +2,7 @@
 #include "models/ini/clientini.h"
 #include "models/ini/clientinisettings.h"
 #include "models/ini/inidocument.h"
+#include "models/ini/inivalues.h"
 
 #include <QHash>
 #include <QSet>
@@ -53,9 +54,10 @@ void editServers(IniDocument& document, const ClientConfiguration& client)
     });
     for (const auto& [key, value] : wanted.settings) {
         const std::optional<QString> present = document.value(wanted.name, key);
-        const auto address = IpAddress::parse(QStringView(present.value_or(QString())));
+        const QStringView plain = plainIniValue(present ? QStringView(*present) : QStringView());
+        const auto address = IpAddress::parse(plain);
         const bool same = present
-            && (*present == value
+            && (plain == value
                 || (client.addressing == ServerAddressing::ByAddress && address && address->toString() == value));
         if (!same && (present || !value.isEmpty()))
             document.setValue(wanted.name, key, value);
@@ -70,7 +72,7 @@ void editMaster(IniDocument& document, const ClientConfiguration& client)
     const QString name(section);
     const QString key(masterPathKey);
     const std::optional<QString> present = document.value(name, key);
-    if (present ? *present != path : !path.isEmpty())
+    if (present ? plainIniValue(*present) != path : !path.isEmpty())
         document.setValue(name, key, path);
 }
 
@@ -84,7 +86,7 @@ void editApplication(IniDocument& document, const ApplicationEntry& entry)
     for (const ApplicationSetting& setting : entry.settings) {
         const QString key(applicationKeySpec(setting.key).name);
         if (const std::optional<QString> present = document.value(entry.name, key)) {
-            const Result<QString> canonical = canonicalApplicationValue(setting.key, *present);
+            const Result<QString> canonical = iniApplicationValue(setting.key, *present);
             if (canonical && *canonical == setting.value)
                 continue;
         }

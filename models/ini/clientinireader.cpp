@@ -3,8 +3,11 @@
 #include "models/ini/clientproblems.h"
 #include "models/ini/clientsections.h"
 #include "models/ini/iniscanner.h"
+#include "models/ini/inivalues.h"
 #include "models/ini/serversectionreader.h"
+#include "models/policy/ports.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -22,10 +25,7 @@ constexpr std::size_t applicationKeyCount = static_cast<std::size_t>(Application
 class Reader
 {
 public:
-    explicit Reader(bool programsOnly)
-        : m_programsOnly(programsOnly)
-    {
-    }
+    Reader(const Policy& before, bool programsOnly);
     ClientIni read(QStringView text);
 
 private:
@@ -34,6 +34,8 @@ private:
     void begin(const IniLine& line);
     void beginProgram(const IniLine& line);
     void endProgram();
+    void dropContradictions();
+    bool isSeen(ApplicationKey key) const { return m_seen[static_cast<std::size_t>(key)]; }
     void setting(const IniLine& line);
     void programSetting(const IniLine& line);
     void keyless(const IniLine& line);
@@ -42,10 +44,11 @@ private:
     ClientIni m_result;
     ClientProblems m_problems{m_result.problems};
     ServerSectionReader m_server{m_result, m_problems};
-    QSet<QString> m_sections; // folded names seen so far
+    QSet<QString> m_sections; // names seen so far, as sectionKey() has them
+    QHash<QString, qsizetype> m_programs; // where each program stands among the applications
     Kind m_kind = Kind::None;
 
-    // The program whose section is being read.
+    // The program whose section is being read; it begins as what was there before.
     ApplicationEntry m_entry;
     IniLine m_header;
     std::array<bool, applicationKeyCount> m_seen{};
@@ -53,6 +56,23 @@ private:
     bool m_hasForeign = false;
     qsizetype m_problemsBefore = 0;
 };
+
+// Sections of one program count as one, however its name is written.
+QString sectionKey(QStringView name)
+{
+    QString key = isServerSection(name) ? QString() : programKey(name);
+    return key.isEmpty() ? iniFolded(name) : key;
+}
+
+Reader::Reader(const Policy& before, bool programsOnly)
+    : m_programsOnly(programsOnly)
+{
+    m_result.client = before.client;
+    m_result.localDomains = before.localDomains;
+    const QList<ApplicationEntry>& entries = before.client.applications;
+    for (qsizetype i = entries.size() - 1; i >= 0; --i)
+        m_programs.insert(sectionKey(entries.at(i).name), i);
+}
 
 void Reader::begin(const IniLine& line)
 {
@@ -65,9 +85,9 @@ void Reader::begin(const IniLine& line)
         return;
     }
     const qsizetype before = m_sections.size();
-    m_sections.insert(iniFolded(line.name));
+    m_sections.insert(sectionKey(line.name));
     if (m_sections.size() == before) {
-        m_problems.error(line, Fault::ClientSectionTwice, {m_problems.section()}, line.name);
+        m_problems.warning(line, Fault::ClientSectionTwice, {m_problems.section()}, line.name);
     } else if (!isServerSection(line.name)) {
         beginProgram(line);
     } else if (m_programsOnly) {
@@ -81,11 +101,30 @@ void Reader::begin(const IniLine& line)
 void Reader::beginProgram(const IniLine& line)
 {
     m_kind = Kind::Program;
-    m_entry = ApplicationEntry{QString(), m_problems.section(), {}};
+    const auto known = m_programs.constFind(sectionKey(line.name));
+    m_entry = known == m_programs.cend() ? ApplicationEntry{QString(), m_problems.section(), {}}
+                                         : m_result.client.applications.at(*known);
     m_header = line;
     m_seen.fill(false);
     m_hasKnown = m_hasForeign = false;
     m_problemsBefore = m_result.problems.size();
+}
+
+// What the file says must not be undone by what was there before of a key that speaks of the same thing.
+void Reader::dropContradictions()
+{
+    static constexpr std::array pairs{std::pair(ApplicationKey::LocalBindTcpPorts, ApplicationKey::RemoteBindTcpPorts),
+        std::pair(ApplicationKey::LocalBindUdpPorts, ApplicationKey::RemoteBindUdpPorts)};
+    if (isSeen(ApplicationKey::Disable) && !isSeen(ApplicationKey::DisableEx))
+        m_entry.remove(ApplicationKey::DisableEx);
+    for (const auto& [local, remote] : pairs) {
+        if (isSeen(local) == isSeen(remote))
+            continue;
+        const auto locals = parsePortList(m_entry.value(local).value_or(QString()));
+        const auto remotes = parsePortList(m_entry.value(remote).value_or(QString()));
+        if (locals && remotes && commonPort(*locals, *remotes))
+            m_entry.remove(isSeen(local) ? remote : local);
+    }
 }
 
 void Reader::endProgram()
@@ -93,10 +132,16 @@ void Reader::endProgram()
     if (m_hasForeign && !m_hasKnown) {
         // Nothing in it is a program's: one remark for the section is enough.
         m_result.problems.resize(m_problemsBefore);
-        m_problems.warning(m_header, Fault::NoProgramSection, {m_entry.name}, m_entry.name);
+        m_problems.warning(m_header, Fault::NoProgramSection, {m_problems.section()}, m_header.name);
+        return;
+    }
+    dropContradictions();
+    if (const auto known = m_programs.constFind(sectionKey(m_header.name)); known != m_programs.cend()) {
+        m_result.client.applications[*known] = std::move(m_entry);
         return;
     }
     m_entry.id = newObjectId();
+    m_programs.insert(sectionKey(m_header.name), m_result.client.applications.size());
     m_result.client.applications.append(std::move(m_entry));
 }
 
@@ -122,18 +167,22 @@ void Reader::programSetting(const IniLine& line)
     const std::optional<ApplicationKey> key = applicationKeyFromName(line.name);
     if (!key) {
         m_hasForeign = true;
-        m_problems.unknownKey(line, Fault::ProgramKeyUnknown);
+        m_problems.unknownKey(line, Fault::ClientKeyUnknown);
         return;
     }
     m_hasKnown = true;
     if (!m_problems.isFirst(line, std::exchange(m_seen[static_cast<std::size_t>(*key)], true)))
         return;
-    Result<QString> value = canonicalApplicationValue(*key, line.value.toString());
-    if (value)
-        m_entry.settings.append(ApplicationSetting{*key, std::move(value).value()});
-    else
-        m_problems.add(
-            valueProblem(line.number, m_entry.name, line.name.toString(), value.error(), line.value.toString()));
+    const Result<QString> value = iniApplicationValue(*key, line.value);
+    if (value) {
+        m_entry.setValue(*key, *value);
+        return;
+    }
+    Problem problem
+        = valueProblem(line.number, m_problems.section(), line.name.toString(), value.error(), line.value.toString());
+    if (value.error().fault == Fault::ValueMissing)
+        problem.severity = Severity::Warning; // says nothing
+    m_problems.add(problem);
 }
 
 void Reader::keyless(const IniLine& line)
@@ -172,24 +221,24 @@ ClientIni Reader::read(QStringView text)
     return std::move(m_result);
 }
 
-Result<ClientIni> readWith(const QByteArray& bytes, bool programsOnly)
+Result<ClientIni> readWith(const QByteArray& bytes, const Policy& before, bool programsOnly)
 {
     const Result<IniText> decoded = decodeIni(bytes);
     if (!decoded)
         return decoded.error();
-    return Reader(programsOnly).read(decoded->text);
+    return Reader(before, programsOnly).read(decoded->text);
 }
 
 } // namespace
 
-Result<ClientIni> readClientIni(const QByteArray& bytes)
+Result<ClientIni> readClientIni(const QByteArray& bytes, const Policy& before)
 {
-    return readWith(bytes, false);
+    return readWith(bytes, before, false);
 }
 
-Result<ClientIni> readWspcfg(const QByteArray& bytes)
+Result<ClientIni> readWspcfg(const QByteArray& bytes, const Policy& before)
 {
-    return readWith(bytes, true);
+    return readWith(bytes, before, true);
 }
 
 } // namespace sallyport

@@ -2,6 +2,7 @@
 #include "models/ini/clientinisettings.h"
 
 #include "models/ini/iniscanner.h"
+#include "models/ini/inivalues.h"
 
 #include <QStringList>
 
@@ -14,7 +15,7 @@ namespace
 {
 
 // [Internal] Build: the format of the files we write; rises when their content changes for equal policies.
-constexpr QLatin1StringView fileBuild("1.0");
+constexpr QLatin1StringView fileBuild("1.1");
 
 struct CommonWriter {
     QList<ServerSetting>& settings;
@@ -37,26 +38,24 @@ struct CommonCanonizer {
     bool isKey(QLatin1StringView key) const { return wanted.compare(key, Qt::CaseInsensitive) == 0; }
     void number(QLatin1StringView key, int, int least, int most)
     {
-        bool ok = false;
-        const int parsed = value.toInt(&ok);
-        if (isKey(key) && ok && parsed >= least && parsed <= most)
-            result = QString::number(parsed);
+        if (!isKey(key))
+            return;
+        if (const auto parsed = iniNumber(value); parsed && *parsed >= least && *parsed <= most)
+            result = QString::number(*parsed);
     }
     void flag(QLatin1StringView key, bool)
     {
-        if (isKey(key) && (value == "0"_L1 || value == "1"_L1))
-            result = value.toString();
+        if (!isKey(key))
+            return;
+        if (const auto flag = iniFlag(value))
+            result = *flag ? u"1"_s : u"0"_s;
     }
     void text(QLatin1StringView key, const QString&)
     {
         if (isKey(key))
-            result = value.toString();
+            result = plainIniValue(value).toString();
     }
-    void url(QLatin1StringView key, const ClientConfiguration&)
-    {
-        if (isKey(key))
-            result = value.toString();
-    }
+    void url(QLatin1StringView key, const ClientConfiguration&) { text(key, {}); }
     void domains(QLatin1StringView key, const QStringList&)
     {
         if (isKey(key))

@@ -3,7 +3,7 @@
 
 #include "models/ini/iniscanner.h"
 
-#include <QStringList>
+#include <algorithm>
 
 namespace sallyport
 {
@@ -29,7 +29,7 @@ QString pathHost(const IpAddress& address)
 bool isServerSection(QStringView name)
 {
     for (const QLatin1StringView section :
-        {commonSection, serversSection, masterSection, myConfigSection, internalSection}) {
+        {commonSection, serversSection, ipxSection, masterSection, myConfigSection, internalSection}) {
         if (name.compare(section, Qt::CaseInsensitive) == 0)
             return true;
     }
@@ -55,26 +55,11 @@ QString masterPath(const ClientConfiguration& client)
 
 QString masterPathHost(QStringView path)
 {
-    if (!path.startsWith("\\\\"_L1))
+    const auto isSlash = [](QChar c) { return c == u'\\' || c == u'/'; };
+    if (path.size() < 2 || !isSlash(path.at(0)) || !isSlash(path.at(1)))
         return {};
     const QStringView rest = path.sliced(2);
-    const qsizetype end = rest.indexOf(u'\\');
-    return (end < 0 ? rest : rest.first(end)).toString();
-}
-
-QStringList splitDomains(QStringView text)
-{
-    QStringList domains;
-    for (const QStringView part : text.split(u',', Qt::SkipEmptyParts)) {
-        if (const QStringView domain = part.trimmed(); !domain.isEmpty())
-            domains.append(domain.toString());
-    }
-    return domains;
-}
-
-QString joinDomains(const QStringList& domains)
-{
-    return domains.join(u',');
+    return QStringView(rest.begin(), std::find_if(rest.begin(), rest.end(), isSlash)).toString();
 }
 
 } // namespace sallyport

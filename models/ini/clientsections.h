@@ -16,6 +16,7 @@ namespace sallyport
 
 inline constexpr QLatin1StringView commonSection("Common");
 inline constexpr QLatin1StringView serversSection("Servers Ip Addresses");
+inline constexpr QLatin1StringView ipxSection("Servers Ipx Addresses"); // Proxy Server's; nothing of ours
 inline constexpr QLatin1StringView masterSection("Master Config");
 inline constexpr QLatin1StringView myConfigSection("My Config"); // later name of the same
 inline constexpr QLatin1StringView internalSection("Internal");
@@ -26,6 +27,7 @@ bool isServerSection(QStringView name);
 inline constexpr QLatin1StringView serverNameKey("Name");
 inline constexpr QLatin1StringView serverAddressPrefix("Addr"); // Addr1, Addr2 …
 inline constexpr QLatin1StringView masterPathKey("Path1");
+inline constexpr QLatin1StringView oldMasterPathKey("Path");
 // The number N of "AddrN", 0 for other keys.
 int serverAddressNumber(QStringView key);
 
@@ -33,10 +35,6 @@ int serverAddressNumber(QStringView key);
 QString masterPath(const ClientConfiguration& client);
 // The host of such a path, empty when it is none.
 QString masterPathHost(QStringView path);
-
-// "a.example, b.example" <-> list; empty parts are dropped.
-QStringList splitDomains(QStringView text);
-QString joinDomains(const QStringList& domains);
 
 // The fields of [Common], in the order of the file. `visitor` has number(key, int &, least, most), flag(key, bool &),
 // text(key, QString &), url(key, client) and domains(key, QStringList &); client and localDomains may be const.

@@ -16,7 +16,7 @@ qsizetype endingSize(const QString& line)
 {
     if (line.endsWith(QLatin1StringView("\r\n")))
         return 2;
-    return line.endsWith(u'\n') ? 1 : 0;
+    return line.endsWith(u'\n') || line.endsWith(u'\r') ? 1 : 0;
 }
 
 IniLine scanStored(const QString& line)

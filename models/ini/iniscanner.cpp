@@ -4,8 +4,10 @@
 #include "models/base/fault.h"
 
 #include <QStringDecoder>
+#include <QStringEncoder>
 
 #include <algorithm>
+#include <optional>
 
 namespace sallyport
 {
@@ -32,6 +34,28 @@ QString fromUtf8(QByteArrayView bytes)
     return decode(bytes);
 }
 
+// UTF-16 without its byte order mark and how it was told; nothing when the bytes are no UTF-16.
+std::optional<std::pair<QByteArrayView, IniEncoding>> utf16(QByteArrayView bytes)
+{
+    if (bytes.startsWith("\xff\xfe"))
+        return std::pair(bytes.sliced(2), IniEncoding::Utf16Le);
+    if (bytes.startsWith("\xfe\xff"))
+        return std::pair(bytes.sliced(2), IniEncoding::Utf16Be);
+    if (bytes.size() < 4 || bytes.size() % 2 != 0)
+        return std::nullopt;
+    const auto isNul = [&bytes](qsizetype at) { return bytes[at] == '\0'; };
+    if (!isNul(0) && isNul(1) && !isNul(2) && isNul(3))
+        return std::pair(bytes, IniEncoding::Utf16Le);
+    if (isNul(0) && !isNul(1) && isNul(2) && !isNul(3))
+        return std::pair(bytes, IniEncoding::Utf16Be);
+    return std::nullopt;
+}
+
+QStringConverter::Encoding converterOf(IniEncoding encoding)
+{
+    return encoding == IniEncoding::Utf16Le ? QStringConverter::Utf16LE : QStringConverter::Utf16BE;
+}
+
 // Where the name of "[name]…" ends, or -1.
 qsizetype sectionEnd(QStringView line)
 {
@@ -40,7 +64,7 @@ qsizetype sectionEnd(QStringView line)
         if (rest.isEmpty() || rest.startsWith(u';'))
             return at;
     }
-    return -1;
+    return line.lastIndexOf(u']');
 }
 
 } // namespace
@@ -50,6 +74,12 @@ Result<IniText> decodeIni(const QByteArray& bytes)
     if (bytes.size() > maximumIniSize)
         return makeError(Fault::FileTooLarge, QStringLiteral("file"),
             {QString::number(bytes.size()), QString::number(maximumIniSize)});
+    if (const auto wide = utf16(bytes)) {
+        QStringDecoder decode(converterOf(wide->second), QStringConverter::Flag::ConvertInitialBom);
+        const QString text = decode(wide->first);
+        if (!decode.hasError() && !text.contains(QChar(u'\0')))
+            return IniText{text, wide->second};
+    }
     if (bytes.contains('\0'))
         return makeError(Fault::FileHoldsNul, QStringLiteral("file"));
     if (bytes.startsWith(byteOrderMark)) {
@@ -64,6 +94,10 @@ Result<IniText> decodeIni(const QByteArray& bytes)
 
 QByteArray encodeIni(const QString& text, IniEncoding encoding)
 {
+    if (encoding == IniEncoding::Utf16Le || encoding == IniEncoding::Utf16Be) {
+        QStringEncoder encode(converterOf(encoding), QStringConverter::Flag::WriteBom);
+        return encode(text);
+    }
     if (encoding == IniEncoding::Latin1 && fitsLatin1(text)) {
         QByteArray bytes = text.toLatin1();
         if (isAscii(bytes) || !bytes.isValidUtf8())
@@ -80,15 +114,18 @@ IniLine scanIniLine(QStringView text)
     IniLine line;
     line.text = text;
     const QStringView trimmed = text.trimmed();
-    if (trimmed.isEmpty())
+    if (trimmed.isEmpty() || trimmed == u"\x1a")
         return line;
     const QChar first = trimmed.front();
     if (first == u';') {
         line.kind = IniLineKind::Comment;
     } else if (first == u'[') {
         const qsizetype end = sectionEnd(trimmed);
-        if (end > 1)
+        if (end > 1) {
             line.name = trimmed.sliced(1, end - 1).trimmed();
+            if (const QStringView rest = trimmed.sliced(end + 1).trimmed(); !rest.startsWith(u';'))
+                line.stray = rest;
+        }
         line.kind = line.name.isEmpty() ? IniLineKind::BrokenSection : IniLineKind::Section;
     } else if (const qsizetype equals = trimmed.indexOf(u'='); equals > 0) {
         line.kind = IniLineKind::Setting;
@@ -104,12 +141,10 @@ bool IniScanner::next(IniLine& line)
 {
     if (m_position >= m_text.size())
         return false;
-    qsizetype end = m_text.indexOf(u'\n', m_position);
-    const qsizetype after = end < 0 ? m_text.size() : end + 1;
-    if (end < 0)
-        end = m_text.size();
-    else if (end > m_position && m_text.at(end - 1) == u'\r')
-        --end;
+    const auto isEnd = [](QChar c) { return c == u'\n' || c == u'\r'; };
+    const qsizetype end = std::find_if(m_text.begin() + m_position, m_text.end(), isEnd) - m_text.begin();
+    const bool windows = m_text.sliced(end).startsWith(u"\r\n");
+    const qsizetype after = std::min(m_text.size(), end + (windows ? 2 : 1));
     line = scanIniLine(m_text.sliced(m_position, end - m_position));
     line.ending = m_text.sliced(end, after - end);
     line.number = ++m_number;

@@ -2,10 +2,11 @@
 #include "models/ini/clientini.h"
 #include "models/ini/iniscanner.h"
 #include "models/ini/lineproblem.h"
+#include "models/policy/addressmask.h"
 
 #include <QStringList>
 
-#include <bit>
+#include <algorithm>
 
 namespace sallyport
 {
@@ -13,36 +14,55 @@ namespace sallyport
 namespace
 {
 
-// People who know other products write a mask where the last address belongs. A range from a unicast address up to
-// something that looks like a mask would call most of the Internet local, so it is never what was meant.
-bool looksLikeMask(const IpAddress& first, const IpAddress& last)
+Result<IpAddress> parseAddress(const QString& word)
 {
-    if (!first.isV4() || !last.isV4() || first.v4() >= 0xe0000000)
-        return false;
-    const std::uint32_t mask = last.v4();
-    return mask >= 0xff000000 && std::countl_one(mask) + std::countr_zero(mask) == 32;
+    if (const std::optional<IpAddress> address = IpAddress::parse(word))
+        return *address;
+    return makeError(Fault::LatNotAddress, {}, {word.left(60)});
 }
 
-Result<AddressRange> parseLine(const QStringList& words)
+// "10.0.0.0/8"
+Result<AddressRange> parseNetwork(const QString& word)
 {
-    if (words.size() != 2)
+    const qsizetype slash = word.indexOf(u'/');
+    const auto address = parseAddress(word.first(slash));
+    if (!address)
+        return address.error();
+    bool ok = false;
+    const auto range = networkOf(*address, word.sliced(slash + 1).toInt(&ok));
+    if (!ok || !range)
+        return makeError(Fault::LatNotAddress, {}, {word.left(60)});
+    return *range;
+}
+
+Result<AddressRange> parseLine(const QString& line)
+{
+    QString text = line;
+    text.replace(u'-', u' ');
+    const QStringList words = text.simplified().split(u' ');
+    if (words.size() == 1 && words.first().contains(u'/'))
+        return parseNetwork(words.first());
+    if (words.size() > 2)
         return makeError(Fault::LatNotTwoAddresses, {}, {QString::number(words.size())});
-    std::array<IpAddress, 2> ends;
-    for (std::size_t i = 0; i < 2; ++i) {
-        const QString& word = words.at(static_cast<qsizetype>(i));
-        const std::optional<IpAddress> address = IpAddress::parse(word);
-        if (!address)
-            return makeError(Fault::LatNotAddress, {}, {word});
-        ends[i] = *address;
-    }
-    const auto& [first, last] = ends;
-    if (first.isV4() != last.isV4())
+    const auto first = parseAddress(words.first());
+    const auto last = parseAddress(words.last());
+    if (!first || !last)
+        return first ? last.error() : first.error();
+    if (first->isV4() != last->isV4())
         return makeError(Fault::LatMixed, {}, words);
-    if (looksLikeMask(first, last))
-        return makeError(Fault::LatMask, {}, {words.at(1)});
-    if (last < first)
+    const AddressRange range{*first, *last};
+    if (const QStringList meant = words.size() == 2 ? meantByMask(range) : QStringList(); !meant.isEmpty())
+        return makeError(Fault::RangeMask, {}, meant);
+    if (*last < *first)
         return makeError(Fault::LatBackwards, {}, words);
-    return AddressRange{first, last};
+    return range;
+}
+
+// Without what stands behind ';' or '#'.
+QString withoutComment(QStringView line)
+{
+    const auto mark = std::find_if(line.begin(), line.end(), [](QChar c) { return c == u';' || c == u'#'; });
+    return QStringView(line.begin(), mark).toString().simplified();
 }
 
 } // namespace
@@ -64,10 +84,10 @@ Result<Lat> readLat(const QByteArray& bytes)
     IniScanner scanner(decoded->text);
     IniLine line;
     while (scanner.next(line)) {
-        if (line.kind == IniLineKind::Blank || line.kind == IniLineKind::Comment)
+        const QString text = line.kind == IniLineKind::Blank ? QString() : withoutComment(line.text);
+        if (text.isEmpty())
             continue;
-        const QString text = line.text.toString().simplified();
-        const Result<AddressRange> range = parseLine(text.split(u' '));
+        const Result<AddressRange> range = parseLine(text);
         if (range)
             lat.ranges.append(*range);
         else

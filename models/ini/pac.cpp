@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ini/clientini.h"
+#include "models/policy/hostnames.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -81,16 +82,11 @@ function hexadecimal(text) {
 }
 
 function isLocalName(host) {
-    var i, name, tail;
+    var i, tail;
     for (i = 0; i < localDomains.length; ++i) {
-        name = localDomains[i];
-        if (name.substring(0, 2) === "*.") {
-            tail = name.substring(1);
-            if (host === tail.substring(1) || host.slice(-tail.length) === tail)
-                return true;
-        } else if (host === name) {
+        tail = "." + localDomains[i];
+        if (host === localDomains[i] || host.slice(-tail.length) === tail)
             return true;
-        }
     }
     return false;
 }
@@ -123,14 +119,16 @@ QByteArray writePac(const Policy& policy)
     QJsonArray ranges;
     for (const AddressRange& range : policy.localAddresses)
         ranges.append(QJsonArray{hexadecimal(range.first), hexadecimal(range.last)});
-    QJsonArray domains;
+    QStringList domains;
     for (const QString& domain : policy.localDomains)
-        domains.append(domain.trimmed().toLower());
+        domains.append(domainSuffix(domain.trimmed()));
+    domains.removeAll(QString());
+    domains.removeDuplicates();
     return "// Proxy configuration, made by Sallyport: straight to local addresses and domains, else by the Web "
            "Proxy.\n"
            "var proxy = "
         + scriptText({proxy(policy)}) + ";\nvar localRanges = " + scriptText(ranges)
-        + ";\nvar localDomains = " + scriptText(domains) + ";\n" + functions;
+        + ";\nvar localDomains = " + scriptText(QJsonArray::fromStringList(domains)) + ";\n" + functions;
 }
 
 } // namespace sallyport

@@ -16,6 +16,8 @@ PolicyIniLines::PolicyIniLines(QStringView text)
         case IniLineKind::Comment:
             break;
         case IniLineKind::Section:
+            if (!line.stray.isEmpty())
+                complain(line.number, Fault::PolicyHeaderBroken, {}, line.text);
             m_sections.push_back({line.name, line.number});
             break;
         case IniLineKind::BrokenSection:

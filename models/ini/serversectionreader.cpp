@@ -2,6 +2,10 @@
 #include "models/ini/serversectionreader.h"
 
 #include "models/ini/clientsections.h"
+#include "models/ini/inivalues.h"
+#include "models/policy/hostnames.h"
+
+#include <QHash>
 
 namespace sallyport
 {
@@ -11,27 +15,36 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-// Reads one key of [Common] into the configuration.
+// A final dot is the resolver's spelling of a name, not part of it.
+QString hostOf(QStringView value)
+{
+    return (value.size() > 1 && value.endsWith(u'.') ? value.chopped(1) : value).toString();
+}
+
+// Reads one key of [Common] into the configuration. The URL and the domains go elsewhere.
 struct CommonReader {
     const IniLine& line;
+    QStringView value = plainIniValue(line.value);
+    QString& urlText;
     bool known = false;
+    bool isDomains = false;
     Fault fault = Fault::None; // why the value does not fit
     QStringList limits{};
 
+    // Whether this is the line of the key, with a value to read.
     bool isKey(QLatin1StringView key)
     {
         const bool same = sameIniName(line.name, key);
         known |= same;
-        return same;
+        return same && !value.isEmpty();
     }
     void number(QLatin1StringView key, int& field, int least, int most)
     {
         if (!isKey(key))
             return;
-        bool ok = false;
-        const int value = line.value.toInt(&ok);
-        if (ok && value >= least && value <= most) {
-            field = value;
+        const std::optional<int> number = iniNumber(value);
+        if (number && *number >= least && *number <= most) {
+            field = *number;
         } else {
             fault = Fault::SettingNotNumber;
             limits = {QString::number(least), QString::number(most)};
@@ -41,22 +54,22 @@ struct CommonReader {
     {
         if (!isKey(key))
             return;
-        if (line.value == "0"_L1 || line.value == "1"_L1)
-            field = line.value == "1"_L1;
+        if (const std::optional<bool> flag = iniFlag(value))
+            field = *flag;
         else
             fault = Fault::SettingNotFlag;
     }
     void text(QLatin1StringView key, QString& field)
     {
         if (isKey(key))
-            field = line.value.toString();
+            field = hostOf(value);
     }
-    void url(QLatin1StringView key, ClientConfiguration& client) { text(key, client.configurationUrl); }
-    void domains(QLatin1StringView key, QStringList& field)
+    void url(QLatin1StringView key, ClientConfiguration&)
     {
         if (isKey(key))
-            field = splitDomains(line.value);
+            urlText = value.toString();
     }
+    void domains(QLatin1StringView key, QStringList&) { isDomains = isKey(key); }
 };
 
 } // namespace
@@ -69,7 +82,8 @@ void ServerSectionReader::begin(QStringView section)
     else if (sameIniName(section, serversSection))
         m_kind = Kind::Servers;
     else
-        m_kind = sameIniName(section, internalSection) ? Kind::Internal : Kind::Master;
+        m_kind
+            = sameIniName(section, internalSection) || sameIniName(section, ipxSection) ? Kind::Internal : Kind::Master;
 }
 
 void ServerSectionReader::setting(const IniLine& line)
@@ -100,31 +114,51 @@ void ServerSectionReader::commonSetting(const IniLine& line)
 {
     if (!isFirst(line))
         return;
-    CommonReader reader{line};
+    CommonReader reader{.line = line, .urlText = m_url};
     visitCommon(reader, m_result.client, m_result.localDomains);
     if (!reader.known)
         m_problems.unknownKey(line, Fault::ClientKeyUnknown);
     else if (reader.fault != Fault::None)
         m_problems.wrongValue(line, reader.fault, reader.limits);
+    else if (reader.isDomains)
+        domains(line);
+}
+
+void ServerSectionReader::domains(const IniLine& line)
+{
+    // An entry that was there keeps its spelling.
+    QHash<QString, QString> known;
+    for (const QString& domain : std::as_const(m_result.localDomains))
+        known.insert(domainSuffix(domain), domain);
+    QStringList wrong;
+    QStringList domains = splitDomains(line.value, &wrong);
+    for (QString& domain : domains)
+        domain = known.value(domain, domain);
+    for (const QString& word : std::as_const(wrong)) {
+        m_problems.warning(line, Fault::SettingNotDomain, {m_problems.section(), line.name.toString(), word}, word);
+    }
+    if (!domains.isEmpty())
+        m_result.localDomains = domains;
 }
 
 void ServerSectionReader::serverSetting(const IniLine& line)
 {
-    if (sameIniName(line.name, serverNameKey)) {
-        if (isFirst(line)) {
-            m_named = true;
-            m_result.client.serverName = line.value.toString();
-        }
-        return;
-    }
     const int number = serverAddressNumber(line.name);
-    if (number == 0) {
+    const bool isName = sameIniName(line.name, serverNameKey);
+    if (!isName && number == 0) {
         m_problems.unknownKey(line, Fault::ServerKeyUnknown);
         return;
     }
-    if (!isFirst(line))
+    const QStringView value = plainIniValue(line.value);
+    if (!isFirst(line) || value.isEmpty())
         return;
-    const std::optional<IpAddress> address = IpAddress::parse(line.value);
+    if (isName) {
+        m_named = true;
+        m_result.client.addressing = ServerAddressing::ByName;
+        m_result.client.serverName = hostOf(value);
+        return;
+    }
+    const std::optional<IpAddress> address = IpAddress::parse(value);
     if (!address) {
         m_problems.wrongValue(line, Fault::SettingNotAddress);
         return;
@@ -136,18 +170,21 @@ void ServerSectionReader::serverSetting(const IniLine& line)
 
 void ServerSectionReader::masterSetting(const IniLine& line)
 {
-    if (!sameIniName(line.name, masterPathKey)) {
-        if (!line.name.startsWith("Path"_L1, Qt::CaseInsensitive))
+    if (!sameIniName(line.name, masterPathKey) && !sameIniName(line.name, oldMasterPathKey)) {
+        if (!line.name.startsWith(oldMasterPathKey, Qt::CaseInsensitive))
             m_problems.unknownKey(line, Fault::ClientKeyUnknown);
         return;
     }
-    if (!isFirst(line))
+    const QStringView value = plainIniValue(line.value);
+    if (!isFirst(line) || value.isEmpty())
         return;
-    const QString host = masterPathHost(line.value);
-    if (host.isEmpty() && !line.value.isEmpty())
-        m_problems.wrongValue(line, Fault::SettingNotPath);
-    else
+    const QString host = masterPathHost(value);
+    if (host.isEmpty()) {
+        m_problems.warning(line, Fault::SettingNotPath,
+            {m_problems.section(), line.name.toString(), line.value.toString()}, line.value);
+    } else if (m_masterHost.isEmpty()) {
         m_masterHost = host;
+    }
 }
 
 void ServerSectionReader::finish()
@@ -158,17 +195,25 @@ void ServerSectionReader::finish()
             m_addresses.first().toString()));
     } else if (!m_addresses.isEmpty()) {
         client.addressing = ServerAddressing::ByAddress;
-        client.serverAddresses = m_addresses.values();
+        client.serverAddresses.clear();
+        for (const IpAddress& address : std::as_const(m_addresses)) {
+            if (!client.serverAddresses.contains(address))
+                client.serverAddresses.append(address);
+        }
         // By address, only the path tells the server's name; there, an address stands for "no name".
         const bool isAddress = IpAddress::parse(m_masterHost) || m_masterHost.endsWith(".ipv6-literal.net"_L1);
-        client.serverName = isAddress ? QString() : m_masterHost;
-    } else if (!m_named) {
+        if (!m_masterHost.isEmpty())
+            client.serverName = isAddress ? QString() : m_masterHost;
+    } else if (!m_named && !m_masterHost.isEmpty()) {
+        client.addressing = ServerAddressing::ByName;
         client.serverName = m_masterHost;
     }
+    if (m_url.isEmpty())
+        return;
     // A derived URL is not a setting of its own.
-    const QString url = std::exchange(client.configurationUrl, QString());
-    if (url != client.effectiveConfigurationUrl())
-        client.configurationUrl = url;
+    client.configurationUrl.clear();
+    if (m_url.compare(client.effectiveConfigurationUrl(), Qt::CaseInsensitive) != 0)
+        client.configurationUrl = m_url;
 }
 
 } // namespace sallyport

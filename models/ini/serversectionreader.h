@@ -15,6 +15,7 @@ namespace sallyport
 class ServerSectionReader
 {
 public:
+    // `result` holds what was configured before.
     ServerSectionReader(ClientIni& result, ClientProblems& problems)
         : m_result(result)
         , m_problems(problems)
@@ -32,6 +33,7 @@ private:
     void commonSetting(const IniLine& line);
     void serverSetting(const IniLine& line);
     void masterSetting(const IniLine& line);
+    void domains(const IniLine& line);
     bool isFirst(const IniLine& line);
 
     ClientIni& m_result;
@@ -40,6 +42,7 @@ private:
     QSet<QString> m_keys; // folded keys of the section
     QMap<int, IpAddress> m_addresses;
     bool m_named = false;
+    QString m_url;
     int m_firstAddressLine = 0;
     QString m_masterHost;
 };

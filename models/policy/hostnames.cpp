@@ -4,6 +4,7 @@
 #include "models/base/ipaddress.h"
 
 #include <QList>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -46,6 +47,21 @@ bool isHostName(QStringView text)
 bool isHost(QStringView text)
 {
     return isHostName(text) || IpAddress::parse(text).has_value();
+}
+
+QString domainSuffix(QStringView entry)
+{
+    if (entry.startsWith(QLatin1StringView("*.")))
+        entry = entry.sliced(2);
+    else if (entry.startsWith(QLatin1Char('.')))
+        entry = entry.sliced(1);
+    if (entry.endsWith(QLatin1Char('.')))
+        entry.chop(1);
+    QString name = entry.toString().toLower();
+    const bool ascii = std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c.unicode() < 0x80; });
+    if (!ascii && name.size() <= 253)
+        name = QString::fromLatin1(QUrl::toAce(name));
+    return isHostName(name) ? name : QString();
 }
 
 } // namespace sallyport

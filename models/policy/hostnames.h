@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringView>
+#include <QString>
 
 namespace sallyport
 {
@@ -11,5 +11,10 @@ namespace sallyport
 bool isHostName(QStringView text);
 // A host name or an address without brackets.
 bool isHost(QStringView text);
+
+// The name an entry of the Local Domain Table stands for, in lower case and ASCII (RFC 3490); empty when it is no
+// domain. Every entry is a suffix, as LocalDomains of mspclnt.ini is: "example.com", ".example.com" and "*.example.com"
+// all take in example.com and every name below it.
+QString domainSuffix(QStringView entry);
 
 } // namespace sallyport

@@ -50,7 +50,7 @@ struct Policy {
     Listeners listeners;
     ClientConfiguration client;
     QList<AddressRange> localAddresses; // Local Address Table
-    QStringList localDomains; // Local Domain Table: "example.com" covers the host, "*.example.com" its subdomains too
+    QStringList localDomains; // Local Domain Table: suffixes, see domainSuffix()
     ApplicationFilters filters;
     // What happens to a request that no entry or rule speaks of. Written out, never implied.
     Verdict unmatched = Verdict::Deny;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/policy/addressmask.h"
 #include "models/policy/hostnames.h"
 #include "models/policy/validator.h"
 
@@ -84,12 +85,6 @@ private:
     std::map<IpAddress, IpAddress> m_ranges; // first address to last one; none overlap
 };
 
-// The part of a local domain that is a host name: all of it, or what follows "*.".
-QStringView domainName(const QString& domain)
-{
-    return domain.startsWith(QLatin1StringView("*.")) ? QStringView(domain).mid(2) : QStringView(domain);
-}
-
 } // namespace
 
 void validateClient(const ClientConfiguration& client, Validator& out)
@@ -125,6 +120,8 @@ void validateLocalAddresses(const QList<AddressRange>& ranges, Validator& out)
             out.error(Fault::RangeMixed, path, {text}, text);
         } else if (range.last < range.first) {
             out.error(Fault::RangeBackwards, path, {text}, text);
+        } else if (const QStringList meant = meantByMask(range); !meant.isEmpty()) {
+            out.warning(Fault::RangeMask, path, meant, text);
         }
         if (range.first <= range.last && !covered.add(range))
             out.warning(Fault::RangeOverlaps, path, {text}, text);
@@ -136,15 +133,20 @@ void validateLocalAddresses(const QList<AddressRange>& ranges, Validator& out)
 
 void validateLocalDomains(const QStringList& domains, Validator& out)
 {
-    QSet<QString> seen;
+    QSet<QString> written;
+    QSet<QString> suffixes;
     for (qsizetype i = 0; i < domains.size(); ++i) {
         const QString& domain = domains.at(i);
         const QString path = QStringLiteral("localDomains[%1]").arg(i);
-        if (!isHostName(domainName(domain)))
+        const QString suffix = domainSuffix(domain);
+        if (suffix.isEmpty())
             out.error(Fault::NotDomain, path, {domain}, domain);
-        if (seen.contains(domain.toCaseFolded()))
+        else if (written.contains(domain.toCaseFolded()))
             out.error(Fault::DomainTwice, path, {domain}, domain);
-        seen.insert(domain.toCaseFolded());
+        else if (suffixes.contains(suffix))
+            out.warning(Fault::DomainCovered, path, {domain}, domain);
+        written.insert(domain.toCaseFolded());
+        suffixes.insert(suffix);
     }
 }
 

@@ -263,6 +263,35 @@ private slots:
         QVERIFY(lines.at(imported.problems.first().line - 1).contains(QLatin1StringView("six")));
     }
 
+    // What the view says of a line, the list of changes and the policy that comes out are the same.
+    void whatIsLeftOutIsSaid()
+    {
+        const Policy current = policy();
+        ImportDialog dialog(current);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        dialog.setFile(QStringLiteral("mspclnt.ini"), "[newapp]\nFooBar=7\n[Common]\nPort=1750\n");
+        const auto* text = probe::find<IniView>(&dialog, "text");
+        QVERIFY2(text->annotation(0).contains(QLatin1StringView("left out")), qPrintable(text->annotation(0)));
+        QCOMPARE(probe::find<QTreeView>(&dialog, "changes")->model()->rowCount(), 1);
+    }
+
+    // A file that the command line takes is taken here, and one that it refuses says why here.
+    void aFileWithoutAProxyIsTaken()
+    {
+        ImportDialog dialog(policy());
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        dialog.setFile(QStringLiteral("mspclnt.ini"), "[Common]\nConfiguration Refresh Time (Hours)=2\n");
+        QVERIFY(probe::find(&dialog, "import")->isEnabled());
+        dialog.setFile(QStringLiteral("mspclnt.ini"), "[Common]\nWWW-Proxy=no host\n");
+        QVERIFY(!probe::find(&dialog, "import")->isEnabled());
+        const QByteArray wide("\xff\xfe[\0C\0o\0m\0m\0o\0n\0]\0\n\0P\0o\0r\0t\0=\0001\0007\0005\0000\0", 38);
+        dialog.setFile(QStringLiteral("mspclnt.ini"), wide);
+        QVERIFY(probe::find<IniView>(&dialog, "text")->text().startsWith(QLatin1StringView("[Common]")));
+        QVERIFY(probe::find(&dialog, "import")->isEnabled());
+    }
+
     void nonsenseIsRefusedWithARemedy()
     {
         ImportDialog dialog(policy());

@@ -35,6 +35,8 @@ private slots:
         QTest::newRow("backwards") << QStringLiteral("10.0.0.9 10.0.0.1") << QString();
         QTest::newRow("mixed") << QStringLiteral("10.0.0.1 fd00::1") << QString();
         QTest::newRow("mask") << QStringLiteral("10.0.0.0/33") << QString();
+        QTest::newRow("network mask") << QStringLiteral("10.0.0.0 255.0.0.0") << QString();
+        QTest::newRow("inverse mask") << QStringLiteral("10.0.0.0 0.255.255.255") << QString();
         QTest::newRow("words") << QStringLiteral("inside") << QString();
     }
 
@@ -42,8 +44,8 @@ private slots:
     {
         QFETCH(QString, line);
         QFETCH(QString, range);
-        const AddressLines lines = parseAddressLines(line);
-        QCOMPARE(lines.wrongLine, range.isEmpty() ? 1 : 0);
+        const Lat lines = parseAddressLines(line);
+        QCOMPARE(lines.problems.isEmpty() ? 0 : lines.problems.first().line, range.isEmpty() ? 1 : 0);
         QCOMPARE(addressLinesText(lines.ranges), range);
     }
 
@@ -81,6 +83,11 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&addresses));
         probe::retype(&addresses, "ranges", QStringLiteral("10.0.0.0/8\n10.0.0.300\n"));
         QVERIFY(probe::shownProblem(&addresses, "ranges").contains(QLatin1StringView("10.0.0.300")));
+        probe::retype(&addresses, "ranges", QStringLiteral("10.0.0.0 255.0.0.0\n10.0.0.300\ninside\n"));
+        const QString shown = probe::shownProblem(&addresses, "ranges");
+        QVERIFY2(shown.contains(QLatin1StringView("10.0.0.0/8")), qPrintable(shown));
+        QVERIFY2(shown.contains(QLatin1StringView("10.0.0.300")) && shown.contains(QLatin1StringView("inside")),
+            qPrintable(shown));
         probe::press(&addresses, "ok");
         QVERIFY(addresses.isVisible());
         LocalDomainsSheet domains;
@@ -93,6 +100,11 @@ private slots:
         QVERIFY(probe::shownProblem(&domains, "domains").contains(QLatin1StringView("twice")));
         probe::retype(&domains, "domains", QStringLiteral("example.com, *.example.com"));
         QCOMPARE(domains.draft().size(), 2);
+        QVERIFY(probe::shownProblem(&domains, "domains").contains(QLatin1StringView("same names")));
+        probe::retype(&domains, "domains", QStringLiteral(".example.com"));
+        QVERIFY(probe::shownProblem(&domains, "domains").isEmpty());
+        QCOMPARE(domains.draft(), QStringList(QStringLiteral(".example.com")));
+        QVERIFY(parseDomainLines(QStringLiteral("m\u00fcnchen.example")).wrong.isEmpty());
     }
 
     void privateRangesAndTidying()

@@ -56,10 +56,7 @@ QList<TextRow> rowsOf(NodeKind kind, const Policy& policy)
             rows.append({{range.first.toString(), range.last.toString()}, Mark::None});
     } else {
         for (const QString& domain : policy.localDomains)
-            rows.append({{domain,
-                             domain.startsWith(u'*') ? PolicyPane::tr("the domain and everything below it")
-                                                     : PolicyPane::tr("this name")},
-                Mark::None});
+            rows.append({{domain, PolicyPane::tr("the domain and everything below it")}, Mark::None});
     }
     return rows;
 }
@@ -182,9 +179,7 @@ QString PolicyPane::aboutRow(int row) const
                   .arg(range.first.toString(), range.last.toString());
     }
     const QString domain = policy.localDomains.at(row).toHtmlEscaped();
-    return domain.startsWith(u'*')
-        ? tr("Clients look up names of <b>%1</b> themselves and reach them directly.").arg(domain)
-        : tr("Clients look up <b>%1</b> themselves and reach it directly.").arg(domain);
+    return tr("Clients look up names of <b>%1</b> themselves and reach them directly.").arg(domain);
 }
 
 void PolicyPane::opened(int)

@@ -1,33 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/firewallclientsession.h"
 
+#include "app/service/dataplane/clientidentity.h"
 #include "app/service/dataplane/httphandout.h"
 #include "app/service/dataplane/httpshard.h"
 #include "app/service/dataplane/httpwords.h"
 #include "app/service/dataplane/tunnel.h"
 
-#include <QStringDecoder>
-
 namespace sallyport
 {
-
-namespace
-{
-
-// Longer than any file name, account or computer name of the systems that run Firewall Clients.
-constexpr std::size_t longestIdentity = 256;
-
-bool isIdentity(std::string_view text)
-{
-    if (text.size() > longestIdentity || text.find('\t') != std::string_view::npos)
-        return false;
-    // Stateless: an unfinished character at the end is an error, too.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString decoded = decoder(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-    return !decoder.hasError();
-}
-
-} // namespace
 
 std::unique_ptr<ClientSession> FirewallClientSession::make(Shard& shard, AcceptedClient client)
 {
@@ -49,7 +30,7 @@ void FirewallClientSession::onRequest(
         connect(head, target);
         break;
     case http::TargetForm::Origin:
-        reply(handOut(m_shard, HandOutSide::FirewallClient, m_client.address, head, target.path, close).bytes, close);
+        handOutFile(head, target, close);
         break;
     case http::TargetForm::Absolute:
         refuse(400, "This is the Firewall Client channel, not the Web Proxy: ask with CONNECT HOST:PORT.", close);
@@ -77,16 +58,13 @@ void FirewallClientSession::logRefusal(int status)
     m_shard.log(std::move(row));
 }
 
-// Who asks, by the client's own words. Twice the same header would let two readers see two programs.
-bool FirewallClientSession::identify(const http::RequestHead& head, Request& request)
+void FirewallClientSession::handOutFile(const http::RequestHead& head, const http::Target& target, bool close)
 {
-    const auto read = [&head](http::FieldName name, std::string& value) {
-        value = head.value(name);
-        return head.count(name) <= 1 && isIdentity(value);
-    };
-    return read(http::FieldName::SallyportApplication, request.application)
-        && read(http::FieldName::SallyportUser, request.user)
-        && read(http::FieldName::SallyportComputer, request.computer);
+    const HandOutReply answer
+        = handOut(m_shard, HandOutSide::FirewallClient, m_client.address, head, target.path, close);
+    if (answer.status == 400)
+        logRefusal(answer.status);
+    reply(answer.bytes, close);
 }
 
 void FirewallClientSession::connect(const http::RequestHead& head, const http::Target& target)
@@ -96,11 +74,14 @@ void FirewallClientSession::connect(const http::RequestHead& head, const http::T
     tunnel.request.client = m_client.address;
     tunnel.request.host = target.authority.host;
     tunnel.request.port = target.authority.port;
-    if (!identify(head, tunnel.request)) {
-        refuse(400, "A Sallyport- header is there twice, longer than 256 bytes, or holds a character it may not have.",
-            true);
+    const std::optional<ClientIdentity> identity = identify(head);
+    if (!identity) {
+        refuse(400, badIdentity, true);
         return;
     }
+    tunnel.request.application = identity->application;
+    tunnel.request.user = identity->user;
+    tunnel.request.computer = identity->computer;
     tunnel.log.method = "CONNECT";
     tunnel.early = std::move(received());
     tunnel.greeting = connectGranted;

@@ -22,7 +22,7 @@ private:
     void onIdle() override { breakOff(); }
 
     void connect(const http::RequestHead& head, const http::Target& target);
-    bool identify(const http::RequestHead& head, Request& request);
+    void handOutFile(const http::RequestHead& head, const http::Target& target, bool close);
     void logRefusal(int status);
     void refuse(int status, std::string_view sentence, bool close, std::string_view extraFields = {});
 };

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/httphandout.h"
 
+#include "app/service/dataplane/clientidentity.h"
 #include "app/service/dataplane/httpshard.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
 
 namespace sallyport
 {
@@ -23,24 +28,105 @@ std::string revisionTag(const HandOut& files, std::string_view name)
     return "\"" + std::to_string(files.revision) + '-' + std::string(name) + '"';
 }
 
-// Paths compare without case: clients of the time asked for /WPAD.DAT as well.
-File fileAt(const HandOut& files, HandOutSide side, std::string_view path)
+// What real clients ask for, in the spelling of normalised(); an empty query takes any.
+struct Place {
+    std::string_view path;
+    std::string_view query;
+    enum Kind { Mspclnt, Msplat, Wspad, Pac } kind;
+    bool webProxy;
+    bool firewallClient;
+};
+constexpr std::array places{
+    Place{"/mspclnt.ini", {}, Place::Mspclnt, true, true},
+    Place{"/msplat.txt", {}, Place::Msplat, false, true},
+    Place{"/wspad.dat", {}, Place::Wspad, true, false},
+    Place{"/wpad.dat", {}, Place::Pac, true, false},
+    // Internet Explorer takes the last character off an address that DHCP ended without a NUL.
+    Place{"/wpad.da", {}, Place::Pac, true, false},
+    Place{"/proxy.pac", {}, Place::Pac, true, false},
+    Place{"/array.dll", "get.routing.script", Place::Pac, true, false},
+};
+
+char lowerCase(char c)
 {
-    if (http::equalsNoCase(path, "/mspclnt.ini"))
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Percent-encoded characters as themselves, in lower case. What is no encoding stays.
+std::string decoded(std::string_view text)
+{
+    const auto digit = [](char c) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        return digits.find(lowerCase(c));
+    };
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char c = text[i];
+        if (c == '%' && i + 2 < text.size() && digit(text[i + 1]) < 16 && digit(text[i + 2]) < 16) {
+            c = static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+            i += 2;
+        }
+        out += lowerCase(c);
+    }
+    return out;
+}
+
+// "//./WPAD%2eDAT" -> "/wpad.dat": one slash between segments, "." and ".." resolved.
+std::string normalised(std::string_view path)
+{
+    const std::string text = decoded(path);
+    std::vector<std::string_view> segments;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t slash = std::min(rest.find('/'), rest.size());
+        const std::string_view segment = rest.substr(0, slash);
+        rest.remove_prefix(std::min(slash + 1, rest.size()));
+        if (segment == "..") {
+            if (!segments.empty())
+                segments.pop_back();
+        } else if (!segment.empty() && segment != ".") {
+            segments.push_back(segment);
+        }
+    }
+    std::string out;
+    for (const std::string_view segment : segments)
+        out.append("/").append(segment);
+    return out;
+}
+
+File fileOf(const HandOut& files, Place::Kind kind)
+{
+    switch (kind) {
+    case Place::Mspclnt:
         return {&files.mspclnt, files.mspclntTag, iniType};
-    if (side == HandOutSide::FirewallClient)
-        return http::equalsNoCase(path, "/msplat.txt") ? File{&files.msplat, files.msplatTag, iniType} : File{};
-    if (http::equalsNoCase(path, "/wpad.dat") || http::equalsNoCase(path, "/array.dll?Get.Routing.Script"))
-        return {&files.pac, revisionTag(files, "pac"), pacType};
-    if (http::equalsNoCase(path, "/wspad.dat"))
+    case Place::Msplat:
+        return {&files.msplat, files.msplatTag, iniType};
+    case Place::Wspad:
         return {&files.wspad, revisionTag(files, "wspad"), iniType};
+    case Place::Pac:
+        return {&files.pac, revisionTag(files, "pac"), pacType};
+    }
     return {};
 }
 
-void tellFetch(Shard& shard, const HandOut& files, const IpAddress& client, const http::RequestHead& head)
+// Clients ask in any case, add a query of their own ("/wspad.dat?Type=WSPAD") or a "?" alone, and double slashes.
+File fileAt(const HandOut& files, HandOutSide side, std::string_view target)
+{
+    const std::size_t mark = std::min(target.find('?'), target.size());
+    const std::string path = normalised(target.substr(0, mark));
+    const std::string query = decoded(target.substr(std::min(mark + 1, target.size())));
+    const std::string_view word = std::string_view(query).substr(0, query.find_first_of("?&#="));
+    for (const Place& place : places) {
+        const bool here = side == HandOutSide::WebProxy ? place.webProxy : place.firewallClient;
+        if (here && path == place.path && (place.query.empty() || word == place.query))
+            return fileOf(files, place.kind);
+    }
+    return {};
+}
+
+void tellFetch(Shard& shard, const HandOut& files, const IpAddress& client, std::string_view computer)
 {
     ClientFetch fetch;
-    const std::string_view computer = head.value(http::FieldName::SallyportComputer);
     fetch.computer = QString::fromUtf8(computer.data(), static_cast<qsizetype>(computer.size()));
     fetch.address = client;
     fetch.version = QString::fromStdString(files.mspclntTag);
@@ -66,8 +152,11 @@ HandOutReply handOut(Shard& shard, HandOutSide side, const IpAddress& client, co
             http::errorReply(
                 {405, "This file can only be fetched, with GET or HEAD.", {}, path, "Allow: GET, HEAD\r\n"}, context)};
     }
+    const std::optional<ClientIdentity> identity = identify(head);
+    if (!identity)
+        return {400, http::errorReply({400, badIdentity, {}, path, {}}, context)};
     if (file.content == &files.mspclnt && !isHead)
-        tellFetch(shard, files, client, head);
+        tellFetch(shard, files, client, identity->computer);
     if (http::matchesEntityTag(head.value(http::FieldName::IfNoneMatch), file.tag))
         return {304, http::notModifiedReply(file.tag, context)};
     // The client asks again each time, and is mostly told that nothing changed.

@@ -17,8 +17,8 @@ struct HandOutReply {
     std::string bytes; // the whole reply
 };
 
-// Answers a request to the service itself: one of the client files (GET or HEAD, with ETag), else 404 or 405. A fetch
-// of mspclnt.ini is told to the FetchSink.
+// Answers a request to the service itself: one of the client files (GET or HEAD, with ETag), else 404 or 405; 400
+// where the client says badly who it is. A fetch of mspclnt.ini is told to the FetchSink.
 HandOutReply handOut(Shard& shard, HandOutSide side, const IpAddress& client, const http::RequestHead& head,
     std::string_view path, bool close);
 

@@ -155,9 +155,14 @@ void TestVerbs::iniImportKeepsIds()
 
 void TestVerbs::iniImportSaysWhatIsWrong()
 {
-    const Answer answer = ctl(QStringLiteral("ini import"), {file("empty.ini", "[Common]\r\nPort=1745\r\n")});
+    // A file that says little changes little; what it says wrongly is refused as a whole.
+    QCOMPARE(ctl(QStringLiteral("ini import"), {file("few.ini", "[Common]\r\nPort=1745\r\n")}).exit, ExitDone);
+    const Answer answer
+        = ctl(QStringLiteral("ini import"), {file("bad.ini", "[Common]\r\nWWW-Proxy=no host\r\nPort=1746\r\n")});
     QCOMPARE(answer.exit, ExitRefused);
-    QVERIFY2(answer.error.detail.contains(QStringLiteral("client.serverName")), qPrintable(answer.error.text()));
+    QVERIFY2(answer.error.detail.contains(QStringLiteral("client.webProxyName")), qPrintable(answer.error.text()));
+    const Answer mask = ctl(QStringLiteral("ini import"), {file("msplat.txt", "10.0.0.0 255.0.0.0\r\n")});
+    QVERIFY2(mask.error.detail.contains(QStringLiteral("10.0.0.0/8")), qPrintable(mask.error.text()));
     QCOMPARE(m_rig->keeper->head().number, 1u);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/ini/samplepolicies.h"
 
+#include "models/policy/hostnames.h"
+
 #include <algorithm>
 #include <array>
 
@@ -197,7 +199,8 @@ Policy asFileSeesIt(Policy policy)
         entry.id.clear();
     Policy seen;
     seen.client = client;
-    seen.localDomains = policy.localDomains;
+    for (const QString& domain : policy.localDomains)
+        seen.localDomains.append(domainSuffix(domain));
     return seen;
 }
 

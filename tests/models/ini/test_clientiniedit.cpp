@@ -161,7 +161,7 @@ void TestClientIniEdit::switchesFromNameToAddresses()
 
 void TestClientIniEdit::replacesUnreadableValues()
 {
-    const QByteArray bytes = "[Common]\nPort=seventeen\nSet Browsers to use Proxy=maybe\n[icq]\nDisable=yes\n";
+    const QByteArray bytes = "[Common]\nPort=seventeen\nSet Browsers to use Proxy=maybe\n[icq]\nDisable=maybe\n";
     Policy policy = readPolicy(bytes);
     policy.client.applications.first().setValue(ApplicationKey::Disable, u"1"_s);
     QCOMPARE(*editClientIni(bytes, policy),

@@ -100,6 +100,9 @@ void TestIniEdges::rangesThatOnlyLookLikeMasks_data()
     QTest::addColumn<bool>("isRange");
     QTest::newRow("mask") << QByteArray("10.0.0.0 255.0.0.0") << false;
     QTest::newRow("host mask") << QByteArray("10.0.0.1 255.255.255.255") << false;
+    QTest::newRow("inverse mask") << QByteArray("10.0.0.0 0.255.255.255") << false;
+    QTest::newRow("very short mask") << QByteArray("10.0.0.0 240.0.0.0") << false;
+    QTest::newRow("first network") << QByteArray("0.0.0.0 0.255.255.255") << true;
     QTest::newRow("reserved") << QByteArray("240.0.0.0 255.255.255.255") << true;
     QTest::newRow("multicast") << QByteArray("224.0.0.0 239.255.255.255") << true;
     QTest::newRow("half of all") << QByteArray("1.0.0.0 128.0.0.0") << true;
@@ -120,8 +123,8 @@ void TestIniEdges::rangesThatOnlyLookLikeMasks()
 void TestIniEdges::pacDomainsAreLowerCase()
 {
     Policy policy;
-    policy.localDomains = {u" Corp.Example "_s, u"*.INSIDE.example"_s};
-    QVERIFY(writePac(policy).contains("[\"corp.example\",\"*.inside.example\"]"));
+    policy.localDomains = {u" Corp.Example "_s, u"*.INSIDE.example"_s, u".inside.example."_s, u"no domain"_s};
+    QVERIFY(writePac(policy).contains("[\"corp.example\",\"inside.example\"]"));
 }
 
 QTEST_APPLESS_MAIN(TestIniEdges)

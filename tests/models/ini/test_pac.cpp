@@ -46,10 +46,10 @@ void TestPac::noTextLeavesItsQuotes()
 {
     Policy policy;
     policy.client.webProxyName = u"a\"];alert(1);//"_s;
-    policy.localDomains = {u"</script>"_s, u"a\u2028\"\n\\"_s};
+    policy.localDomains = {u"</script>"_s, u"m\u00fcnchen.example"_s};
     const QByteArray pac = writePac(policy);
     QVERIFY(pac.contains("\"PROXY a\\\"];alert(1);//:8080\""));
-    QVERIFY(pac.contains("[\"\\u003c/script>\",\"a\\u2028\\\"\\n\\\\\"]"));
+    QVERIFY(pac.contains("[\"xn--mnchen-3ya.example\"]")); // what is no domain matches no host
     for (const char c : pac)
         QVERIFY(static_cast<unsigned char>(c) < 0x80);
 }
@@ -63,10 +63,10 @@ void TestPac::decidesAsThePolicySays()
     }
     QVERIFY2(!interpreter.isEmpty(), "no JavaScript interpreter to run the script with; install duktape");
     const QList<std::pair<QByteArray, bool>> hosts{// host, direct?
-        {"intranet", true}, {"intranet.example", true}, {"INTRANET.example.", true}, {"www.intranet.example", false},
-        {"corp.example", true}, {"a.b.corp.example", true}, {"notcorp.example", false}, {"10.1.2.3", true},
-        {"11.0.0.0", false}, {"9.255.255.255", false}, {"127.0.0.1", true}, {"127.0.0.2", false}, {"fd00::1", true},
-        {"[FD12:3456::1]", true}, {"fe00::", false}, {"::1", false}, {"inside.example.net", true},
+        {"intranet", true}, {"intranet.example", true}, {"INTRANET.example.", true}, {"www.intranet.example", true},
+        {"notintranet.example", false}, {"corp.example", true}, {"a.b.corp.example", true}, {"notcorp.example", false},
+        {"10.1.2.3", true}, {"11.0.0.0", false}, {"9.255.255.255", false}, {"127.0.0.1", true}, {"127.0.0.2", false},
+        {"fd00::1", true}, {"[FD12:3456::1]", true}, {"fe00::", false}, {"::1", false}, {"inside.example.net", true},
         {"outside.example.net", false}, {"unknown.example.net", false}};
     QByteArray script = writePac(fullPolicy());
     script += "function isPlainHostName(h) { return h.indexOf('.') < 0; }\n"

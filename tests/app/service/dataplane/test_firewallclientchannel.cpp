@@ -55,6 +55,7 @@ private slots:
     void refusesAnUnknownProgram();
     void refusesDoubtfulIdentity_data();
     void refusesDoubtfulIdentity();
+    void refusesDoubtfulIdentityOfAFetch();
     void servesItsFiles();
     void refusesOtherRequests_data();
     void refusesOtherRequests();
@@ -133,6 +134,23 @@ void TestFirewallClientChannel::refusesDoubtfulIdentity()
     const LogRecord row = channel.world.log.rows(1)[0];
     QCOMPARE(row.operation, LogOperation::Denied);
     QCOMPARE(row.status, 400u);
+}
+
+// Whoever fetches is recorded by the name it gives: the same rules as for a CONNECT.
+void TestFirewallClientChannel::refusesDoubtfulIdentityOfAFetch()
+{
+    for (const std::string& fields : {std::string("Sallyport-Computer: PC7\r\nSallyport-Computer: PC8\r\n"),
+             std::string("Sallyport-Computer: PC\xc3\r\n"), std::string("Sallyport-Computer: PC\xff\r\n"),
+             "Sallyport-Computer: " + std::string(257, 'a') + "\r\n"}) {
+        Channel channel;
+        auto client = channel.open();
+        QVERIFY(client.send("GET /mspclnt.ini HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n"));
+        QVERIFY(receiveMessage(client).starts_with("HTTP/1.1 400 Bad Request\r\n"));
+        const LogRecord row = channel.world.log.rows(1)[0];
+        QCOMPARE(row.operation, LogOperation::Denied);
+        QCOMPARE(row.status, 400u);
+        QVERIFY(channel.world.fetches.all().empty());
+    }
 }
 
 void TestFirewallClientChannel::servesItsFiles()

@@ -316,7 +316,18 @@ void TestWebProxy::servesItsFiles()
     QVERIFY(pac.starts_with("HTTP/1.1 200 OK\r\n") && pac.ends_with(world.handOut.pac.toStdString()));
     QVERIFY(contains(pac, "Content-Type: application/x-ns-proxy-autoconfig\r\n"));
     QVERIFY(fetch("/array.dll?Get.Routing.Script").ends_with(world.handOut.pac.toStdString()));
-    QVERIFY(fetch("/wspad.dat").ends_with("[Common]\r\n"));
+    for (const char* path : {"/wpad.dat?", "/WPAD.DAT", "/wpad.dat?Type=WPAD", "//wpad.dat", "/./wpad%2eDat",
+             "/wpad.da", "/proxy.pac", "/array.dll?get.routing.script", "/Array.dll?Get.Routing.Script?",
+             "//array.dll?Get%2ERouting.Script&x=1", "/x/../wpad.dat"}) {
+        const std::string script = fetch(path);
+        QVERIFY2(script.ends_with(world.handOut.pac.toStdString()), path);
+        QVERIFY2(contains(script, "Content-Type: application/x-ns-proxy-autoconfig\r\n"), path);
+    }
+    for (const char* path : {"/wspad.dat", "/Wspad.dat?", "/wspad.dat?Type=WSPAD"})
+        QVERIFY2(fetch(path).ends_with("[Common]\r\n"), path);
+    for (const char* path :
+        {"/", "/?", "/wpad", "/wpad.dat/x", "/array.dll", "/array.dll?Get.Info.v1", "/wpad%.dat", "/msplat.txt"})
+        QVERIFY2(fetch(path).starts_with("HTTP/1.1 404 "), path);
     QVERIFY(fetch("http://127.0.0.1:" + std::to_string(port) + "/mspclnt.ini").ends_with("Port=1745\r\n"));
     QVERIFY(fetch("/mspclnt.ini", "If-None-Match: \"tag\"\r\n").starts_with("HTTP/1.1 304 Not Modified\r\n"));
     QVERIFY(fetch("/mspclnt.ini", "If-None-Match: \"old\"\r\n").starts_with("HTTP/1.1 200 OK\r\n"));

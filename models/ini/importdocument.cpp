@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ini/importdocument.h"
+
+#include "models/ini/clientini.h"
+#include "models/ini/iniscanner.h"
+#include "models/ini/policyini.h"
+#include "models/policy/policyjson.h"
+#include "models/policy/validate.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+namespace
+{
+
+// A file of a server whose browsers use "its" proxy does not name what was the server itself.
+void nameProxy(ClientConfiguration& client)
+{
+    const bool wanted
+        = client.setBrowsersToUseProxy || (client.setBrowsersToUseAutoConfig && client.configurationUrl.isEmpty());
+    if (!client.webProxyName.isEmpty() || !wanted)
+        return;
+    client.webProxyName = client.addressing == ServerAddressing::ByAddress && !client.serverAddresses.isEmpty()
+        ? client.serverAddresses.first().toString()
+        : client.serverName;
+}
+
+void readClient(Imported& result, const Policy& current, const QByteArray& bytes, bool wholeFile)
+{
+    const Result<ClientIni> ini = wholeFile ? readClientIni(bytes, current) : readWspcfg(bytes, current);
+    if (!ini) {
+        result.failure = ini.error();
+        return;
+    }
+    result.problems = ini->problems;
+    result.policy.client = ini->client;
+    result.policy.localDomains = ini->localDomains;
+    nameProxy(result.policy.client);
+}
+
+void readWhole(Imported& result, const Result<Policy>& policy)
+{
+    if (policy)
+        result.policy = *policy;
+    else if (result.problems.isEmpty())
+        result.failure = policy.error();
+}
+
+void readTable(Imported& result, const QByteArray& bytes)
+{
+    const Result<Lat> lat = readLat(bytes);
+    if (!lat) {
+        result.failure = lat.error();
+        return;
+    }
+    result.problems = lat->problems;
+    if (!lat->ranges.isEmpty())
+        result.policy.localAddresses = lat->ranges;
+}
+
+// A file is not to blame for what was wrong before.
+void addNewProblems(Imported& result, const Policy& current)
+{
+    const auto key = [](const Problem& problem) { return QString(problem.error.text() + problem.value); };
+    QSet<QString> known;
+    for (const Problem& problem : validate(current))
+        known.insert(key(problem));
+    for (const Problem& problem : validate(result.policy)) {
+        if (!known.contains(key(problem)))
+            appendReaderProblem(result.problems, problem);
+    }
+}
+
+QString textOf(const QByteArray& bytes)
+{
+    const Result<IniText> decoded = decodeIni(bytes);
+    return decoded ? decoded->text : QString::fromLatin1(bytes);
+}
+
+// The line on which the field of a path such as "listeners.webProxy.port" stands; 0 when it is not found.
+int jsonLineOf(const QStringList& lines, const QString& path)
+{
+    static const QRegularExpression separators(QStringLiteral("[.\\[\\]]+"));
+    qsizetype line = 0;
+    const QStringList members = path.split(separators, Qt::SkipEmptyParts);
+    for (const QString& member : members) {
+        const QString quoted = QLatin1Char('"') + member + QLatin1Char('"');
+        const auto holds = [&quoted](const QString& text) { return text.contains(quoted); };
+        const auto found = std::find_if(lines.begin() + line, lines.end(), holds);
+        if (found != lines.end())
+            line = found - lines.begin();
+        else if (&member == &members.constFirst())
+            return 0;
+    }
+    return int(line) + 1;
+}
+
+void findJsonLines(QList<Problem>& problems, const QByteArray& bytes)
+{
+    const QStringList lines = textOf(bytes).split(QLatin1Char('\n'));
+    for (Problem& problem : problems) {
+        problem.line = jsonLineOf(lines, problem.error.subject);
+        problem.error.detail = problem.error.text();
+    }
+}
+
+// Whether the first line that says something begins with an address.
+bool looksLikeTable(const QString& text)
+{
+    IniScanner scanner(text);
+    IniLine line;
+    while (scanner.next(line)) {
+        const QStringView start = line.text.trimmed();
+        if (start.isEmpty() || start.front() == u';' || start.front() == u'#')
+            continue;
+        const auto isAddressPart = [](QChar c) { return c == u'.' || c == u':' || c.isLetterOrNumber(); };
+        const auto end = std::find_if_not(start.begin(), start.end(), isAddressPart);
+        return IpAddress::parse(QStringView(start.begin(), end)).has_value();
+    }
+    return false;
+}
+
+} // namespace
+
+ImportFormat guessFormat(const QString& fileName, const QByteArray& bytes)
+{
+    const QString name = fileName.section(u'/', -1).toLower();
+    const QString text = textOf(bytes);
+    if (QStringView(text).trimmed().startsWith(QLatin1Char('{')))
+        return ImportFormat::PolicyJson;
+    if (text.contains(QLatin1StringView("[Policy]")))
+        return ImportFormat::PolicyIni;
+    if (name.endsWith(QLatin1StringView("lat.txt")) || looksLikeTable(text))
+        return ImportFormat::AddressTable;
+    return name == QLatin1StringView("wspcfg.ini") ? ImportFormat::Wspcfg : ImportFormat::ClientIni;
+}
+
+Imported importDocument(ImportFormat format, const Policy& current, const QByteArray& bytes)
+{
+    Imported result{current, {}, std::nullopt};
+    switch (format) {
+    case ImportFormat::ClientIni:
+    case ImportFormat::Wspcfg:
+        readClient(result, current, bytes, format == ImportFormat::ClientIni);
+        break;
+    case ImportFormat::PolicyIni:
+        readWhole(result, readPolicyIni(bytes, &result.problems));
+        break;
+    case ImportFormat::PolicyJson:
+        readWhole(result, policyFromJsonText(bytes, &result.problems));
+        break;
+    case ImportFormat::AddressTable:
+        readTable(result, bytes);
+        break;
+    }
+    if (!result.failure && !hasErrors(result.problems))
+        addNewProblems(result, current);
+    if (format == ImportFormat::PolicyJson)
+        findJsonLines(result.problems, bytes);
+    return result;
+}
+
+} // namespace sallyport

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ini/inivalues.h"
+
+#include "models/policy/hostnames.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport
+{
+
+namespace
+{
+
+bool isWord(QStringView value, std::initializer_list<QLatin1StringView> words)
+{
+    return std::any_of(words.begin(), words.end(),
+        [&value](QLatin1StringView word) { return value.compare(word, Qt::CaseInsensitive) == 0; });
+}
+
+bool isQuote(QChar c)
+{
+    return c == u'"' || c == u'\'';
+}
+
+// Where a comment begins: one of `marks` behind white space, or the end.
+qsizetype commentStart(QStringView value, QStringView marks)
+{
+    for (qsizetype i = 1; i < value.size(); ++i) {
+        if (marks.contains(value.at(i)) && value.at(i - 1).isSpace())
+            return i;
+    }
+    return value.size();
+}
+
+// Numbers and switches hold no ';' at all.
+QStringView withoutTail(QStringView value)
+{
+    const qsizetype mark = value.indexOf(u';');
+    return mark < 0 ? value : value.first(mark).trimmed();
+}
+
+bool isSeparator(QChar c)
+{
+    return c == u',' || c == u';' || c.isSpace();
+}
+
+template <typename Visit> void visitPieces(QStringView text, const Visit& visit)
+{
+    for (auto from = text.begin(); from != text.end();) {
+        const auto end = std::find_if(from, text.end(), isSeparator);
+        if (end != from)
+            visit(QStringView(from, end));
+        from = std::find_if_not(end, text.end(), isSeparator);
+    }
+}
+
+bool isListOfDottedNames(QStringView text)
+{
+    bool all = true;
+    visitPieces(text, [&all](QStringView piece) { all &= piece.contains(u'.') && !domainSuffix(piece).isEmpty(); });
+    return all;
+}
+
+} // namespace
+
+QStringView plainIniValue(QStringView value)
+{
+    value = value.trimmed();
+    if (!value.isEmpty() && isQuote(value.front())) {
+        const qsizetype end = value.indexOf(value.front(), 1);
+        const QStringView rest = end < 0 ? QStringView() : value.sliced(end + 1).trimmed();
+        if (end > 0 && (rest.isEmpty() || rest.front() == u';' || rest.front() == u'#'))
+            return value.sliced(1, end - 1).trimmed();
+    }
+    return value.first(commentStart(value, u";#")).trimmed();
+}
+
+std::optional<int> iniNumber(QStringView value)
+{
+    value = withoutTail(plainIniValue(value));
+    bool ok = false;
+    const bool hexadecimal = value.startsWith(QLatin1StringView("0x"), Qt::CaseInsensitive);
+    const int number = hexadecimal ? value.sliced(2).toInt(&ok, 16) : value.toInt(&ok, 10);
+    return ok ? std::optional(number) : std::nullopt;
+}
+
+std::optional<bool> iniFlag(QStringView value)
+{
+    value = withoutTail(plainIniValue(value));
+    using namespace Qt::Literals::StringLiterals;
+    const std::optional<int> number = iniNumber(value);
+    if (number == 1 || isWord(value, {"yes"_L1, "true"_L1, "on"_L1}))
+        return true;
+    if (number == 0 || isWord(value, {"no"_L1, "false"_L1, "off"_L1}))
+        return false;
+    return std::nullopt;
+}
+
+Result<QString> iniApplicationValue(ApplicationKey key, QStringView value)
+{
+    QString plain = plainIniValue(value).toString();
+    const ValueKind kind = applicationKeySpec(key).kind;
+    if (const std::optional<bool> flag = kind == ValueKind::Switch ? iniFlag(plain) : std::nullopt) {
+        plain = *flag ? QStringLiteral("1") : QStringLiteral("0");
+    } else if (kind == ValueKind::PortList || kind == ValueKind::PortAddressList) {
+        plain.replace(u';', u',');
+        while (plain.endsWith(u',') || plain.endsWith(u' '))
+            plain.chop(1);
+    }
+    return canonicalApplicationValue(key, plain);
+}
+
+QStringList splitDomains(QStringView text, QStringList* wrong)
+{
+    text = text.trimmed();
+    if (text.size() > 1 && isQuote(text.front()) && text.back() == text.front())
+        text = text.sliced(1, text.size() - 2);
+    const qsizetype comment = commentStart(text, u";");
+    if (comment < text.size() && !isListOfDottedNames(text.sliced(comment)))
+        text = text.first(comment);
+    QStringList domains;
+    QSet<QString> seen;
+    visitPieces(text, [&](QStringView piece) {
+        const QString suffix = domainSuffix(piece);
+        if (suffix.isEmpty()) {
+            if (wrong)
+                wrong->append(piece.first(std::min<qsizetype>(piece.size(), 80)).toString());
+        } else if (!seen.contains(suffix)) {
+            seen.insert(suffix);
+            domains.append(suffix);
+        }
+    });
+    return domains;
+}
+
+QString joinDomains(const QStringList& domains)
+{
+    QStringList suffixes;
+    for (const QString& domain : domains) {
+        const QString suffix = domainSuffix(domain);
+        suffixes.append(suffix.isEmpty() ? domain : suffix);
+    }
+    suffixes.removeDuplicates();
+    return suffixes.join(u',');
+}
+
+} // namespace sallyport

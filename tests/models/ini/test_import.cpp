@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ini/importdocument.h"
+#include "models/policy/validate.h"
+#include "tests/models/ini/inicorpus.h"
+#include "tests/models/ini/samplepolicies.h"
+
+#include <QtTest>
+
+using namespace sallyport;
+using namespace sallyport::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+// What a server in use has, every setting away from its default.
+Policy inUse()
+{
+    Policy policy = defaultPolicy(u"gate"_s);
+    ClientConfiguration& client = policy.client;
+    client.refreshHours = 4;
+    client.recheckInaccessibleMinutes = 7;
+    client.webProxyName = u"cache.example"_s;
+    client.webProxyPort = 3128;
+    client.configurationUrl = u"http://web.example/own.pac"_s;
+    client.applications = {{u"id-icq"_s, u"icq"_s, {{ApplicationKey::Disable, u"1"_s}}},
+        {u"id-aim"_s, u"aim"_s,
+            {{ApplicationKey::Disable, u"1"_s}, {ApplicationKey::RemoteBindTcpPorts, u"5190"_s},
+                {ApplicationKey::DisableEx, u"0"_s}}}};
+    policy.localDomains = {u"*.corp.example"_s};
+    return policy;
+}
+
+Imported taken(const QByteArray& bytes, const Policy& current = inUse())
+{
+    return importDocument(guessFormat(u"mspclnt.ini"_s, bytes), current, bytes);
+}
+
+QByteArray said(const Imported& imported)
+{
+    QByteArray text = imported.failure ? imported.failure->text().toUtf8() : QByteArray();
+    for (const Problem& problem : imported.problems)
+        text += problem.error.text().toUtf8() + '\n';
+    return text;
+}
+
+bool isTaken(const Imported& imported)
+{
+    return !imported.failure && !hasErrors(imported.problems) && !hasErrors(validate(imported.policy));
+}
+
+} // namespace
+
+class TestImport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void filesThatSayLittleChangeLittle_data();
+    void filesThatSayLittleChangeLittle();
+    void filesOfOldServersAreTaken();
+    void aBlockedProgramStaysBlocked();
+    void whatTheFileSaysIsNotUndone();
+    void entriesKeepTheirIds();
+    void valuesArePlain_data();
+    void valuesArePlain();
+    void domainsAreSuffixes_data();
+    void domainsAreSuffixes();
+    void masksAreNoticed();
+    void whatIsLeftOutIsSaid();
+    void aFileIsNotBlamedForWhatWasWrong();
+    void aProxyThatNobodyNamesIsTheServer();
+    void formatsAreGuessed();
+};
+
+void TestImport::filesThatSayLittleChangeLittle_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    for (const char* bytes : {"", "\r\n\r\n", "; nothing\n", "[Common]\r\n", "[Common]\nPort=1745",
+             "[Common]\nWWW-Proxy=\n", "[Common]\nLocalDomains=\n", "[Servers Ip Addresses]\nName=\n",
+             "[Master Config]\r\nPath1=\r\n", "[Internal]\nscp=9,10\n", "[Servers Ipx Addresses]\nAddr1=0000\n",
+             "[icq]\nDisable=1\n", "[ICQ.EXE]\nDisable=1\n"})
+        QTest::newRow(bytes) << QByteArray(bytes);
+}
+
+void TestImport::filesThatSayLittleChangeLittle()
+{
+    QFETCH(QByteArray, bytes);
+    const Policy before = inUse();
+    const Imported imported = taken(bytes, before);
+    QVERIFY2(isTaken(imported), said(imported).constData());
+    QCOMPARE(imported.policy, before);
+}
+
+void TestImport::filesOfOldServersAreTaken()
+{
+    const Imported isa = taken(readIniFile(u"import/without-proxy.ini"_s));
+    QVERIFY2(isTaken(isa), said(isa).constData());
+    QCOMPARE(isa.policy.client.serverName, u"server"_s);
+    QCOMPARE(isa.policy.client.refreshHours, 2);
+    QCOMPARE(isa.policy.client.webProxyPort, 8080);
+    QVERIFY(isa.policy.client.autoDetectServers && isa.policy.client.setBrowsersToUseAutoDetect);
+    QCOMPARE(isa.policy.client.webProxyName, inUse().client.webProxyName);
+    QCOMPARE(isa.policy.client.recheckInaccessibleMinutes, 7);
+    QCOMPARE(isa.policy.client.configurationUrl, inUse().client.configurationUrl);
+    QCOMPARE(isa.policy.client.applications, inUse().client.applications);
+    QCOMPARE(isa.policy.localDomains, inUse().localDomains);
+
+    const Imported proxy = taken(readIniFile(u"import/proxy-server-2.ini"_s));
+    QVERIFY2(isTaken(proxy), said(proxy).constData());
+    QCOMPARE(proxy.policy.localDomains, QStringList{u"branch.example"_s});
+    QCOMPARE(proxy.policy.client.configurationUrl, QString()); // it is the one that follows from the proxy
+    QVERIFY(!proxy.policy.client.application(u"Servers Ipx Addresses"));
+    QCOMPARE(proxy.policy.client.applications.size(), 3);
+
+    const Imported addresses = taken("[Servers Ip Addresses]\nAddr1=192.0.2.1\nAddr2=192.0.2.1\n");
+    QVERIFY2(isTaken(addresses), said(addresses).constData());
+    QCOMPARE(addresses.policy.client.addressing, ServerAddressing::ByAddress);
+    QCOMPARE(addresses.policy.client.serverAddresses.size(), 1);
+    QCOMPARE(addresses.policy.client.serverName, inUse().client.serverName);
+}
+
+void TestImport::aBlockedProgramStaysBlocked()
+{
+    for (const char* bytes : {"[Common]\nPort=1745\n", "[zoom]\nDisable=0\n", "[icq]\nRemoteBindTcpPorts=0\n",
+             "[icq]\nDisable=\n", "[icq]\n", "[icq]\nColour=red\n"}) {
+        const Imported imported = taken(bytes);
+        QVERIFY2(isTaken(imported), said(imported).constData());
+        QCOMPARE(imported.policy.client.application(u"icq")->value(ApplicationKey::Disable), std::optional(u"1"_s));
+    }
+}
+
+void TestImport::whatTheFileSaysIsNotUndone()
+{
+    const Imported imported = taken("[aim]\nLocalBindTcpPorts=5190\nDisable=1\n");
+    QVERIFY2(isTaken(imported), said(imported).constData());
+    const ApplicationEntry* aim = imported.policy.client.application(u"aim");
+    QCOMPARE(aim->value(ApplicationKey::LocalBindTcpPorts), std::optional(u"5190"_s));
+    QVERIFY(!aim->value(ApplicationKey::RemoteBindTcpPorts));
+    QVERIFY(!aim->value(ApplicationKey::DisableEx));
+    // In one file it is a contradiction, and the file's own.
+    QVERIFY(!isTaken(taken("[x]\nLocalBindTcpPorts=5190\nRemoteBindTcpPorts=5190\n")));
+}
+
+void TestImport::entriesKeepTheirIds()
+{
+    const Imported imported = taken("[ICQ]\nPersistent=1\n[new]\nDisable=1\n");
+    QCOMPARE(imported.policy.client.applications.first().id, u"id-icq"_s);
+    QCOMPARE(imported.policy.client.applications.size(), 3);
+    QVERIFY(!imported.policy.client.applications.last().id.isEmpty());
+    const Imported again = importDocument(ImportFormat::Wspcfg, inUse(), "[ICQ]\nPersistent=1\n");
+    QCOMPARE(again.policy.client.applications.first(), imported.policy.client.applications.first());
+}
+
+void TestImport::valuesArePlain_data()
+{
+    QTest::addColumn<QByteArray>("section");
+    for (const char* section : {"[icq]\nDisable=0", "[icq]\ndisable = 0 ", "[icq]\nDisable=\"0\"", "[icq]\nDisable='0'",
+             "[icq]\nDisable=0 ; was on", "[icq]\nDisable=0;was on", "[icq]\nDisable=0 # was on", "[icq]\nDisable=no",
+             "[icq]\nDisable=FALSE", "[icq]\nDisable=off ; 2001", "[icq]\nDisable=00", "[icq]\nDisable=0x0",
+             "[ICQ] was a trouble\nDISABLE=0", "[icq] ; see [aim]\nDisable=0", "[ icq ]\nDisable=+0",
+             "[icq]\nDisable=0\n[icq]\nDisable=1"})
+        QTest::newRow(section) << QByteArray(section);
+}
+
+void TestImport::valuesArePlain()
+{
+    QFETCH(QByteArray, section);
+    const Imported imported = taken(
+        section + "\n[Common]\nPort=\"01746\" ; ours\nWWW-Proxy='gate.example.' ; the old one\nWebProxyPort=0x1F90\n");
+    QVERIFY2(isTaken(imported), said(imported).constData());
+    QCOMPARE(imported.policy.client.application(u"icq")->value(ApplicationKey::Disable), std::optional(u"0"_s));
+    QCOMPARE(imported.policy.client.port, 1746);
+    QCOMPARE(imported.policy.client.webProxyName, u"gate.example"_s);
+    QCOMPARE(imported.policy.client.webProxyPort, 8080);
+}
+
+void TestImport::domainsAreSuffixes_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QStringList>("domains");
+    const QStringList two{u"a.example"_s, u"b.example"_s};
+    for (const char* value : {"a.example,b.example", ".a.example, .b.example", "*.A.example;*.b.EXAMPLE",
+             "a.example. b.example.", "\"a.example,b.example\"", "a.example,,b.example,", "a.example ; b.example",
+             "a.example,.a.example,b.example ; old ones", "a.example, no*where, 10.0.0.0/8, b.example"})
+        QTest::newRow(value) << QByteArray(value) << two;
+    QTest::newRow("kept spelling") << QByteArray(".corp.example,a.example")
+                                   << QStringList{u"*.corp.example"_s, u"a.example"_s};
+    QTest::newRow("IDN") << QByteArray("m\xc3\xbcnchen.example") << QStringList{u"xn--mnchen-3ya.example"_s};
+}
+
+void TestImport::domainsAreSuffixes()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QStringList, domains);
+    const Imported imported = taken("[Common]\nLocalDomains=" + value + "\n");
+    QVERIFY2(isTaken(imported), said(imported).constData());
+    QCOMPARE(imported.policy.localDomains, domains);
+}
+
+void TestImport::masksAreNoticed()
+{
+    const Imported table = importDocument(ImportFormat::AddressTable, inUse(), "10.0.0.0 255.0.0.0\r\n");
+    QVERIFY(!isTaken(table));
+    QVERIFY2(said(table).contains("10.0.0.0 10.255.255.255 (10.0.0.0/8)"), said(table).constData());
+    // Policies that hold one open as before, and say so.
+    Policy policy = inUse();
+    policy.localAddresses.append({*IpAddress::parse(u"192.168.0.0"), *IpAddress::parse(u"255.255.0.0")});
+    QList<Problem> found = validate(policy);
+    QVERIFY(!hasErrors(found));
+    found.removeIf([](const Problem& problem) { return !problem.error.text().contains(u"192.168.0.0/16"_s); });
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(importDocument(ImportFormat::AddressTable, inUse(), "\r\n").policy, inUse());
+}
+
+// What an import says of a line and what it makes of it are the same.
+void TestImport::whatIsLeftOutIsSaid()
+{
+    const Imported imported = taken("[newapp]\nFooBar=7\n[icq]\nDisable=1\nFooBar=7\nloose\n[Common]\nFooBar=7\n");
+    QVERIFY(isTaken(imported));
+    QCOMPARE(imported.policy, inUse());
+    QCOMPARE(imported.problems.size(), 4);
+    for (const Problem& problem : imported.problems) {
+        const QString text = problem.error.text();
+        QVERIFY2(text.contains(u"left out"_s) && !text.contains(u"kept"_s), qPrintable(text));
+    }
+}
+
+void TestImport::aFileIsNotBlamedForWhatWasWrong()
+{
+    Policy draft = inUse();
+    draft.server.name.clear();
+    const Imported imported = taken("[Common]\nPort=1750\n", draft);
+    QVERIFY2(!hasErrors(imported.problems), said(imported).constData());
+    const Imported wrong = taken("[Common]\nWWW-Proxy=no host\n", draft);
+    QVERIFY2(said(wrong).contains("client.webProxyName"), said(wrong).constData());
+}
+
+void TestImport::aProxyThatNobodyNamesIsTheServer()
+{
+    Policy policy = inUse();
+    policy.client.webProxyName.clear();
+    policy.client.setBrowsersToUseProxy = false;
+    const Imported imported
+        = taken("[Common]\nSet Browsers to use Proxy=1\n[Servers Ip Addresses]\nName=old\n", policy);
+    QVERIFY2(isTaken(imported), said(imported).constData());
+    QCOMPARE(imported.policy.client.webProxyName, u"old"_s);
+}
+
+void TestImport::formatsAreGuessed()
+{
+    QCOMPARE(guessFormat(u"x.txt"_s, "; office\n10.0.0.0\t10.0.0.255\n"), ImportFormat::AddressTable);
+    QCOMPARE(guessFormat(u"/a/msplat.txt"_s, ""), ImportFormat::AddressTable);
+    QCOMPARE(guessFormat(u"mspclnt.ini"_s, ""), ImportFormat::ClientIni);
+    QCOMPARE(guessFormat(u"a/wspcfg.ini"_s, "[icq]\nDisable=1\n"), ImportFormat::Wspcfg);
+    QCOMPARE(guessFormat(u"x.ini"_s, "[Servers Ip Addresses]\nName=gate\n"), ImportFormat::ClientIni);
+}
+
+QTEST_GUILESS_MAIN(TestImport)
+#include "test_import.moc"
