@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/visibletext.h"
 #include "models/ini/clientini.h"
 #include "models/ini/clientproblems.h"
 #include "models/ini/clientsections.h"
@@ -22,8 +23,9 @@ constexpr std::size_t applicationKeyCount = static_cast<std::size_t>(Application
 class Reader
 {
 public:
-    explicit Reader(bool programsOnly)
+    Reader(bool programsOnly, IniEncoding encoding)
         : m_programsOnly(programsOnly)
+        , m_encoding(encoding)
     {
     }
     ClientIni read(QStringView text);
@@ -39,6 +41,7 @@ private:
     void keyless(const IniLine& line);
 
     const bool m_programsOnly;
+    const IniEncoding m_encoding;
     ClientIni m_result;
     ClientProblems m_problems{m_result.problems};
     ServerSectionReader m_server{m_result, m_problems};
@@ -96,6 +99,15 @@ void Reader::endProgram()
         m_problems.warning(m_header, Fault::NoProgramSection, {m_entry.name}, m_entry.name);
         return;
     }
+    // Windows writes such files in its own code page, and nothing in them says which.
+    const auto beyondAscii = [](QChar c) { return c.unicode() >= 0x80; };
+    const bool guessed
+        = m_encoding == IniEncoding::Latin1 && std::any_of(m_entry.name.begin(), m_entry.name.end(), beyondAscii);
+    if (guessed)
+        m_problems.warning(m_header, Fault::NameCodePage, {visibleText(m_entry.name)}, m_entry.name);
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+    if (guessed && std::any_of(m_entry.name.begin(), m_entry.name.end(), isControl))
+        return; // certainly no ISO 8859-1: no entry can be made of it
     m_entry.id = newObjectId();
     m_result.client.applications.append(std::move(m_entry));
 }
@@ -177,7 +189,7 @@ Result<ClientIni> readWith(const QByteArray& bytes, bool programsOnly)
     const Result<IniText> decoded = decodeIni(bytes);
     if (!decoded)
         return decoded.error();
-    return Reader(programsOnly).read(decoded->text);
+    return Reader(programsOnly, decoded->encoding).read(decoded->text);
 }
 
 } // namespace
