@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
+#include "models/policy/programname.h"
 #include "models/policy/validate.h"
 
 #include <functional>
@@ -13,13 +14,13 @@ namespace
 
 using Name = QLatin1StringView;
 
-// Administrators type what they see in a process list; entries go by the name without path and extension. The two
-// special sections keep their names.
-QString entryName(const QString& program)
+// Administrators type what they see in a process list; entries go by the name without path and extension. An entry that
+// is there is meant by its own name first, and the two special sections keep theirs.
+QString entryName(const Policy& policy, const QString& program)
 {
-    if (program == anyProgramName || program.compare(commonConfigurationName, Qt::CaseInsensitive) == 0)
-        return program;
-    return programKey(program);
+    const bool special
+        = program == anyProgramName || program.compare(commonConfigurationName, Qt::CaseInsensitive) == 0;
+    return special || policy.client.application(program) ? program : programName(program);
 }
 
 std::optional<ApplicationEntry> entryOf(const Policy& policy, const QString& name)
@@ -30,15 +31,16 @@ std::optional<ApplicationEntry> entryOf(const Policy& policy, const QString& nam
 
 // Edits the newest policy and applies it. When somebody else applied in between, once more, provided that they left
 // this entry alone.
-Answer applyEdit(
-    Remote& remote, const QString& program, const QString& comment, const std::function<Status(Policy&)>& edit)
+Answer applyEdit(Remote& remote, const QString& typed, const QString& comment,
+    const std::function<Status(Policy&, const QString&)>& edit)
 {
     auto head = remote.policy();
     if (!head)
         return head.error();
+    const QString program = entryName(head->policy, typed);
     for (int attempt = 1;; ++attempt) {
         Policy policy = head->policy;
-        if (const Status edited = edit(policy); !edited)
+        if (const Status edited = edit(policy, program); !edited)
             return edited.error();
         for (const Problem& problem : validate(policy)) {
             if (problem.severity == Severity::Error)
@@ -97,16 +99,16 @@ Answer listApplications(Remote& remote, const Arguments&)
 
 Answer setApplication(Remote& remote, const Arguments& arguments)
 {
-    const QString program = entryName(arguments.words.at(0));
-    if (program.isEmpty())
-        return Answer::usage(arguments.words.at(0), QStringLiteral("names no program"));
+    const QString& typed = arguments.words.at(0);
+    if (typed != anyProgramName && programName(typed).isEmpty())
+        return Answer::usage(typed, QStringLiteral("names no program"));
     const auto key = keyNamed(arguments.words.at(1));
     if (!key)
         return Answer::usage(key.error().subject, key.error().detail);
     const auto value = canonicalApplicationValue(*key, arguments.words.at(2));
     if (!value)
         return Answer::usage(value.error().subject, value.error().detail);
-    return applyEdit(remote, program, arguments.value("comment"), [&](Policy& policy) {
+    return applyEdit(remote, typed, arguments.value("comment"), [&](Policy& policy, const QString& program) {
         if (!policy.client.application(program)) {
             ApplicationEntry entry;
             entry.id = newObjectId();
@@ -120,7 +122,6 @@ Answer setApplication(Remote& remote, const Arguments& arguments)
 
 Answer unsetApplication(Remote& remote, const Arguments& arguments)
 {
-    const QString program = entryName(arguments.words.at(0));
     std::optional<ApplicationKey> key;
     if (arguments.words.size() == 2) {
         const auto named = keyNamed(arguments.words.at(1));
@@ -128,7 +129,7 @@ Answer unsetApplication(Remote& remote, const Arguments& arguments)
             return Answer::usage(named.error().subject, named.error().detail);
         key = *named;
     }
-    return applyEdit(remote, program, arguments.value("comment"), [&](Policy& policy) -> Status {
+    const auto edit = [&](Policy& policy, const QString& program) -> Status {
         ApplicationEntry* entry = policy.client.application(program);
         if (!entry)
             return Error{ErrorCode::NotFound, program, QStringLiteral("has no entry; see app list")};
@@ -139,7 +140,8 @@ Answer unsetApplication(Remote& remote, const Arguments& arguments)
             policy.client.applications.removeIf(
                 [id = entry->id](const ApplicationEntry& other) { return other.id == id; });
         return {};
-    });
+    };
+    return applyEdit(remote, arguments.words.at(0), arguments.value("comment"), edit);
 }
 
 } // namespace sallyport

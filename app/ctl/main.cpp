@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verbs.h"
+#include "models/base/visibletext.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -51,7 +52,8 @@ int main(int argc, char** argv)
     if (answer.exit != ExitDone)
         print(stderr, "sallyportctl: " + printable(answer.error.text()).toUtf8() + '\n');
     if (hasSwitch(line, QStringLiteral("--json")))
-        print(stdout, QJsonDocument(answer.exit == ExitDone ? answer.json : errorJson(answer.error)).toJson());
+        print(stdout,
+            visibleJson(QJsonDocument(answer.exit == ExitDone ? answer.json : errorJson(answer.error)).toJson()));
     else if (answer.exit == ExitDone)
         print(stdout, answer.bytes.isEmpty() ? printable(answer.text).toUtf8() : answer.bytes);
     return printed(answer.exit);

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
+#include "models/base/counted.h"
 #include "models/control/messages.h"
+#include "models/policy/sessionfilter.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
 
 namespace sallyport
 {
@@ -19,7 +26,7 @@ QString destinationText(const QString& host, std::uint16_t port)
 Answer endedAnswer(const QJsonObject& json, const QString& head)
 {
     const QJsonArray ended = json.value(Name("ended")).toArray();
-    QString text = head + QStringLiteral("ended %1 connections\n").arg(ended.size());
+    QString text = head + QStringLiteral("ended %1\n").arg(counted(ended.size(), "connection"));
     for (const QJsonValue& value : ended) {
         const auto connection = endedConnectionFromJson(value.toObject());
         if (!connection)
@@ -59,15 +66,17 @@ Answer controlService(Remote& remote, const Arguments& arguments, const QString&
     return services ? endedAnswer(*answer, *services) : Answer(services.error());
 }
 
-} // namespace
-
-Answer listSessions(Remote& remote, const Arguments& arguments)
+Result<QJsonObject> fitting(Remote& remote, const QString& filter)
 {
-    const auto answer = remote.call(QStringLiteral("sessions.list"), {{Name("filter"), arguments.value("filter")}});
-    if (!answer)
-        return answer.error();
+    if (const auto parsed = SessionFilter::parse(filter); !parsed)
+        return parsed.error();
+    return remote.call(QStringLiteral("sessions.list"), {{Name("filter"), filter}});
+}
+
+Result<Table> sessionsTable(const QJsonObject& answer)
+{
     QHash<SessionId, Session> sessions;
-    const QJsonArray holders = answer->value(Name("sessions")).toArray();
+    const QJsonArray holders = answer.value(Name("sessions")).toArray();
     for (const QJsonValue& value : holders) {
         const auto session = sessionFromJson(value.toObject());
         if (!session)
@@ -77,7 +86,7 @@ Answer listSessions(Remote& remote, const Arguments& arguments)
     Table table({QStringLiteral("SESSION"), QStringLiteral("CONNECTION"), QStringLiteral("TYPE"),
         QStringLiteral("USER"), QStringLiteral("COMPUTER"), QStringLiteral("CLIENT"), QStringLiteral("PROGRAM"),
         QStringLiteral("DESTINATION"), QStringLiteral("SENT"), QStringLiteral("RECEIVED"), QStringLiteral("SINCE")});
-    const QJsonArray connections = answer->value(Name("connections")).toArray();
+    const QJsonArray connections = answer.value(Name("connections")).toArray();
     for (const QJsonValue& value : connections) {
         const auto connection = connectionFromJson(value.toObject());
         if (!connection)
@@ -88,7 +97,67 @@ Answer listSessions(Remote& remote, const Arguments& arguments)
             session.application, destinationText(connection->host, connection->port), bytesText(connection->bytesSent),
             bytesText(connection->bytesReceived), timeText(connection->start)});
     }
-    return {table.isEmpty() ? QStringLiteral("no sessions\n") : table.text(), *answer};
+    return table;
+}
+
+bool isTerminal()
+{
+    return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
+}
+
+void say(const QString& text)
+{
+    const QByteArray bytes = printable(text).toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
+}
+
+// A filter that may fit more than was meant: shows what it fits, and asks. What was shown is ended, no more. Nothing:
+// go on; else how the verb ends.
+std::optional<Answer> confirm(Remote& remote, const QString& filter, QJsonObject& params)
+{
+    const auto found = fitting(remote, filter);
+    if (!found)
+        return Answer(found.error());
+    const auto table = sessionsTable(*found);
+    if (!table)
+        return Answer(table.error());
+    const QJsonArray connections = found->value(Name("connections")).toArray();
+    if (connections.isEmpty())
+        return Answer(QStringLiteral("no sessions fit; ended 0 connections\n"), {{Name("ended"), QJsonArray()}});
+    say(table->text());
+    if (!isTerminal()) {
+        return Answer::usage(QStringLiteral("--filter"),
+            QStringLiteral("\"%1\" fits %2, by more than exact words; add --yes to end them, or write it exactly, such "
+                           "as program:=aim.exe")
+                .arg(filter, counted(connections.size(), "connection")));
+    }
+    say(QStringLiteral("End %1? [y/N] ").arg(counted(connections.size(), "connection")));
+    std::array<char, 16> line{};
+    const QByteArray reply
+        = std::fgets(line.data(), line.size(), stdin) ? QByteArray(line.data()).trimmed() : QByteArray();
+    if (reply.compare("y", Qt::CaseInsensitive) != 0 && reply.compare("yes", Qt::CaseInsensitive) != 0)
+        return Answer(
+            Error{ErrorCode::InvalidValue, QStringLiteral("disconnect"), QStringLiteral("nothing was ended")});
+    QJsonArray ids;
+    for (const QJsonValue& connection : connections)
+        ids.append(connection.toObject().value(Name("id")));
+    params.insert(Name("connections"), ids);
+    return std::nullopt;
+}
+
+} // namespace
+
+Answer listSessions(Remote& remote, const Arguments& arguments)
+{
+    const auto answer = fitting(remote, arguments.value("filter"));
+    if (!answer)
+        return answer.error().code == ErrorCode::UnknownWord || answer.error().code == ErrorCode::Missing
+            ? Answer::usage(answer.error().subject, answer.error().detail)
+            : Answer(answer.error());
+    const auto table = sessionsTable(*answer);
+    if (!table)
+        return table.error();
+    return {table->isEmpty() ? QStringLiteral("no sessions\n") : table->text(), *answer};
 }
 
 Answer disconnectSessions(Remote& remote, const Arguments& arguments)
@@ -107,8 +176,16 @@ Answer disconnectSessions(Remote& remote, const Arguments& arguments)
         return Answer::usage(
             QStringLiteral("disconnect"), QStringLiteral("takes either ids or --filter (\"\" fits everything)"));
     QJsonObject params{{Name("reason"), arguments.value("reason")}};
-    if (arguments.has("filter"))
-        params.insert(Name("filter"), arguments.value("filter"));
+    if (arguments.has("filter")) {
+        const QString text = arguments.value("filter");
+        const auto filter = SessionFilter::parse(text);
+        if (!filter)
+            return Answer::usage(filter.error().subject, filter.error().detail);
+        if (filter->isExact() || arguments.has("yes"))
+            params.insert(Name("filter"), text);
+        else if (const auto end = confirm(remote, text, params))
+            return *end;
+    }
     if (!sessions.isEmpty())
         params.insert(Name("sessions"), sessions);
     if (!connections.isEmpty())

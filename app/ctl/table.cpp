@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 
+#include "models/base/visibletext.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -12,10 +14,7 @@ namespace
 
 QString cellText(const QString& cell)
 {
-    QString safe;
-    for (const QChar c : cell)
-        safe.append(c.category() == QChar::Other_Control ? QChar(u'?') : c);
-    return safe.isEmpty() ? QStringLiteral("-") : safe;
+    return cell.isEmpty() ? QStringLiteral("-") : visibleText(cell);
 }
 
 } // namespace
@@ -65,10 +64,7 @@ QString bytesText(std::uint64_t bytes)
 
 QString printable(const QString& text)
 {
-    QString safe;
-    for (const QChar c : text)
-        safe.append(c.category() == QChar::Other_Control && c != u'\n' && c != u'\t' && c != u'\r' ? QChar(u'?') : c);
-    return safe;
+    return visibleText(text, u"\n\t\r");
 }
 
 } // namespace sallyport

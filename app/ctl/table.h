@@ -9,8 +9,8 @@
 namespace sallyport
 {
 
-// Columns aligned by spaces for people; scripts use --json. Control characters in cells are shown as '?': a table goes
-// to a terminal, and its text comes from the network.
+// Columns aligned by spaces for people; scripts use --json. Cells are written by visibleText(): a table goes to a
+// terminal, and its text comes from the network.
 class Table
 {
 public:
@@ -31,7 +31,7 @@ QString timeText(const QJsonValue& microseconds);
 QString timeText(TimePoint time);
 // "1.5 MB" in powers of 1000.
 QString bytesText(std::uint64_t bytes);
-// Safe to print: control characters but LF and TAB become '?'.
+// Safe to print: visibleText() but for the ends of lines and TAB.
 QString printable(const QString& text);
 
 } // namespace sallyport

@@ -88,7 +88,7 @@ const QList<Verb>& verbs()
         {"ini import", "FILE", "comment=", "take over what a mspclnt.ini, wspcfg.ini or msplat.txt says", 1, 1,
             importIni},
         {"sessions", "", "filter=", "live sessions and connections", 0, 0, listSessions},
-        {"disconnect", "[ID…]", "filter= reason=", "end sessions, connections (cID), or all that fit the filter", 0,
+        {"disconnect", "[ID…]", "filter= reason= yes", "end sessions, connections (cID), or all that fit the filter", 0,
             many, disconnectSessions},
         {"service status", "", "", "the services and their state", 0, 0, serviceStatus},
         {"service start", "NAME", "", "firewall, webProxy or socks", 1, 1, startService},

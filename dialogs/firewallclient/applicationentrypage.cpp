@@ -88,6 +88,7 @@ ApplicationEntryPage::ApplicationEntryPage(
     endWithStretch();
     connect(m_key, &QComboBox::currentTextChanged, this, &ApplicationEntryPage::keyChosen);
     connect(m_application, &QLineEdit::textChanged, this, &ApplicationEntryPage::showEffect);
+    connect(m_value, &ValueEditor::edited, this, &ApplicationEntryPage::showEffect);
 }
 
 std::optional<ApplicationKey> ApplicationEntryPage::key() const
@@ -98,17 +99,26 @@ std::optional<ApplicationKey> ApplicationEntryPage::key() const
 void ApplicationEntryPage::keyChosen()
 {
     const auto chosen = key();
-    m_meaning->setText(chosen ? texts::keyMeaning(*chosen) : QString());
     if (chosen)
         m_value->setKey(*chosen);
     showEffect();
+}
+
+// The entry as it would be.
+ApplicationEntry ApplicationEntryPage::edited() const
+{
+    const ApplicationEntry* known = findApplication(m_entries, QStringView(m_application->text()).trimmed());
+    ApplicationEntry entry = known ? *known : ApplicationEntry();
+    if (const auto chosen = key())
+        entry.setValue(*chosen, m_value->text());
+    return entry;
 }
 
 bool ApplicationEntryPage::withoutEffect() const
 {
     const ApplicationEntry* entry = findApplication(m_entries, QStringView(m_application->text()).trimmed());
     const auto chosen = key();
-    return entry && chosen && isWithoutEffect(*entry, *chosen);
+    return entry && chosen && entry->isWithoutEffect(*chosen);
 }
 
 void ApplicationEntryPage::showEffect()
@@ -118,7 +128,7 @@ void ApplicationEntryPage::showEffect()
     if (withoutEffect())
         m_meaning->setText(texts::withoutEffect(m_application->text().trimmed()));
     else
-        m_meaning->setText(key() ? texts::keyMeaning(*key()) : QString());
+        m_meaning->setText(key() ? texts::settingMeaning(edited(), *key()) : QString());
 }
 
 void ApplicationEntryPage::load(const ApplicationRow& row)
@@ -128,6 +138,7 @@ void ApplicationEntryPage::load(const ApplicationRow& row)
         m_key->setCurrentText(applicationKeySpec(row.key).name);
         keyChosen();
         m_value->setText(row.value);
+        showEffect();
     });
 }
 
@@ -150,9 +161,6 @@ QString ApplicationEntryPage::applicationProblem() const
         return tr("Enter the program's file name without extension, for example msmsgs.");
     if (program.valid && program.name != name)
         return tr("Enter the file name alone, without path and extension: %1.").arg(program.name);
-    if (!program.foreign.isEmpty())
-        return tr("mspclnt.ini can't hold “%1”: use Western European characters (ISO 8859-1) only.")
-            .arg(program.foreign);
     if (!program.valid)
         return tr("This can't be a program's name. Use its file name without extension, and none of [ ] = ; / \\ \" < "
                   "> | : ? *");

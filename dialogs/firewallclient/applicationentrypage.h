@@ -35,6 +35,7 @@ private:
     std::optional<ApplicationKey> key() const;
     QString applicationProblem() const;
     QString portsElsewhere() const;
+    ApplicationEntry edited() const;
     bool withoutEffect() const;
 
     const QList<ApplicationEntry> m_entries;

@@ -64,15 +64,4 @@ void putApplicationRow(QList<ApplicationEntry>& entries, const ApplicationRow* b
     entries.append(ApplicationEntry{newObjectId(), after.application, {ApplicationSetting{after.key, after.value}}});
 }
 
-bool isDisabled(const ApplicationEntry& entry)
-{
-    return entry.value(ApplicationKey::Disable) == QStringLiteral("1")
-        && entry.value(ApplicationKey::DisableEx) != QStringLiteral("0");
-}
-
-bool isWithoutEffect(const ApplicationEntry& entry, ApplicationKey key)
-{
-    return key != ApplicationKey::Disable && key != ApplicationKey::DisableEx && isDisabled(entry);
-}
-
 } // namespace sallyport

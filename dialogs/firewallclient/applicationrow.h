@@ -22,11 +22,6 @@ void putApplicationRow(QList<ApplicationEntry>& entries, const ApplicationRow* b
 // Takes a line away; an entry without lines goes with it.
 void removeApplicationRow(QList<ApplicationEntry>& entries, const QString& application, ApplicationKey key);
 
-// Disable=1 that no DisableEx=0 lifts: every other key of the entry is without effect.
-bool isDisabled(const ApplicationEntry& entry);
-// This key of the entry does nothing because the program is disabled.
-bool isWithoutEffect(const ApplicationEntry& entry, ApplicationKey key);
-
 const ApplicationEntry* findApplication(const QList<ApplicationEntry>& entries, QStringView name);
 
 } // namespace sallyport

@@ -2,6 +2,7 @@
 #include "dialogs/firewallclient/programnames.h"
 
 #include "models/policy/clientconfiguration.h"
+#include "models/policy/programname.h"
 
 #include <QRegularExpression>
 
@@ -12,23 +13,15 @@ ProgramName cleanProgramName(const QString& text)
 {
     QString name = text.trimmed();
     if (name == anyProgramName || name.compare(commonConfigurationName, Qt::CaseInsensitive) == 0)
-        return {name, true, {}};
-    if (name.size() > 1 && name.startsWith(QLatin1Char('"')) && name.endsWith(QLatin1Char('"')))
-        name = name.mid(1, name.size() - 2).trimmed();
-    const qsizetype separator = qMax(name.lastIndexOf(QLatin1Char('\\')), name.lastIndexOf(QLatin1Char('/')));
-    name = name.mid(separator + 1);
-    static const QRegularExpression extension(
-        QStringLiteral("\\.(exe|com|bat|cmd|scr|dll)$"), QRegularExpression::CaseInsensitiveOption);
-    name.remove(extension);
+        return {name, true};
+    name = programName(name);
     static const QRegularExpression wrong(QStringLiteral("[\\[\\]=;,\"<>|:?*\\x00-\\x1f\\x7f-\\x9f]"));
     static const QRegularExpression something(QStringLiteral("[\\p{L}\\p{N}]"));
     static const QStringList reserved{QStringLiteral("common"), QStringLiteral("internal"), QStringLiteral("my config"),
         QStringLiteral("master config"), QStringLiteral("servers ip addresses")};
-    static const QRegularExpression outside(QStringLiteral("[^\\x00-\\xff]"));
-    const QString foreign = outside.match(name).captured();
-    const bool valid = name.size() <= 255 && foreign.isEmpty() && something.match(name).hasMatch()
-        && !wrong.match(name).hasMatch() && !reserved.contains(name.toLower()) && name == name.trimmed();
-    return {name, valid, foreign};
+    const bool valid = name.size() <= 255 && something.match(name).hasMatch() && !wrong.match(name).hasMatch()
+        && !reserved.contains(name.toLower()) && name == name.trimmed();
+    return {name, valid};
 }
 
 QStringList splitProgramNames(const QString& text)

@@ -11,7 +11,6 @@ namespace sallyport
 struct ProgramName {
     QString name; // "msmsgs"
     bool valid = false;
-    QString foreign; // the first character that mspclnt.ini, an ISO 8859-1 file, can't hold; none: empty
 };
 ProgramName cleanProgramName(const QString& text);
 

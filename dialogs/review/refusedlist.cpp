@@ -4,6 +4,7 @@
 #include "dialogs/style/icons.h"
 #include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <QKeyEvent>
@@ -23,9 +24,9 @@ QTreeWidgetItem* itemFor(const RefusedConnection& refused)
         : !session.computer.isEmpty()           ? session.computer
                                                 : session.client.toString();
     const QString program = session.application.isEmpty() ? texts::sessionType(session.type) : session.application;
-    auto* item = new QTreeWidgetItem(
-        {program, who, QStringLiteral("%1:%2").arg(refused.connection.host).arg(refused.connection.port),
-            texts::reason(refused.decision)});
+    auto* item = new QTreeWidgetItem({visibleText(program), visibleText(who),
+        QStringLiteral("%1:%2").arg(visibleText(refused.connection.host)).arg(refused.connection.port),
+        texts::reason(refused.decision)});
     item->setData(Program, Qt::UserRole, QVariant::fromValue<qulonglong>(refused.connection.id));
     item->setCheckState(Program, Qt::Checked);
     item->setToolTip(Because, item->text(Because));

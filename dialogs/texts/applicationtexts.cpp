@@ -20,7 +20,7 @@ QString keyMeaning(ApplicationKey key)
     switch (key) {
     case ApplicationKey::Disable:
         return ApplicationTexts::tr(
-            "Takes the program off the Firewall Client; requests it still makes there are refused.");
+            "Whether the program is taken off the Firewall Client; requests it still makes there are then refused.");
     case ApplicationKey::NameResolution:
         return ApplicationTexts::tr("Where names are looked up: on the server or on the PC.");
     case ApplicationKey::NameResolutionForLocalHost:
@@ -57,6 +57,25 @@ QString keyMeaning(ApplicationKey key)
         return ApplicationTexts::tr("Overrides Disable; understood by the latest clients only.");
     }
     return {};
+}
+
+QString settingMeaning(const ApplicationEntry& entry, ApplicationKey key)
+{
+    if (key != ApplicationKey::Disable && key != ApplicationKey::DisableEx)
+        return keyMeaning(key);
+    if (key != entry.disablingKey()) {
+        return ApplicationTexts::tr(
+            "Without effect here: DisableEx = %1 overrides it. Clients that don't know DisableEx "
+            "go by this setting.")
+            .arg(entry.value(ApplicationKey::DisableEx).value_or(QString()));
+    }
+    const QString meaning = entry.isDisabled()
+        ? ApplicationTexts::tr("Takes the program off the Firewall Client: the client leaves it alone, and the service "
+                               "refuses it by name.")
+        : ApplicationTexts::tr("Keeps the program on the Firewall Client: the service does not refuse it by name.");
+    return key == ApplicationKey::Disable
+        ? meaning
+        : meaning + u' ' + ApplicationTexts::tr("Overrides Disable; understood by the latest clients only.");
 }
 
 QString valueMeaning(ApplicationKey key, const QString& value)
@@ -122,7 +141,8 @@ QString valueExample(ValueKind kind)
 
 QString withoutEffect(const QString& application)
 {
-    return ApplicationTexts::tr("%1 is disabled (Disable=1), so its other keys have no effect. Set Disable to 0 first.")
+    return ApplicationTexts::tr(
+        "%1 is disabled, so its other keys have no effect. Let it use the Firewall Client first.")
         .arg(application);
 }
 

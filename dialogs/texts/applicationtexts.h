@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/policy/applicationkeys.h"
+#include "models/policy/clientconfiguration.h"
 
 #include <QString>
 
@@ -10,6 +10,9 @@ namespace sallyport::texts
 
 // What a key does, in one line.
 QString keyMeaning(ApplicationKey key);
+// What one setting of an entry does there, in a sentence or two: of Disable and DisableEx by their value and by one
+// another.
+QString settingMeaning(const ApplicationEntry& entry, ApplicationKey key);
 // What a value of a Switch or Choice key means: (NameResolution, "L") -> "always on the PC". Empty for other kinds.
 QString valueMeaning(ApplicationKey key, const QString& value);
 // What may stand in a value of this kind, said as a remedy.

@@ -118,8 +118,8 @@ constexpr std::array rows{
     Row{Fault::NameControl, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" holds a control character; remove it")},
     Row{Fault::NameNotLatin1, ErrorCode::InvalidValue,
-        QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "\"%1\" holds \"%2\", which the file's character set (ISO 8859-1) lacks; remove it")},
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "mspclnt.ini (ISO 8859-1) can't carry \"%1\": clients are not told, the service goes by it")},
     Row{Fault::NameBracket, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" holds a bracket, which ends a section's name; remove it")},
     Row{Fault::NameFolder, ErrorCode::InvalidValue,
@@ -130,8 +130,14 @@ constexpr std::array rows{
     Row{Fault::NameExtension, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "\"%1\" can't take effect on clients, which look for the name without its extension; write \"%2\"")},
+    Row{Fault::NameSpelling, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" is taken for \"%2\": quotes, drives, streams behind a colon and invisible characters don't count")},
     Row{Fault::NameTwice, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" names the same program as the entry \"%2\"; keep one of them")},
+    Row{Fault::NameSpeltTwice, ErrorCode::Duplicate,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" is another spelling of the entry \"%2\"; the program is refused if either says so; keep one")},
     Row{Fault::IdEmpty, ErrorCode::Missing, QT_TRANSLATE_NOOP("sallyport::Fault", "is empty; give the entry an id")},
     Row{Fault::IdTwice, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" is another entry's id too; give this one its own")},
@@ -213,6 +219,10 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "[%1] holds no application setting, so it is left out. Check the spelling of its keys if it is meant for a "
             "program.")},
+    Row{Fault::NameCodePage, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] is read as ISO 8859-1. In a file of another code page that is not the program's name, and nothing "
+            "is refused by it. Save the file as UTF-8.")},
     Row{Fault::SectionNotOfWspcfg, ErrorCode::UnknownWord,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "[%1] has no effect in wspcfg.ini, which holds programs' sections only. Remove it.")},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/engine/engine.h"
 
-#include "models/engine/programname.h"
+#include "models/policy/programname.h"
 #include "models/policy/validate.h"
 
 #include <algorithm>
@@ -14,15 +14,6 @@ namespace sallyport
 
 namespace
 {
-
-// DisableEx overrides Disable; neither means the program stays on the Firewall Client.
-bool disables(const ApplicationEntry& entry)
-{
-    const QLatin1StringView on("1");
-    if (const std::optional<QString> value = entry.value(ApplicationKey::DisableEx))
-        return *value == on;
-    return entry.value(ApplicationKey::Disable) == on;
-}
 
 bool isCommonConfiguration(const ApplicationEntry& entry)
 {
@@ -51,10 +42,14 @@ public:
     {
         m_programs.reserve(static_cast<std::size_t>(policy.client.applications.size()));
         for (const ApplicationEntry& entry : policy.client.applications) {
-            if (isProgram(entry))
-                m_programs.emplace(programKey(entry.name).toStdString(), Program{disables(entry), entry.name});
-            else if (isCommonConfiguration(entry))
-                m_commonDisabled = disables(entry);
+            if (isProgram(entry)) {
+                // Two spellings of one program may have an entry each: the one that refuses counts.
+                Program& program = m_programs[programKey(entry.name).toStdString()];
+                if (program.name.isEmpty() || !program.disabled)
+                    program = {entry.isDisabled(), entry.name};
+            } else if (isCommonConfiguration(entry)) {
+                m_commonDisabled = entry.isDisabled();
+            }
         }
     }
 
@@ -84,8 +79,8 @@ private:
         std::array<char, 128> buffer;
         if (const auto key = asciiProgramKey(application, buffer))
             return decideKey(*key);
-        return decideKey(programKey(QString::fromUtf8(application.data(), static_cast<qsizetype>(application.size())))
-                             .toStdString());
+        const QByteArrayView bytes(application.data(), static_cast<qsizetype>(application.size()));
+        return bytes.isValidUtf8() ? decideKey(programKey(QString::fromUtf8(bytes)).toStdString()) : m_programUnknown;
     }
 
     Decision decideKey(std::string_view key) const
@@ -123,21 +118,6 @@ Result<std::shared_ptr<const CompiledPolicy>> compile(const Policy& policy)
     if (worst != problems.end())
         return worst->error;
     return std::shared_ptr<const CompiledPolicy>(std::make_shared<const Compiled>(policy));
-}
-
-bool disablesProgram(const ClientConfiguration& client, QStringView program)
-{
-    const QString key = programKey(program);
-    if (key.isEmpty())
-        return false;
-    const ApplicationEntry* common = nullptr;
-    for (const ApplicationEntry& entry : client.applications) {
-        if (isProgram(entry) && programKey(entry.name) == key)
-            return disables(entry);
-        if (isCommonConfiguration(entry))
-            common = &entry;
-    }
-    return common && disables(*common);
 }
 
 } // namespace sallyport

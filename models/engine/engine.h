@@ -20,8 +20,4 @@ public:
 // Cost: linear in the size of the policy; decide() is a constant number of hash look-ups.
 Result<std::shared_ptr<const CompiledPolicy>> compile(const Policy& policy);
 
-// Whether the program is taken off the Firewall Client by the policy, by the client's own look-up order: the first
-// section found counts ([<program>], else [Common Configuration]), DisableEx overrides Disable.
-bool disablesProgram(const ClientConfiguration& client, QStringView program);
-
 } // namespace sallyport

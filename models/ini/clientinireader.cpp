@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/visibletext.h"
 #include "models/ini/clientini.h"
 #include "models/ini/clientproblems.h"
 #include "models/ini/clientsections.h"
@@ -25,7 +26,7 @@ constexpr std::size_t applicationKeyCount = static_cast<std::size_t>(Application
 class Reader
 {
 public:
-    Reader(const Policy& before, bool programsOnly);
+    Reader(const Policy& before, bool programsOnly, IniEncoding encoding);
     ClientIni read(QStringView text);
 
 private:
@@ -41,6 +42,7 @@ private:
     void keyless(const IniLine& line);
 
     const bool m_programsOnly;
+    const IniEncoding m_encoding;
     ClientIni m_result;
     ClientProblems m_problems{m_result.problems};
     ServerSectionReader m_server{m_result, m_problems};
@@ -64,8 +66,9 @@ QString sectionKey(QStringView name)
     return key.isEmpty() ? iniFolded(name) : key;
 }
 
-Reader::Reader(const Policy& before, bool programsOnly)
+Reader::Reader(const Policy& before, bool programsOnly, IniEncoding encoding)
     : m_programsOnly(programsOnly)
+    , m_encoding(encoding)
 {
     m_result.client = before.client;
     m_result.localDomains = before.localDomains;
@@ -136,6 +139,15 @@ void Reader::endProgram()
         return;
     }
     dropContradictions();
+    // Windows writes such files in its own code page, and nothing in them says which.
+    const auto beyondAscii = [](QChar c) { return c.unicode() >= 0x80; };
+    const bool guessed
+        = m_encoding == IniEncoding::Latin1 && std::any_of(m_entry.name.begin(), m_entry.name.end(), beyondAscii);
+    if (guessed)
+        m_problems.warning(m_header, Fault::NameCodePage, {visibleText(m_entry.name)}, m_entry.name);
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+    if (guessed && std::any_of(m_entry.name.begin(), m_entry.name.end(), isControl))
+        return; // certainly no ISO 8859-1: no entry can be made of it
     if (const auto known = m_programs.constFind(sectionKey(m_header.name)); known != m_programs.cend()) {
         m_result.client.applications[*known] = std::move(m_entry);
         return;
@@ -226,7 +238,7 @@ Result<ClientIni> readWith(const QByteArray& bytes, const Policy& before, bool p
     const Result<IniText> decoded = decodeIni(bytes);
     if (!decoded)
         return decoded.error();
-    return Reader(before, programsOnly).read(decoded->text);
+    return Reader(before, programsOnly, decoded->encoding).read(decoded->text);
 }
 
 } // namespace

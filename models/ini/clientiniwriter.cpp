@@ -62,10 +62,18 @@ QByteArray writeClientIni(const Policy& policy)
         for (const ServerSetting& setting : section.settings)
             appendSetting(text, setting.key, setting.value);
     }
+    qsizetype left = 0;
     for (const ApplicationEntry& entry : policy.client.applications) {
+        if (!fitsLatin1(entry.name)) {
+            ++left;
+            continue;
+        }
         text.append("\r\n"_L1);
         appendApplication(text, entry);
     }
+    // Clients read ISO 8859-1 only; the service goes by these entries all the same.
+    if (left > 0)
+        appendLine(text, u"\r\n; Left out, since this file can't carry their names: %1."_s.arg(left));
     return encodeIni(text, IniEncoding::Latin1);
 }
 

@@ -22,11 +22,6 @@ bool isAscii(QByteArrayView bytes)
     return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool fitsLatin1(QStringView text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() <= 0xff; });
-}
-
 QString fromUtf8(QByteArrayView bytes)
 {
     // QString::fromUtf8() would drop a byte order mark that is part of the text.
@@ -68,6 +63,11 @@ qsizetype sectionEnd(QStringView line)
 }
 
 } // namespace
+
+bool fitsLatin1(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() <= 0xff; });
+}
 
 Result<IniText> decodeIni(const QByteArray& bytes)
 {

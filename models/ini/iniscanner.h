@@ -27,6 +27,9 @@ Result<IniText> decodeIni(const QByteArray& bytes);
 // UTF-8, is written as UTF-8 with a byte order mark instead: nothing is lost.
 QByteArray encodeIni(const QString& text, IniEncoding encoding);
 
+// Whether ISO 8859-1 has all its characters.
+bool fitsLatin1(QStringView text);
+
 enum class IniLineKind {
     Blank, // also the end mark (Ctrl+Z) of old editors
     Comment, // first character ';'

@@ -4,25 +4,15 @@
 namespace sallyport
 {
 
-namespace
-{
-bool isOn(const ApplicationEntry& entry, ApplicationKey key)
-{
-    return entry.value(key) == QStringLiteral("1");
-}
-} // namespace
-
 void ApplicationSettingsModel::setEntries(const QList<ApplicationEntry>& entries)
 {
     QList<ApplicationSettingRow> rows;
     for (const ApplicationEntry& entry : entries) {
-        const bool disabled = isOn(entry, ApplicationKey::Disable);
         if (entry.settings.isEmpty())
-            rows.append({entry.id, entry.name, std::nullopt, QString(), true});
+            rows.append({entry.id, entry.name, std::nullopt, QString(), true, false});
         for (const ApplicationSetting& setting : entry.settings) {
-            const bool inert
-                = disabled && setting.key != ApplicationKey::Disable && setting.key != ApplicationKey::DisableEx;
-            rows.append({entry.id, entry.name, setting.key, setting.value, inert});
+            rows.append({entry.id, entry.name, setting.key, setting.value, entry.isWithoutEffect(setting.key),
+                setting.key == entry.disablingKey() && entry.isDisabled()});
         }
     }
     setRows(rows);
@@ -69,16 +59,14 @@ QString ApplicationSettingsModel::toolTip(int row, int) const
     const ApplicationSettingRow& setting = rows().at(row);
     if (!setting.inert)
         return {};
-    return setting.key
-        ? tr("Without effect: %1 has Disable = 1, so the client leaves it alone.").arg(setting.application)
-        : tr("Without effect: the entry has no settings.");
+    return setting.key ? tr("Without effect: %1 is disabled, so the client leaves it alone.").arg(setting.application)
+                       : tr("Without effect: the entry has no settings.");
 }
 
 Mark ApplicationSettingsModel::mark(int row, int column) const
 {
     const ApplicationSettingRow& setting = rows().at(row);
-    const bool blocks = setting.key == ApplicationKey::Disable && setting.value == u"1";
-    return column == Value && blocks ? Mark::Bad : Mark::None;
+    return column == Value && setting.disables ? Mark::Bad : Mark::None;
 }
 
 bool ApplicationSettingsModel::inert(int row, int) const

@@ -14,12 +14,13 @@ struct ApplicationSettingRow {
     std::optional<ApplicationKey> key;
     QString value;
     bool inert = false;
+    bool disables = false; // takes the program off the Firewall Client
 
     bool operator==(const ApplicationSettingRow&) const = default;
 };
 
-// The Application Settings list: one row for each key of each program. Rows that a Disable=1 of the same program takes
-// out of effect are inert, and say so.
+// The Application Settings list: one row for each key of each program. Rows that are without effect since the program
+// is disabled are inert, and say so.
 class ApplicationSettingsModel : public RowsModel<ApplicationSettingRow>
 {
     Q_OBJECT

@@ -24,27 +24,39 @@ void fold(SessionNode& node)
         [](qsizetype sum, const QString& field) { return sum + field.size(); }));
     for (std::size_t i = 0; i < fields.size(); ++i) {
         node.bounds[i] = static_cast<std::uint16_t>(std::min<qsizetype>(node.folded.size(), 0xffff));
-        node.folded += fields[i].toCaseFolded() + separator;
+        node.folded += SessionFilter::folded(fields[i]) + separator;
     }
     node.bounds[fields.size()] = static_cast<std::uint16_t>(std::min<qsizetype>(node.folded.size(), 0xffff));
 }
 
 constexpr int anyField = -1;
+constexpr int programField = 4;
 constexpr int connectionField = 5;
 
 // Whether the session's own fields satisfy the term; nullopt when only a connection can.
 std::optional<bool> sessionFits(const SessionNode& node, const SessionBooks::Test::Term& term)
 {
-    if (term.field == anyField)
-        return QStringView(node.folded).contains(term.value) ? std::optional<bool>(true) : std::nullopt;
     if (term.field == connectionField)
         return std::nullopt;
-    return node.foldedField(static_cast<std::size_t>(term.field)).contains(term.value);
+    if (term.field == programField)
+        return term.term.fitsProgram(node.session.application, node.foldedField(programField));
+    if (term.field != anyField)
+        return term.term.fits(node.foldedField(static_cast<std::size_t>(term.field)));
+    // A word that is contained is looked for in all fields at once.
+    bool any = term.term.fit == SessionFilter::Fit::Contains && term.term.fits(node.folded);
+    for (std::size_t field = 0; field < connectionField && term.term.fit != SessionFilter::Fit::Contains; ++field)
+        any = any || term.term.fits(node.foldedField(field));
+    return any ? std::optional<bool>(true) : std::nullopt;
 }
 
 bool connectionFits(const ConnectionNode& node, const SessionBooks::Test::Term& term)
 {
-    return (term.host && QStringView(node.folded).contains(term.value)) || node.connection.port == term.port;
+    if (term.port && term.term.fitsPort(node.connection.port))
+        return true;
+    if (!term.host || term.term.fit == SessionFilter::Fit::Contains)
+        return term.host && term.term.fits(node.folded);
+    const QList<QStringView> names = QStringView(node.folded).split(separator);
+    return std::any_of(names.begin(), names.end(), [&term](QStringView name) { return term.term.fits(name); });
 }
 
 } // namespace
@@ -95,7 +107,7 @@ std::pair<ConnectionNode*, bool> SessionBooks::put(const Connection& connection)
     m_totals.sendRate += connection.sendRate - old.sendRate;
     m_totals.receiveRate += connection.receiveRate - old.receiveRate;
     if (fresh || old.host != connection.host || old.address != connection.address) {
-        node.folded = connection.host.toCaseFolded();
+        node.folded = SessionFilter::folded(connection.host);
         if (!connection.address.isNull())
             node.folded += separator + connection.address.toString();
     }
@@ -174,18 +186,15 @@ SessionBooks::Test::Test(const SessionFilter& filter)
         QStringLiteral("client"), QStringLiteral("program")};
     for (const SessionFilter::Term& term : filter.terms) {
         Term made;
-        made.value = term.value;
+        made.term = term;
         if (const auto found = static_cast<int>(own.indexOf(term.field)); found >= 0)
             made.field = found;
         else if (!term.field.isEmpty())
             made.field = connectionField;
         made.host = term.field.isEmpty() || term.field == u"host";
-        if (term.field.isEmpty() || term.field == u"port") {
-            bool isNumber = false;
-            const ushort port = term.value.toUShort(&isNumber);
-            // "0443" is no port as shown.
-            made.port = isNumber && QString::number(port) == term.value ? port : -1;
-        }
+        // Only a number is looked for among the ports.
+        made.port = term.field == u"port"
+            || (term.field.isEmpty() && (term.fit == SessionFilter::Fit::Pattern || term.value.toUShort() > 0));
         terms.push_back(std::move(made));
     }
 }
@@ -246,7 +255,8 @@ bool SessionBooks::narrows(const SessionFilter& last, const SessionFilter& next)
                 return true;
             const bool port = old.field == u"port"
                 || (old.field.isEmpty() && term.value.front().isDigit() && term.value.back().isDigit());
-            return term.field == old.field && !port && !term.value.isEmpty() && term.value.contains(old.value);
+            return term.field == old.field && !port && term.fit == SessionFilter::Fit::Contains
+                && old.fit == SessionFilter::Fit::Contains && term.value.contains(old.value);
         });
     });
 }

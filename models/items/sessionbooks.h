@@ -92,8 +92,8 @@ public:
         struct Term {
             int field = -1; // as in SessionNode::foldedField(); -1: any; otherwise a connection's
             bool host = false; // may fit a connection's host
-            QString value;
-            int port = -1; // the port it may fit; -1: none
+            bool port = false; // may fit its port
+            SessionFilter::Term term;
         };
         std::vector<Term> terms;
     };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a view asks of SessionsModel: rows and texts.
+#include "models/base/visibletext.h"
 #include "models/items/sessionsmodel.h"
 #include "models/items/texts.h"
 
@@ -29,7 +30,9 @@ QVariant alignment(int column)
 QString destination(const Connection& connection)
 {
     const bool bare = connection.host.contains(u':');
-    return (bare ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(connection.host).arg(connection.port);
+    return (bare ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
+        .arg(visibleText(connection.host))
+        .arg(connection.port);
 }
 
 } // namespace
@@ -155,13 +158,13 @@ QVariant SessionsModel::sessionText(const SessionNode& node, int column) const
     case Type:
         return texts::sessionType(session.type);
     case User:
-        return session.user.isEmpty() ? tr("anonymous") : session.user;
+        return session.user.isEmpty() ? tr("anonymous") : visibleText(session.user);
     case Computer:
-        return session.computer;
+        return visibleText(session.computer);
     case Client:
         return session.client.toString();
     case Program:
-        return session.application;
+        return visibleText(session.application);
     case Activated:
         return texts::age(session.activated, now());
     case Connections:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/tablemodel.h"
 
+#include "models/base/visibletext.h"
+
 namespace sallyport
 {
 
@@ -15,7 +17,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return text(index.row(), index.column());
+        return visibleText(text(index.row(), index.column()));
     case Qt::ToolTipRole: {
         const QString tip = toolTip(index.row(), index.column());
         return tip.isEmpty() ? QVariant() : QVariant(tip);

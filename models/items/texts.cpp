@@ -113,9 +113,9 @@ QString reason(const Decision& decision)
 {
     switch (decision.reason) {
     case Reason::ApplicationDisabled:
-        return tr("The entry %1 says Disable = 1.").arg(decision.object);
+        return tr("The entry %1 takes the program off the Firewall Client.").arg(decision.object);
     case Reason::CommonConfigurationDisabled:
-        return tr("Common Configuration says Disable = 1 and the program has no entry of its own.");
+        return tr("Common Configuration takes every program without an entry of its own off the Firewall Client.");
     case Reason::FilterDisabled:
         return tr("The SOCKS V4 filter is off.");
     case Reason::ListenerDisabled:

@@ -3,6 +3,7 @@
 
 #include "models/policy/clientconfiguration.h"
 #include "models/policy/jsonreader.h"
+#include "models/policy/programname.h"
 
 #include <QHash>
 #include <QJsonDocument>

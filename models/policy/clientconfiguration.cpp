@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/clientconfiguration.h"
 
-#include <algorithm>
-#include <array>
-
 namespace sallyport
 {
 
@@ -32,28 +29,19 @@ bool ApplicationEntry::remove(ApplicationKey key)
     return settings.removeIf([key](const ApplicationSetting& setting) { return setting.key == key; }) > 0;
 }
 
-QString programKey(QStringView program)
+ApplicationKey ApplicationEntry::disablingKey() const
 {
-    // Only the endings of executables go: "python3.11" is a whole name.
-    static constexpr std::array endings{QLatin1StringView(".exe"), QLatin1StringView(".com"), QLatin1StringView(".bat"),
-        QLatin1StringView(".cmd"), QLatin1StringView(".scr"), QLatin1StringView(".pif")};
+    return value(ApplicationKey::DisableEx) ? ApplicationKey::DisableEx : ApplicationKey::Disable;
+}
 
-    const qsizetype slash = std::max(program.lastIndexOf(QLatin1Char('/')), program.lastIndexOf(QLatin1Char('\\')));
-    QStringView name = program.mid(slash + 1).trimmed();
-    // Windows takes "msmsgs.exe. " for "msmsgs.exe".
-    const auto dropTail = [&name] {
-        while (!name.isEmpty() && (name.back() == QLatin1Char('.') || name.back().isSpace()))
-            name.chop(1);
-    };
-    dropTail();
-    for (const QLatin1StringView ending : endings) {
-        if (name.size() > ending.size() && name.endsWith(ending, Qt::CaseInsensitive)) {
-            name.chop(ending.size());
-            dropTail();
-            break;
-        }
-    }
-    return name.toString().toCaseFolded();
+bool ApplicationEntry::isDisabled() const
+{
+    return value(disablingKey()) == QLatin1StringView("1");
+}
+
+bool ApplicationEntry::isWithoutEffect(ApplicationKey key) const
+{
+    return key != ApplicationKey::Disable && key != ApplicationKey::DisableEx && isDisabled();
 }
 
 const ApplicationEntry* ClientConfiguration::application(QStringView name) const

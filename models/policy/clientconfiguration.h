@@ -23,23 +23,23 @@ struct ApplicationSetting {
 // DontRemote… keys only.
 struct ApplicationEntry {
     QString id; // stable, unique
-    QString name; // unique without case; kept as written
+    QString name; // unique by programKey(); kept as written
     QList<ApplicationSetting> settings; // in file order, one per key
 
     std::optional<QString> value(ApplicationKey key) const;
     // Replaces or appends.
     void setValue(ApplicationKey key, const QString& value);
     bool remove(ApplicationKey key);
+    // Which key says whether the program is taken off the Firewall Client: DisableEx where it stands, else Disable.
+    ApplicationKey disablingKey() const;
+    // Whether it is, by that key. Its other keys are then without effect.
+    bool isDisabled() const;
+    bool isWithoutEffect(ApplicationKey key) const;
     bool operator==(const ApplicationEntry&) const = default;
 };
 
 inline constexpr QLatin1StringView commonConfigurationName("Common Configuration");
 inline constexpr QLatin1StringView anyProgramName("*");
-
-// "C:\\Program Files\\MSN\\MSMSGS.EXE" -> "msmsgs": what entries are compared by. Folder and the ending of an
-// executable
-// (.exe .com .bat .cmd .scr .pif) go, other dots stay ("python3.11"). Empty when nothing is left.
-QString programKey(QStringView program);
 
 // How clients are told to reach the server: [Servers Ip Addresses] Name= or Addr1=, Addr2= …
 enum class ServerAddressing { ByName, ByAddress };

@@ -8,18 +8,18 @@ QString reasonText(const Decision& decision)
 {
     switch (decision.reason) {
     case Reason::ApplicationDisabled:
-        return QStringLiteral("The application entry [%1] takes this program off the Firewall Client (Disable=1).")
+        return QStringLiteral("The application entry [%1] takes this program off the Firewall Client.")
             .arg(decision.object);
     case Reason::CommonConfigurationDisabled:
         return QStringLiteral("[Common Configuration] takes every program without an entry of its own off the Firewall "
-                              "Client (Disable=1).");
+                              "Client.");
     case Reason::FilterDisabled:
         return QStringLiteral("The %1 is disabled.").arg(decision.object);
     case Reason::ListenerDisabled:
         return QStringLiteral("The %1 is disabled.").arg(decision.object);
     case Reason::ProgramUnknown:
-        return QStringLiteral(
-            "The Firewall Client did not say which program asks, so no application entry can be found for it.");
+        return QStringLiteral("The Firewall Client did not say, or not in UTF-8, which program asks, so no application "
+                              "entry can be found for it.");
     case Reason::UnmatchedAllowed:
         return QStringLiteral("No entry or rule speaks of this request; the policy allows what is unmatched.");
     case Reason::UnmatchedDenied:

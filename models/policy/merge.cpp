@@ -3,6 +3,7 @@
 
 #include "models/policy/difflists.h"
 #include "models/policy/fields.h"
+#include "models/policy/programname.h"
 
 #include <QHash>
 

@@ -2,6 +2,10 @@
 #include "models/policy/sessionfilter.h"
 
 #include "models/base/fault.h"
+#include "models/base/visibletext.h"
+#include "models/policy/programname.h"
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -9,35 +13,58 @@ namespace sallyport
 namespace
 {
 
-// Splits at spaces outside double quotes; the quotes themselves go. An open quote runs to the end: the user is typing.
-QStringList words(const QString& text)
+struct Word {
+    QString text; // without its quotes
+    qsizetype quote = -1; // where the first of them stood
+};
+
+// Splits at spaces outside double quotes. An open quote runs to the end: the user is typing.
+QList<Word> words(const QString& text)
 {
-    QStringList result;
-    QString word;
+    QList<Word> result;
+    Word word;
     bool quoted = false;
-    bool any = false;
+    const auto end = [&] {
+        if (!word.text.isEmpty() || word.quote >= 0)
+            result.append(word);
+        word = {};
+    };
     for (const QChar c : text) {
         if (c == u'"') {
             quoted = !quoted;
-            any = true;
+            if (word.quote < 0)
+                word.quote = word.text.size();
         } else if (c.isSpace() && !quoted) {
-            if (any)
-                result.append(word);
-            word.clear();
-            any = false;
+            end();
         } else {
-            word.append(c);
-            any = true;
+            word.text.append(c);
         }
     }
-    if (any)
-        result.append(word);
+    end();
     return result;
 }
 
-bool fits(QStringView text, const QString& folded)
+// Whether it may be an address or the beginning of one: these are full of colons.
+bool isLikeAddress(const QString& word)
 {
-    return text.contains(folded, Qt::CaseInsensitive);
+    static const QString characters = QStringLiteral("0123456789abcdefABCDEF:.");
+    return IpAddress::parse(QStringView(word))
+        || std::all_of(word.begin(), word.end(), [](QChar c) { return characters.contains(c); });
+}
+
+bool fitsPattern(QStringView text, QStringView pattern)
+{
+    const QList<QStringView> parts = pattern.split(u'*');
+    if (!text.startsWith(parts.first()))
+        return false;
+    qsizetype from = parts.first().size();
+    for (qsizetype i = 1; i + 1 < parts.size(); ++i) {
+        const qsizetype at = text.indexOf(parts.at(i), from);
+        if (at < 0)
+            return false;
+        from = at + parts.at(i).size();
+    }
+    return text.size() - from >= parts.last().size() && text.endsWith(parts.last());
 }
 
 // A field's text, or all fields in turn for a bare word.
@@ -45,15 +72,16 @@ bool fits(const SessionFilter::Term& term, const Session& session, const Connect
 {
     const QString& field = term.field;
     const bool any = field.isEmpty();
-    return ((any || field == u"type") && fits(sessionTypeWord(session.type), term.value))
-        || ((any || field == u"user") && fits(session.user, term.value))
-        || ((any || field == u"computer") && fits(session.computer, term.value))
-        || ((any || field == u"client") && fits(session.client.toString(), term.value))
-        || ((any || field == u"program") && fits(session.application, term.value))
+    const auto holds = [&term](const QString& text) { return term.fits(SessionFilter::folded(text)); };
+    return ((any || field == u"type") && holds(sessionTypeWord(session.type)))
+        || ((any || field == u"user") && holds(session.user))
+        || ((any || field == u"computer") && holds(session.computer))
+        || ((any || field == u"client") && holds(session.client.toString()))
+        || ((any || field == u"program")
+            && term.fitsProgram(session.application, SessionFilter::folded(session.application)))
         || ((any || field == u"host")
-            && (fits(connection.host, term.value)
-                || (!connection.address.isNull() && fits(connection.address.toString(), term.value))))
-        || ((any || field == u"port") && QString::number(connection.port) == term.value);
+            && (holds(connection.host) || (!connection.address.isNull() && holds(connection.address.toString()))))
+        || ((any || field == u"port") && term.fitsPort(connection.port));
 }
 
 } // namespace
@@ -65,29 +93,79 @@ const QStringList& SessionFilter::fields()
     return all;
 }
 
+QString SessionFilter::folded(const QString& text)
+{
+    return visibleText(text).toCaseFolded();
+}
+
+bool SessionFilter::Term::fits(QStringView folded) const
+{
+    switch (fit) {
+    case Fit::Contains:
+        return folded.contains(value);
+    case Fit::Exact:
+        return folded == value;
+    case Fit::Pattern:
+        return fitsPattern(folded, value);
+    }
+    return false;
+}
+
+bool SessionFilter::Term::fitsProgram(const QString& program, QStringView folded) const
+{
+    return key.isEmpty() ? fits(folded) : programKey(program) == key;
+}
+
+bool SessionFilter::Term::fitsPort(std::uint16_t port) const
+{
+    const QString text = QString::number(port);
+    return fit == Fit::Pattern ? fits(text) : text == value;
+}
+
 Result<SessionFilter> SessionFilter::parse(const QString& text)
 {
     SessionFilter filter;
     filter.text = text;
-    for (const QString& word : words(text)) {
-        const qsizetype colon = word.indexOf(u':');
-        // IPv6 text is full of colons: only a word that starts like a field name is taken for a field.
-        const QString head = colon > 0 ? word.left(colon).toCaseFolded() : QString();
-        const bool named = !head.isEmpty() && head.at(0).isLetter() && !IpAddress::parse(QStringView(word));
-        if (!named) {
-            filter.terms.append({QString(), word.toCaseFolded()});
-            continue;
-        }
-        if (!fields().contains(head)) {
+    for (const Word& word : words(text)) {
+        const qsizetype colon = word.text.indexOf(u':');
+        const QString head = colon > 0 ? word.text.left(colon).toCaseFolded() : QString();
+        const bool known = fields().contains(head);
+        if (!known && !head.isEmpty() && word.quote != 0 && !isLikeAddress(word.text)) {
             return makeError(Fault::FilterFieldUnknown, QStringLiteral("filter"),
-                {word.left(colon), fields().join(QStringLiteral(", "))});
+                {visibleText(word.text.left(colon)), fields().join(QStringLiteral(", "))});
         }
-        const QString value = word.mid(colon + 1).toCaseFolded();
-        if (value.isEmpty())
+        Term term;
+        QString value = known ? word.text.mid(colon + 1) : word.text;
+        bool exact = false;
+        if (known) {
+            term.field = head;
+            exact = word.quote == colon + 1;
+            if (!exact && value.startsWith(u'=')) {
+                exact = true;
+                value.remove(0, 1);
+            }
+        }
+        if (value.isEmpty() && known)
             return makeError(Fault::FilterValueMissing, QStringLiteral("filter"), {head});
-        filter.terms.append({head, value});
+        if (value.isEmpty())
+            continue;
+        term.fit = exact                                        ? Fit::Exact
+            : value.contains(u'*') && (known || word.quote < 0) ? Fit::Pattern
+                                                                : Fit::Contains;
+        if (exact && head == u"program")
+            term.key = programKey(value);
+        const auto address = exact ? IpAddress::parse(QStringView(value)) : std::nullopt;
+        term.value = folded(address ? address->toString() : value);
+        filter.terms.append(term);
     }
     return filter;
+}
+
+bool SessionFilter::isExact() const
+{
+    return !terms.isEmpty() && std::all_of(terms.begin(), terms.end(), [](const Term& term) {
+        return term.fit == Fit::Exact || (term.field == u"port" && term.fit == Fit::Contains);
+    });
 }
 
 bool SessionFilter::matches(const Session& session, const Connection& connection) const

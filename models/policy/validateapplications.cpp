@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/visibletext.h"
 #include "models/policy/ports.h"
+#include "models/policy/programname.h"
 #include "models/policy/validator.h"
 
 #include <QHash>
@@ -47,14 +49,21 @@ bool validateSectionName(const QString& name, const QString& path, Validator& ou
     for (const QChar c : name) {
         if (c.category() == QChar::Other_Control)
             return fault(Fault::NameControl);
-        if (c.unicode() > 0xff)
-            return fault(Fault::NameNotLatin1, c);
         if (c == QLatin1Char('[') || c == QLatin1Char(']'))
             return fault(Fault::NameBracket);
         if (c == QLatin1Char('/') || c == QLatin1Char('\\'))
             return fault(Fault::NameFolder);
     }
+    if (!name.isValidUtf16())
+        return fault(Fault::NameControl);
     return !isReservedSection(name) || fault(Fault::NameReserved);
+}
+
+// A name that programKey() takes for another: a shell's quotes, a drive, a stream, characters that nobody sees.
+bool isSpeltOddly(const QString& name)
+{
+    return !name.startsWith(programName(name)) || name.contains(u':') || name.contains(u'"') || name.endsWith(u'\'')
+        || withoutInvisible(name) != name;
 }
 
 void validateName(const ApplicationEntry& entry, const QString& path, Validator& out)
@@ -62,9 +71,14 @@ void validateName(const ApplicationEntry& entry, const QString& path, Validator&
     const QString namePath = path + QLatin1StringView(".name");
     if (!validateSectionName(entry.name, namePath, out))
         return;
-    const QString key = programKey(entry.name);
-    if (key != entry.name.toCaseFolded())
-        out.warning(Fault::NameExtension, namePath, {entry.name, key}, entry.name);
+    const QString program = programName(entry.name);
+    if (isSpeltOddly(entry.name))
+        out.warning(Fault::NameSpelling, namePath, {visibleText(entry.name), program}, entry.name);
+    else if (program.size() != entry.name.size())
+        out.warning(Fault::NameExtension, namePath, {entry.name, program.toCaseFolded()}, entry.name);
+    const auto outside = std::find_if(entry.name.begin(), entry.name.end(), [](QChar c) { return c.unicode() > 0xff; });
+    if (outside != entry.name.end())
+        out.warning(Fault::NameNotLatin1, namePath, {visibleText(entry.name)}, entry.name);
 }
 
 void validateSettings(const ApplicationEntry& entry, const QString& path, Validator& out)
@@ -111,13 +125,12 @@ void warnOfNoEffect(const ApplicationEntry& entry, const QString& path, bool has
         out.warning(Fault::EntryWithoutKeys, path);
         return;
     }
-    const auto disables = entry.value(ApplicationKey::DisableEx) ? ApplicationKey::DisableEx : ApplicationKey::Disable;
-    if (entry.value(disables) != QLatin1StringView("1"))
+    if (!entry.isDisabled())
         return;
     const qsizetype switches
         = (entry.value(ApplicationKey::Disable) ? 1 : 0) + (entry.value(ApplicationKey::DisableEx) ? 1 : 0);
     if (entry.settings.size() > switches)
-        out.warning(Fault::KeysWithoutEffect, path, {keyName(disables)});
+        out.warning(Fault::KeysWithoutEffect, path, {keyName(entry.disablingKey())});
 }
 
 } // namespace
@@ -142,8 +155,12 @@ void validateApplications(const QList<ApplicationEntry>& applications, Validator
         validateName(entry, path, out);
         const QString key = programKey(entry.name);
         if (!key.isEmpty() && names.contains(key)) {
-            out.error(Fault::NameTwice, QString(path + QLatin1StringView(".name")), {entry.name, names.value(key)},
-                entry.name);
+            const QString namePath(path + QLatin1StringView(".name"));
+            const QString& other = names[key];
+            if (isSpeltOddly(entry.name) || isSpeltOddly(other))
+                out.warning(Fault::NameSpeltTwice, namePath, {visibleText(entry.name), visibleText(other)}, entry.name);
+            else
+                out.error(Fault::NameTwice, namePath, {entry.name, other}, entry.name);
         } else {
             names.insert(key, entry.name);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/w3clog.h"
 
+#include "models/base/visibletext.h"
 #include "models/policy/w3cfields.h"
 
 #include <array>
@@ -70,49 +71,6 @@ void appendDateAndTime(std::string& out, TimePoint time)
     appendPadded(out, static_cast<unsigned>(second % 60), 2);
 }
 
-// The length of the well-formed UTF-8 sequence `text` begins with (RFC 3629, section 4), 0 when it begins with none.
-std::size_t utf8Length(std::string_view text)
-{
-    const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(0);
-    const std::size_t length = first < 0x80 ? 1
-        : first >= 0xc2 && first <= 0xdf    ? 2
-        : (first & 0xf0) == 0xe0            ? 3
-        : first >= 0xf0 && first <= 0xf4    ? 4
-                                            : 0;
-    if (length == 0 || length > text.size())
-        return 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xc0) != 0x80)
-            return 0;
-    }
-    const bool overlong = (first == 0xe0 && byte(1) < 0xa0) || (first == 0xf0 && byte(1) < 0x90);
-    const bool outside = (first == 0xed && byte(1) > 0x9f) || (first == 0xf4 && byte(1) > 0x8f);
-    return overlong || outside ? 0 : length;
-}
-
-void appendEscaped(std::string& out, std::string_view text)
-{
-    static constexpr char hex[] = "0123456789ABCDEF";
-    while (!text.empty()) {
-        const auto first = static_cast<unsigned char>(text.front());
-        std::size_t length = utf8Length(text);
-        // U+0080 to U+009F are control characters too; U+2028 and U+2029 end lines for some readers.
-        const bool control = first < 0x20 || first == 0x7f || (first == 0xc2 && length == 2 && (text[1] & 0xff) < 0xa0)
-            || (length == 3 && (text.substr(0, 3) == "\xe2\x80\xa8" || text.substr(0, 3) == "\xe2\x80\xa9"));
-        if (length > 0 && !control) {
-            out.append(text.substr(0, length));
-        } else {
-            length = std::max<std::size_t>(length, 1);
-            for (std::size_t i = 0; i < length; ++i) {
-                const auto byte = static_cast<unsigned char>(text[i]);
-                out += {'%', hex[byte >> 4], hex[byte & 15]};
-            }
-        }
-        text.remove_prefix(length);
-    }
-}
-
 } // namespace
 
 W3cLog w3cLogOf(SessionType way)
@@ -171,7 +129,7 @@ void appendW3cText(std::string& out, std::string_view text)
     if (plain)
         out.append(text);
     else
-        appendEscaped(out, text);
+        appendVisible(out, text);
 }
 
 void appendW3cLine(std::string& out, const LogRecord& record, W3cLog log, std::string_view server)

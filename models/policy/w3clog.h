@@ -22,14 +22,14 @@ W3cLog w3cLogOf(SessionType way);
 // The names of the fields as they stand behind "#Fields: ".
 std::string_view w3cFields(W3cLog log);
 
-// Appends one line without its end. Empty text, a null address and fields that do not apply are "-". Control characters
-// and bytes that are not UTF-8 are written as %XX, so that nothing a client sends can forge a line or a field; texts
-// beyond w3cTextLimit bytes are cut there. `server` is the name for s-computername. LogRecord::computer has no field.
+// Appends one line without its end. Empty text, a null address and fields that do not apply are "-". Texts are written
+// by appendVisible(), so that nothing a client sends can forge a line, a field or a name; those beyond w3cTextLimit
+// bytes are cut there. `server` is the name for s-computername. LogRecord::computer has no field.
 void appendW3cLine(std::string& out, const LogRecord& record, W3cLog log, std::string_view server);
 inline constexpr std::size_t w3cTextLimit = 4096;
 
 // The record a line stands for. Times have whole seconds, the fields that the log lacks are empty, and text that had to
-// be written as %XX stays so. A Web Proxy line does not tell a refused request from a served one: its operation is
+// be written out stays so. A Web Proxy line does not tell a refused request from a served one: its operation is
 // Request.
 Result<LogRecord> parseW3cLine(std::string_view line, W3cLog log);
 

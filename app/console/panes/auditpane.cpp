@@ -2,6 +2,7 @@
 #include "app/console/panes/auditpane.h"
 
 #include "app/console/link/server.h"
+#include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/items/texts.h"
 
@@ -66,8 +67,8 @@ void AuditPane::selectionMoved()
     const QString when = texts::exactTime(record.time).replace(u'\n', QStringLiteral(" · "));
     const QString text
         = record.done ? tr("<b>%1</b> from %2: %3.<br>Done, %4.") : tr("<b>%1</b> from %2: %3.<br><b>Refused</b>, %4.");
-    setInspector(text.arg(record.who.toHtmlEscaped(), record.from.toHtmlEscaped(),
-        (record.what.isEmpty() ? record.action : record.what).toHtmlEscaped(), when));
+    setInspector(text.arg(visibleText(record.who).toHtmlEscaped(), visibleText(record.from).toHtmlEscaped(),
+        visibleText(record.what.isEmpty() ? record.action : record.what).toHtmlEscaped(), when));
 }
 
 } // namespace sallyport

@@ -2,6 +2,7 @@
 #include "app/console/panes/clientspane.h"
 
 #include "app/console/link/server.h"
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 namespace sallyport
@@ -42,7 +43,7 @@ void ClientsPane::selectionMoved()
         return;
     }
     const ClientFetch& fetch = *m_server.clients().row(rows.first());
-    const QString name = fetch.computer.isEmpty() ? fetch.address.toString() : fetch.computer;
+    const QString name = fetch.computer.isEmpty() ? fetch.address.toString() : visibleText(fetch.computer);
     const QString text = m_server.clients().isStale(rows.first())
         ? tr("<b>%1</b> still has the file of revision %2, since %3. Update Now on that computer fetches the new one.")
         : tr("<b>%1</b> has the file that is handed out now, of revision %2, since %3.");

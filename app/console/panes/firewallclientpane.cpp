@@ -215,13 +215,9 @@ QString FirewallClientPane::aboutSetting(int row) const
     const QString name = setting.application.toHtmlEscaped();
     if (!setting.key)
         return tr("<b>%1</b> has no settings: the entry is without effect.").arg(name);
-    if (setting.key == ApplicationKey::Disable && setting.value == u"1") {
-        return tr("<b>Takes %1 off the Firewall Client</b>: the client leaves it alone and the service refuses "
-                  "it by name. Every "
-                  "other setting of %1 is without effect.")
-            .arg(name);
-    }
-    const QString meaning = texts::keyMeaning(*setting.key).toHtmlEscaped();
+    const ApplicationEntry* entry = findApplication(m_server.draft().policy().client.applications, setting.application);
+    const QString meaning
+        = (entry ? texts::settingMeaning(*entry, *setting.key) : texts::keyMeaning(*setting.key)).toHtmlEscaped();
     const QString value = texts::valueMeaning(*setting.key, setting.value).toHtmlEscaped();
     return tr("<b>%1: %2 = %3</b>. %4 %5 %6")
         .arg(name, QString(applicationKeySpec(*setting.key).name), setting.value.toHtmlEscaped(), meaning, value,

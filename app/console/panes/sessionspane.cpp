@@ -6,6 +6,7 @@
 #include "app/console/panes/sparkline.h"
 #include "dialogs/disconnect/disconnectsheet.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <QAction>
@@ -214,9 +215,10 @@ void SessionsPane::selectionMoved()
 // The row read aloud.
 QString SessionsPane::sentence(const Session& session, const ConnectionNode* node)
 {
-    const QString who = session.user.isEmpty() ? tr("an anonymous user") : session.user.toHtmlEscaped();
-    const QString where = session.computer.isEmpty() ? session.client.toString() : session.computer.toHtmlEscaped();
-    const QString program = session.application.toHtmlEscaped();
+    const QString who = session.user.isEmpty() ? tr("an anonymous user") : visibleText(session.user).toHtmlEscaped();
+    const QString where
+        = session.computer.isEmpty() ? session.client.toString() : visibleText(session.computer).toHtmlEscaped();
+    const QString program = visibleText(session.application).toHtmlEscaped();
     const QString type = texts::sessionType(session.type);
     const QString since = texts::exactTime(session.activated).section(u'\n', 0, 0);
     QString text = program.isEmpty()
@@ -226,7 +228,7 @@ QString SessionsPane::sentence(const Session& session, const ConnectionNode* nod
         const Connection& connection = node->connection;
         text += u' '
             + tr("Connected to <b>%1</b>, port %2 (%3).")
-                  .arg(connection.host.toHtmlEscaped())
+                  .arg(visibleText(connection.host).toHtmlEscaped())
                   .arg(connection.port)
                   .arg(connection.address.isNull() ? tr("address not known yet") : connection.address.toString());
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/methods.h"
+#include "models/base/counted.h"
 #include "models/control/messages.h"
 
 namespace sallyport
@@ -56,7 +57,8 @@ void control(QObject* home, const ServiceParts& parts, const ControlCall& call, 
     if (action == Action::Start)
         return start({}, QStringLiteral("started %1").arg(word));
     plane->stopService(name, [home, action, start, answer, word](const std::vector<EndedConnection>& ended) {
-        const QString count = QStringLiteral("; ended %1 connections").arg(ended.size());
+        const QString count
+            = QString(QStringLiteral("; ended ") + counted(static_cast<qsizetype>(ended.size()), "connection"));
         if (action == Action::Stop)
             return answer(ended, QString(QStringLiteral("stopped ") + word + count));
         QMetaObject::invokeMethod(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/methods.h"
 #include "app/service/control/sessionfeed.h"
+#include "models/base/counted.h"
 #include "models/control/messages.h"
 #include "models/policy/sessionfilter.h"
 
@@ -85,7 +86,8 @@ QString sentence(const std::vector<EndedConnection>& ended, const QString& reaso
             hosts.append(host);
     }
     const QString to = hosts.isEmpty() ? QString() : QString(QStringLiteral(" to ") + hosts.join(QStringLiteral(", ")));
-    return QStringLiteral("ended %1 connections%2: %3").arg(ended.size()).arg(to, reason);
+    return QStringLiteral("ended %1%2: %3")
+        .arg(counted(static_cast<qsizetype>(ended.size()), "connection"), to, reason);
 }
 
 void disconnectThem(const ServiceParts& parts, const ControlCall& call, const Dispatcher::Done& done)

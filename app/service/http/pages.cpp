@@ -2,6 +2,7 @@
 #include "app/service/http/pages.h"
 
 #include "app/service/http/syntax.h"
+#include "models/base/visibletext.h"
 
 #include <boost/beast/http/status.hpp>
 
@@ -79,9 +80,11 @@ std::string httpDate(TimePoint time)
 
 std::string escapedHtml(std::string_view text)
 {
+    std::string visible;
+    appendVisible(visible, text);
     std::string escaped;
-    escaped.reserve(text.size());
-    for (const char c : text) {
+    escaped.reserve(visible.size());
+    for (const char c : visible) {
         switch (c) {
         case '&':
             escaped += "&amp;";
@@ -99,7 +102,7 @@ std::string escapedHtml(std::string_view text)
             escaped += "&#39;";
             break;
         default:
-            escaped += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+            escaped += c;
         }
     }
     return escaped;

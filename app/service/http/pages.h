@@ -15,7 +15,7 @@ std::string_view statusPhrase(int status);
 // IMF-fixdate of RFC 9110 section 5.6.7: "Mon, 23 Nov 2026 21:00:00 GMT".
 std::string httpDate(TimePoint time);
 
-// `text` with the characters that mean something in HTML replaced; control characters become spaces.
+// `text` with the characters that mean something in HTML replaced, and invisible ones written out.
 std::string escapedHtml(std::string_view text);
 
 // What a reply of the service's own needs beside its content.

@@ -21,6 +21,7 @@ private slots:
     void cleanup() { m_rig.reset(); }
     void everyVerbOfTheTableAnswers();
     void appSetAddsChangesAndUnsets();
+    void appSetTakesNamesAsTheyAre();
     void appSetRetriesWhenTheEntryWasLeftAlone();
     void importIsLosslessBothWays();
     void iniImportKeepsIds();
@@ -86,6 +87,21 @@ void TestVerbs::appSetAddsChangesAndUnsets()
     QCOMPARE(ctl(QStringLiteral("app unset msmsgs")).exit, ExitDone);
     QVERIFY(!policy().client.application(QStringLiteral("msmsgs")));
     QCOMPARE(ctl(QStringLiteral("app unset msmsgs")).exit, ExitRefused);
+}
+
+// What is typed is kept; what a screen shows of a name makes the entry that fits it.
+void TestVerbs::appSetTakesNamesAsTheyAre()
+{
+    for (const auto& [typed, name] :
+        {std::pair("\"C:\\x\\MixedCase.exe\"", "MixedCase"), std::pair("evil<U+202E>gnp.exe", "evilgnp"),
+            std::pair("\u0410\u0433\u0435\u043d\u0442.exe", "\u0410\u0433\u0435\u043d\u0442")}) {
+        QCOMPARE(
+            ctl(QStringLiteral("app set"), {QString::fromUtf8(typed), QStringLiteral("Disable"), QStringLiteral("1")})
+                .exit,
+            ExitDone);
+        QCOMPARE(policy().client.applications.last().name, QString::fromUtf8(name));
+        QCOMPARE(ctl(QStringLiteral("app unset"), {QString::fromUtf8(typed)}).exit, ExitDone);
+    }
 }
 
 // Somebody else applies between this verb's read and its apply.
@@ -170,14 +186,19 @@ void TestVerbs::disconnectByFilter()
 {
     m_rig->plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
     m_rig->plane.addConnection(2, QStringLiteral("icq.exe"), QStringLiteral("login.icq.com"), 5190);
-    const Answer answer = ctl(QStringLiteral("disconnect --filter program:icq --reason lunch"));
+    // What contains may fit more than was meant: nothing ends without a terminal to ask on.
+    QCOMPARE(ctl(QStringLiteral("disconnect --filter program:icq")).exit, ExitUsage);
+    QCOMPARE(m_rig->plane.snapshot().connections.size(), 2);
+    QCOMPARE(ctl(QStringLiteral("disconnect --filter program:=cq.exe")).text, QStringLiteral("ended 0 connections\n"));
+    const Answer answer = ctl(QStringLiteral("disconnect --filter program:icq --yes --reason lunch"));
+    QVERIFY(answer.text.startsWith(QStringLiteral("ended 1 connection\n")));
     QVERIFY(answer.text.contains(QStringLiteral("c2 login.icq.com:5190")));
     QCOMPARE(m_rig->plane.snapshot().connections.size(), 1);
     QCOMPARE(ctl(QStringLiteral("disconnect c1")).exit, ExitDone);
     QCOMPARE(m_rig->plane.lastDisconnect.connections, std::vector<ConnectionId>{1});
     QCOMPARE(ctl(QStringLiteral("disconnect")).exit, ExitUsage);
     QCOMPARE(ctl(QStringLiteral("disconnect x1")).exit, ExitUsage);
-    QCOMPARE(ctl(QStringLiteral("disconnect --filter colour:red")).exit, ExitRefused);
+    QCOMPARE(ctl(QStringLiteral("disconnect --filter colour:red")).exit, ExitUsage);
 }
 
 void TestVerbs::badPolicyFileIsRefusedWithAllProblems()

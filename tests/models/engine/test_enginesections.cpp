@@ -13,7 +13,6 @@ class EngineSectionsTest : public QObject
 
 private slots:
     void commonConfigurationInAnyCase();
-    void everyProgramSectionDisablesNobody();
 };
 
 namespace
@@ -39,17 +38,7 @@ void EngineSectionsTest::commonConfigurationInAnyCase()
         const Decision decision = (*compiled)->decide(request, {});
         QCOMPARE(decision.verdict, Verdict::Deny);
         QCOMPARE(decision.reason, Reason::CommonConfigurationDisabled);
-        QVERIFY(disablesProgram(policy.client, u"curl"));
     }
-}
-
-// [*] takes a few keys of its own; Disable is none of them, whoever wrote it there.
-void EngineSectionsTest::everyProgramSectionDisablesNobody()
-{
-    ClientConfiguration client;
-    client.applications = {disabled(anyProgramName)};
-    QVERIFY(!disablesProgram(client, u"curl"));
-    QVERIFY(!disablesProgram(client, u"*"));
 }
 
 QTEST_APPLESS_MAIN(EngineSectionsTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/decision.h"
+#include "models/policy/programname.h"
 #include "models/policy/revision.h"
 #include "models/policy/validate.h"
 #include "tests/models/policy/policydata.h"
@@ -19,6 +20,7 @@ private slots:
     void objectIdsAreUnique();
     void programKeys_data();
     void programKeys();
+    void disabledPrograms();
     void entrySettings();
     void applicationsAreFoundBySectionName();
     void configurationUrl();
@@ -84,6 +86,19 @@ void PolicyValuesTest::programKeys_data()
     row(u"C:\\", u"");
     row(u"...", u"");
     row(u" \t", u"");
+    // Other spellings of one file.
+    for (const char16_t* spelling : {u"\"C:\\x\\aim.exe\"", u"\"C:\\Program Files\\x\\AIM.exe\" -min", u"'aim.exe'",
+             u"\"C:\\Program Files\"\\aim.exe", u"C:aim.exe", u"aim.exe::$DATA", u"c:\\x\\aim.exe:a:$DATA",
+             u"C:aim.exe:x", u"\\\\?\\C:\\x/aim.exe", u"\\??\\C:aim.exe", u"\\Device\\HarddiskVolume1\\aim.exe",
+             u"aim.exe . .", u"\"aim.exe", u"a\u200bim.exe", u"\ufeffaim.exe", u"ai<U+202E>m.exe", u"a\u00adim.exe",
+             u"aim\u00a0.exe", u"aim\U000e0041.exe"})
+        row(spelling, u"aim");
+    row(u".\\c:aim.exe", u"c"); // a stream of c: a drive stands first
+    row(u"claim.exe", u"claim");
+    row(u"\uff41im.exe", u"\uff41im"); // look-alikes are other names
+    row(u"\u0430im.exe", u"\u0430im");
+    row(u"\u0410\u0433\u0435\u043d\u0442.EXE", u"\u0430\u0433\u0435\u043d\u0442");
+    row(u"cafe\u0301.exe", u"caf\u00e9");
 }
 
 void PolicyValuesTest::programKeys()
@@ -92,6 +107,23 @@ void PolicyValuesTest::programKeys()
     QFETCH(QString, key);
     QCOMPARE(programKey(program), key);
     QCOMPARE(programKey(program.toUpper()), key);
+}
+
+void PolicyValuesTest::disabledPrograms()
+{
+    for (const char* disable : {"", "0", "1"}) {
+        for (const char* disableEx : {"", "0", "1"}) {
+            ApplicationEntry entry;
+            if (*disable)
+                entry.setValue(ApplicationKey::Disable, QLatin1StringView(disable));
+            if (*disableEx)
+                entry.setValue(ApplicationKey::DisableEx, QLatin1StringView(disableEx));
+            const bool disabled = *(*disableEx ? disableEx : disable) == '1'; // DisableEx overrides Disable
+            QCOMPARE(entry.isDisabled(), disabled);
+            QCOMPARE(entry.isWithoutEffect(ApplicationKey::Persistent), disabled);
+            QVERIFY(!entry.isWithoutEffect(ApplicationKey::Disable));
+        }
+    }
 }
 
 void PolicyValuesTest::entrySettings()

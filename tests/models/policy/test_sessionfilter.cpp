@@ -13,6 +13,8 @@ class SessionFilterTest : public QObject
 private slots:
     void fits_data();
     void fits();
+    void exactness();
+    void findsWhatIsShown();
     void refuses_data();
     void refuses();
 };
@@ -40,6 +42,26 @@ void SessionFilterTest::fits_data()
     row("client:64.4.13", false);
     row("computer:pc7", true);
     row("type:firewall", true);
+    // Exact.
+    row("program:=msmsgs.exe", true);
+    row("program:\"MSMSGS\"", true); // however it is spelled
+    row("program:=msgs", false);
+    row("program:\"msmsgs.exe\" port:1863", true);
+    row("user:=anna", false);
+    row("user:\"anna\"", false);
+    row("user:=\"anna b\"", true);
+    row("host:=64.4.13.17", true);
+    row("host:=64.4.13.1", false);
+    row("client:=10.0.0.7", true);
+    // * spans.
+    row("program:ms*.exe", true);
+    row("program:sms*", false);
+    row("program:*sms*", true);
+    row("user:an*b", true);
+    row("user:=an*b", false); // the star itself
+    row("*.hotmail.com", true);
+    row("\"user:anna b\"", true); // quotes keep the space; it contains
+    row("fe80:", false); // the beginning of an address
     row("2001:db8::7", false); // an address, not the field "2001"
     row("fe80::1", false); // begins like a field, and is an address
 }
@@ -70,6 +92,8 @@ void SessionFilterTest::refuses_data()
     QTest::newRow("unknown field") << QStringLiteral("usr:anna") << ErrorCode::UnknownWord;
     QTest::newRow("unknown among known") << QStringLiteral("user:anna prog:x") << ErrorCode::UnknownWord;
     // Without its value the word would fit, and end, everything.
+    QTest::newRow("minus") << QStringLiteral("-user:anna") << ErrorCode::UnknownWord;
+    QTest::newRow("exact nothing") << QStringLiteral("user:=") << ErrorCode::Missing;
     QTest::newRow("no value") << QStringLiteral("user:") << ErrorCode::Missing;
     QTest::newRow("quoted nothing") << QStringLiteral("user:\"\"") << ErrorCode::Missing;
 }
@@ -82,6 +106,25 @@ void SessionFilterTest::refuses()
     QVERIFY(!filter);
     QCOMPARE(filter.error().code, code);
     QVERIFY(!filter.error().detail.isEmpty());
+}
+
+// What asks no question before it ends connections.
+void SessionFilterTest::exactness()
+{
+    for (const char* text : {"program:=aim.exe", "program:\"aim.exe\" user:=anna", "port:1863 client:=10.0.0.7"})
+        QVERIFY2(SessionFilter::parse(QLatin1StringView(text))->isExact(), text);
+    for (const char* text : {"", "aim", "program:aim.exe", "program:=aim user:an", "user:an*", "\"aim.exe\""})
+        QVERIFY2(!SessionFilter::parse(QLatin1StringView(text))->isExact(), text);
+}
+
+// A name with characters that nobody sees is found by what the screen shows, and as it is.
+void SessionFilterTest::findsWhatIsShown()
+{
+    Session session;
+    session.application = QString::fromUtf8("evil\u202egnp.exe");
+    for (const char* text : {"program:evil<U+202E>gnp", "program:evil\u202egnp", "program:=evil<u+202e>gnp.exe",
+             "program:=evilgnp", "evil<U+202E>"})
+        QVERIFY2(SessionFilter::parse(QString::fromUtf8(text))->matches(session, {}), text);
 }
 
 QTEST_APPLESS_MAIN(SessionFilterTest)

@@ -161,14 +161,15 @@ private slots:
         QTest::addColumn<QByteArray>("written");
         QTest::newRow("empty") << QByteArray() << QByteArray("-");
         QTest::newRow("plain") << QByteArray("a b\"%09") << QByteArray("a b\"%09");
-        QTest::newRow("separators") << QByteArray("a\tb\r\nc") << QByteArray("a%09b%0D%0Ac");
-        QTest::newRow("zero") << QByteArray("a\0b", 3) << QByteArray("a%00b");
-        QTest::newRow("delete") << QByteArray("\x7f") << QByteArray("%7F");
+        QTest::newRow("separators") << QByteArray("a\tb\r\nc") << QByteArray("a<U+0009>b<U+000D><U+000A>c");
+        QTest::newRow("zero") << QByteArray("a\0b", 3) << QByteArray("a<U+0000>b");
+        QTest::newRow("delete") << QByteArray("\x7f") << QByteArray("<U+007F>");
         QTest::newRow("utf-8") << QByteArray("\xc3\xbc\xe2\x82\xac\xf0\x9f\x98\x80")
                                << QByteArray("\xc3\xbc\xe2\x82\xac\xf0\x9f\x98\x80");
-        QTest::newRow("next line") << QByteArray("\xc2\x85") << QByteArray("%C2%85");
-        QTest::newRow("line separator") << QByteArray("\xe2\x80\xa8x") << QByteArray("%E2%80%A8x");
+        QTest::newRow("next line") << QByteArray("\xc2\x85") << QByteArray("<U+0085>");
+        QTest::newRow("line separator") << QByteArray("\xe2\x80\xa8x") << QByteArray("<U+2028>x");
         QTest::newRow("latin-1") << QByteArray("b\xfc") << QByteArray("b%FC");
+        QTest::newRow("override") << QByteArray("evil\xe2\x80\xaegnp.exe") << QByteArray("evil<U+202E>gnp.exe");
         QTest::newRow("cut sequence") << QByteArray("\xe2\x82") << QByteArray("%E2%82");
         QTest::newRow("overlong") << QByteArray("\xc0\x8a\xe0\x80\x8a") << QByteArray("%C0%8A%E0%80%8A");
         QTest::newRow("surrogate") << QByteArray("\xed\xa0\x80") << QByteArray("%ED%A0%80");

@@ -103,7 +103,7 @@ private slots:
         QVERIFY(m_store->write({record}));
         const auto rows = m_store->query({});
         QVERIFY(rows);
-        QCOMPARE(rows->front().record.user, std::string("an%09na%0D%0A%FF"));
+        QCOMPARE(rows->front().record.user, std::string("an<U+0009>na<U+000D><U+000A>%FF"));
         QCOMPARE(rows->front().record.connection, ConnectionId(1));
     }
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <string>
+#include <string_view>
+
+namespace sallyport
+{
+
+// How text that somebody else sent gets onto a screen or into a text log: whatever shows nothing of itself, or changes
+// how its neighbours are shown, stands there as "<U+202E>". Look-alikes are not touched: they are other characters.
+
+// Controls, format characters (bidirectional marks, zero-width ones, byte order mark, soft hyphen, tags), variation
+// selectors and fillers, every space but the plain one, line separators, unpaired surrogates, characters without a
+// meaning (private or unassigned).
+bool isInvisible(char32_t c);
+
+// The text with invisible characters written out, but those in `kept`; the text itself when it has none.
+QString visibleText(const QString& text, QStringView kept = {});
+// Appends UTF-8 text likewise. Bytes that are not UTF-8 become %XX.
+void appendVisible(std::string& out, std::string_view utf8);
+// JSON that means the same, with invisible characters as \uXXXX.
+QByteArray visibleJson(const QByteArray& json);
+
+// The text without its invisible characters, be they there themselves or written out by visibleText().
+QString withoutInvisible(QStringView text);
+
+} // namespace sallyport

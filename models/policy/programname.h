@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace sallyport
+{
+
+// A program's file name however it is spelled: without quotes (and the arguments behind them), drive, folder, the name
+// of a stream behind a colon, dots and spaces at its end, the ending of an executable (.exe .com .bat .cmd .scr .pif)
+// and invisible characters; other dots stay ("python3.11"). As written: "C:\\Program Files\\MSN\\MSMSGS.EXE" ->
+// "MSMSGS". Empty when nothing is left.
+QString programName(QStringView program);
+
+// What programs and entries are compared by: programName() by canonical caseless matching (Unicode D145). Look-alikes
+// stay different.
+QString programKey(QStringView program);
+
+// programKey() for the common case, without allocating: a plain ASCII name that fits into `buffer`. Nothing for any
+// other name, which must then go through programKey(). The view points into `buffer`.
+std::optional<std::string_view> asciiProgramKey(std::string_view program, std::span<char> buffer);
+
+} // namespace sallyport
