@@ -125,6 +125,16 @@ Status checkFiles(const QDir& dir)
     return {};
 }
 
+bool isAt(int descriptor, const QByteArray& name)
+{
+    struct stat open {
+    };
+    struct stat there {
+    };
+    return descriptor >= 0 && fstat(descriptor, &open) == 0 && stat(name.constData(), &there) == 0
+        && open.st_dev == there.st_dev && open.st_ino == there.st_ino;
+}
+
 } // namespace
 
 Result<FolderLock> FolderLock::take(const QString& folder, std::chrono::milliseconds patience)
@@ -133,18 +143,24 @@ Result<FolderLock> FolderLock::take(const QString& folder, std::chrono::millisec
     if (const Status made = makeFolder(dir); !made)
         return made.error();
     const QByteArray name = QFile::encodeName(dir.filePath(QStringLiteral("sallyportd.lock")));
-    const int descriptor = open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
-    if (descriptor < 0)
-        return systemError(dir.path(), errno);
-    FolderLock lock(descriptor);
     const QDeadlineTimer deadline(patience);
-    while (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK)
+    FolderLock lock(-1);
+    // A file that somebody took away meanwhile locks nothing: older versions remove theirs when they end.
+    while (!isAt(lock.m_descriptor, name)) {
+        if (lock.m_descriptor >= 0)
+            close(lock.m_descriptor);
+        lock.m_descriptor = open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+        if (lock.m_descriptor < 0)
             return systemError(dir.path(), errno);
-        if (deadline.hasExpired())
-            return takenError(dir.path(), descriptor);
-        QThread::msleep(20);
+        while (flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0) {
+            if (errno != EWOULDBLOCK)
+                return systemError(dir.path(), errno);
+            if (deadline.hasExpired())
+                return takenError(dir.path(), lock.m_descriptor);
+            QThread::msleep(20);
+        }
     }
+    const int descriptor = lock.m_descriptor;
     // For people and for takenError(); that a full disk takes no more of it costs nothing.
     const QByteArray words
         = QByteArray::number(getpid()) + "\nsallyportd\n" + QSysInfo::machineHostName().toUtf8() + '\n';
