@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
 #include "models/ini/clientini.h"
 #include "tests/models/ini/inicorpus.h"
 #include "tests/models/ini/samplepolicies.h"

@@ -541,9 +541,8 @@ void TestSessionsModel::survivesRandomDeltas()
 // What the list shows of a name finds it, by the same rule as the service's.
 void TestSessionsModel::showsAndFindsInvisibleCharacters()
 {
-    TestClock clock;
-    SessionsModel model(clock);
-    Session evil = session(1, QStringLiteral("anna"), QString::fromUtf8("evil\u202egnp.exe"));
+    SessionsModel model(m_clock);
+    const Session evil = session(1, QStringLiteral("anna"), QString::fromUtf8("evil\u202egnp.exe"));
     const Session plain = session(2, QStringLiteral("anna b"), QStringLiteral("claim.exe"));
     const Connection one = connection(1, 1, QStringLiteral("a.example"));
     const Connection two = connection(2, 2, QStringLiteral("b.example"));
