@@ -124,7 +124,7 @@ QString helpText()
     }
     return text
         + QStringLiteral(
-            "\nExit codes: 0 done, 1 refused, 2 usage, 3 not reachable.\n"
+            "\nExit codes: 0 done, 1 refused, 2 usage (also a disconnect that needs --yes), 3 not reachable.\n"
             "Without --control and --server: /run/sallyport/control.sock, else this user's private service.\n");
 }
 

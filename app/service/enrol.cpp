@@ -112,7 +112,7 @@ Result<Invitation> askService(const QString& path, Role role, unsigned owner)
 // Under the folder's lock.
 Result<Invitation> inviteHere(const QDir& folder, Role role)
 {
-    const TimePoint now = SystemClock().now();
+    const TimePoint now = ServiceClock().now();
     const QString host = QSysInfo::machineHostName();
     if (const Status ready = readyPolicy(folder, defaultPolicy(host), now); !ready)
         return ready.error();

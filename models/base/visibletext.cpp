@@ -118,12 +118,14 @@ void appendVisible(std::string& out, std::string_view utf8)
             utf8.remove_prefix(1);
             continue;
         }
-        forEachCharacter(QString::fromUtf8(bytes), [&](char32_t c, QStringView) {
-            if (isInvisible(c))
-                out += escaped(c);
-            else
-                out.append(utf8.substr(0, length));
-        });
+        // By hand, since QString::fromUtf8() drops a byte order mark.
+        char32_t c = length == 1 ? first : first & (0x7f >> length);
+        for (std::size_t i = 1; i < length; ++i)
+            c = c << 6 | (static_cast<unsigned char>(utf8[i]) & 0x3f);
+        if (isInvisible(c))
+            out += escaped(c);
+        else
+            out.append(utf8.substr(0, length));
         utf8.remove_prefix(length);
     }
 }

@@ -7,6 +7,7 @@
 #include "models/ini/inivalues.h"
 #include "models/ini/serversectionreader.h"
 #include "models/policy/ports.h"
+#include "models/policy/programname.h"
 
 #include <QHash>
 #include <QSet>

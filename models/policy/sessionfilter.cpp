@@ -13,16 +13,16 @@ namespace sallyport
 namespace
 {
 
-struct Word {
+struct FilterWord {
     QString text; // without its quotes
     qsizetype quote = -1; // where the first of them stood
 };
 
 // Splits at spaces outside double quotes. An open quote runs to the end: the user is typing.
-QList<Word> words(const QString& text)
+QList<FilterWord> words(const QString& text)
 {
-    QList<Word> result;
-    Word word;
+    QList<FilterWord> result;
+    FilterWord word;
     bool quoted = false;
     const auto end = [&] {
         if (!word.text.isEmpty() || word.quote >= 0)
@@ -126,7 +126,7 @@ Result<SessionFilter> SessionFilter::parse(const QString& text)
 {
     SessionFilter filter;
     filter.text = text;
-    for (const Word& word : words(text)) {
+    for (const FilterWord& word : words(text)) {
         const qsizetype colon = word.text.indexOf(u':');
         const QString head = colon > 0 ? word.text.left(colon).toCaseFolded() : QString();
         const bool known = fields().contains(head);

@@ -124,7 +124,25 @@ private slots:
         sheet->open();
         QVERIFY(QTest::qWaitForWindowActive(sheet.get()));
         QVERIFY(!probe::find(sheet.get(), "value")->isEnabled());
-        QVERIFY(probe::find<QLabel>(sheet.get(), "meaning")->text().contains(QLatin1StringView("Disable=1")));
+        QVERIFY(probe::find<QLabel>(sheet.get(), "meaning")->text().contains(QLatin1StringView("is disabled")));
+    }
+
+    // The sentence belongs to the value, and to what the other of the two keys says.
+    void meaningGoesByTheValue()
+    {
+        const QList<ApplicationEntry> entries{entry("icq", {{ApplicationKey::Disable, QStringLiteral("1")}}),
+            entry("zoom",
+                {{ApplicationKey::Disable, QStringLiteral("1")}, {ApplicationKey::DisableEx, QStringLiteral("0")}})};
+        const auto meaning = [&](const char* program, ApplicationKey key, const char* value) {
+            const std::unique_ptr<ApplicationEntrySheet> sheet(ApplicationEntrySheet::forEdit(
+                entries, m_catalogue, {QLatin1StringView(program), key, QLatin1StringView(value)}));
+            return probe::find<QLabel>(sheet.get(), "meaning")->text();
+        };
+        QVERIFY(meaning("icq", ApplicationKey::Disable, "1").startsWith(QLatin1StringView("Takes the program off")));
+        QVERIFY(meaning("icq", ApplicationKey::Disable, "0").startsWith(QLatin1StringView("Keeps the program on")));
+        QVERIFY(meaning("icq", ApplicationKey::DisableEx, "1").startsWith(QLatin1StringView("Takes the program off")));
+        QVERIFY(meaning("zoom", ApplicationKey::DisableEx, "0").startsWith(QLatin1StringView("Keeps the program on")));
+        QVERIFY(meaning("zoom", ApplicationKey::Disable, "1").contains(QLatin1StringView("DisableEx = 0 overrides")));
     }
 
     void doubledPortsAndLines()

@@ -28,9 +28,19 @@ QStringList words(const QString& text)
     return result;
 }
 
-QString unquoted(QString word)
+// As words of the sessions' filter are read.
+SessionFilter::Term termOf(QString word, bool named)
 {
-    return word.remove(u'"');
+    using Fit = SessionFilter::Fit;
+    const bool exact = named && (word.startsWith(u'=') || word.startsWith(u'"'));
+    const bool pattern = !exact && word.contains(u'*') && !word.contains(u'"');
+    if (exact && word.startsWith(u'='))
+        word.remove(0, 1);
+    return {{}, SessionFilter::folded(word.remove(u'"')),
+        exact         ? Fit::Exact
+            : pattern ? Fit::Pattern
+                      : Fit::Contains,
+        {}};
 }
 
 } // namespace
@@ -56,7 +66,7 @@ Result<TableFilter::Term> TableFilter::term(const QString& word) const
     // Addresses with ports, IPv6 addresses and quoted words have colons too: a column's name starts with a letter.
     const bool named = colon > 0 && word.at(0).isLetter() && word.indexOf(u':', colon + 1) < 0;
     if (!named)
-        return Term{-1, unquoted(word)};
+        return Term{-1, termOf(word, false)};
     const QString head = word.left(colon).toCaseFolded();
     const QStringList names = columnNames();
     const auto found
@@ -66,8 +76,8 @@ Result<TableFilter::Term> TableFilter::term(const QString& word) const
             tr("\"%1\" is no column here; use one of %2, or a word without a colon.")
                 .arg(word.left(colon), names.join(QStringLiteral(", ")))};
     }
-    const QString value = unquoted(word.mid(colon + 1));
-    if (value.isEmpty())
+    const SessionFilter::Term value = termOf(word.mid(colon + 1), true);
+    if (value.value.isEmpty())
         return Error{ErrorCode::Missing, QStringLiteral("filter"), tr("\"%1:\" lacks a value.").arg(word.left(colon))};
     return Term{static_cast<int>(found - names.begin()), value};
 }
@@ -88,8 +98,8 @@ Status TableFilter::setFilter(const QString& text)
 
 bool TableFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
-    const auto holds = [this, row, &parent](int column, const QString& word) {
-        return sourceModel()->index(row, column, parent).data().toString().contains(word, Qt::CaseInsensitive);
+    const auto holds = [this, row, &parent](int column, const SessionFilter::Term& word) {
+        return word.fits(SessionFilter::folded(sourceModel()->index(row, column, parent).data().toString()));
     };
     return std::all_of(m_terms.begin(), m_terms.end(), [this, &holds](const Term& term) {
         if (term.column >= 0)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/result.h"
+#include "models/policy/sessionfilter.h"
 
 #include <QSortFilterProxyModel>
 
@@ -9,7 +9,8 @@ namespace sallyport
 {
 
 // Sorts by TableModel::SortRole and shows the rows that fit a filter of words: all must occur, without regard to case;
-// a bare word in any column, "column:word" in that one, "two words" in quotes as they stand. A column goes by its title
+// a bare word in any column, "column:word" in that one, "two words" in quotes as they stand; column:=word,
+// column:"word" and * as in SessionFilter. A column goes by its title
 // without spaces, or by the beginning of it.
 class TableFilter final : public QSortFilterProxyModel
 {
@@ -29,7 +30,7 @@ protected:
 private:
     struct Term {
         int column = -1; // any
-        QString word;
+        SessionFilter::Term word;
     };
 
     Result<Term> term(const QString& word) const;

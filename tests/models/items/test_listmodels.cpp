@@ -133,6 +133,9 @@ void TestListModels::settingsOfDisabledProgramsAreInert()
     QVERIFY(!model.index(0, 0).data(TableModel::InertRole).toBool());
     QVERIFY(model.index(1, 0).data(TableModel::InertRole).toBool());
     QVERIFY(model.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("msmsgs")));
+    entry.setValue(ApplicationKey::DisableEx, QStringLiteral("0")); // lifts it
+    model.setEntries({entry});
+    QVERIFY(!model.index(1, 0).data(TableModel::InertRole).toBool());
     entry.setValue(ApplicationKey::Disable, QStringLiteral("0"));
     model.setEntries({entry});
     QVERIFY(!model.index(1, 0).data(TableModel::InertRole).toBool());

@@ -113,6 +113,7 @@ class TestSessionsModel : public QObject
     Q_OBJECT
 
 private slots:
+    void showsAndFindsInvisibleCharacters();
     void showsSessionsWithTheirConnections();
     void snapshotReplacesEverything();
     void snapshotPagesShowOnlyWhenComplete();
@@ -535,6 +536,26 @@ void TestSessionsModel::survivesRandomDeltas()
     for (int row = model.rowCount() - 1; row >= 0; --row)
         model.setExpanded(model.index(row, 0), false);
     QCOMPARE(model.rowCount(), static_cast<int>(sessions.size()));
+}
+
+// What the list shows of a name finds it, by the same rule as the service's.
+void TestSessionsModel::showsAndFindsInvisibleCharacters()
+{
+    SessionsModel model(m_clock);
+    const Session evil = session(1, QStringLiteral("anna"), QString::fromUtf8("evil\u202egnp.exe"));
+    const Session plain = session(2, QStringLiteral("anna b"), QStringLiteral("claim.exe"));
+    const Connection one = connection(1, 1, QStringLiteral("a.example"));
+    const Connection two = connection(2, 2, QStringLiteral("b.example"));
+    model.apply(snapshot({evil, plain}, {one, two}));
+    QCOMPARE(model.index(model.indexOf(1).row(), SessionsModel::Program).data().toString(),
+        QStringLiteral("evil<U+202E>gnp.exe"));
+    for (const char* text : {"evil<U+202E>gnp", "program:=evilgnp", "program:=aim", "user:=anna", "user:\"anna b\"",
+             "user:an*", "*.example", "port:443", "host:=b.example", "cl*m.exe", "program:*", "44*"}) {
+        const SessionFilter by = filter(QLatin1StringView(text));
+        model.setFilter(by);
+        QVERIFY2(model.indexOf(1).isValid() == by.matches(evil, one), text);
+        QVERIFY2(model.indexOf(2).isValid() == by.matches(plain, two), text);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSessionsModel)
