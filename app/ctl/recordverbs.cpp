@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
+#include "models/control/listpages.h"
 #include "models/control/messages.h"
 
 namespace sallyport
@@ -63,13 +64,18 @@ Answer showStatus(Remote& remote, const Arguments&)
 
 Answer listClients(Remote& remote, const Arguments&)
 {
-    const auto answer = remote.call(QStringLiteral("clients.list"));
-    if (!answer)
-        return answer.error();
-    const QString current = answer->value(Name("current")).toObject().value(Name("version")).toString();
+    ListPages pages(Name("clients"));
+    for (bool whole = false; !whole;) {
+        const auto page = remote.call(QStringLiteral("clients.list"), pages.params());
+        if (!page)
+            return page.error();
+        whole = pages.take(*page);
+    }
+    const QJsonObject answer = pages.whole();
+    const QString current = answer.value(Name("current")).toObject().value(Name("version")).toString();
     Table table({QStringLiteral("COMPUTER"), QStringLiteral("ADDRESS"), QStringLiteral("REVISION"),
         QStringLiteral("STATE"), QStringLiteral("LAST FETCH"), QStringLiteral("SINCE")});
-    const QJsonArray clients = answer->value(Name("clients")).toArray();
+    const QJsonArray clients = answer.value(Name("clients")).toArray();
     for (const QJsonValue& value : clients) {
         const auto fetch = clientFetchFromJson(value.toObject());
         if (!fetch)
@@ -78,7 +84,7 @@ Answer listClients(Remote& remote, const Arguments&)
             fetch->version == current ? QStringLiteral("current") : QStringLiteral("stale"), timeText(fetch->fetched),
             timeText(fetch->since)});
     }
-    return {table.isEmpty() ? QStringLiteral("no client has fetched the file yet\n") : table.text(), *answer};
+    return {table.isEmpty() ? QStringLiteral("no client has fetched the file yet\n") : table.text(), answer};
 }
 
 Answer listAudit(Remote& remote, const Arguments& arguments)

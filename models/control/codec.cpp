@@ -2,6 +2,7 @@
 #include "models/control/codec.h"
 
 #include "models/control/memberreader.h"
+#include "models/policy/jsonreader.h"
 
 #include <QJsonDocument>
 
@@ -123,7 +124,14 @@ std::variant<RpcMessage, RpcFault> decodeMessage(const QByteArray& line)
     if (!document.isObject())
         return fault(
             RpcCode::InvalidRequest, {}, {}, QStringLiteral("a message is one JSON object; send calls one by one"));
-    return decodeObject(document.object());
+    const QJsonObject object = document.object();
+    // QJson takes the last of two members; who checked the call on its way may have taken the first. What the service
+    // answers is not looked through: it is long, and nothing is decided by it.
+    if (object.contains(methodMember)) {
+        if (const auto twice = findDuplicateMembers(line); !twice.isEmpty())
+            return RpcFault{RpcCode::InvalidRequest, {}, twice.constFirst().error};
+    }
+    return decodeObject(object);
 }
 
 QByteArray encodeMessage(const RpcMessage& message)

@@ -56,8 +56,9 @@ struct RpcFault {
     Error error;
 };
 
-// Strict: unknown members, a missing or foreign "jsonrpc", ids that are neither numbers nor strings of up to 64
-// characters, nesting that QJson refuses, and invalid UTF-8 are faults.
+// Strict: unknown members, members of a call that are there twice (at any depth), a missing or foreign "jsonrpc", ids
+// that are neither numbers nor strings of up to 64 characters, nesting that QJson refuses, and invalid UTF-8 are
+// faults.
 std::variant<RpcMessage, RpcFault> decodeMessage(const QByteArray& line);
 
 // Lines with their LF.

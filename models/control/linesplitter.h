@@ -18,6 +18,8 @@ public:
     {
     }
 
+    // Counts from the next line on.
+    void setLimit(qsizetype limit) { m_limit = limit; }
     void append(QByteArrayView bytes);
     // The next whole line, or nothing until more bytes come.
     std::optional<QByteArray> next();

@@ -5,6 +5,8 @@
 #include "models/store/database.h"
 
 #include <algorithm>
+#include <limits>
+#include <tuple>
 
 namespace sallyport
 {
@@ -15,6 +17,7 @@ namespace
 // Computers that are remembered. A client chooses its computer name freely, so that the table needs a bound; beyond it
 // the ones not heard of for longest are forgotten.
 constexpr qint64 rememberedComputers = 100000;
+constexpr qsizetype longestName = 256; // in bytes
 
 // The index over these rows serves queries that say so in the same words.
 constexpr QLatin1StringView isPolicyChange("done = 1 AND action IN ('policy.apply', 'policy.restore')");
@@ -102,9 +105,9 @@ public:
         if (!upsert)
             return upsert.error();
         for (const ClientFetch& fetch : fetches) {
-            upsert->addBindValue(textColumn(fetch.computer));
+            upsert->addBindValue(textColumn(keptName(fetch.computer)));
             upsert->addBindValue(fetch.address.toString());
-            upsert->addBindValue(textColumn(fetch.version));
+            upsert->addBindValue(textColumn(keptName(fetch.version)));
             upsert->addBindValue(numberColumn(fetch.revision));
             upsert->addBindValue(timeColumn(fetch.fetched));
             upsert->addBindValue(timeColumn(fetch.since));
@@ -118,22 +121,37 @@ public:
         return forgotten ? transaction->commit() : forgotten;
     }
 
-    Result<QList<ClientFetch>> fetches() override
+    // Older services kept names of any length; they are cut where they are read, so that a page has a greatest length.
+    Result<QList<ClientFetch>> fetchPage(int limit, std::uint64_t& after) override
     {
-        auto rows = m_database->run(QStringLiteral(
-            "SELECT computer, address, version, revision, fetched, since FROM fetch ORDER BY computer, address"));
+        auto rows
+            = m_database->run(QStringLiteral("SELECT rowid, substr(computer, 1, ?), address, substr(version, 1, ?),"
+                                             " revision, fetched, since FROM fetch WHERE rowid > ?"
+                                             " ORDER BY rowid LIMIT ?"),
+                {qint64(longestName), qint64(longestName), numberColumn(after), qint64(limit) + 1});
         if (!rows)
             return rows.error();
         QList<ClientFetch> fetches;
+        std::uint64_t last = 0;
+        bool isMore = false;
         while (rows->next()) {
-            const auto address = IpAddress::parse(rows->value(1).toString());
+            if (fetches.size() == limit) {
+                isMore = true;
+                break;
+            }
+            last = rows->value(0).toULongLong();
+            const auto address = IpAddress::parse(rows->value(2).toString());
             if (!address)
                 return Error{ErrorCode::Corrupt, m_database->file(),
                     QStringLiteral("\"%1\" is no address of a client; put a backup in its place")
-                        .arg(rows->value(1).toString())};
-            fetches.append({rows->value(0).toString(), *address, rows->value(2).toString(),
-                rows->value(3).toULongLong(), timeFromColumn(rows->value(4)), timeFromColumn(rows->value(5))});
+                        .arg(rows->value(2).toString())};
+            fetches.append({keptName(rows->value(1).toString()), *address, keptName(rows->value(3).toString()),
+                rows->value(4).toULongLong(), timeFromColumn(rows->value(5)), timeFromColumn(rows->value(6))});
         }
+        after = isMore ? last : 0;
+        std::sort(fetches.begin(), fetches.end(), [](const ClientFetch& left, const ClientFetch& right) {
+            return std::tie(left.computer, left.address) < std::tie(right.computer, right.address);
+        });
         return fetches;
     }
 
@@ -220,6 +238,23 @@ private:
 };
 
 } // namespace
+
+QString keptName(const QString& name)
+{
+    const QByteArray bytes = name.toUtf8();
+    if (bytes.size() <= longestName)
+        return name;
+    qsizetype end = longestName;
+    while (end > 0 && (static_cast<unsigned char>(bytes.at(end)) & 0xc0) == 0x80)
+        --end;
+    return QString::fromUtf8(bytes.first(end));
+}
+
+Result<QList<ClientFetch>> RecordStore::fetches()
+{
+    std::uint64_t after = 0;
+    return fetchPage(std::numeric_limits<int>::max(), after);
+}
 
 Result<std::unique_ptr<RecordStore>> RecordStore::open(const QString& file)
 {

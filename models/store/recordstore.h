@@ -19,6 +19,9 @@ struct EnrolledConsole {
     TimePoint enrolled;
 };
 
+// As much as is kept of a name that a client chose: 256 bytes of UTF-8, cut between characters.
+QString keptName(const QString& name);
+
 // The service's small durable records beside the policy: audit trail, client fetches, enrolled consoles, open codes.
 // Durable before acknowledged. One instance belongs to one thread.
 class RecordStore
@@ -36,9 +39,11 @@ public:
     // Whether a change of the policy that `who` made at `since` or later is recorded with a sentence that begins so.
     virtual Result<bool> hasPolicyChange(const QString& beginning, const QString& who, TimePoint since) = 0;
 
-    // Keyed by (computer, address).
+    // Keyed by (computer, address), as much of the name as is kept.
     virtual Status noteFetches(const QList<ClientFetch>& fetches) = 0;
-    virtual Result<QList<ClientFetch>> fetches() = 0;
+    // At most `limit` behind `after`, which becomes what the next page is behind, or 0 when there is none.
+    virtual Result<QList<ClientFetch>> fetchPage(int limit, std::uint64_t& after) = 0;
+    Result<QList<ClientFetch>> fetches();
 
     // A one-time code, kept as its SHA-256; taking it succeeds once, before `expires`.
     virtual Status addEnrolmentCode(const QByteArray& codeHash, Role role, TimePoint expires) = 0;

@@ -166,19 +166,34 @@ void Server::takeServices(const QJsonObject& result)
 
 void Server::refreshClients()
 {
-    m_link->call(QStringLiteral("clients.list"), {}, this, [this](const Result<QJsonObject>& answer) {
-        if (!answer)
-            return;
-        const QJsonObject current = answer->value(QStringLiteral("current")).toObject();
-        const auto list = readList(*answer, QStringLiteral("clients"), &clientFetchFromJson);
-        if (!list)
-            return;
-        m_clients.setNow(m_clock.now());
-        m_clients.setCurrent(current.value(QStringLiteral("version")).toString(),
-            static_cast<RevisionNumber>(current.value(QStringLiteral("revision")).toDouble()));
-        m_clients.setRows(*list);
-        emit clientsChanged();
-    });
+    fetchClients(ListPages(QLatin1StringView("clients")));
+}
+
+void Server::fetchClients(const ListPages& before)
+{
+    m_link->call(
+        QStringLiteral("clients.list"), before.params(), this, [this, before](const Result<QJsonObject>& answer) {
+            if (!answer)
+                return;
+            ListPages pages = before;
+            if (pages.take(*answer))
+                takeClients(pages.whole());
+            else
+                fetchClients(pages);
+        });
+}
+
+void Server::takeClients(const QJsonObject& result)
+{
+    const QJsonObject current = result.value(QStringLiteral("current")).toObject();
+    const auto list = readList(result, QStringLiteral("clients"), &clientFetchFromJson);
+    if (!list)
+        return;
+    m_clients.setNow(m_clock.now());
+    m_clients.setCurrent(current.value(QStringLiteral("version")).toString(),
+        static_cast<RevisionNumber>(current.value(QStringLiteral("revision")).toDouble()));
+    m_clients.setRows(*list);
+    emit clientsChanged();
 }
 
 void Server::refreshStatus()

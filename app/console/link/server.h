@@ -4,6 +4,7 @@
 #include "app/console/draft/policydraft.h"
 #include "app/console/link/serverlink.h"
 #include "dialogs/sheet/sheetmemory.h"
+#include "models/control/listpages.h"
 #include "models/items/clientsmodel.h"
 #include "models/items/historymodel.h"
 #include "models/items/servicesmodel.h"
@@ -97,6 +98,8 @@ private:
 
     void takePolicy(const Revision& revision, const Policy& policy);
     void takeServices(const QJsonObject& result);
+    void fetchClients(const ListPages& before);
+    void takeClients(const QJsonObject& result);
 
     QString m_key;
     QString m_name;

@@ -10,6 +10,8 @@ namespace sallyport
 namespace
 {
 constexpr qsizetype readChunk = 65536;
+constexpr qint64 socketBuffer = 4 * readChunk;
+constexpr qint64 strangersBuffer = 4096;
 constexpr int linesPerTurn = 64; // then others have their turn
 } // namespace
 
@@ -22,16 +24,14 @@ ControlChannel::ControlChannel(
     , m_lines(limits.lineBytes)
     , m_pace(limits.requestsPerSecond, limits.requestsPerSecond)
 {
-    // A bounded socket buffer lets the kernel slow down a peer that sends faster than it is read.
     if (auto* ssl = qobject_cast<QSslSocket*>(m_device.get())) {
-        ssl->setReadBufferSize(4 * readChunk);
         connect(ssl, &QSslSocket::disconnected, this, &ControlChannel::finish);
         connect(ssl, &QSslSocket::encryptedBytesWritten, this, &ControlChannel::onBytesWritten);
     } else if (auto* local = qobject_cast<QLocalSocket*>(m_device.get())) {
-        local->setReadBufferSize(4 * readChunk);
         connect(local, &QLocalSocket::disconnected, this, &ControlChannel::finish);
         connect(local, &QLocalSocket::bytesWritten, this, &ControlChannel::onBytesWritten);
     }
+    setBounds();
     connect(m_device.get(), &QIODevice::readyRead, this, &ControlChannel::onReadyRead);
     connect(&m_second, &QTimer::timeout, this, &ControlChannel::onSecond);
     connect(&m_resume, &QTimer::timeout, this, &ControlChannel::onReadyRead);
@@ -50,6 +50,23 @@ ControlChannel::~ControlChannel()
 void ControlChannel::setCaller(const Caller& caller)
 {
     m_caller = caller;
+    setBounds();
+}
+
+// A bounded socket buffer lets the kernel slow down a peer that sends faster than it is read.
+void ControlChannel::setBounds()
+{
+    m_lines.setLimit(lineBytes());
+    const qint64 buffer = m_caller.role ? socketBuffer : strangersBuffer;
+    if (auto* ssl = qobject_cast<QSslSocket*>(m_device.get()))
+        ssl->setReadBufferSize(buffer);
+    else if (auto* local = qobject_cast<QLocalSocket*>(m_device.get()))
+        local->setReadBufferSize(buffer);
+}
+
+qsizetype ControlChannel::lineBytes() const
+{
+    return m_caller.role ? m_limits.lineBytes : qMin(m_limits.lineBytes, m_limits.strangerLineBytes);
 }
 
 qsizetype ControlChannel::outgoing() const
@@ -155,7 +172,7 @@ void ControlChannel::onReadyRead()
         }
         if (m_lines.overflowed()) {
             const Error tooLong{ErrorCode::LimitExceeded, QStringLiteral("line"),
-                QStringLiteral("longer than %1 bytes; send less in one call").arg(m_limits.lineBytes)};
+                QStringLiteral("longer than %1 bytes; send less in one call").arg(lineBytes())};
             send(encodeMessage(RpcFailure{{}, RpcCode::InvalidRequest, tooLong, {}}));
             return closeGently();
         }

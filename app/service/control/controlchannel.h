@@ -22,6 +22,7 @@ struct Caller {
     QString who; // user or console name; for policy authors and the audit trail
     QString from; // "local:uid=1000", "192.0.2.7:50112 <fingerprint>"
     QString fingerprint; // of a remote console's certificate, else empty
+    QString network; // it comes from, see networkOf(); empty for a local one
     std::optional<Role> role; // nothing: a console that is not enrolled
 };
 
@@ -66,6 +67,8 @@ private:
     void onBytesWritten();
     void onSecond();
     void take(const QByteArray& line);
+    void setBounds();
+    qsizetype lineBytes() const;
     bool mayRead();
     void finish();
 

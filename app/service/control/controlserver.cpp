@@ -3,13 +3,13 @@
 
 #include "app/service/control/methods.h"
 #include "app/service/control/peercredentials.h"
+#include "app/service/control/socketplace.h"
 #include "models/control/messages.h"
 
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QPointer>
 #include <QSslConfiguration>
-#include <QSslServer>
 #include <QSslSocket>
 
 namespace sallyport
@@ -19,6 +19,8 @@ namespace
 {
 
 constexpr int watchMilliseconds = 500;
+constexpr double turnedAwayLinesPerSecond = 1;
+constexpr double turnedAwayLinesAtOnce = 20;
 
 // Connection counts move all the time and are no news; sessions.changed carries them.
 bool sameServices(const std::vector<ServiceStatus>& left, const std::vector<ServiceStatus>& right)
@@ -34,6 +36,7 @@ Caller remoteStranger(const QSslSocket& socket)
 {
     Caller caller;
     caller.fingerprint = fingerprintOf(socket.peerCertificate());
+    caller.network = networkOf(socket.peerAddress());
     caller.who = QStringLiteral("unknown console");
     caller.from = QStringLiteral("%1:%2 %3")
                       .arg(socket.peerAddress().toString())
@@ -58,11 +61,6 @@ void identify(Caller& caller, RecordStore& records)
     }
 }
 
-void turnAway(const Caller& caller)
-{
-    qWarning("control: %s (%s) turned away", qUtf8Printable(caller.who), qUtf8Printable(caller.from));
-}
-
 } // namespace
 
 ControlServer::ControlServer(const ServiceParts& parts, const ControlLimits& limits)
@@ -70,7 +68,8 @@ ControlServer::ControlServer(const ServiceParts& parts, const ControlLimits& lim
     , m_limits(limits)
     , m_dispatcher(m_parts.writer, m_parts.reader, m_parts.clock, m_parts.recordsInPlace)
     , m_feed(m_parts.dataPlane)
-    , m_strangerPace(m_limits.strangersPerMinute / 60, m_limits.strangersPerMinute)
+    , m_places(m_limits)
+    , m_turnedAwayPace(turnedAwayLinesPerSecond, turnedAwayLinesAtOnce)
 {
     addHelloMethods(m_dispatcher, m_parts);
     addEnrolmentMethods(m_dispatcher, m_parts);
@@ -92,15 +91,10 @@ ControlServer::~ControlServer()
 
 Status ControlServer::listenLocal(const QString& path)
 {
-    QLocalSocket probe;
-    probe.connectToServer(path);
-    if (probe.waitForConnected(1000))
-        return Error{ErrorCode::Duplicate, path,
-            QStringLiteral("another service listens there; stop it or choose another --control")};
-    QLocalServer::removeServer(path);
+    if (const Status clear = clearSocketPlace(path); !clear)
+        return clear.error();
     m_local = std::make_unique<QLocalServer>();
     m_local->setSocketOptions(QLocalServer::UserAccessOption);
-    m_local->setMaxPendingConnections(m_limits.connections);
     connect(m_local.get(), &QLocalServer::newConnection, this, &ControlServer::acceptLocal);
     if (!m_local->listen(path))
         return Error{ErrorCode::Io, path, m_local->errorString()};
@@ -112,11 +106,8 @@ Result<quint16> ControlServer::listenTls(const TlsIdentity& identity, const QHos
     const auto tls = tlsConfiguration(identity.certificatePem, identity.privateKeyPem);
     if (!tls)
         return tls.error();
-    m_tls = std::make_unique<QSslServer>();
-    m_tls->setSslConfiguration(*tls);
-    m_tls->setHandshakeTimeout(m_limits.strangerMilliseconds);
-    m_tls->setMaxPendingConnections(m_limits.connections);
-    connect(m_tls.get(), &QSslServer::pendingConnectionAvailable, this, &ControlServer::acceptTls);
+    m_tls = std::make_unique<TlsDoor>(*tls, m_limits);
+    connect(m_tls.get(), &TlsDoor::arrived, this, &ControlServer::acceptTls);
     // Qt sets SO_REUSEADDR: another program that asks for the port we were given may listen there before we do.
     for (int more = 10; !m_tls->listen(address, port); --more) {
         if (port == 0 && more > 0 && m_tls->serverError() == QAbstractSocket::AddressInUseError)
@@ -124,11 +115,6 @@ Result<quint16> ControlServer::listenTls(const TlsIdentity& identity, const QHos
         return Error{ErrorCode::Io, QStringLiteral("%1:%2").arg(address.toString()).arg(port), m_tls->errorString()};
     }
     return m_tls->serverPort();
-}
-
-bool ControlServer::isFull() const
-{
-    return m_channels.size() + m_arriving >= m_limits.connections;
 }
 
 void ControlServer::acceptLocal()
@@ -141,58 +127,43 @@ void ControlServer::acceptLocal()
 
 // Who has come is in the records. They are asked on the thread that also writes them: a console that is revoked in the
 // meantime is either found gone or admitted before cutOffConsole() looks for it.
-void ControlServer::acceptTls()
+void ControlServer::acceptTls(QSslSocket* socket)
 {
-    while (QTcpSocket* pending = m_tls->nextPendingConnection()) {
-        auto* socket = static_cast<QSslSocket*>(pending);
-        Caller caller = remoteStranger(*socket);
-        // Without a certificate there is nobody to know or to enrol.
-        if (caller.fingerprint.isEmpty() || isFull()) {
-            turnAway(caller);
-            socket->deleteLater(); // it was handed over in the middle of its own signal
-            continue;
-        }
-        socket->setReadBufferSize(65536); // nothing is read yet
-        ++m_arriving;
-        m_parts.writer.post([this, caller, socket = QPointer<QSslSocket>(socket)](Stores& stores) mutable {
-            identify(caller, stores.records());
-            QMetaObject::invokeMethod(
-                this, [this, caller, socket] { welcome(socket, caller); }, Qt::QueuedConnection);
-        });
+    Caller caller = remoteStranger(*socket);
+    // Without a certificate there is nobody to know or to enrol.
+    if (caller.fingerprint.isEmpty()) {
+        turnAway(caller);
+        return m_tls->drop(socket);
     }
+    m_parts.writer.post([this, caller, socket = QPointer<QSslSocket>(socket)](Stores& stores) mutable {
+        identify(caller, stores.records());
+        QMetaObject::invokeMethod(
+            this, [this, caller, socket] { welcome(socket, caller); }, Qt::QueuedConnection);
+    });
 }
 
 void ControlServer::welcome(QSslSocket* socket, const Caller& caller)
 {
-    --m_arriving;
-    if (!socket)
+    std::unique_ptr<QSslSocket> arrived = socket ? m_tls->take(socket) : nullptr;
+    if (!arrived)
         return;
-    socket->setParent(nullptr);
-    std::unique_ptr<QIODevice> device(socket);
-    if (socket->state() != QAbstractSocket::ConnectedState)
-        return;
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    admit(std::move(device), caller);
+    arrived->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    arrived->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    admit(std::move(arrived), caller);
 }
 
-// Without a role, only a remote console may: it may enrol.
-bool ControlServer::mayStay(const Caller& caller)
+void ControlServer::turnAway(const Caller& caller)
 {
-    if (caller.role)
-        return true;
-    const auto strangers = std::count_if(
-        m_channels.cbegin(), m_channels.cend(), [](const ControlChannel* each) { return !each->caller().role; });
-    if (caller.fingerprint.isEmpty() || strangers >= m_limits.strangers || m_strangerPace.isEmpty())
-        return false;
-    m_strangerPace.take();
-    return true;
+    if (m_turnedAwayPace.isEmpty())
+        return;
+    m_turnedAwayPace.take();
+    qWarning("control: %s (%s) turned away", qUtf8Printable(caller.who), qUtf8Printable(caller.from));
 }
 
 void ControlServer::admit(std::unique_ptr<QIODevice> device, const Caller& caller)
 {
-    if (isFull() || !mayStay(caller)) {
-        device.release()->deleteLater(); // whose signal may be running
+    if (!m_places.letIn(caller, m_channels)) {
+        device.release()->deleteLater(); // its signal may be running
         return turnAway(caller);
     }
     auto* channel = new ControlChannel(std::move(device), caller, m_limits, nullptr);

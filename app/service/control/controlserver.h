@@ -2,15 +2,16 @@
 #pragma once
 
 #include "app/service/control/dispatcher.h"
+#include "app/service/control/places.h"
 #include "app/service/control/serviceparts.h"
 #include "app/service/control/sessionfeed.h"
+#include "app/service/control/tlsdoor.h"
 #include "models/control/identity.h"
 
 #include <QHostAddress>
 
 QT_BEGIN_NAMESPACE
 class QLocalServer;
-class QSslServer;
 class QSslSocket;
 QT_END_NAMESPACE
 
@@ -27,12 +28,14 @@ public:
     ControlServer(const ServiceParts& parts, const ControlLimits& limits);
     ~ControlServer() override;
 
-    // The socket file has mode 0600; a stale one that nobody listens on is replaced.
+    // The socket file has mode 0600; one that was left over is replaced, and nothing else.
     Status listenLocal(const QString& path);
     // TLS 1.3; port 0 takes a free one. The port in use, or why not.
     Result<quint16> listenTls(const TlsIdentity& identity, const QHostAddress& address, quint16 port);
 
     qsizetype connections() const { return m_channels.size(); }
+    // Over TLS, not yet known.
+    qsizetype arriving() const { return m_tls ? m_tls->arriving() : 0; }
     const Dispatcher& dispatcher() const { return m_dispatcher; }
     // To everybody who said hello.
     void notify(const QString& method, const QJsonObject& params);
@@ -41,10 +44,9 @@ public:
 
 private:
     void acceptLocal();
-    void acceptTls();
+    void acceptTls(QSslSocket* socket);
     void admit(std::unique_ptr<QIODevice> device, const Caller& caller);
-    bool isFull() const;
-    bool mayStay(const Caller& caller);
+    void turnAway(const Caller& caller);
     void welcome(QSslSocket* socket, const Caller& caller);
     void onClosed(ControlChannel* channel);
     void onPolicyChanged(const Revision& head);
@@ -55,10 +57,10 @@ private:
     Dispatcher m_dispatcher;
     SessionFeed m_feed;
     QList<ControlChannel*> m_channels;
-    TokenBucket m_strangerPace;
-    qsizetype m_arriving = 0; // over TLS, not yet known by their fingerprint
+    Places m_places;
+    TokenBucket m_turnedAwayPace; // of lines in the log
     std::unique_ptr<QLocalServer> m_local;
-    std::unique_ptr<QSslServer> m_tls;
+    std::unique_ptr<TlsDoor> m_tls;
     QTimer m_watch{this};
     std::vector<ServiceStatus> m_lastServices;
     QList<Problem> m_lastTroubles;

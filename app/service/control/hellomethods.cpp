@@ -12,6 +12,8 @@ namespace
 
 using Name = QLatin1StringView;
 
+constexpr qsizetype mostConsoles = 1000; // their list goes out as a whole
+
 Outcome hello(const ServiceParts& parts, const ControlCall& call)
 {
     MemberReader params(call.params);
@@ -45,6 +47,14 @@ Outcome enrol(const ServiceParts& parts, Stores& stores, const ControlCall& call
     if (call.caller.fingerprint.isEmpty()) {
         return Error{ErrorCode::Unsupported, QStringLiteral("enrol"),
             QStringLiteral("consoles on this computer need no enrolment; enrol over TLS")};
+    }
+    const auto enrolled = stores.records().consoles();
+    if (!enrolled)
+        return enrolled.error();
+    if (enrolled->size() >= mostConsoles) {
+        return Error{ErrorCode::LimitExceeded, QStringLiteral("consoles"),
+            QStringLiteral("%1 consoles are enrolled; have an administrator revoke those that are not used")
+                .arg(mostConsoles)};
     }
     const TimePoint now = parts.clock.now();
     const auto role = stores.records().takeEnrolmentCode(enrolmentCodeHash(code), now);

@@ -4,6 +4,8 @@
 #include "app/service/control/dispatcher.h"
 #include "app/service/control/serviceparts.h"
 
+#include <QJsonDocument>
+
 namespace sallyport
 {
 
@@ -30,6 +32,24 @@ template <typename List> QJsonArray arrayOf(const List& values)
     for (const auto& value : values)
         array.append(toJson(value));
     return array;
+}
+
+// Texts in records have no greatest length: a page ends early rather than become an answer that is too long.
+inline constexpr qsizetype longestPage = longestReply / 2;
+
+// The rows that an answer holds, at least one; the rest is asked for by what the last one is.
+template <typename List, typename ToJson> QJsonArray pageOf(const List& values, ToJson rowOf)
+{
+    QJsonArray page;
+    qsizetype bytes = 0;
+    for (const auto& value : values) {
+        const QJsonObject row = rowOf(value);
+        bytes += QJsonDocument(row).toJson(QJsonDocument::Compact).size();
+        if (bytes > longestPage && !page.isEmpty())
+            break;
+        page.append(row);
+    }
+    return page;
 }
 
 } // namespace sallyport

@@ -22,16 +22,21 @@ QJsonObject toJson(const EnrolledConsole& console)
 Outcome clients(const ServiceParts& parts, Stores& stores, const ControlCall& call)
 {
     MemberReader params(call.params);
+    const auto limit = params.numberOr(Name("limit"), mostListed, 1, mostListed);
+    auto after = params.numberOr(Name("after"), 0, 0, MemberReader::greatestNumber);
     if (const auto bad = misfit(params))
         return *bad;
-    const auto fetches = stores.records().fetches();
+    const auto fetches = stores.records().fetchPage(int(limit), after);
     if (!fetches)
         return fetches.error();
     const auto inForce = parts.policy.current();
     const HandOut& files = inForce->handOut;
     const QJsonObject current{
         {Name("version"), QString::fromStdString(files.mspclntTag)}, {Name("revision"), qint64(files.revision)}};
-    return QJsonObject{{Name("current"), current}, {Name("clients"), arrayOf(*fetches)}};
+    QJsonObject page{{Name("current"), current}, {Name("clients"), arrayOf(*fetches)}};
+    if (after > 0)
+        page.insert(Name("next"), qint64(after));
+    return page;
 }
 
 Outcome audit(const ServiceParts&, Stores& stores, const ControlCall& call)
@@ -44,7 +49,8 @@ Outcome audit(const ServiceParts&, Stores& stores, const ControlCall& call)
     const auto records = stores.records().audit(int(limit), before);
     if (!records)
         return records.error();
-    return QJsonObject{{Name("records"), arrayOf(*records)}};
+    return QJsonObject{
+        {Name("records"), pageOf(*records, [](const AuditRecord& each) { return sallyport::toJson(each); })}};
 }
 
 Outcome log(const ServiceParts&, Stores& stores, const ControlCall& call)
@@ -62,13 +68,12 @@ Outcome log(const ServiceParts&, Stores& stores, const ControlCall& call)
     const auto found = (*logs)->query(query);
     if (!found)
         return found.error();
-    QJsonArray rows;
-    for (const LogRow& row : *found) {
+    const auto rowOf = [](const LogRow& row) {
         QJsonObject json = sallyport::toJson(row.record);
         json.insert(Name("number"), qint64(row.number));
-        rows.append(json);
-    }
-    return QJsonObject{{Name("rows"), rows}};
+        return json;
+    };
+    return QJsonObject{{Name("rows"), pageOf(*found, rowOf)}};
 }
 
 Outcome consoles(const ServiceParts&, Stores& stores, const ControlCall& call)

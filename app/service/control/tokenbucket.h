@@ -22,13 +22,23 @@ public:
 
     bool isEmpty()
     {
-        m_tokens = std::min(m_capacity, m_tokens + m_perSecond * double(m_sinceFill.nsecsElapsed()) / 1e9);
-        m_sinceFill.restart();
+        fill();
         return m_tokens < 1;
+    }
+    bool isFull()
+    {
+        fill();
+        return m_tokens >= m_capacity;
     }
     void take() { m_tokens -= 1; }
 
 private:
+    void fill()
+    {
+        m_tokens = std::min(m_capacity, m_tokens + m_perSecond * double(m_sinceFill.nsecsElapsed()) / 1e9);
+        m_sinceFill.restart();
+    }
+
     double m_perSecond;
     double m_capacity;
     double m_tokens;

@@ -29,8 +29,10 @@ FetchRecorder::~FetchRecorder()
     m_thread.join();
 }
 
-void FetchRecorder::fetched(const ClientFetch& fetch)
+void FetchRecorder::fetched(const ClientFetch& given)
 {
+    ClientFetch fetch = given;
+    fetch.computer = keptName(fetch.computer); // what waits here is bounded, too
     const std::lock_guard lock(m_mutex);
     const Key key(fetch.computer, fetch.address);
     const auto known = m_pending.find(key);

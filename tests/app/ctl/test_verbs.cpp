@@ -27,6 +27,7 @@ private slots:
     void iniImportKeepsIds();
     void iniImportSaysWhatIsWrong();
     void disconnectByFilter();
+    void clientsComeByPages();
     void badPolicyFileIsRefusedWithAllProblems();
     void everyVerbRefusesNonsense();
     void everyVerbSaysThatNobodyAnswers();
@@ -180,6 +181,27 @@ void TestVerbs::iniImportSaysWhatIsWrong()
     const Answer mask = ctl(QStringLiteral("ini import"), {file("msplat.txt", "10.0.0.0 255.0.0.0\r\n")});
     QVERIFY2(mask.error.detail.contains(QStringLiteral("10.0.0.0/8")), qPrintable(mask.error.text()));
     QCOMPARE(m_rig->keeper->head().number, 1u);
+}
+
+// More than fit into a page; a console that knows nothing of pages gets the first.
+void TestVerbs::clientsComeByPages()
+{
+    constexpr int computers = 10500;
+    QList<ClientFetch> fetches;
+    for (int i = 0; i < computers; ++i)
+        fetches.append({QStringLiteral("pc%1").arg(i), *IpAddress::parse(QStringLiteral("10.0.0.7")),
+            QStringLiteral("\"v1\""), 1, m_rig->clock.now(), m_rig->clock.now()});
+    QVERIFY(m_rig->records->noteFetches(fetches).ok());
+    const Answer all = ctl(QStringLiteral("clients"));
+    QCOMPARE(all.exit, ExitDone);
+    QCOMPARE(all.text.count(u'\n'), computers + 1);
+    ControlClient older;
+    older.open(m_rig->local());
+    QVERIFY(waitOnline(older));
+    const auto first = callAndWait(older, QStringLiteral("clients.list"));
+    QVERIFY(first.ok());
+    QCOMPARE(first->value(QStringLiteral("clients")).toArray().size(), 10000);
+    QVERIFY(first->contains(QStringLiteral("next")));
 }
 
 void TestVerbs::disconnectByFilter()

@@ -36,6 +36,7 @@ private slots:
     void nothingChangesWhileFilesAreGone();
     void killedRevisionsGetTheirRecord();
     void storesOfAnOlderVersionOpen();
+    void controlReplacesNoFile();
 
 private:
     struct Outcome {
@@ -462,6 +463,23 @@ void TestDataFolder::killedRevisionsGetTheirRecord()
         QVERIFY(after.last().contains(QStringLiteral("recorded by the next start")));
         stop();
     }
+}
+
+void TestDataFolder::controlReplacesNoFile()
+{
+    const QString mine = m_dir->filePath(QStringLiteral("mine"));
+    QFile precious(mine);
+    QVERIFY(precious.open(QIODevice::ReadWrite));
+    QCOMPARE(precious.write("kept"), 4);
+    QVERIFY(precious.flush());
+    const Outcome outcome
+        = run({QStringLiteral("--data"), m_data, QStringLiteral("--ephemeral"), QStringLiteral("--control"), mine});
+    QCOMPARE(outcome.exit, 1);
+    QVERIFY2(outcome.err.contains(mine.toUtf8()), outcome.err.constData());
+    QVERIFY2(outcome.err.contains("choose another --control, or remove it"), outcome.err.constData());
+    QFile left(mine);
+    QVERIFY(left.open(QIODevice::ReadOnly));
+    QCOMPARE(left.readAll(), QByteArray("kept"));
 }
 
 void TestDataFolder::storesOfAnOlderVersionOpen()

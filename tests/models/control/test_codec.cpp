@@ -37,6 +37,7 @@ private slots:
     void badLineIsAFault_data() { addFiles(QStringLiteral("bad")); }
     void badLineIsAFault();
     void faultKeepsTheId();
+    void memberTwiceIsNamed();
     void failureCarriesItsError();
     void linesComeWhole();
     void longLineOverflows();
@@ -78,6 +79,17 @@ void TestCodec::faultKeepsTheId()
 {
     const auto decoded = decodeMessage(R"({"jsonrpc":"2.0","id":17,"method":"status","params":[]})");
     QCOMPARE(std::get<RpcFault>(decoded).id, QJsonValue(17));
+}
+
+void TestCodec::memberTwiceIsNamed()
+{
+    const auto decoded = decodeMessage(
+        R"({"jsonrpc":"2.0","id":17,"method":"policy.apply","params":{"policy":{"rules":[{"id":1,"id":2}]}}})");
+    QCOMPARE(std::get<RpcFault>(decoded).error.subject, QStringLiteral("params.policy.rules[0].id"));
+    QVERIFY(std::get<RpcFault>(decoded).code == RpcCode::InvalidRequest);
+    // The same name in several objects is none.
+    QVERIFY(std::holds_alternative<RpcMessage>(
+        decodeMessage(R"({"jsonrpc":"2.0","id":1,"method":"m","params":{"id":1,"list":[{"id":1},{"id":1}]}})")));
 }
 
 void TestCodec::failureCarriesItsError()

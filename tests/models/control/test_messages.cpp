@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/identity.h"
+#include "models/control/listpages.h"
 #include "models/control/messages.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace sallyport;
@@ -57,6 +59,7 @@ private slots:
     void nounsAreStrict();
     void logRecord();
     void identity();
+    void listsComeByPages();
 };
 
 void TestMessages::nounsAreStrict()
@@ -112,6 +115,21 @@ void TestMessages::identity()
         spaced += one->fingerprint.mid(i, 2).toUpper() + QLatin1Char(':');
     QCOMPARE(canonicalFingerprint(spaced).value(), one->fingerprint);
     QVERIFY(!canonicalFingerprint(QStringLiteral("12ab")));
+}
+
+void TestMessages::listsComeByPages()
+{
+    const auto page = [](const char* json) { return QJsonDocument::fromJson(json).object(); };
+    ListPages pages(QLatin1StringView("clients"));
+    QVERIFY(pages.params().isEmpty());
+    QVERIFY(!pages.take(page(R"({"current":1,"clients":["a","b"],"next":7})")));
+    QCOMPARE(pages.params(), page(R"({"after":7})"));
+    QVERIFY(pages.take(page(R"({"current":2,"clients":["c"]})")));
+    QCOMPARE(pages.whole(), page(R"({"current":2,"clients":["a","b","c"]})"));
+    // A service that leads in circles is not followed.
+    ListPages circle(QLatin1StringView("clients"));
+    QVERIFY(!circle.take(page(R"({"clients":[],"next":7})")));
+    QVERIFY(circle.take(page(R"({"clients":[],"next":7})")));
 }
 
 QTEST_GUILESS_MAIN(TestMessages)

@@ -2,6 +2,8 @@
 #include "models/store/recordstore.h"
 #include "tests/models/store/samplepolicy.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -94,6 +96,71 @@ private slots:
         QCOMPARE(kept->size(), 100000);
         QVERIFY(std::none_of(kept->begin(), kept->end(),
             [](const ClientFetch& fetch) { return fetch.fetched < sampleTime(computers - 100000); }));
+    }
+
+    void namesAreCutBetweenCharacters()
+    {
+        QCOMPARE(keptName(QString(256, u'n')), QString(256, u'n'));
+        QCOMPARE(keptName(QString(257, u'n')), QString(256, u'n'));
+        QCOMPARE(
+            keptName(QStringLiteral("n") + QString(200, u'\u00fc')), QStringLiteral("n") + QString(127, u'\u00fc'));
+        QVERIFY(m_store->noteFetches({fetchOf(QString(60000, u'n'), QStringLiteral("\"v1\""), 10)}));
+        QCOMPARE(m_store->fetches()->front().computer, QString(256, u'n'));
+    }
+
+    // Put in by a service that kept names of any length; two that are the same once they are cut stay two.
+    void longNamesOfAnOlderServiceAreCut()
+    {
+        constexpr int computers = 1200;
+        QVERIFY(m_store->noteFetches({fetchOf(QStringLiteral("pc"), QStringLiteral("\"v1\""), 1)}));
+        m_store.reset();
+        {
+            QSqlDatabase plain = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
+            plain.setDatabaseName(m_file);
+            QVERIFY(plain.open());
+            QSqlQuery insert(plain);
+            QVERIFY(plain.transaction());
+            QVERIFY(insert.prepare(QStringLiteral(
+                "INSERT INTO fetch (computer, address, version, revision, fetched, since) VALUES (?, ?, ?, 1, ?, ?)")));
+            for (int i = 0; i < computers; ++i) {
+                insert.addBindValue(QString(QString(30000, u'\u00fc') + QString::number(i)));
+                insert.addBindValue(QStringLiteral("10.0.0.7"));
+                insert.addBindValue(QStringLiteral("\"v1\""));
+                insert.addBindValue(i);
+                insert.addBindValue(i);
+                QVERIFY(insert.exec());
+            }
+            QVERIFY(plain.commit());
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("older"));
+        reopen();
+        QList<ClientFetch> kept;
+        std::uint64_t after = 0;
+        int pages = 0;
+        do {
+            const auto page = m_store->fetchPage(500, after);
+            QVERIFY(page);
+            kept += *page;
+            ++pages;
+        } while (after > 0 && pages < 10);
+        QCOMPARE(pages, 3);
+        QCOMPARE(kept.size(), computers + 1);
+        QCOMPARE(std::count_if(kept.cbegin(), kept.cend(),
+                     [](const ClientFetch& fetch) { return fetch.computer == QString(128, u'\u00fc'); }),
+            computers);
+    }
+
+    void lastPageSaysSo()
+    {
+        QVERIFY(m_store->noteFetches({fetchOf(QStringLiteral("pc1"), QStringLiteral("\"v1\""), 10),
+            fetchOf(QStringLiteral("pc2"), QStringLiteral("\"v1\""), 10)}));
+        std::uint64_t after = 0;
+        QCOMPARE(m_store->fetchPage(1, after)->size(), 1);
+        QVERIFY(after > 0);
+        QCOMPARE(m_store->fetchPage(1, after)->size(), 1);
+        QCOMPARE(after, 0u);
+        QCOMPARE(m_store->fetchPage(2, after)->size(), 2);
+        QCOMPARE(after, 0u);
     }
 
     void aCodeIsTakenOnce()

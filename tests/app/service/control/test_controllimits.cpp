@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/service/control/controlrig.h"
 
+#include <QJsonArray>
 #include <QLocalSocket>
 #include <QSignalSpy>
 #include <QSslSocket>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace sallyport;
@@ -14,6 +16,20 @@ namespace
 QByteArray request(const QString& method, const QJsonObject& params = {})
 {
     return encodeMessage(RpcRequest{1, method, params});
+}
+
+// To its end, whether it is heard or not. The second code of a connection never is.
+void tryWrongCode(const ControlEndpoint& console)
+{
+    QSslSocket socket;
+    const QSignalSpy encrypted(&socket, &QSslSocket::encrypted);
+    connectTo(socket, console);
+    QTRY_COMPARE(encrypted.size(), 1);
+    for (int code = 0; code < 2; ++code)
+        socket.write(request(QStringLiteral("enrol"),
+            {{QStringLiteral("code"), QStringLiteral("AAAA-AAAA-AAAA-AAAA")},
+                {QStringLiteral("name"), QStringLiteral("x")}}));
+    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
 }
 
 } // namespace
@@ -29,7 +45,19 @@ private slots:
     void longLineIsRefused();
     void tooManyConnectionsAreClosed();
     void strangersDoNotKeepTheOthersOut();
+    void silentConnectionsKeepNobodyOut();
+    void silentConnectionsEnd();
+    void oldestMakesWay();
+    void strangersLineIsShort();
+    void longLinesOnceEnrolled();
+    void everybodyHasPlacesOfHisOwn();
+    void wrongCodesAreFew_data();
     void wrongCodesAreFew();
+    void wrongCodesKeepNoOtherStrangerOut();
+    void pacesAreBounded();
+    void networks();
+    void memberTwiceIsRefused();
+    void longRecordsComeByPages();
     void strangerThatDoesNotEnrolIsCutOff();
     void wrongCodeClosesTheConnection();
     void slowSubscriberGetsTheLatestOnly();
@@ -113,7 +141,7 @@ void TestControlLimits::longLineIsRefused()
 void TestControlLimits::tooManyConnectionsAreClosed()
 {
     ControlLimits limits;
-    limits.connections = 2;
+    limits.local = 2;
     ControlRig rig(limits);
     ControlClient first;
     ControlClient second;
@@ -151,31 +179,253 @@ void TestControlLimits::strangersDoNotKeepTheOthersOut()
     QVERIFY(waitOnline(enrolled));
 }
 
+// Connections that never start their handshake, while they are held and after they have left.
+void TestControlLimits::silentConnectionsKeepNobodyOut()
+{
+    ControlRig rig;
+    std::vector<std::unique_ptr<QTcpSocket>> silent;
+    for (int i = 0; i < 80; ++i) {
+        silent.push_back(std::make_unique<QTcpSocket>());
+        silent.back()->connectToHost(QHostAddress::LocalHost, rig.tlsPort);
+        QTRY_VERIFY(rig.server->arriving() >= qMin(i + 1, ControlLimits().arrivingPerAddress));
+    }
+    ControlClient during;
+    during.open(rig.enrolled(Role::Viewer));
+    QVERIFY(waitOnline(during));
+    silent.clear();
+    ControlClient after;
+    after.open(rig.enrolled(Role::Viewer));
+    QVERIFY(waitOnline(after));
+    QTRY_COMPARE(rig.server->arriving(), 0);
+}
+
+void TestControlLimits::silentConnectionsEnd()
+{
+    ControlLimits limits;
+    limits.handshakeMilliseconds = 50;
+    ControlRig rig(limits);
+    QTcpSocket silent;
+    silent.connectToHost(QHostAddress::LocalHost, rig.tlsPort);
+    QTRY_COMPARE(silent.state(), QAbstractSocket::ConnectedState);
+    QTRY_COMPARE(silent.state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(rig.server->arriving(), 0);
+}
+
+// Of its address when that has many, else of all.
+void TestControlLimits::oldestMakesWay()
+{
+    ControlLimits limits;
+    limits.arriving = 3;
+    limits.arrivingPerAddress = 2;
+    ControlRig rig(limits);
+    const auto come = [&](const char* from) {
+        auto socket = std::make_unique<QTcpSocket>();
+        socket->bind(QHostAddress(QString::fromLatin1(from)));
+        socket->connectToHost(QHostAddress::LocalHost, rig.tlsPort);
+        return socket->waitForConnected() ? std::move(socket) : nullptr;
+    };
+    const auto first = come("127.0.0.2");
+    const auto second = come("127.0.0.3");
+    const auto third = come("127.0.0.3");
+    QVERIFY(first && second && third);
+    QTRY_COMPARE(rig.server->arriving(), 3);
+    const auto fourth = come("127.0.0.3");
+    QTRY_COMPARE(second->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(first->state(), QAbstractSocket::ConnectedState);
+    const auto fifth = come("127.0.0.4");
+    QTRY_COMPARE(first->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(third->state(), QAbstractSocket::ConnectedState);
+    QVERIFY(fourth && fifth);
+    QTRY_COMPARE(rig.server->arriving(), 3);
+}
+
+void TestControlLimits::strangersLineIsShort()
+{
+    ControlRig rig;
+    QSslSocket socket;
+    connectTo(socket, rig.stranger());
+    QTRY_VERIFY(socket.isEncrypted());
+    socket.write(QByteArray(5000, 'x'));
+    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+    const QByteArray answer = socket.readAll();
+    QVERIFY2(answer.contains("longer than 4096 bytes"), answer.constData());
+}
+
+void TestControlLimits::longLinesOnceEnrolled()
+{
+    ControlRig rig;
+    QSslSocket socket;
+    connectTo(socket, rig.stranger());
+    QTRY_VERIFY(socket.isEncrypted());
+    socket.write(request(QStringLiteral("enrol"),
+        {{QStringLiteral("code"), rig.code(Role::Viewer)}, {QStringLiteral("name"), QStringLiteral("desk")}}));
+    QTRY_VERIFY(socket.canReadLine());
+    QVERIFY(socket.readLine().contains("\"result\""));
+    socket.write(request(
+        QStringLiteral("hello"), {{QStringLiteral("protocol"), 1}, {QStringLiteral("client"), QString(100000, u'x')}}));
+    QTRY_VERIFY(socket.canReadLine());
+    QVERIFY(socket.readLine().contains("\"result\""));
+}
+
+// Whatever viewers hold, one viewer leaves another a place, and all of them the administrators here and elsewhere; what
+// one leaves is free.
+void TestControlLimits::everybodyHasPlacesOfHisOwn()
+{
+    ControlLimits limits;
+    limits.viewers = 3;
+    limits.perConsole = 2;
+    limits.administrators = 1;
+    limits.local = 1;
+    ControlRig rig(limits);
+    const ControlEndpoint greedy = rig.enrolled(Role::Viewer);
+    const ControlEndpoint other = rig.enrolled(Role::Operator);
+    std::vector<std::unique_ptr<ControlClient>> clients;
+    const auto comesIn = [&](const ControlEndpoint& endpoint) {
+        clients.push_back(std::make_unique<ControlClient>());
+        clients.back()->open(endpoint);
+        return waitOnline(*clients.back());
+    };
+    const auto isTurnedAway = [&](const ControlEndpoint& endpoint) {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("turned away")));
+        QSslSocket socket;
+        const QSignalSpy gone(&socket, &QSslSocket::disconnected);
+        connectTo(socket, endpoint);
+        return QTest::qWaitFor([&gone] { return !gone.isEmpty(); }, 10000);
+    };
+    QVERIFY(comesIn(greedy));
+    QVERIFY(comesIn(greedy));
+    QVERIFY(isTurnedAway(greedy));
+    QVERIFY(comesIn(other));
+    QVERIFY(isTurnedAway(other));
+    const ControlEndpoint administrator = rig.enrolled(Role::Administrator);
+    QVERIFY(comesIn(administrator));
+    QVERIFY(isTurnedAway(administrator));
+    QVERIFY(comesIn(rig.local()));
+    QCOMPARE(rig.server->connections(), 5);
+    clients.front().reset();
+    QTRY_COMPARE(rig.server->connections(), 4);
+    QVERIFY(comesIn(other));
+}
+
+void TestControlLimits::wrongCodesAreFew_data()
+{
+    QTest::addColumn<double>("ofAll");
+    QTest::addColumn<double>("ofAddress");
+    QTest::addColumn<double>("ofConsole");
+    QTest::newRow("of all") << 3. << 100. << 100.;
+    QTest::newRow("of an address") << 100. << 3. << 100.;
+    QTest::newRow("of a console") << 100. << 100. << 3.;
+}
+
 // Codes can't be tried, nor the audit trail filled, faster than strangers are heard.
 void TestControlLimits::wrongCodesAreFew()
 {
+    QFETCH(double, ofAll);
+    QFETCH(double, ofAddress);
+    QFETCH(double, ofConsole);
     ControlLimits limits;
-    limits.strangersPerMinute = 3;
+    limits.strangersPerMinute = ofAll;
+    limits.strangersPerMinuteAndAddress = ofAddress;
+    limits.strangersPerMinuteAndConsole = ofConsole;
     ControlRig rig(limits);
     const ControlEndpoint console = rig.stranger();
     for (int attempt = 0; attempt < 5; ++attempt) {
         if (attempt >= 3)
             QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("turned away")));
-        QSslSocket socket;
-        const QSignalSpy encrypted(&socket, &QSslSocket::encrypted);
-        connectTo(socket, console);
-        QTRY_COMPARE(encrypted.size(), 1);
-        // The second one of a connection is not heard any more.
-        for (int code = 0; code < 2; ++code)
-            socket.write(request(QStringLiteral("enrol"),
-                {{QStringLiteral("code"), QStringLiteral("AAAA-AAAA-AAAA-AAAA")},
-                    {QStringLiteral("name"), QStringLiteral("x")}}));
-        QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+        tryWrongCode(console);
     }
     QCOMPARE(rig.records->audit(100)->size(), 3);
     ControlClient enrolled;
     enrolled.open(rig.enrolled(Role::Viewer));
     QVERIFY(waitOnline(enrolled));
+}
+
+// Also at the same address.
+void TestControlLimits::wrongCodesKeepNoOtherStrangerOut()
+{
+    ControlLimits limits;
+    limits.strangersPerMinuteAndConsole = 2;
+    limits.strangersPerMinuteAndAddress = 3;
+    ControlRig rig(limits);
+    const ControlEndpoint guesser = rig.stranger();
+    for (int attempt = 0; attempt < 6; ++attempt) {
+        if (attempt >= 2)
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("turned away")));
+        tryWrongCode(guesser);
+    }
+    QSslSocket socket;
+    connectTo(socket, rig.stranger());
+    QTRY_VERIFY(socket.isEncrypted());
+    socket.write(request(QStringLiteral("enrol"),
+        {{QStringLiteral("code"), rig.code(Role::Viewer)}, {QStringLiteral("name"), QStringLiteral("desk")}}));
+    QTRY_VERIFY(socket.canReadLine());
+    QVERIFY(socket.readLine().contains("\"result\""));
+}
+
+void TestControlLimits::pacesAreBounded()
+{
+    PeerPaces paces(0.001, 2);
+    const QString guesser = QStringLiteral("guesser");
+    paces.of(guesser).take();
+    paces.of(guesser).take();
+    for (int i = 0; i < 3 * PeerPaces::mostPeers; ++i) {
+        paces.of(QString::number(i));
+        QVERIFY(paces.size() <= PeerPaces::mostPeers);
+    }
+    QVERIFY(paces.of(guesser).isEmpty()); // the quiet ones have been forgotten
+    for (int i = 0; i < 3 * PeerPaces::mostPeers; ++i) {
+        paces.of(QString::number(i)).take();
+        QVERIFY(paces.size() <= PeerPaces::mostPeers);
+    }
+}
+
+void TestControlLimits::networks()
+{
+    const auto network = [](const char* address) { return networkOf(QHostAddress(QString::fromLatin1(address))); };
+    QCOMPARE(network("192.0.2.7"), QStringLiteral("192.0.2.7"));
+    QCOMPARE(network("::ffff:192.0.2.7"), QStringLiteral("192.0.2.7"));
+    QCOMPARE(network("2001:db8:1:2:3:4:5:6"), network("2001:db8:1:2::9"));
+    QVERIFY(network("2001:db8:1:2::9") != network("2001:db8:1:3::9"));
+}
+
+void TestControlLimits::memberTwiceIsRefused()
+{
+    ControlRig rig;
+    QLocalSocket socket;
+    socket.connectToServer(rig.socketPath());
+    QVERIFY(socket.waitForConnected());
+    socket.write(R"({"jsonrpc":"2.0","id":1,"method":"policy.history","params":{"limit":1,"limit":2}})"
+                 "\n");
+    QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+    const auto failure = std::get<RpcFailure>(std::get<RpcMessage>(decodeMessage(socket.readAll().trimmed())));
+    QCOMPARE(failure.code, RpcCode::InvalidRequest);
+    QCOMPARE(failure.error.subject, QStringLiteral("params.limit"));
+}
+
+// Records of 8 MiB, which are too long together for one answer.
+void TestControlLimits::longRecordsComeByPages()
+{
+    ControlRig rig;
+    for (int i = 0; i < 10; ++i) {
+        const Status added = rig.records->addAudit({0, rig.clock.now(), QStringLiteral("anna"), QStringLiteral("local"),
+            QStringLiteral("sessions.disconnect"), QString(8 << 20, u'x'), true});
+        QVERIFY(added.ok());
+    }
+    ControlClient client;
+    client.open(rig.local());
+    QVERIFY(waitOnline(client));
+    qsizetype records = 0;
+    qint64 before = 0;
+    while (records < 10) {
+        const auto page = callAndWait(
+            client, QStringLiteral("audit.list"), {{QStringLiteral("limit"), 100}, {QStringLiteral("before"), before}});
+        QVERIFY(page.ok());
+        const QJsonArray rows = page->value(QStringLiteral("records")).toArray();
+        QVERIFY(!rows.isEmpty());
+        records += rows.size();
+        before = rows.last().toObject().value(QStringLiteral("number")).toInteger();
+    }
+    QCOMPARE(records, 10);
 }
 
 void TestControlLimits::strangerThatDoesNotEnrolIsCutOff()

@@ -25,6 +25,7 @@ private slots:
     void localConsolesAreNotEnrolled();
     void badNamesCostNoCode_data();
     void badNamesCostNoCode();
+    void consolesAreBounded();
     void wrongPinSendsNothing_data();
     void wrongPinSendsNothing();
     void strangersCallEndsTheConnection();
@@ -160,6 +161,25 @@ void TestEnrolment::badNamesCostNoCode()
     QVERIFY(rig.records->takeEnrolmentCode(enrolmentCodeHash(code), rig.clock.now()).ok());
 }
 
+void TestEnrolment::consolesAreBounded()
+{
+    ControlRig rig;
+    const Status added = rig.records->atomically([&rig]() -> Status {
+        for (int i = 0; i < 1000; ++i) {
+            const QString fingerprint = QStringLiteral("%1").arg(i, 64, 16, QLatin1Char('0'));
+            if (const Status one = rig.records->addConsole({fingerprint, fingerprint, Role::Viewer, {}}); !one)
+                return one;
+        }
+        return {};
+    });
+    QVERIFY(added.ok());
+    const QString code = rig.code(Role::Viewer);
+    const RpcMessage refused = ask(*connected(rig.stranger()), QStringLiteral("enrol"), enrolParams(code));
+    QVERIFY(std::holds_alternative<RpcFailure>(refused));
+    QCOMPARE(std::get<RpcFailure>(refused).error.code, ErrorCode::LimitExceeded);
+    QVERIFY(rig.records->takeEnrolmentCode(enrolmentCodeHash(code), rig.clock.now()).ok());
+}
+
 void TestEnrolment::wrongPinSendsNothing_data()
 {
     QTest::addColumn<QString>("pin");
@@ -225,17 +245,17 @@ void TestEnrolment::consoleWithoutCertificateIsNotLetIn()
 void TestEnrolment::fullServiceTurnsConsolesAway()
 {
     ControlLimits limits;
-    limits.connections = 1;
+    limits.administrators = 1;
     ControlRig rig(limits);
-    ControlClient local;
-    local.open(rig.local());
-    QVERIFY(waitOnline(local));
+    ControlClient first;
+    first.open(rig.enrolled(Role::Administrator));
+    QVERIFY(waitOnline(first));
     for (int i = 0; i < 3; ++i) {
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("turned away")));
         const auto socket = connected(rig.enrolled(Role::Administrator));
         QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
     }
-    QVERIFY(callAndWait(local, QStringLiteral("status")).ok());
+    QVERIFY(callAndWait(first, QStringLiteral("status")).ok());
     QCOMPARE(rig.server->connections(), 1);
 }
 

@@ -156,6 +156,11 @@ void TestProtocol::everyExampleRuns()
     const Status issued = rig.records->addEnrolmentCode(
         enrolmentCodeHash(QStringLiteral("K7QD-M2XA-ZZ5T-3WPB")), Role::Operator, rig.clock.now() + enrolmentCodeLife);
     QVERIFY(issued.ok());
+    const auto fetch = [&](const char* computer, const char* address) {
+        return ClientFetch{QString::fromLatin1(computer), *IpAddress::parse(QString::fromLatin1(address)),
+            QStringLiteral("\"r3\""), 3, rig.clock.now(), rig.clock.now()};
+    };
+    QVERIFY(rig.records->noteFetches({fetch("PC1", "10.0.0.1"), fetch("PC2", "10.0.0.2")}).ok());
     Policy policy = rig.keeper->current()->policy;
     policy.unmatched = Verdict::Allow;
     ApplicationEntry entry;

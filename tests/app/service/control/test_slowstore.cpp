@@ -75,7 +75,10 @@ public:
     }
     Result<QList<AuditRecord>> audit(int limit, std::uint64_t before) override { return m_plain->audit(limit, before); }
     Status noteFetches(const QList<ClientFetch>& fetches) override { return m_plain->noteFetches(fetches); }
-    Result<QList<ClientFetch>> fetches() override { return m_plain->fetches(); }
+    Result<QList<ClientFetch>> fetchPage(int limit, std::uint64_t& after) override
+    {
+        return m_plain->fetchPage(limit, after);
+    }
     Status addEnrolmentCode(const QByteArray& hash, Role role, TimePoint expires) override
     {
         return m_plain->addEnrolmentCode(hash, role, expires);
