@@ -31,6 +31,11 @@ Status takeValued(ServiceOptions& options, const QString& name, const QString& v
         if (!role)
             return usage(name, QStringLiteral("\"%1\" is no role; use viewer, operator or administrator").arg(value));
         options.role = *role;
+    } else if (name == QStringLiteral("--client-share")) {
+        bool isNumber = false;
+        options.clientShare = value.toInt(&isNumber);
+        if (!isNumber || options.clientShare < 1 || options.clientShare > 100)
+            return usage(name, QStringLiteral("must be a percentage from 1 to 100"));
     } else {
         const auto endpoint = parseEndpoint(value);
         if (!endpoint)
@@ -56,7 +61,8 @@ Status complete(const ServiceOptions& options, bool roleGiven)
 Result<ServiceOptions> parseOptions(const QStringList& line)
 {
     static const QStringList valued{QStringLiteral("--data"), QStringLiteral("--control"),
-        QStringLiteral("--control-tls"), QStringLiteral("--check"), QStringLiteral("--role")};
+        QStringLiteral("--control-tls"), QStringLiteral("--check"), QStringLiteral("--role"),
+        QStringLiteral("--client-share")};
     ServiceOptions options;
     bool roleGiven = false;
     bool tlsGiven = false;
@@ -96,7 +102,7 @@ QString serviceHelp()
 {
     return QStringLiteral(
         "Usage: sallyportd --data DIR [--ephemeral] [--control SOCKET] [--control-tls ADDRESS:PORT]\n"
-        "                  [--until-stdin-closes]\n"
+        "                  [--client-share PERCENT] [--until-stdin-closes]\n"
         "       sallyportd enrol --data DIR --role viewer|operator|administrator\n"
         "       sallyportd --check FILE\n"
         "\n"
@@ -105,6 +111,8 @@ QString serviceHelp()
         "  --control SOCKET  local control socket; DIR/control.sock unless given\n"
         "  --control-tls A:P control channel for consoles elsewhere; 127.0.0.1:1746 unless given, port 0 takes a free "
         "one\n"
+        "  --client-share P  how much of the places for clients one address may take, in percent; 50 unless given. An\n"
+        "                    IPv6 network of 64 bits counts as one address\n"
         "  --until-stdin-closes\n"
         "                    stop when standard input reaches its end, for a program that starts its own sallyportd\n"
         "  --check FILE      print all problems of a policy (JSON or ini); exit 0 when it can be applied, else 1\n"

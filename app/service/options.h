@@ -19,6 +19,7 @@ struct ServiceOptions {
     QHostAddress tlsAddress{QHostAddress::LocalHost};
     quint16 tlsPort = 1746; // 0: a free one
     bool ephemeral = false;
+    int clientShare = 50; // percent of what there is for clients that one address may take
     bool untilStdinCloses = false;
     QString checkFile;
     Role role = Role::Viewer; // of the code to print

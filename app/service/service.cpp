@@ -15,12 +15,17 @@
 #include <QLockFile>
 #include <QObject>
 #include <QSysInfo>
+#include <QTimer>
+
+#include <chrono>
 
 namespace sallyport
 {
 
 namespace
 {
+constexpr std::chrono::seconds retryEvery{1};
+
 Problem trouble(ErrorCode code, const QString& subject, const QString& detail)
 {
     return {Severity::Error, {code, subject, detail}, {}, 0};
@@ -41,6 +46,7 @@ public:
     }
     ~Parts()
     {
+        retry.stop();
         dataPlane.reset();
         fetches.reset();
         reader.reset();
@@ -52,6 +58,7 @@ public:
     Status openStores();
     Status startEnforcing();
     Status startControl();
+    void listenElsewhere();
     Result<std::unique_ptr<Stores>> openStoresHere() const;
     QList<Problem> troubles() const;
     QString file(const char* name) const { return dir.filePath(QLatin1StringView(name)); }
@@ -71,7 +78,8 @@ public:
     std::unique_ptr<PolicyKeeper> keeper;
     std::unique_ptr<ControlServer> control;
     QString controlTls;
-    QList<Problem> startTroubles;
+    QList<Problem> controlTrouble; // why consoles elsewhere can't come, if they can't
+    QTimer retry;
     QObject here; // what other threads queue for this one is dropped when this is gone
 };
 
@@ -137,6 +145,7 @@ Status Service::Parts::startEnforcing()
 
     DataPlaneOptions planeOptions;
     planeOptions.ephemeral = options.ephemeral;
+    planeOptions.clients.percent = options.clientShare;
     dataPlane = DataPlane::create(planeOptions, clock, *logWriter, *fetches);
     keeper = std::make_unique<PolicyKeeper>(*dataPlane, makeEnforcement, clock);
     std::optional<Result<PreparedPolicy>> newest;
@@ -156,25 +165,42 @@ Status Service::Parts::startControl()
         options.control = QDir(dir.absolutePath()).filePath(QStringLiteral("control.sock"));
     if (const Status listening = control->listenLocal(options.control); !listening)
         return listening.error();
+    listenElsewhere();
+    QObject::connect(&retry, &QTimer::timeout, &here, [this] {
+        dataPlane->retryListeners();
+        if (!controlTrouble.isEmpty())
+            listenElsewhere();
+    });
+    retry.start(retryEvery);
+    return {};
+}
+
+void Service::Parts::listenElsewhere()
+{
     const auto port = control->listenTls(identity, options.tlsAddress, options.tlsPort);
     if (port) {
         controlTls = endpointText(Endpoint{options.tlsAddress, *port});
+        controlTrouble.clear();
         qInfo("control: consoles elsewhere reach %s; fingerprint %s", qUtf8Printable(controlTls),
             qUtf8Printable(identity.fingerprint));
-    } else {
-        qWarning("control: no consoles from elsewhere: %s", qUtf8Printable(port.error().text()));
-        startTroubles.append({Severity::Error, port.error(), {}, 0});
+        return;
     }
-    return {};
+    const QList<Problem> now{trouble(port.error().code, QStringLiteral("control"),
+        QStringLiteral("no consoles from elsewhere: %1; trying again").arg(port.error().text()))};
+    if (now != controlTrouble)
+        qWarning("%s", qUtf8Printable(now.constFirst().error.text()));
+    controlTrouble = now;
 }
 
 QList<Problem> Service::Parts::troubles() const
 {
-    QList<Problem> now = startTroubles;
+    QList<Problem> now = controlTrouble;
     for (const ServiceStatus& service : dataPlane->services()) {
         if (service.state == ServiceState::Failed)
             now.append(trouble(ErrorCode::Io, serviceWord(service.name), service.detail));
     }
+    for (const Error& problem : dataPlane->problems())
+        now.append({Severity::Error, problem, {}, 0});
     if (const QString problem = logWriter->problem(); !problem.isEmpty())
         now.append(trouble(ErrorCode::Io, QStringLiteral("log"), problem));
     if (const QString problem = fetches->problem(); !problem.isEmpty())

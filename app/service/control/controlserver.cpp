@@ -202,6 +202,7 @@ void ControlServer::admit(std::unique_ptr<QIODevice> device, const Caller& calle
     });
     if (!m_watch.isActive()) {
         m_lastServices = m_parts.dataPlane.services();
+        m_lastTroubles = m_parts.troubles();
         m_watch.start(watchMilliseconds);
     }
 }
@@ -241,10 +242,15 @@ void ControlServer::onPolicyChanged(const Revision& head)
 void ControlServer::watchServices()
 {
     std::vector<ServiceStatus> services = m_parts.dataPlane.services();
-    if (sameServices(services, m_lastServices))
-        return;
-    m_lastServices = std::move(services);
-    notify(QStringLiteral("services.changed"), {{QStringLiteral("services"), servicesJson(m_lastServices)}});
+    if (!sameServices(services, m_lastServices)) {
+        m_lastServices = std::move(services);
+        notify(QStringLiteral("services.changed"), {{QStringLiteral("services"), servicesJson(m_lastServices)}});
+    }
+    QList<Problem> troubles = m_parts.troubles();
+    if (troubles != m_lastTroubles) {
+        m_lastTroubles = std::move(troubles);
+        notify(QStringLiteral("status.changed"), {});
+    }
 }
 
 } // namespace sallyport

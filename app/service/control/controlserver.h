@@ -61,6 +61,7 @@ private:
     std::unique_ptr<QSslServer> m_tls;
     QTimer m_watch{this};
     std::vector<ServiceStatus> m_lastServices;
+    QList<Problem> m_lastTroubles;
 };
 
 } // namespace sallyport

@@ -53,6 +53,10 @@ void SocksBind::start()
         refuse(LogOperation::Denied, firewallstatus::denied, decision.object.toStdString());
         return;
     }
+    if (!m_client.slot.takeBind()) {
+        refuse(LogOperation::Denied, firewallstatus::noBuffers, "BINDs of one address");
+        return;
+    }
     if (!listen()) {
         refuse(LogOperation::Close, firewallstatus::noBuffers);
         return;
@@ -154,6 +158,7 @@ void SocksBind::stopListening()
         return;
     m_shard.poller().removeListener(m_listener.get(), *this);
     m_listener.reset();
+    m_client.slot.giveBindBack();
 }
 
 void SocksBind::close()

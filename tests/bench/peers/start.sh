@@ -83,7 +83,10 @@ CONF
 ready_member() { sed -nE "s/.*\"$1\":\"([^\"]+)\".*/\1/p" "$work/ready"; }
 
 start_sallyport() {
-    "$build/bin/sallyportd" --data "$work/data" --ephemeral >"$work/ready" 2>"$work/sallyportd.err" &
+    # All clients come from this computer.
+    local share=()
+    "$build/bin/sallyportd" --help | grep -q -- --client-share && share=(--client-share 100)
+    "$build/bin/sallyportd" --data "$work/data" --ephemeral "${share[@]}" >"$work/ready" 2>"$work/sallyportd.err" &
     service_pid=$!
     started+=("$service_pid")
     until_true 15 grep -q '"ready":true' "$work/ready"
