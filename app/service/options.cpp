@@ -37,6 +37,11 @@ Status takeValued(ServiceOptions& options, const QString& name, const QString& v
         options.halfClosedSeconds = value.toInt(&number);
         if (!number || options.halfClosedSeconds < 1 || options.halfClosedSeconds > 3600)
             return usage(name, QStringLiteral("must be a number of seconds from 1 to 3600"));
+    } else if (name == QStringLiteral("--client-share")) {
+        bool isNumber = false;
+        options.clientShare = value.toInt(&isNumber);
+        if (!isNumber || options.clientShare < 1 || options.clientShare > 100)
+            return usage(name, QStringLiteral("must be a percentage from 1 to 100"));
     } else {
         const auto endpoint = parseEndpoint(value);
         if (!endpoint)
@@ -64,7 +69,7 @@ Result<ServiceOptions> parseOptions(const QStringList& line)
 {
     static const QStringList valued{QStringLiteral("--data"), QStringLiteral("--control"),
         QStringLiteral("--control-tls"), QStringLiteral("--check"), QStringLiteral("--role"),
-        QStringLiteral("--half-closed")};
+        QStringLiteral("--half-closed"), QStringLiteral("--client-share")};
     ServiceOptions options;
     options.data = privateServiceFolder();
     bool roleGiven = false;
@@ -105,7 +110,7 @@ QString serviceHelp()
 {
     return QStringLiteral(
         "Usage: sallyportd [--data DIR] [--ephemeral] [--control SOCKET] [--control-tls ADDRESS:PORT]\n"
-        "                  [--half-closed SECONDS] [--until-stdin-closes]\n"
+        "                  [--half-closed SECONDS] [--client-share PERCENT] [--until-stdin-closes]\n"
         "       sallyportd enrol [--data DIR] --role viewer|operator|administrator\n"
         "       sallyportd --check FILE\n"
         "\n"
@@ -118,6 +123,8 @@ QString serviceHelp()
         "one\n"
         "  --half-closed S   close a connection when one side has ended and nothing moved for S seconds; 15 unless "
         "given\n"
+        "  --client-share P  how much of the places for clients one address may take, in percent; 50 unless given. An\n"
+        "                    IPv6 network of 64 bits counts as one address\n"
         "  --until-stdin-closes\n"
         "                    stop when standard input reaches its end, for a program that starts its own sallyportd\n"
         "  --check FILE      print all problems of a policy (JSON or ini); exit 0 when it can be applied, else 1\n"

@@ -20,6 +20,7 @@ struct ServiceOptions {
     quint16 tlsPort = 1746; // 0: a free one
     int halfClosedSeconds = 15; // what a connection is kept for when one side has ended and nothing moves
     bool ephemeral = false;
+    int clientShare = 50; // percent of what there is for clients that one address may take
     bool untilStdinCloses = false;
     QString checkFile;
     Role role = Role::Viewer; // of the code to print

@@ -21,6 +21,9 @@
 #include <QJsonDocument>
 #include <QObject>
 #include <QSysInfo>
+#include <QTimer>
+
+#include <chrono>
 
 #include <cstdlib>
 
@@ -30,6 +33,7 @@ namespace sallyport
 namespace
 {
 constexpr std::chrono::seconds enrolPatience(3); // for "sallyportd enrol", which holds the folder for a moment
+constexpr std::chrono::seconds retryEvery{1};
 
 Problem trouble(ErrorCode code, const QString& subject, const QString& detail)
 {
@@ -50,6 +54,7 @@ public:
     }
     ~Parts()
     {
+        retry.stop();
         dataPlane.reset();
         fetches.reset();
         reader.reset();
@@ -64,6 +69,7 @@ public:
     Status recoverRecords();
     Status startEnforcing();
     Status startControl();
+    void listenElsewhere();
     Result<std::unique_ptr<Stores>> openStoresHere() const;
     QList<Problem> troubles() const;
     QString file(const char* name) const { return dir.filePath(QLatin1StringView(name)); }
@@ -86,7 +92,8 @@ public:
     LocalAddress controlAddress; // by which the control server takes its socket away again
     std::unique_ptr<ControlServer> control;
     QString controlTls;
-    QList<Problem> startTroubles;
+    QList<Problem> controlTrouble; // why consoles elsewhere can't come, if they can't
+    QTimer retry;
     QObject here; // what other threads queue for this one is dropped when this is gone
 };
 
@@ -176,6 +183,7 @@ Status Service::Parts::startEnforcing()
     DataPlaneOptions planeOptions;
     planeOptions.ephemeral = options.ephemeral;
     planeOptions.timeouts.halfClosed = std::chrono::seconds(options.halfClosedSeconds);
+    planeOptions.clients.percent = options.clientShare;
     dataPlane = DataPlane::create(planeOptions, clock, *logWriter, *fetches);
     keeper = std::make_unique<PolicyKeeper>(*dataPlane, makeEnforcement, clock);
     std::optional<Result<PreparedPolicy>> newest;
@@ -202,23 +210,38 @@ Status Service::Parts::startControl()
         return Error{listening.error().code, options.control, listening.error().detail};
     if (const Status noted = noteControlSocket(dir, options.control); !noted)
         qWarning("control: \"sallyportd enrol\" won't find the socket: %s", qUtf8Printable(noted.error().text()));
+    listenElsewhere();
+    QObject::connect(&retry, &QTimer::timeout, &here, [this] {
+        dataPlane->retryListeners();
+        if (!controlTrouble.isEmpty())
+            listenElsewhere();
+    });
+    retry.start(retryEvery);
+    return {};
+}
+
+void Service::Parts::listenElsewhere()
+{
     const auto port = control->listenTls(identity, options.tlsAddress, options.tlsPort);
     if (port) {
         controlTls = endpointText(Endpoint{options.tlsAddress, *port});
+        controlTrouble.clear();
         // "Any" of both families has no text of its own; the null address stands for it.
         dataPlane->guard(IpAddress::parse(options.tlsAddress.toString()).value_or(IpAddress()), *port);
         qInfo("control: consoles elsewhere reach %s; fingerprint %s", qUtf8Printable(controlTls),
             qUtf8Printable(identity.fingerprint));
-    } else {
-        qWarning("control: no consoles from elsewhere: %s", qUtf8Printable(port.error().text()));
-        startTroubles.append({Severity::Error, port.error(), {}, 0});
+        return;
     }
-    return {};
+    const QList<Problem> now{trouble(port.error().code, QStringLiteral("control"),
+        QStringLiteral("no consoles from elsewhere: %1; trying again").arg(port.error().text()))};
+    if (now != controlTrouble)
+        qWarning("%s", qUtf8Printable(now.constFirst().error.text()));
+    controlTrouble = now;
 }
 
 QList<Problem> Service::Parts::troubles() const
 {
-    QList<Problem> now = startTroubles;
+    QList<Problem> now = controlTrouble;
     for (const StoreFiles* files : {&policyFiles, &recordFiles}) {
         if (const Status inPlace = files->inPlace(); !inPlace)
             now.append({Severity::Error, inPlace.error(), {}, 0});
@@ -227,6 +250,8 @@ QList<Problem> Service::Parts::troubles() const
         if (service.state == ServiceState::Failed)
             now.append(trouble(ErrorCode::Io, serviceWord(service.name), service.detail));
     }
+    for (const Error& problem : dataPlane->problems())
+        now.append({Severity::Error, problem, {}, 0});
     if (const QString problem = logWriter->problem(); !problem.isEmpty())
         now.append(trouble(ErrorCode::Io, QStringLiteral("log"), problem));
     if (const QString problem = fetches->problem(); !problem.isEmpty())

@@ -214,12 +214,15 @@ void ControlServer::onPolicyChanged(const Revision& head)
 void ControlServer::watchServices()
 {
     std::vector<ServiceStatus> services = m_parts.dataPlane.services();
+    if (!sameServices(services, m_lastServices)) {
+        m_lastServices = std::move(services);
+        notify(QStringLiteral("services.changed"), {{QStringLiteral("services"), servicesJson(m_lastServices)}});
+    }
     QList<Problem> troubles = m_parts.troubles();
-    if (sameServices(services, m_lastServices) && troubles == m_lastTroubles)
-        return;
-    m_lastServices = std::move(services);
-    m_lastTroubles = std::move(troubles);
-    notify(QStringLiteral("services.changed"), {{QStringLiteral("services"), servicesJson(m_lastServices)}});
+    if (troubles != m_lastTroubles) {
+        m_lastTroubles = std::move(troubles);
+        notify(QStringLiteral("status.changed"), {});
+    }
 }
 
 } // namespace sallyport

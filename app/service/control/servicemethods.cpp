@@ -56,14 +56,15 @@ void control(QObject* home, const ServiceParts& parts, const ControlCall& call, 
     const QString word = serviceWord(name);
     if (action == Action::Start)
         return start({}, QStringLiteral("started %1").arg(word));
-    plane->stopService(name, [home, action, start, answer, word](const std::vector<EndedConnection>& ended) {
-        const QString count
-            = QString(QStringLiteral("; ended ") + counted(static_cast<qsizetype>(ended.size()), "connection"));
-        if (action == Action::Stop)
-            return answer(ended, QString(QStringLiteral("stopped ") + word + count));
-        QMetaObject::invokeMethod(
-            home, [start, ended, word, count] { start(ended, QString(QStringLiteral("restarted ") + word + count)); });
-    });
+    plane->stopService(name, call.caller.who.toStdString(),
+        [home, action, start, answer, word](const std::vector<EndedConnection>& ended) {
+            const QString count
+                = QString(QStringLiteral("; ended ") + counted(static_cast<qsizetype>(ended.size()), "connection"));
+            if (action == Action::Stop)
+                return answer(ended, QString(QStringLiteral("stopped ") + word + count));
+            QMetaObject::invokeMethod(home,
+                [start, ended, word, count] { start(ended, QString(QStringLiteral("restarted ") + word + count)); });
+        });
 }
 
 } // namespace

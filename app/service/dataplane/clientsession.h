@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/service/dataplane/clientlimit.h"
 #include "app/service/dataplane/socket.h"
 #include "models/policy/session.h"
 
@@ -10,32 +11,7 @@
 namespace sallyport
 {
 
-class ClientLimit;
 class Shard;
-
-// One place under the client limit, counted already, given back with its owner.
-class ClientSlot
-{
-public:
-    ClientSlot() = default;
-    explicit ClientSlot(ClientLimit& limit)
-        : m_limit(&limit)
-    {
-    }
-    ClientSlot(ClientSlot&& other) noexcept
-        : m_limit(std::exchange(other.m_limit, nullptr))
-    {
-    }
-    ClientSlot& operator=(ClientSlot&& other) noexcept
-    {
-        std::swap(m_limit, other.m_limit);
-        return *this;
-    }
-    ~ClientSlot();
-
-private:
-    ClientLimit* m_limit = nullptr;
-};
 
 // A client as it comes from a listener, and as one handler passes it to the next.
 struct AcceptedClient {

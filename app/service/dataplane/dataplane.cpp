@@ -58,6 +58,7 @@ std::unique_ptr<DataPlane> DataPlane::create(
 DataPlaneImpl::DataPlaneImpl(const DataPlaneOptions& options, const Clock& clock, LogSink& log, FetchSink& fetches,
     std::shared_ptr<Resolver> resolver)
     : m_resolver(std::move(resolver))
+    , m_clients(options.clients)
     , m_world{clock, log, fetches, *m_resolver, m_registry, m_enforcement, m_clients, m_ownListeners, options.timeouts}
     , m_services(m_shards, clock, options.ephemeral)
 {
@@ -73,7 +74,7 @@ DataPlaneImpl::DataPlaneImpl(const DataPlaneOptions& options, const Clock& clock
 DataPlaneImpl::~DataPlaneImpl()
 {
     for (const ServiceName name : Services::names)
-        m_services.stop(name);
+        m_services.stop(name, {});
     for (const auto& shard : m_shards)
         shard->stop();
     // Before the shards, which its answers are posted to.
@@ -103,13 +104,14 @@ void DataPlaneImpl::startService(ServiceName name, std::function<void(Status)> d
         m_shards.front()->post([done = std::move(done), started] { done(started); });
 }
 
-void DataPlaneImpl::stopService(ServiceName name, std::function<void(std::vector<EndedConnection>)> done)
+void DataPlaneImpl::stopService(
+    ServiceName name, const std::string& who, std::function<void(std::vector<EndedConnection>)> done)
 {
-    m_services.stop(name);
+    m_services.stop(name, QString::fromStdString(who));
     const auto gathering = std::make_shared<Gathering>(m_shards.size(), std::move(done));
     for (const auto& shard : m_shards) {
-        shard->post([target = shard.get(), name, gathering] {
-            gathering->add(target->endService(name, {"an operator", "the service was stopped"}));
+        shard->post([target = shard.get(), name, who, gathering] {
+            gathering->add(target->endService(name, {who, "the service was stopped"}));
         });
     }
 }

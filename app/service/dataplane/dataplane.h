@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/service/dataplane/clientlimit.h"
 #include "models/base/result.h"
 #include "models/engine/engine.h"
 #include "models/policy/logrecord.h"
@@ -59,12 +60,15 @@ struct FixedTimeouts {
     std::chrono::milliseconds bind{120'000};
     // Without a byte either way once one side has ended: it may only have no more to say, or be gone.
     std::chrono::milliseconds halfClosed{15'000};
+    // In which refusals of one kind and client are counted for one log row.
+    std::chrono::milliseconds refusalRows{10'000};
 };
 
 struct DataPlaneOptions {
     int threads = 0; // 0 = one per core
     bool ephemeral = false; // every listener takes a free loopback port instead of the policy's
     FixedTimeouts timeouts{};
+    ClientShares clients{};
 };
 
 // Which connections to end: whole sessions, single connections, or all of one service.
@@ -85,13 +89,20 @@ public:
     virtual ~DataPlane() = default; // closes everything, joins its threads
 
     // Takes effect for new requests at once; listeners whose address, port or switch changed are reopened. Connections
-    // in flight keep going. A listener that can't open is reported by services() as Failed, the others serve on.
+    // in flight keep going. A listener that can't open is reported by services() as Failed, the others serve on; see
+    // retryListeners().
     virtual void enforce(std::shared_ptr<const Enforcement> enforcement) = 0;
 
     virtual std::vector<ServiceStatus> services() const = 0;
-    // Stop closes the listener and all connections of the service; the answer says what was ended.
+    // Limits that refuse clients something at the moment.
+    virtual std::vector<Error> problems() const = 0;
+    // Tries once more to open what failed; to be called every second or so.
+    virtual void retryListeners() = 0;
+    // Stop closes the listener and all connections of the service; the answer says what was ended. `who` stops it.
     virtual void startService(ServiceName name, std::function<void(Status)> done) = 0;
-    virtual void stopService(ServiceName name, std::function<void(std::vector<EndedConnection>)> done) = 0;
+    virtual void stopService(
+        ServiceName name, const std::string& who, std::function<void(std::vector<EndedConnection>)> done)
+        = 0;
 
     // Closes both sockets of each connection at once (RST), then answers with what was ended. Unknown ids are skipped.
     virtual void disconnect(const DisconnectRequest& request, std::function<void(std::vector<EndedConnection>)> done)

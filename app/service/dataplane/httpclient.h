@@ -29,6 +29,8 @@ public:
     // For the one who serves the request.
     Socket& socket() { return *m_client.socket; }
     std::string& received() { return m_received; }
+    // To be called when received() has changed. False: it holds more than there is room for; the client has to go.
+    bool holdReceived() { return m_client.slot.hold(m_received.capacity()); }
     // Sends, or keeps what the client does not take at once. False: the client is gone; closed() was called.
     bool send(std::string_view bytes);
     bool congested() const { return !m_unsent.empty(); }
@@ -78,6 +80,7 @@ private:
     void receive();
     bool readHead(std::string_view bytes, bool held);
     void refuse(const http::Refusal& refusal);
+    void refuseForRoom();
     bool flush();
     void next();
     void linger();

@@ -67,6 +67,10 @@ bool HttpClient::readHead(std::string_view bytes, bool held)
     if (state == http::HeadScanner::State::More) {
         if (!held)
             m_received.assign(bytes);
+        if (!holdReceived()) {
+            refuseForRoom();
+            return true;
+        }
         if (!m_headBegun) {
             m_headBegun = true;
             limit(m_shard.world().timeouts.head);
@@ -85,6 +89,10 @@ bool HttpClient::readHead(std::string_view bytes, bool held)
         m_received.assign(rest);
     m_scanner.reset();
     m_headBegun = false;
+    if (!holdReceived()) {
+        refuseForRoom();
+        return true;
+    }
     http::RequestHead& request = http().request;
     http::Target target;
     http::Framing framing;
@@ -102,6 +110,19 @@ bool HttpClient::readHead(std::string_view bytes, bool held)
     noticeEnd(); // before the request is served: a reply at once starts the next time-out
     onRequest(request, target, framing);
     return true;
+}
+
+void HttpClient::refuseForRoom()
+{
+    m_state = State::Serving;
+    const SessionType way = service() == ServiceName::WebProxy ? SessionType::WebProxy : SessionType::FirewallClient;
+    m_shard.refusals().add(way, m_client.address, "unfinished requests");
+    m_received = std::string();
+    holdReceived();
+    reply(
+        http::errorReply({503, "Too many long requests are unfinished at the moment; send this one again.", {}, {}, {}},
+            http().context(true)),
+        true);
 }
 
 void HttpClient::refuse(const http::Refusal& refusal)

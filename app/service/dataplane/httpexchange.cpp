@@ -240,7 +240,7 @@ bool HttpExchange::requestBytes(std::string_view bytes, bool)
     }
     m_job.bytes.assign(bytes.substr(0, size));
     m_client.received().assign(bytes.substr(size));
-    return true;
+    return m_client.holdReceived() || breakOff();
 }
 
 bool HttpExchange::pumpReply()

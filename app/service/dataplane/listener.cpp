@@ -125,6 +125,7 @@ bool Acceptor::acceptOne()
 {
     World& world = m_shard.world();
     if (!world.clients.available()) {
+        world.clients.noteAllTaken();
         pause();
         return false;
     }
@@ -136,11 +137,10 @@ bool Acceptor::acceptOne()
             pause();
         return errno == ECONNABORTED || errno == EINTR || errno == EPROTO;
     }
-    const int clients = world.clients.add();
-    AcceptedClient client{std::make_unique<Socket>(m_shard.poller(), std::move(fd), nullptr), peer.address(),
-        peer.port(), m_socket->service(), ClientSlot(world.clients)};
     const int limit = m_shard.enforcement()->policy.listeners.connectionLimit;
-    if (limit > 0 && clients > limit) {
+    AcceptedClient client{std::make_unique<Socket>(m_shard.poller(), std::move(fd), nullptr), peer.address(),
+        peer.port(), m_socket->service(), ClientSlot(world.clients, peer.address(), limit)};
+    if (client.slot.place() != ClientSlot::Place::Free) {
         refuse(client);
         return true;
     }
@@ -152,15 +152,11 @@ bool Acceptor::acceptOne()
 void Acceptor::refuse(const AcceptedClient& client)
 {
     client.socket->reset();
-    LogRecord record;
-    record.way = client.service == ServiceName::WebProxy ? SessionType::WebProxy
-        : client.service == ServiceName::Socks           ? SessionType::Socks
-                                                         : SessionType::FirewallClient;
-    record.operation = LogOperation::Denied;
-    record.time = m_shard.now();
-    record.client = client.address;
-    record.rule1 = "connection limit";
-    m_shard.log(std::move(record));
+    const SessionType way = client.service == ServiceName::WebProxy ? SessionType::WebProxy
+        : client.service == ServiceName::Socks                      ? SessionType::Socks
+                                                                    : SessionType::FirewallClient;
+    const bool share = client.slot.place() == ClientSlot::Place::ShareTaken;
+    m_shard.refusals().add(way, client.address, share ? "client share" : "connection limit");
 }
 
 } // namespace sallyport

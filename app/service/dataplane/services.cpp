@@ -4,6 +4,8 @@
 #include "app/service/dataplane/clientfactories.h"
 #include "app/service/dataplane/sockaddress.h"
 
+#include <utility>
+
 namespace sallyport
 {
 
@@ -47,7 +49,7 @@ void Services::follow(const Policy& policy)
 Status Services::start(ServiceName name)
 {
     Service& service = of(name);
-    service.stopped = false;
+    service.stoppedBy.clear();
     if (!service.wanted.enabled)
         return Error{ErrorCode::Conflict, serviceWord(name),
             QStringLiteral("the policy has this service switched off; enable its listener and apply")};
@@ -57,19 +59,28 @@ Status Services::start(ServiceName name)
     return Error{ErrorCode::Io, serviceWord(name), service.detail};
 }
 
-void Services::stop(ServiceName name)
+void Services::stop(ServiceName name, const QString& who)
 {
-    of(name).stopped = true;
+    of(name).stoppedBy = who.isEmpty() ? QStringLiteral("an operator") : who;
     settle(name);
+}
+
+void Services::retry()
+{
+    for (const ServiceName name : names) {
+        if (of(name).state == ServiceState::Failed)
+            open(name);
+    }
 }
 
 void Services::settle(ServiceName name)
 {
     Service& service = of(name);
-    if (service.stopped || !service.wanted.enabled) {
+    if (!service.stoppedBy.isEmpty() || !service.wanted.enabled) {
         close(service);
+        service.waitsFor.clear();
         set(service, ServiceState::Stopped,
-            service.wanted.enabled ? QStringLiteral("stopped by an operator")
+            service.wanted.enabled ? QStringLiteral("stopped by %1").arg(service.stoppedBy)
                                    : QStringLiteral("switched off by policy"));
         return;
     }
@@ -91,9 +102,16 @@ void Services::open(ServiceName name)
         opened = ListenSocket::open(name, address, 0); // somebody took it meanwhile
     close(service);
     if (!opened) {
-        set(service, ServiceState::Failed, opened.error().text());
+        const QString why = opened.error().text();
+        if (service.waitsFor != why)
+            qWarning("%s waits: %s; trying again", qUtf8Printable(serviceWord(name)), qUtf8Printable(why));
+        service.waitsFor = why;
+        set(service, ServiceState::Failed, why + QStringLiteral("; trying again"));
         return;
     }
+    if (!std::exchange(service.waitsFor, {}).isEmpty())
+        qWarning("%s listens on %s now", qUtf8Printable(serviceWord(name)),
+            endpointText((*opened)->address(), (*opened)->port()).c_str());
     service.socket = *opened;
     service.listed = {m_shards.front()->world().ownListeners, service.socket->address(), service.socket->port()};
     service.opened = service.wanted;
@@ -103,7 +121,8 @@ void Services::open(ServiceName name)
             target->listen(socket, factory);
         });
     }
-    set(service, ServiceState::Running, {});
+    set(service, ServiceState::Running,
+        m_ephemeral ? QStringLiteral("on a free port instead of the policy's %1").arg(service.wanted.port) : QString());
 }
 
 void Services::close(Service& service)

@@ -9,7 +9,8 @@
 namespace sallyport
 {
 
-// The listeners of the service and whether they are up: what policy wants, what an operator stopped, what failed.
+// The listeners of the service and whether they are up: what policy wants, what an operator stopped, what failed
+// and is tried again.
 // Threading: the control thread only.
 class Services
 {
@@ -19,8 +20,10 @@ public:
     // Opens, closes and moves listeners to fit the policy; those whose settings stay are not touched.
     void follow(const Policy& policy);
     Status start(ServiceName name);
-    // Closes the listener now. Clients are the caller's affair.
-    void stop(ServiceName name);
+    // Closes the listener now. Clients are the caller's affair. `who` is told in the status.
+    void stop(ServiceName name, const QString& who);
+    // Once more what could not open: the address may have come, or the port be free, meanwhile.
+    void retry();
 
     ServiceStatus status(ServiceName name) const; // without the connection count
     std::string endpoint(ServiceName name) const;
@@ -31,7 +34,8 @@ private:
     struct Service {
         Listener wanted; // by policy
         Listener opened; // what `socket` was opened for
-        bool stopped = false; // by an operator
+        QString stoppedBy; // an operator; empty: not stopped
+        QString waitsFor; // why it could not open when that was last said on standard error
         std::shared_ptr<ListenSocket> socket;
         OwnListeners::Entry listed; // of `socket`
         ServiceState state = ServiceState::Stopped;

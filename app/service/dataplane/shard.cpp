@@ -30,6 +30,7 @@ Shard::Shard(unsigned number, World& world)
     , m_poller(m_context, [this] { return afterRound(); })
     , m_timers(m_context, [this] { endRound(); })
     , m_ledger(world.registry, number)
+    , m_refusals(*this)
     , m_scratch(scratchBytes)
     , m_http(std::make_unique<HttpShard>(*this))
 {
@@ -206,6 +207,7 @@ void Shard::endAll()
             retire(*m_sessions.back());
     }
     m_retired.clear();
+    m_refusals.flush();
 }
 
 } // namespace sallyport

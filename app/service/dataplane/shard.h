@@ -4,6 +4,7 @@
 #include "app/service/dataplane/clientsession.h"
 #include "app/service/dataplane/pipepool.h"
 #include "app/service/dataplane/poller.h"
+#include "app/service/dataplane/refusalrows.h"
 #include "app/service/dataplane/sessionregistry.h"
 #include "app/service/dataplane/timerwheel.h"
 #include "app/service/dataplane/world.h"
@@ -56,6 +57,7 @@ public:
     HttpShard& http() { return *m_http; }
     TimePoint now() const { return m_world.clock.now(); }
     void log(LogRecord record) { m_world.log.log(std::move(record)); }
+    RefusalRows& refusals() { return m_refusals; }
     // One buffer for all reads that are passed on at once; what it holds is gone at the next turn.
     std::span<char> scratch() { return m_scratch; }
 
@@ -90,6 +92,7 @@ private:
     TimerWheel m_timers;
     PipePool m_pipes;
     Ledger m_ledger;
+    RefusalRows m_refusals;
     std::vector<char> m_scratch;
     std::unique_ptr<HttpShard> m_http;
     std::shared_ptr<const Enforcement> m_enforcement;

@@ -47,6 +47,10 @@ void SocksBind::start()
         refuse(LogOperation::Denied, firewallstatus::denied, deciderRule(decision));
         return;
     }
+    if (!m_client.slot.takeBind()) {
+        refuse(LogOperation::Denied, firewallstatus::noBuffers, "BINDs of one address");
+        return;
+    }
     m_shard.timers().start(m_timer, m_shard.world().timeouts.bind);
     if (m_named)
         m_lookup.start(m_shard, request.host, request.client,
@@ -189,6 +193,7 @@ void SocksBind::stopListening()
     m_shard.poller().removeListener(m_listener.get(), *this);
     m_listener.reset();
     m_listed = {};
+    m_client.slot.giveBindBack();
 }
 
 void SocksBind::close()

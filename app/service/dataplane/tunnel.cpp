@@ -129,6 +129,7 @@ void Tunnel::beginRelay()
     const std::chrono::seconds idle(m_shard.enforcement()->policy.listeners.idleTimeoutSeconds);
     m_relay.emplace(m_shard, *this, *m_record, *m_client.socket, *m_server);
     m_relay->start(std::move(m_request.early), std::move(m_request.greeting), std::move(m_fromServer), idle);
+    m_client.slot.hold(0); // what came early is on its way
 }
 
 void Tunnel::onConnectFailed(const Error& error)

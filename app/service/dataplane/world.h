@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/service/dataplane/clientlimit.h"
 #include "app/service/dataplane/dataplane.h"
 
 #include <atomic>
@@ -26,24 +27,6 @@ private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const Enforcement> m_enforcement;
     std::atomic<std::uint64_t> m_generation{0};
-};
-
-// How many clients may be connected: by policy, and by the file limit with two descriptors set aside for each (its own
-// and its destination's) and a reserve for the rest of the service.
-class ClientLimit
-{
-public:
-    ClientLimit(); // reads RLIMIT_NOFILE
-    // Counts one more and answers how many there are with it.
-    int add() { return m_clients.fetch_add(1, std::memory_order_relaxed) + 1; }
-    void giveBack() { m_clients.fetch_sub(1, std::memory_order_relaxed); }
-    // False: descriptors would run out; wait for a client to leave.
-    bool available() const { return m_clients.load(std::memory_order_relaxed) < m_most; }
-    int most() const { return m_most; }
-
-private:
-    std::atomic<int> m_clients{0};
-    int m_most = 0;
 };
 
 // What all shards share: the outside world by reference, and the state of the service as a whole.

@@ -81,9 +81,11 @@ CONF
 
 # start_sallyport [PROGRAM]: of this build unless another one is named; one after another, each in a folder of its own.
 start_sallyport() {
-    local folder
+    local folder program=${1:-$build/bin/sallyportd}
+    local share=() # all clients come from this computer
     folder=$(mktemp -d "$work/sallyport-XXXXXX")
-    "${1:-$build/bin/sallyportd}" --data "$folder/data" --ephemeral >"$folder/ready" 2>"$folder/err" &
+    "$program" --help | grep -q -- --client-share && share=(--client-share 100)
+    "$program" --data "$folder/data" --ephemeral "${share[@]}" >"$folder/ready" 2>"$folder/err" &
     service_pid=$!
     started+=("$service_pid")
     until_true 15 grep -q '"ready":true' "$folder/ready"

@@ -56,7 +56,8 @@ void FakeDataPlane::startService(ServiceName name, std::function<void(Status)> d
     later(done, Status());
 }
 
-void FakeDataPlane::stopService(ServiceName name, std::function<void(std::vector<EndedConnection>)> done)
+void FakeDataPlane::stopService(
+    ServiceName name, const std::string&, std::function<void(std::vector<EndedConnection>)> done)
 {
     const std::lock_guard lock(m_mutex);
     if (name == ServiceName::Socks)

@@ -23,7 +23,10 @@ public:
     void enforce(std::shared_ptr<const Enforcement> enforcement) override;
     std::vector<ServiceStatus> services() const override;
     void startService(ServiceName name, std::function<void(Status)> done) override;
-    void stopService(ServiceName name, std::function<void(std::vector<EndedConnection>)> done) override;
+    void retryListeners() override { }
+    std::vector<Error> problems() const override { return {}; }
+    void stopService(
+        ServiceName name, const std::string& who, std::function<void(std::vector<EndedConnection>)> done) override;
     void disconnect(const DisconnectRequest& request, std::function<void(std::vector<EndedConnection>)> done) override;
     SessionDelta snapshot() const override;
     std::uint64_t sessions() const override { return std::uint64_t(snapshot().sessions.size()); }

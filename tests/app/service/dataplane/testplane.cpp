@@ -81,8 +81,8 @@ FakeResolver::~FakeResolver()
         thread.join();
 }
 
-TestPlane::TestPlane(int threads, const FixedTimeouts& timeouts)
-    : plane({threads, true, timeouts}, clock, log, fetches, resolver)
+TestPlane::TestPlane(int threads, const FixedTimeouts& timeouts, const ClientShares& shares)
+    : plane({threads, true, timeouts, shares}, clock, log, fetches, resolver)
 {
     policy.unmatched = Verdict::Allow;
     policy.listeners.connectTimeoutSeconds = 5;
@@ -114,7 +114,7 @@ std::vector<EndedConnection> TestPlane::disconnect(const DisconnectRequest& requ
 std::vector<EndedConnection> TestPlane::stop(ServiceName name)
 {
     std::promise<std::vector<EndedConnection>> ended;
-    plane.stopService(name, [&](std::vector<EndedConnection> list) { ended.set_value(std::move(list)); });
+    plane.stopService(name, "anna", [&](std::vector<EndedConnection> list) { ended.set_value(std::move(list)); });
     return ended.get_future().get();
 }
 

@@ -60,7 +60,8 @@ private:
 };
 
 struct TestPlane {
-    explicit TestPlane(int threads = 2, const FixedTimeouts& timeouts = {});
+    // All clients of a test come from one address, which may have everything unless told otherwise.
+    explicit TestPlane(int threads = 2, const FixedTimeouts& timeouts = {}, const ClientShares& shares = {100});
 
     SystemClock clock;
     MemoryLog log;

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/clientlimit.h"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <cstring>
+#include <random>
+#include <utility>
+
+namespace sallyport
+{
+
+namespace
+{
+
+// Pipes, the resolver, log files, databases, control connections.
+constexpr rlim_t mostReserved = 512;
+constexpr std::chrono::seconds saidFor{60};
+
+// Whether an address is counted with its network; see ClientUse.
+bool goesByNetwork(const IpAddress& address)
+{
+    static const IpAddress loopback = *IpAddress::parse(std::string_view("::1"));
+    const auto& bytes = address.bytes();
+    const bool linkLocal = bytes[0] == 0xfe && (bytes[1] & 0xc0) == 0x80;
+    return !address.isV4() && !linkLocal && address != loopback;
+}
+
+IpAddress countedAs(const IpAddress& address)
+{
+    if (!goesByNetwork(address))
+        return address;
+    auto bytes = address.bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t(0));
+    return IpAddress::fromV6(bytes);
+}
+
+QString nameOf(const IpAddress& counted)
+{
+    return counted.toString() + (goesByNetwork(counted) ? QStringLiteral("/64") : QString());
+}
+
+QString mebibytes(std::size_t bytes)
+{
+    return QStringLiteral("%1 MiB").arg(static_cast<double>(bytes) / (1 << 20));
+}
+
+} // namespace
+
+ClientSlot::ClientSlot(ClientLimit& limits, const IpAddress& address, int limit)
+    : m_limits(&limits)
+    , m_use(&limits.enter(address))
+{
+    const int places = limit > 0 ? std::min(limit, limits.m_most) : limits.m_most;
+    if (limits.m_clients.fetch_add(1, std::memory_order_relaxed) >= places) {
+        m_place = Place::AllTaken;
+        limits.note(ClientLimit::Limit::Places, places, {});
+    } else if (m_use->clients.load(std::memory_order_relaxed) > limits.shareOf(places)) {
+        m_place = Place::ShareTaken;
+        limits.note(ClientLimit::Limit::Share, places, m_use->address);
+    }
+}
+
+ClientSlot& ClientSlot::operator=(ClientSlot&& other) noexcept
+{
+    std::swap(m_limits, other.m_limits);
+    std::swap(m_use, other.m_use);
+    std::swap(m_waitingBytes, other.m_waitingBytes);
+    std::swap(m_place, other.m_place);
+    std::swap(m_bind, other.m_bind);
+    return *this;
+}
+
+ClientSlot::~ClientSlot()
+{
+    if (m_limits == nullptr)
+        return;
+    hold(0);
+    giveBindBack();
+    m_limits->m_clients.fetch_sub(1, std::memory_order_relaxed);
+    m_limits->leave(*m_use);
+}
+
+bool ClientSlot::holdCounted(std::size_t bytes)
+{
+    if (m_limits == nullptr)
+        return true;
+    if (bytes > m_waitingBytes) {
+        const std::size_t more = bytes - m_waitingBytes;
+        const std::size_t most = m_limits->m_shares.waitingBytes;
+        const std::size_t all = m_limits->m_waitingBytes.fetch_add(more, std::memory_order_relaxed) + more;
+        const std::size_t own = m_use->waitingBytes.fetch_add(more, std::memory_order_relaxed) + more;
+        const bool share = own > most / 100 * static_cast<std::size_t>(m_limits->m_shares.percent);
+        if (all > most || share) {
+            m_limits->m_waitingBytes.fetch_sub(more, std::memory_order_relaxed);
+            m_use->waitingBytes.fetch_sub(more, std::memory_order_relaxed);
+            m_limits->note(share ? ClientLimit::Limit::MemoryShare : ClientLimit::Limit::Memory, 0, m_use->address);
+            return false;
+        }
+    } else {
+        m_limits->m_waitingBytes.fetch_sub(m_waitingBytes - bytes, std::memory_order_relaxed);
+        m_use->waitingBytes.fetch_sub(m_waitingBytes - bytes, std::memory_order_relaxed);
+    }
+    m_waitingBytes = bytes;
+    return true;
+}
+
+bool ClientSlot::takeBind()
+{
+    if (m_limits == nullptr || m_bind)
+        return true;
+    if (m_use->binds.fetch_add(1, std::memory_order_relaxed) >= m_limits->m_shares.binds) {
+        m_use->binds.fetch_sub(1, std::memory_order_relaxed);
+        m_limits->note(ClientLimit::Limit::Binds, 0, m_use->address);
+        return false;
+    }
+    m_bind = true;
+    return true;
+}
+
+void ClientSlot::giveBindBack()
+{
+    if (std::exchange(m_bind, false))
+        m_use->binds.fetch_sub(1, std::memory_order_relaxed);
+}
+
+ClientLimit::ClientLimit(const ClientShares& shares)
+    : m_shares(shares)
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        limit.rlim_cur = 1024;
+    const rlim_t files = std::min<rlim_t>(limit.rlim_cur, 4'000'000);
+    m_most = static_cast<int>((files - std::min(mostReserved, files / 4)) / 2);
+}
+
+// Clients choose their addresses; which of them meet in one place of the table they shall not.
+std::size_t ClientLimit::Hash::operator()(const IpAddress& address) const
+{
+    static const std::uint64_t seed = std::random_device()() | std::uint64_t(std::random_device()()) << 32;
+    std::uint64_t halves[2];
+    std::memcpy(halves, address.bytes().data(), sizeof halves);
+    std::uint64_t hash = seed;
+    for (const std::uint64_t half : halves) {
+        hash = (hash ^ half) * 0x9e3779b97f4a7c15;
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
+ClientUse& ClientLimit::enter(const IpAddress& address)
+{
+    const IpAddress counted = countedAs(address);
+    Stripe& stripe = stripeOf(counted);
+    const std::lock_guard lock(stripe.mutex);
+    auto& use = stripe.uses[counted];
+    if (!use) {
+        use = std::make_unique<ClientUse>();
+        use->address = counted;
+    }
+    use->clients.fetch_add(1, std::memory_order_relaxed);
+    return *use;
+}
+
+void ClientLimit::leave(ClientUse& use)
+{
+    Stripe& stripe = stripeOf(use.address);
+    const std::lock_guard lock(stripe.mutex);
+    if (use.clients.fetch_sub(1, std::memory_order_relaxed) == 1)
+        stripe.uses.erase(IpAddress(use.address));
+}
+
+// Half of three is two: nobody is to be without a place.
+int ClientLimit::shareOf(int places) const
+{
+    return static_cast<int>((std::int64_t(places) * m_shares.percent + 99) / 100);
+}
+
+void ClientLimit::note(Limit limit, int places, const IpAddress& address)
+{
+    const auto now = std::chrono::steady_clock::now();
+    const std::lock_guard lock(m_refusalsMutex);
+    Refusal& refusal = m_refusals[static_cast<std::size_t>(limit)];
+    if (refusal.address == address || now - refusal.last > saidFor)
+        refusal = {address, places, now};
+}
+
+std::vector<Error> ClientLimit::problems() const
+{
+    const auto now = std::chrono::steady_clock::now();
+    std::vector<Error> problems;
+    const std::lock_guard lock(m_refusalsMutex);
+    for (std::size_t i = 0; i < m_refusals.size(); ++i) {
+        const bool ever = m_refusals[i].last != std::chrono::steady_clock::time_point();
+        if (ever && now - m_refusals[i].last <= saidFor)
+            problems.push_back(problem(static_cast<Limit>(i), m_refusals[i]));
+    }
+    return problems;
+}
+
+Error ClientLimit::problem(Limit limit, const Refusal& refusal) const
+{
+    const QString who = nameOf(refusal.address);
+    QString detail;
+    switch (limit) {
+    case Limit::Places:
+        detail = QStringLiteral("all %1 places for clients are taken; further clients are refused or wait")
+                     .arg(refusal.places);
+        break;
+    case Limit::Share:
+        detail = QStringLiteral("%1 has %2 of the %3 places for clients, all that one address may have "
+                                "(--client-share %4); its further connections are refused")
+                     .arg(who)
+                     .arg(shareOf(refusal.places))
+                     .arg(refusal.places)
+                     .arg(m_shares.percent);
+        break;
+    case Limit::Memory:
+        detail = QStringLiteral("unfinished requests of clients hold %1, all they may; further long ones are refused")
+                     .arg(mebibytes(m_shares.waitingBytes));
+        break;
+    case Limit::MemoryShare:
+        detail = QStringLiteral("unfinished requests of %1 hold %2, all that one address may have (--client-share %3); "
+                                "its further long ones are refused")
+                     .arg(who, mebibytes(m_shares.waitingBytes / 100 * static_cast<std::size_t>(m_shares.percent)))
+                     .arg(m_shares.percent);
+        break;
+    case Limit::Binds:
+        detail = QStringLiteral("%1 waits with %2 BINDs, all that one address may have; further ones are refused")
+                     .arg(who)
+                     .arg(m_shares.binds);
+        break;
+    case Limit::Count:
+        break;
+    }
+    return {ErrorCode::LimitExceeded, QStringLiteral("clients"), detail};
+}
+
+} // namespace sallyport
