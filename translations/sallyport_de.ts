@@ -80,10 +80,6 @@
         <source>%1 has %2=%3 already; the new value replaces it.</source>
         <translation>%1 hat schon %2=%3; der neue Wert ersetzt ihn.</translation>
     </message>
-    <message>
-        <source>mspclnt.ini can&apos;t hold “%1”: use Western European characters (ISO 8859-1) only.</source>
-        <translation>mspclnt.ini kann „%1“ nicht enthalten: Verwenden Sie nur westeuropäische Zeichen (ISO 8859-1).</translation>
-    </message>
 </context>
 <context>
     <name>sallyport::ApplicationEntrySheet</name>
@@ -115,12 +111,12 @@
         <translation>(keine Einstellungen)</translation>
     </message>
     <message>
-        <source>Without effect: %1 has Disable = 1, so the client leaves it alone.</source>
-        <translation>Ohne Wirkung: %1 hat Disable = 1, der Client lässt es also in Ruhe.</translation>
-    </message>
-    <message>
         <source>Without effect: the entry has no settings.</source>
         <translation>Ohne Wirkung: der Eintrag hat keine Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Without effect: %1 is disabled, so the client leaves it alone.</source>
+        <translation>Ohne Wirkung: %1 ist abgeschaltet, der Client lässt das Programm also in Ruhe.</translation>
     </message>
 </context>
 <context>
@@ -156,10 +152,6 @@
 </context>
 <context>
     <name>sallyport::ApplicationTexts</name>
-    <message>
-        <source>Takes the program off the Firewall Client; requests it still makes there are refused.</source>
-        <translation>Nimmt das Programm vom Firewall-Client; Anfragen, die es dort noch stellt, werden abgelehnt.</translation>
-    </message>
     <message>
         <source>Where names are looked up: on the server or on the PC.</source>
         <translation>Wo Namen nachgeschlagen werden: auf dem Server oder auf dem PC.</translation>
@@ -293,8 +285,24 @@
         <translation>Geben Sie die Adresse oder den Namen des Servers ein, je nach der Auswahl davor.</translation>
     </message>
     <message>
-        <source>%1 is disabled (Disable=1), so its other keys have no effect. Set Disable to 0 first.</source>
-        <translation>%1 ist gesperrt (Disable=1), seine anderen Schlüssel sind ohne Wirkung. Setzen Sie zuerst Disable auf 0.</translation>
+        <source>Whether the program is taken off the Firewall Client; requests it still makes there are then refused.</source>
+        <translation>Ob das Programm vom Firewall-Client genommen wird; Anfragen, die es dort dennoch stellt, werden dann abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Without effect here: DisableEx = %1 overrides it. Clients that don&apos;t know DisableEx go by this setting.</source>
+        <translation>Hier ohne Wirkung: DisableEx = %1 geht vor. Clients, die DisableEx nicht kennen, richten sich nach dieser Einstellung.</translation>
+    </message>
+    <message>
+        <source>Takes the program off the Firewall Client: the client leaves it alone, and the service refuses it by name.</source>
+        <translation>Nimmt das Programm vom Firewall-Client: Der Client lässt es in Ruhe, und der Dienst lehnt es unter seinem Namen ab.</translation>
+    </message>
+    <message>
+        <source>Keeps the program on the Firewall Client: the service does not refuse it by name.</source>
+        <translation>Lässt das Programm auf dem Firewall-Client: Der Dienst lehnt es unter seinem Namen nicht ab.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled, so its other keys have no effect. Let it use the Firewall Client first.</source>
+        <translation>%1 ist abgeschaltet, seine anderen Schlüssel haben also keine Wirkung. Lassen Sie es zuerst den Firewall-Client benutzen.</translation>
     </message>
 </context>
 <context>
@@ -1255,10 +1263,6 @@
         <translation>„%1“ enthält ein Steuerzeichen; entfernen Sie es</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; holds &quot;%2&quot;, which the file&apos;s character set (ISO 8859-1) lacks; remove it</source>
-        <translation>„%1“ enthält „%2“, das im Zeichensatz der Datei (ISO 8859-1) fehlt; entfernen Sie es</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; holds a bracket, which ends a section&apos;s name; remove it</source>
         <translation>„%1“ enthält eine eckige Klammer, die den Namen eines Abschnitts beendet; entfernen Sie sie</translation>
     </message>
@@ -1395,44 +1399,16 @@
         <translation>Die Datei hat %1 Bytes; höchstens %2 werden gelesen. Wählen Sie eine kleinere Datei.</translation>
     </message>
     <message>
-        <source>The file holds NUL bytes, so it is not an ini file in ANSI or UTF-8. Save it in one of these and try again.</source>
-        <translation>Die Datei enthält NUL-Bytes, ist also keine Ini-Datei in ANSI oder UTF-8. Speichern Sie sie in einem von beiden und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
         <source>This section header has no name or no closing bracket, so the lines below it are not read. Write it as [name].</source>
         <translation>Dieser Abschnittskopf hat keinen Namen oder keine schließende Klammer, darum werden die Zeilen darunter nicht gelesen. Schreiben Sie ihn als [Name].</translation>
-    </message>
-    <message>
-        <source>[%1] stands here again; clients read only the first section of a name. Move its lines there.</source>
-        <translation>[%1] steht hier noch einmal; Clients lesen nur den ersten Abschnitt eines Namens. Verschieben Sie die Zeilen dorthin.</translation>
     </message>
     <message>
         <source>%1 stands before the first section and has no effect. Move it below its [section].</source>
         <translation>%1 steht vor dem ersten Abschnitt und hat keine Wirkung. Verschieben Sie die Zeile unter ihren [Abschnitt].</translation>
     </message>
     <message>
-        <source>This line is no setting: it has no “=” after a key. It is kept and has no effect.</source>
-        <translation>Diese Zeile ist keine Einstellung: ihr fehlt das „=“ nach einem Schlüssel. Sie bleibt stehen und hat keine Wirkung.</translation>
-    </message>
-    <message>
         <source>[%1] %2 stands here again; clients go by the first one. Remove one of them.</source>
         <translation>[%1] %2 steht hier noch einmal; Clients richten sich nach dem ersten. Entfernen Sie eines davon.</translation>
-    </message>
-    <message>
-        <source>[%1] %2: no such key is known. It is kept; check its spelling.</source>
-        <translation>[%1] %2: ein solcher Schlüssel ist nicht bekannt. Er bleibt stehen; prüfen Sie seine Schreibweise.</translation>
-    </message>
-    <message>
-        <source>[%1] %2: no such key is known. Use Name, or Addr1, Addr2 and so on.</source>
-        <translation>[%1] %2: ein solcher Schlüssel ist nicht bekannt. Nehmen Sie Name oder Addr1, Addr2 und so weiter.</translation>
-    </message>
-    <message>
-        <source>[%1] %2: no such key is known. It is kept and has no effect here; check its spelling.</source>
-        <translation>[%1] %2: ein solcher Schlüssel ist nicht bekannt. Er bleibt stehen und hat hier keine Wirkung; prüfen Sie seine Schreibweise.</translation>
-    </message>
-    <message>
-        <source>[%1] holds no application setting, so it is kept but not read. Check the spelling of its keys if it is meant for a program.</source>
-        <translation>[%1] enthält keine Anwendungseinstellung, bleibt darum stehen und wird nicht gelesen. Prüfen Sie die Schreibweise der Schlüssel, wenn ein Programm gemeint ist.</translation>
     </message>
     <message>
         <source>[%1] has no effect in wspcfg.ini, which holds programs&apos; sections only. Remove it.</source>
@@ -1543,20 +1519,12 @@
         <translation>Die Anführungszeichen des Wertes sind beschädigt. Schließen Sie sie oder schreiben Sie den Wert ohne.</translation>
     </message>
     <message>
-        <source>A line holds two addresses, FROM and TO; words in this one: %1. Write a single address twice.</source>
-        <translation>Eine Zeile enthält zwei Adressen, VON und BIS; Wörter in dieser: %1. Schreiben Sie eine einzelne Adresse zweimal.</translation>
-    </message>
-    <message>
         <source>“%1” is no IP address. Write it like 192.0.2.1 or 2001:db8::1.</source>
         <translation>„%1“ ist keine IP-Adresse. Schreiben Sie sie wie 192.0.2.1 oder 2001:db8::1.</translation>
     </message>
     <message>
         <source>%1 and %2 are of different kinds. Give both ends in IPv4 or both in IPv6.</source>
         <translation>%1 und %2 sind von verschiedener Art. Geben Sie beide Enden in IPv4 oder beide in IPv6 an.</translation>
-    </message>
-    <message>
-        <source>%1 looks like a mask. The second value is the last address of the range.</source>
-        <translation>%1 sieht wie eine Maske aus. Der zweite Wert ist die letzte Adresse des Bereichs.</translation>
     </message>
     <message>
         <source>%1 comes after %2. Write the lower address first; the second value is never a mask.</source>
@@ -1569,6 +1537,62 @@
     <message>
         <source>&quot;%1:&quot; lacks a value; write %1:VALUE.</source>
         <translation>„%1:“ fehlt ein Wert; schreiben Sie %1:WERT.</translation>
+    </message>
+    <message>
+        <source>%1 looks like a network mask, but the second value is the last address of a range; did you mean %2 (%3)?</source>
+        <translation>%1 sieht wie eine Netzmaske aus, der zweite Wert ist aber die letzte Adresse eines Bereichs; meinten Sie %2 (%3)?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes in the same names as an entry before it, with or without &quot;*.&quot; in front; remove one of them</source>
+        <translation>„%1“ umfasst dieselben Namen wie ein Eintrag davor, mit oder ohne „*.“ am Anfang; entfernen Sie einen davon</translation>
+    </message>
+    <message>
+        <source>mspclnt.ini (ISO 8859-1) can&apos;t carry &quot;%1&quot;: clients are not told, the service goes by it</source>
+        <translation>mspclnt.ini (ISO 8859-1) kann „%1“ nicht enthalten: Clients erfahren nichts davon, der Dienst richtet sich danach</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is taken for &quot;%2&quot;: quotes, drives, streams behind a colon and invisible characters don&apos;t count</source>
+        <translation>„%1“ gilt als „%2“: Anführungszeichen, Laufwerke, Datenströme hinter einem Doppelpunkt und unsichtbare Zeichen zählen nicht</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is another spelling of the entry &quot;%2&quot;; the program is refused if either says so; keep one</source>
+        <translation>„%1“ ist eine andere Schreibweise des Eintrags „%2“; das Programm wird abgelehnt, wenn einer von beiden es sagt; behalten Sie einen</translation>
+    </message>
+    <message>
+        <source>The file holds NUL bytes, so it is no text in ANSI, UTF-8 or UTF-16. Save it in one of these and try again.</source>
+        <translation>Die Datei enthält NUL-Bytes, ist also kein Text in ANSI, UTF-8 oder UTF-16. Speichern Sie sie in einer dieser Kodierungen und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>[%1] stands here again; clients read only the first section of a name, so this one is left out. Move its lines there.</source>
+        <translation>[%1] steht hier noch einmal; Clients lesen nur den ersten Abschnitt eines Namens, dieser wird also ausgelassen. Verschieben Sie seine Zeilen dorthin.</translation>
+    </message>
+    <message>
+        <source>This line is no setting: it has no “=” after a key. It is left out.</source>
+        <translation>Diese Zeile ist keine Einstellung: Nach dem Schlüssel fehlt das „=“. Sie wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>[%1] %2: no such key is known. It is left out; check its spelling.</source>
+        <translation>[%1] %2: Einen solchen Schlüssel gibt es nicht. Er wird ausgelassen; prüfen Sie seine Schreibweise.</translation>
+    </message>
+    <message>
+        <source>[%1] %2: no such key is known. It is left out; use Name, or Addr1, Addr2 and so on.</source>
+        <translation>[%1] %2: Einen solchen Schlüssel gibt es nicht. Er wird ausgelassen; verwenden Sie Name oder Addr1, Addr2 und so weiter.</translation>
+    </message>
+    <message>
+        <source>[%1] holds no application setting, so it is left out. Check the spelling of its keys if it is meant for a program.</source>
+        <translation>[%1] enthält keine Anwendungseinstellung und wird ausgelassen. Prüfen Sie die Schreibweise der Schlüssel, falls er für ein Programm gedacht ist.</translation>
+    </message>
+    <message>
+        <source>[%1] is read as ISO 8859-1. In a file of another code page that is not the program&apos;s name, and nothing is refused by it. Save the file as UTF-8.</source>
+        <translation>[%1] wird als ISO 8859-1 gelesen. In einer Datei mit anderer Codepage ist das nicht der Name des Programms, und nichts wird damit abgelehnt. Speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>[%1] %2: “%3” is no domain and is left out. Write domains such as example.com, with commas between them.</source>
+        <translation>[%1] %2: „%3“ ist keine Domäne und wird ausgelassen. Schreiben Sie Domänen wie example.com, mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>A line holds a range, FROM TO, one address, or a network such as 10.0.0.0/8; words in this one: %1.</source>
+        <translation>Eine Zeile enthält einen Bereich, VON BIS, eine Adresse oder ein Netz wie 10.0.0.0/8; Wörter in dieser: %1.</translation>
     </message>
 </context>
 <context>
@@ -1842,10 +1866,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>&lt;b&gt;%1&lt;/b&gt; hat keine Einstellungen: der Eintrag ist ohne Wirkung.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Takes %1 off the Firewall Client&lt;/b&gt;: the client leaves it alone and the service refuses it by name. Every other setting of %1 is without effect.</source>
-        <translation>&lt;b&gt;Nimmt %1 vom Firewall-Client&lt;/b&gt;: der Client lässt es in Ruhe, und der Dienst lehnt es beim Namen ab. Jede andere Einstellung von %1 ist ohne Wirkung.</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;%1: %2 = %3&lt;/b&gt;. %4 %5 %6</source>
         <translation>&lt;b&gt;%1: %2 = %3&lt;/b&gt;. %4 %5 %6</translation>
     </message>
@@ -2107,13 +2127,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Nichts würde sich ändern.</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) can&apos;t be taken over; the rest can.</source>
-        <translation>
-            <numerusform>%n Zeile kann nicht übernommen werden; der Rest schon.</numerusform>
-            <numerusform>%n Zeilen können nicht übernommen werden; der Rest schon.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Import %n change(s)</source>
         <translation>
             <numerusform>%n Änderung &amp;importieren</numerusform>
@@ -2131,6 +2144,13 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>&amp;Import</source>
         <translation>&amp;Importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) stand under their lines; everything else is taken over.</source>
+        <translation>
+            <numerusform>%n Hinweis steht unter seiner Zeile; alles andere wird übernommen.</numerusform>
+            <numerusform>%n Hinweise stehen unter ihren Zeilen; alles andere wird übernommen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2245,10 +2265,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         </translation>
     </message>
     <message>
-        <source>Line %1, “%2”, is no range. Write 10.0.0.0 10.255.255.255, 10.0.0.0/8 or one address; the first address must not be above the second.</source>
-        <translation>Zeile %1, „%2“, ist kein Bereich. Schreiben Sie 10.0.0.0 10.255.255.255, 10.0.0.0/8 oder eine Adresse; die erste darf nicht über der zweiten liegen.</translation>
-    </message>
-    <message>
         <source>%1 – %2 overlaps another range; Sort and join makes one of them.</source>
         <translation>%1 – %2 überschneidet sich mit einem anderen Bereich; „Sortieren und verbinden“ macht einen daraus.</translation>
     </message>
@@ -2267,6 +2283,17 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
             <numerusform>%n Zeilen der Datei waren nicht lesbar und wurden ausgelassen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Line %1, “%2”: %3</source>
+        <translation>Zeile %1, „%2“: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) can&apos;t be read.</source>
+        <translation>
+            <numerusform>%n weitere Zeile ist nicht lesbar.</numerusform>
+            <numerusform>%n weitere Zeilen sind nicht lesbar.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::LocalAddressesSheet</name>
@@ -2282,10 +2309,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Lokale Domänentabelle</translation>
     </message>
     <message>
-        <source>Names that are inside: clients look them up and reach them directly. One domain a line; *.example.com takes in the names below it.</source>
-        <translation>Namen, die innen liegen: Clients schlagen sie selbst nach und erreichen sie direkt. Eine Domäne je Zeile; *.example.com umfasst die Namen darunter.</translation>
-    </message>
-    <message>
         <source>Domains</source>
         <translation>Domänen</translation>
     </message>
@@ -2297,12 +2320,20 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         </translation>
     </message>
     <message>
-        <source>“%1” is no domain. Write names such as example.com or *.example.com.</source>
-        <translation>„%1“ ist keine Domäne. Schreiben Sie Namen wie example.com oder *.example.com.</translation>
-    </message>
-    <message>
         <source>“%1” stands twice. Take one of them out.</source>
         <translation>„%1“ steht doppelt da. Nehmen Sie eines heraus.</translation>
+    </message>
+    <message>
+        <source>Names that are inside: clients look them up and reach them directly. One domain a line; it takes in every name below it.</source>
+        <translation>Namen, die innen sind: Clients lösen sie selbst auf und erreichen sie direkt. Eine Domäne je Zeile; sie umfasst jeden Namen darunter.</translation>
+    </message>
+    <message>
+        <source>“%1” is no domain. Write names such as example.com.</source>
+        <translation>„%1“ ist keine Domäne. Schreiben Sie Namen wie example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” takes in the same names as an entry before it. One of them is enough.</source>
+        <translation>„%1“ umfasst dieselben Namen wie ein Eintrag davor. Einer davon genügt.</translation>
     </message>
 </context>
 <context>
@@ -2626,10 +2657,6 @@ aim, ypager</translation>
         <translation>die Domäne und alles darunter</translation>
     </message>
     <message>
-        <source>this name</source>
-        <translation>diesen Namen</translation>
-    </message>
-    <message>
         <source>&amp;Properties…</source>
         <translation>&amp;Eigenschaften…</translation>
     </message>
@@ -2705,10 +2732,6 @@ aim, ypager</translation>
     <message>
         <source>Clients look up names of &lt;b&gt;%1&lt;/b&gt; themselves and reach them directly.</source>
         <translation>Clients lösen Namen aus &lt;b&gt;%1&lt;/b&gt; selbst auf und erreichen sie direkt.</translation>
-    </message>
-    <message>
-        <source>Clients look up &lt;b&gt;%1&lt;/b&gt; themselves and reach it directly.</source>
-        <translation>Clients lösen &lt;b&gt;%1&lt;/b&gt; selbst auf und erreichen es direkt.</translation>
     </message>
 </context>
 <context>
@@ -3924,14 +3947,6 @@ aim, ypager</translation>
         <translation>Gescheitert</translation>
     </message>
     <message>
-        <source>The entry %1 says Disable = 1.</source>
-        <translation>Der Eintrag %1 sagt Disable = 1.</translation>
-    </message>
-    <message>
-        <source>Common Configuration says Disable = 1 and the program has no entry of its own.</source>
-        <translation>Common Configuration sagt Disable = 1, und das Programm hat keinen eigenen Eintrag.</translation>
-    </message>
-    <message>
         <source>The SOCKS V4 filter is off.</source>
         <translation>Der SOCKS-V4-Filter ist aus.</translation>
     </message>
@@ -3978,6 +3993,14 @@ aim, ypager</translation>
     <message>
         <source>+ %1: %2</source>
         <translation>+ %1: %2</translation>
+    </message>
+    <message>
+        <source>The entry %1 takes the program off the Firewall Client.</source>
+        <translation>Der Eintrag %1 nimmt das Programm vom Firewall-Client.</translation>
+    </message>
+    <message>
+        <source>Common Configuration takes every program without an entry of its own off the Firewall Client.</source>
+        <translation>Common Configuration nimmt jedes Programm ohne eigenen Eintrag vom Firewall-Client.</translation>
     </message>
 </context>
 </TS>

@@ -216,17 +216,17 @@
 <context>
     <name>sallyport::ImportDialog</name>
     <message numerus="yes">
-        <source>%n line(s) can&apos;t be taken over; the rest can.</source>
-        <translation>
-            <numerusform>%n line can&apos;t be taken over; the rest can.</numerusform>
-            <numerusform>%n lines can&apos;t be taken over; the rest can.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Import %n change(s)</source>
         <translation>
             <numerusform>&amp;Import %n change</numerusform>
             <numerusform>&amp;Import %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) stand under their lines; everything else is taken over.</source>
+        <translation>
+            <numerusform>%n remark stands under its line; everything else is taken over.</numerusform>
+            <numerusform>%n remarks stand under their lines; everything else is taken over.</numerusform>
         </translation>
     </message>
 </context>
@@ -244,6 +244,13 @@
         <translation>
             <numerusform>%n line of the file could not be read and was left out.</numerusform>
             <numerusform>%n lines of the file could not be read and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) can&apos;t be read.</source>
+        <translation>
+            <numerusform>%n more line can&apos;t be read.</numerusform>
+            <numerusform>%n more lines can&apos;t be read.</numerusform>
         </translation>
     </message>
 </context>
