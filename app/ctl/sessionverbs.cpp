@@ -5,7 +5,7 @@
 #include "models/control/messages.h"
 #include "models/policy/sessionfilter.h"
 
-#include <unistd.h>
+#include <QFileInfo>
 
 #include <array>
 #include <cstdio>
@@ -100,9 +100,15 @@ Result<Table> sessionsTable(const QJsonObject& answer)
     return table;
 }
 
-bool isTerminal()
+// Whether somebody can be asked: standard input and error are a terminal, by the names Linux has for these.
+bool hasTerminal()
 {
-    return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
+    const auto isTerminal = [](const char* descriptor) {
+        const QString device = QFileInfo(QLatin1StringView(descriptor)).symLinkTarget();
+        return device.startsWith(QStringLiteral("/dev/pts/")) || device.startsWith(QStringLiteral("/dev/tty"))
+            || device == QStringLiteral("/dev/console");
+    };
+    return isTerminal("/proc/self/fd/0") && isTerminal("/proc/self/fd/2");
 }
 
 void say(const QString& text)
@@ -125,7 +131,7 @@ std::optional<Answer> confirm(Remote& remote, const QString& filter, QJsonObject
     if (connections.isEmpty())
         return Answer(QStringLiteral("no sessions fit; ended 0 connections\n"), {{Name("ended"), QJsonArray()}});
     say(table->text());
-    if (!isTerminal()) {
+    if (!hasTerminal()) {
         return Answer::usage(QStringLiteral("--filter"),
             QStringLiteral("\"%1\" fits %2, by more than exact words; add --yes to end them, or write it exactly, such "
                            "as program:=aim.exe")
