@@ -101,6 +101,7 @@ Server* Console::addServer(const ServerEntry& entry)
     connect(server, &Server::sessionsRefreshed, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::clientsChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::statusChanged, this, [this, key = entry.key] { updateTree(key); });
+    connect(server, &Server::servicesChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(&server->draft(), &PolicyDraft::changed, this, [this, key = entry.key] { updateTree(key); });
     if (entry.key == localKey())
         connect(server, &Server::servicesChanged, this, &Console::checkPrivatePorts);
@@ -197,6 +198,8 @@ void Console::updateTree(const QString& key)
         return;
     m_tree.setReach(key, reachOf(server->link().state()));
     m_tree.setName(key, server->displayName());
+    const Server::Health health = server->health();
+    m_tree.setTrouble(key, health.mark, health.troubles.join(u'\n'));
     // Totals stand still while nobody watches.
     const qint64 sessions = server->watchesSessions()
         ? static_cast<qint64>(server->sessions().totals().sessions)

@@ -136,6 +136,19 @@ void ConsoleTreeModel::setReach(const QString& key, Reach reach)
     changed({NodeKind::Server, key});
 }
 
+void ConsoleTreeModel::setTrouble(const QString& key, Mark trouble, const QString& troubles)
+{
+    const int row = serverRow(key);
+    if (row < 0)
+        return;
+    Server& server = m_servers[row].server;
+    if (server.trouble == trouble && server.troubles == troubles)
+        return;
+    server.trouble = trouble;
+    server.troubles = troubles;
+    changed({NodeKind::Server, key});
+}
+
 void ConsoleTreeModel::setName(const QString& key, const QString& name)
 {
     const int row = serverRow(key);
@@ -262,7 +275,11 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return kind == NodeKind::Server ? entry->server.name : title(kind);
+    case Qt::ToolTipRole:
+        return kind == NodeKind::Server ? entry->server.troubles : QString();
     case Qt::AccessibleTextRole:
+        if (kind == NodeKind::Server && !entry->server.troubles.isEmpty())
+            return tr("%1, %2").arg(entry->server.name, entry->server.troubles);
         return counted ? tr("%1, %2").arg(title(kind), texts::count(*count)) : data(index, Qt::DisplayRole).toString();
     case KindRole:
         return static_cast<int>(kind);
@@ -275,7 +292,9 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
     case MarkRole:
         if (kind != NodeKind::Server)
             return static_cast<int>(Mark::None);
-        return static_cast<int>(entry->server.reach == Reach::Online ? Mark::Good : Mark::Attention);
+        if (entry->server.reach != Reach::Online)
+            return static_cast<int>(Mark::Attention);
+        return static_cast<int>(entry->server.trouble == Mark::None ? Mark::Good : entry->server.trouble);
     default:
         return {};
     }

@@ -58,6 +58,8 @@ public:
         QString key;
         QString name;
         Reach reach = Reach::Offline;
+        Mark trouble = Mark::None; // of the service behind it, while it can be reached
+        QString troubles; // what that is, in words
     };
 
     using QAbstractItemModel::QAbstractItemModel;
@@ -65,6 +67,7 @@ public:
     void addServer(const Server& server);
     void removeServer(const QString& key);
     void setReach(const QString& key, Reach reach);
+    void setTrouble(const QString& key, Mark trouble, const QString& troubles);
     void setName(const QString& key, const QString& name);
     void setCount(const NodePath& path, std::optional<qint64> count);
     QStringList servers() const;

@@ -2,6 +2,8 @@
 #include "app/console/link/server.h"
 
 #include "models/control/messages.h"
+#include "models/items/texts.h"
+#include "models/policy/listenerof.h"
 #include "models/policy/policyjson.h"
 
 #include <QJsonArray>
@@ -97,6 +99,8 @@ void Server::onNotified(const QString& method, const QJsonObject& params)
         refreshClients();
     } else if (method == u"services.changed") {
         takeServices(params);
+    } else if (method == u"status.changed") {
+        refreshStatus();
     } else if (method == u"clients.changed") {
         refreshClients();
     }
@@ -204,6 +208,28 @@ void Server::refreshStatus()
         m_status = *answer;
         emit statusChanged();
     });
+}
+
+Server::Health Server::health() const
+{
+    Health health;
+    if (!isOnline())
+        return health;
+    for (const QJsonValue& each : m_status.value(QStringLiteral("problems")).toArray()) {
+        const Result<Problem> problem = problemFromJson(each.toObject());
+        if (problem && problem->severity == Severity::Error)
+            health.troubles.append(texts::problem(*problem));
+    }
+    health.mark = health.troubles.isEmpty() ? Mark::None : Mark::Bad;
+    for (const ServiceStatus& status : m_services.rows()) {
+        const bool wanted = listenerOf(m_draft.base(), status.name).enabled;
+        if (status.state != ServiceState::Stopped || !wanted)
+            continue;
+        health.troubles.append(tr("%1 is stopped").arg(texts::service(status.name)));
+        if (health.mark == Mark::None)
+            health.mark = Mark::Attention;
+    }
+    return health;
 }
 
 void Server::watchSessions()

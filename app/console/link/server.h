@@ -59,6 +59,12 @@ public:
     ServicesModel& services() { return m_services; }
     ClientsModel& clients() { return m_clients; }
     const QJsonObject& status() const { return m_status; }
+    // What keeps the service from its work, in words for people, and how bad it is: Mark::None when nothing does.
+    struct Health {
+        Mark mark = Mark::None;
+        QStringList troubles;
+    };
+    Health health() const;
 
     // Sessions are pushed while somebody looks.
     void watchSessions();

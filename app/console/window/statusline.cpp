@@ -70,6 +70,7 @@ void StatusLine::show(Server* server)
         connect(m_server, &Server::reachChanged, this, &StatusLine::reachChanged);
         connect(m_server, &Server::policyChanged, this, &StatusLine::load);
         connect(m_server, &Server::statusChanged, this, &StatusLine::load);
+        connect(m_server, &Server::servicesChanged, this, &StatusLine::load);
     }
     load();
 }
@@ -108,6 +109,14 @@ void StatusLine::load()
         state = tr("not connected");
         break;
     }
+    const Server::Health health = m_server->health();
+    if (health.mark != Mark::None) {
+        tone = health.mark == Mark::Bad ? Tone::Refused : Tone::Attention;
+        state = health.troubles.size() == 1
+            ? health.troubles.constFirst()
+            : tr("%n problem(s), first: %1", nullptr, static_cast<int>(health.troubles.size()))
+                  .arg(health.troubles.constFirst());
+    }
     QString text = m_server->displayName() + QStringLiteral(" · ") + state;
     const Revision& head = m_server->head();
     if (head.number) {
@@ -117,7 +126,12 @@ void StatusLine::load()
     m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
     m_shape->setAccessibleName(state);
     m_state->setText(text);
-    m_state->setToolTip(head.number ? QString(text + u'\n' + texts::exactTime(head.time)) : text);
+    QStringList tip{text};
+    if (head.number)
+        tip.append(texts::exactTime(head.time));
+    if (health.troubles.size() > 1)
+        tip.append(health.troubles);
+    m_state->setToolTip(tip.join(u'\n'));
 }
 
 // The shapes are pictures in the colours of the palette.

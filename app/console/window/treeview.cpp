@@ -50,7 +50,9 @@ protected:
         option->decorationSize = {metrics::iconSize, metrics::iconSize};
         const auto mark = static_cast<Mark>(index.data(ConsoleTreeModel::MarkRole).toInt());
         if (mark != Mark::None) {
-            option->icon = toneIcon(mark == Mark::Good ? Tone::Confirmed : Tone::Attention);
+            option->icon = toneIcon(mark == Mark::Good ? Tone::Confirmed
+                    : mark == Mark::Bad                ? Tone::Refused
+                                                       : Tone::Attention);
         } else {
             const QByteArray name = index.data(ConsoleTreeModel::IconRole).toString().toLatin1();
             option->icon = icon(QLatin1StringView(name));

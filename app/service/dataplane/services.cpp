@@ -3,29 +3,12 @@
 
 #include "app/service/dataplane/clientfactories.h"
 #include "app/service/dataplane/sockaddress.h"
+#include "models/policy/listenerof.h"
 
 #include <utility>
 
 namespace sallyport
 {
-
-namespace
-{
-
-const Listener& listenerOf(const Policy& policy, ServiceName name)
-{
-    switch (name) {
-    case ServiceName::WebProxy:
-        return policy.listeners.webProxy;
-    case ServiceName::Socks:
-        return policy.filters.socks;
-    case ServiceName::Firewall:
-        break;
-    }
-    return policy.listeners.firewallClient;
-}
-
-} // namespace
 
 Services::Services(std::vector<std::unique_ptr<Shard>>& shards, const Clock& clock, bool ephemeral)
     : m_shards(shards)

@@ -72,8 +72,12 @@ Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& p
     }
     if (method == u"policy.history")
         return QJsonObject{{QStringLiteral("revisions"), QJsonArray{toJson(head)}}};
-    if (method == u"status")
-        return QJsonObject{{QStringLiteral("sessions"), sessions}};
+    if (method == u"status") {
+        QJsonArray array;
+        for (const Problem& one : problems)
+            array.append(toJson(one));
+        return QJsonObject{{QStringLiteral("sessions"), sessions}, {QStringLiteral("problems"), array}};
+    }
     if (method == u"services.control") {
         controlled.append(
             params.value(QStringLiteral("name")).toString() + u' ' + params.value(QStringLiteral("action")).toString());
@@ -82,8 +86,8 @@ Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& p
     if (method == u"services.list") {
         QJsonArray services;
         for (const ServiceName name : {ServiceName::Firewall, ServiceName::WebProxy}) {
-            services.append(toJson(ServiceStatus{name, ServiceState::Running, TimePoint(std::chrono::seconds(1000)),
-                QStringLiteral("127.0.0.1:1745"), {}, 1}));
+            services.append(toJson(ServiceStatus{name, name == ServiceName::WebProxy ? webProxy : ServiceState::Running,
+                TimePoint(std::chrono::seconds(1000)), QStringLiteral("127.0.0.1:1745"), {}, 1}));
         }
         return QJsonObject{{QStringLiteral("services"), services}};
     }

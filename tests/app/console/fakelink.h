@@ -40,6 +40,8 @@ public:
     QStringList controlled; // "NAME ACTION" of services.control
     int sessions = 0; // as status tells
     int subscriptions = 0;
+    QList<Problem> problems; // as status tells
+    ServiceState webProxy = ServiceState::Running;
     Role role = Role::Administrator;
 
 private:

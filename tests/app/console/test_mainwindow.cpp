@@ -67,6 +67,7 @@ private slots:
     void paletteFindsPlaces();
     void backAndForward();
     void panelShowsSessionsAlone();
+    void troublesOfTheServiceAreSeen();
 
 private:
     Server& server() const { return *m_console->server(key); }
@@ -170,6 +171,36 @@ void TestMainWindow::refusedConnectionsAreOffered()
     QTRY_VERIFY(find<QDialog>("refusedDialog"));
     find<QDialog>("refusedDialog")->findChild<QPushButton*>(QStringLiteral("disconnect"))->click();
     QTRY_COMPARE(m_link->lastDisconnect.value(QStringLiteral("connections")).toArray(), QJsonArray{11});
+}
+
+// Wherever one looks: in the tree by shape, for readers and in the tip by words, and in the status line.
+void TestMainWindow::troublesOfTheServiceAreSeen()
+{
+    ConsoleTreeModel& tree = m_console->tree();
+    const QModelIndex node = tree.indexOf({NodeKind::Server, key});
+    const auto mark = [&] { return static_cast<Mark>(node.data(ConsoleTreeModel::MarkRole).toInt()); };
+    const auto state = [&] { return find<QLabel>("connectionState")->toolTip(); };
+    QCOMPARE(mark(), Mark::Good);
+
+    m_link->webProxy = ServiceState::Stopped;
+    server().refreshServices();
+    QTRY_COMPARE(mark(), Mark::Attention);
+    QTRY_VERIFY(state().contains(QStringLiteral("Web Proxy is stopped")));
+
+    m_link->problems = {
+        {Severity::Error, {ErrorCode::Corrupt, QStringLiteral("policy.db"), QStringLiteral("is gone")}, {}, 0},
+        {Severity::Warning, {ErrorCode::InvalidValue, QStringLiteral("client"), QStringLiteral("no matter")}, {}, 0}};
+    emit m_link->notified(QStringLiteral("status.changed"), {});
+    QTRY_COMPARE(mark(), Mark::Bad);
+    QVERIFY(node.data(Qt::ToolTipRole).toString().contains(QStringLiteral("policy.db")));
+    QVERIFY(node.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("is gone")));
+    QTRY_VERIFY(state().contains(QStringLiteral("is gone")));
+    QVERIFY(!state().contains(QStringLiteral("no matter")));
+
+    m_link->problems.clear();
+    m_link->webProxy = ServiceState::Running;
+    server().refresh();
+    QTRY_COMPARE(mark(), Mark::Good);
 }
 
 void TestMainWindow::undoAndRedo()

@@ -37,6 +37,16 @@ BlockingSocket BlockingSocket::connectTo(std::uint16_t port, bool v6, int receiv
     return BlockingSocket(std::move(fd));
 }
 
+BlockingSocket BlockingSocket::connectFrom(std::uint32_t address, std::uint16_t port)
+{
+    SockAddress from(IpAddress::fromV4(address), 0);
+    SockAddress to(loopback(false), port);
+    Fd fd(::socket(to.family(), SOCK_STREAM | SOCK_CLOEXEC, 0));
+    if (::bind(fd.get(), from.data(), from.size) != 0 || ::connect(fd.get(), to.data(), to.size) != 0)
+        return {};
+    return BlockingSocket(std::move(fd));
+}
+
 std::uint16_t BlockingSocket::localPort() const
 {
     return localAddress(m_fd.get()).port();

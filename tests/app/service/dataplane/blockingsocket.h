@@ -19,6 +19,9 @@ public:
     // To 127.0.0.1, or ::1.
     static BlockingSocket connectTo(std::uint16_t port, bool v6 = false, int receiveBuffer = 0);
 
+    // To 127.0.0.1, from another address of this computer's: 127.0.0.2 and so on.
+    static BlockingSocket connectFrom(std::uint32_t address, std::uint16_t port);
+
     bool ok() const { return static_cast<bool>(m_fd); }
     int fd() const { return m_fd.get(); }
     std::uint16_t localPort() const;

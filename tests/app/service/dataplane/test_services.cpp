@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "opentunnel.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace sallyport;
@@ -56,6 +57,10 @@ private slots:
     void movesOnlyWhatChanged();
     void listensOnIpv6();
     void tellsThatAPortIsTaken();
+    void takesThePortOnceItIsFree();
+    void saysWhatItWaitsForOnce();
+    void whatIsStoppedIsNotTriedAgain();
+    void saysWhoStoppedIt();
 };
 
 void TestServices::stopsAndStarts()
@@ -168,6 +173,80 @@ void TestServices::tellsThatAPortIsTaken()
     QVERIFY(status.endpoint.isEmpty());
     world.listenOn(freePort());
     QCOMPARE(world.plane.services()[2].state, ServiceState::Running);
+}
+
+void TestServices::takesThePortOnceItIsFree()
+{
+    auto other = std::make_unique<BlockingServer>();
+    const std::uint16_t port = other->port();
+    FixedPlane world;
+    world.listenOn(port);
+    world.plane.retryListeners();
+    QCOMPARE(world.plane.services()[2].state, ServiceState::Failed);
+    other.reset();
+    world.plane.retryListeners();
+    QCOMPARE(world.plane.services()[2].state, ServiceState::Running);
+    QVERIFY(world.plane.services()[2].detail.isEmpty());
+    QVERIFY(BlockingSocket::connectTo(port).ok());
+    // What runs is left alone.
+    auto waiting = BlockingSocket::connectTo(port);
+    world.plane.retryListeners();
+    BlockingServer server;
+    QVERIFY(waiting.send(socksRequest(1, server.port(), 0x7f000001)));
+    QCOMPARE(waiting.receive(8), socksGranted);
+}
+
+// Once for each cause, however often it is tried, and once when it is over.
+void TestServices::saysWhatItWaitsForOnce()
+{
+    static QStringList said;
+    said.clear();
+    const auto before = qInstallMessageHandler(
+        [](QtMsgType, const QMessageLogContext&, const QString& message) { said.append(message); });
+    const auto restore = qScopeGuard([before] { qInstallMessageHandler(before); });
+    auto other = std::make_unique<BlockingServer>();
+    FixedPlane world;
+    world.listenOn(other->port());
+    for (int i = 0; i < 5; ++i)
+        world.plane.retryListeners();
+    QCOMPARE(said.size(), 1);
+    QVERIFY(said.constFirst().contains(QString::number(other->port())));
+    QVERIFY(said.constFirst().contains(QStringLiteral("trying again")));
+    QVERIFY(world.plane.services()[2].detail.contains(QStringLiteral("trying again")));
+    // An address that this computer does not have is another cause.
+    world.policy.filters.socks.address = *IpAddress::parse(std::string_view("192.0.2.1"));
+    world.listenOn(other->port());
+    world.plane.retryListeners();
+    QCOMPARE(said.size(), 2);
+    QVERIFY(said.constLast().contains(QStringLiteral("192.0.2.1")));
+    world.policy.filters.socks.address = IpAddress::fromV4(0x7f000001);
+    world.listenOn(freePort());
+    QCOMPARE(said.size(), 3);
+    QVERIFY(said.constLast().contains(QStringLiteral("listens on 127.0.0.1")));
+}
+
+void TestServices::whatIsStoppedIsNotTriedAgain()
+{
+    auto other = std::make_unique<BlockingServer>();
+    const std::uint16_t port = other->port();
+    FixedPlane world;
+    world.listenOn(port);
+    world.plane.stopService(ServiceName::Socks, "anna", {});
+    other.reset();
+    world.plane.retryListeners();
+    QCOMPARE(world.plane.services()[2].state, ServiceState::Stopped);
+    QVERIFY(!BlockingSocket::connectTo(port).ok());
+}
+
+void TestServices::saysWhoStoppedIt()
+{
+    TestPlane world;
+    BlockingServer server;
+    OpenTunnel tunnel(world, server);
+    QVERIFY(tunnel.ok());
+    world.stop(ServiceName::Socks);
+    QCOMPARE(socks(world).detail, QStringLiteral("stopped by anna"));
+    QCOMPARE(world.log.rows(2)[1].rule1, std::string("disconnected by anna: the service was stopped"));
 }
 
 QTEST_GUILESS_MAIN(TestServices)
