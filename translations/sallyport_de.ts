@@ -2905,6 +2905,13 @@ aim, ypager</translation>
     </message>
 </context>
 <context>
+    <name>sallyport::Server</name>
+    <message>
+        <source>%1 is stopped</source>
+        <translation>%1 ist angehalten</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ServerAddressPage</name>
     <message>
         <source>Where is the service?</source>
@@ -3540,6 +3547,13 @@ aim, ypager</translation>
     <message>
         <source>Connected again.</source>
         <translation>Wieder verbunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s), first: %1</source>
+        <translation>
+            <numerusform>%n Problem: %1</numerusform>
+            <numerusform>%n Probleme, das erste: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -470,4 +470,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sallyport::StatusLine</name>
+    <message numerus="yes">
+        <source>%n problem(s), first: %1</source>
+        <translation>
+            <numerusform>%n problem: %1</numerusform>
+            <numerusform>%n problems, first: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
