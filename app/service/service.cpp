@@ -92,6 +92,7 @@ public:
     LocalAddress controlAddress; // by which the control server takes its socket away again
     std::unique_ptr<ControlServer> control;
     QString controlTls;
+    QList<Problem> recordTrouble; // revisions that the audit trail lacks, and why
     QList<Problem> controlTrouble; // why consoles elsewhere can't come, if they can't
     QTimer retry;
     QObject here; // what other threads queue for this one is dropped when this is gone
@@ -146,7 +147,7 @@ Status Service::Parts::recoverRecords()
         return {};
     // Without room for them the service does what it can; the next start tries again.
     qWarning("audit trail: revisions are missing in it: %s", qUtf8Printable(recovered.error().text()));
-    startTroubles.append({Severity::Error, recovered.error(), {}, 0});
+    recordTrouble = {{Severity::Error, recovered.error(), {}, 0}};
     return {};
 }
 
@@ -241,7 +242,7 @@ void Service::Parts::listenElsewhere()
 
 QList<Problem> Service::Parts::troubles() const
 {
-    QList<Problem> now = controlTrouble;
+    QList<Problem> now = recordTrouble + controlTrouble;
     for (const StoreFiles* files : {&policyFiles, &recordFiles}) {
         if (const Status inPlace = files->inPlace(); !inPlace)
             now.append({Severity::Error, inPlace.error(), {}, 0});

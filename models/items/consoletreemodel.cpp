@@ -141,11 +141,11 @@ void ConsoleTreeModel::setTrouble(const QString& key, Mark trouble, const QStrin
     const int row = serverRow(key);
     if (row < 0)
         return;
-    Server& server = m_servers[row].server;
-    if (server.trouble == trouble && server.troubles == troubles)
+    Entry& entry = m_servers[row];
+    if (entry.trouble == trouble && entry.troubles == troubles)
         return;
-    server.trouble = trouble;
-    server.troubles = troubles;
+    entry.trouble = trouble;
+    entry.troubles = troubles;
     changed({NodeKind::Server, key});
 }
 
@@ -276,10 +276,10 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return kind == NodeKind::Server ? entry->server.name : title(kind);
     case Qt::ToolTipRole:
-        return kind == NodeKind::Server ? entry->server.troubles : QString();
+        return kind == NodeKind::Server ? entry->troubles : QString();
     case Qt::AccessibleTextRole:
-        if (kind == NodeKind::Server && !entry->server.troubles.isEmpty())
-            return tr("%1, %2").arg(entry->server.name, entry->server.troubles);
+        if (kind == NodeKind::Server && !entry->troubles.isEmpty())
+            return tr("%1, %2").arg(entry->server.name, entry->troubles);
         return counted ? tr("%1, %2").arg(title(kind), texts::count(*count)) : data(index, Qt::DisplayRole).toString();
     case KindRole:
         return static_cast<int>(kind);
@@ -294,7 +294,7 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
             return static_cast<int>(Mark::None);
         if (entry->server.reach != Reach::Online)
             return static_cast<int>(Mark::Attention);
-        return static_cast<int>(entry->server.trouble == Mark::None ? Mark::Good : entry->server.trouble);
+        return static_cast<int>(entry->trouble == Mark::None ? Mark::Good : entry->trouble);
     default:
         return {};
     }

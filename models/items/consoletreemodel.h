@@ -58,8 +58,6 @@ public:
         QString key;
         QString name;
         Reach reach = Reach::Offline;
-        Mark trouble = Mark::None; // of the service behind it, while it can be reached
-        QString troubles; // what that is, in words
     };
 
     using QAbstractItemModel::QAbstractItemModel;
@@ -94,6 +92,8 @@ private:
     struct Entry {
         Server server;
         QMap<NodeKind, qint64> counts;
+        Mark trouble = Mark::None; // of the service behind it, while it can be reached
+        QString troubles = {}; // what that is, in words
     };
     QList<Entry> m_servers;
 };
