@@ -3,7 +3,9 @@
 
 #include "app/console/link/serverlink.h"
 #include "models/policy/policy.h"
+#include "models/policy/problem.h"
 #include "models/policy/refusedconnection.h"
+#include "models/policy/session.h"
 
 #include <QStringList>
 
