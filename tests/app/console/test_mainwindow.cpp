@@ -181,6 +181,7 @@ void TestMainWindow::troublesOfTheServiceAreSeen()
     const auto mark = [&] { return static_cast<Mark>(node.data(ConsoleTreeModel::MarkRole).toInt()); };
     const auto state = [&] { return find<QLabel>("connectionState")->toolTip(); };
     QCOMPARE(mark(), Mark::Good);
+    m_window->go({NodeKind::Server, key});
 
     m_link->webProxy = ServiceState::Stopped;
     server().refreshServices();

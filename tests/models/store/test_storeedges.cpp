@@ -15,13 +15,15 @@ namespace
 {
 
 // Opens a store's file from the side, by the mark in its header.
-std::unique_ptr<Database> beside(const QString& file, int applicationId)
+std::unique_ptr<Database> beside(const QString& file, int applicationId, int version = 1)
 {
-    auto opened = Database::open(file, {QLatin1StringView("file"), applicationId, {{}}}, Durability::Normal);
+    const QList<QStringList> steps(version);
+    auto opened = Database::open(file, {QLatin1StringView("file"), applicationId, steps}, Durability::Normal);
     return opened ? *std::move(opened) : nullptr;
 }
 
 constexpr int recordsMark = 0x53505232;
+constexpr int recordsVersion = 2;
 constexpr int draftsMark = 0x53504431;
 
 } // namespace
@@ -84,7 +86,7 @@ private slots:
     {
         const auto records = RecordStore::open(m_file);
         QVERIFY(records.ok());
-        const auto side = beside(m_file, recordsMark);
+        const auto side = beside(m_file, recordsMark, recordsVersion);
         QVERIFY(side);
         QVERIFY(side->exec(QStringLiteral("INSERT INTO console VALUES ('f', 'desk', 'owner', 0)")));
         const auto consoles = (*records)->consoles();
@@ -111,7 +113,7 @@ private slots:
             QVERIFY((*policies)->apply(head, samplePolicy(int(head)), {}, {}, time));
             QCOMPARE((*policies)->revision(++head)->time, expected);
         }
-        const auto side = beside(m_file, recordsMark);
+        const auto side = beside(m_file, recordsMark, recordsVersion);
         QVERIFY(side);
         QVERIFY(side->exec(QStringLiteral("UPDATE audit SET time = -5")));
         QCOMPARE((*records)->audit(1)->front().time, TimePoint());
