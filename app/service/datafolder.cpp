@@ -60,6 +60,8 @@ Status makePolicy(const QDir& folder, const Policy& first, TimePoint now)
         if (!revision)
             return revision.error();
     }
+    if (QFileInfo(made + QStringLiteral("-wal")).size() > 0)
+        return Error{ErrorCode::Io, made, QStringLiteral("can't be written whole; free some space on its disk")};
     if (!QFile::rename(made, folder.filePath(policyName)))
         return Error{
             ErrorCode::Io, made, QStringLiteral("can't be renamed to policy.db; check the folder's permissions")};

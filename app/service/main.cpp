@@ -17,6 +17,8 @@ namespace
 int serve(QCoreApplication& application, const ServiceOptions& options)
 {
     prepareProcess();
+    if (runsAsRoot())
+        qWarning("running as root, which nothing here needs: give the service an account of its own");
     const StopSignals stops;
     QObject::connect(&stops, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
     std::optional<InputEnd> input;

@@ -57,6 +57,8 @@ public:
         retry.stop();
         dataPlane.reset();
         fetches.reset();
+        if (reader)
+            reader->dropJobs();
         reader.reset();
         writer.reset();
         control.reset();

@@ -64,6 +64,11 @@ TimePoint ServiceClock::now() const
         std::chrono::seconds(second) + std::chrono::microseconds(second == time.tv_sec ? time.tv_nsec / 1000 : 0));
 }
 
+bool runsAsRoot()
+{
+    return geteuid() == 0;
+}
+
 void logToStandardError()
 {
     qInstallMessageHandler(writeMessage);

@@ -15,6 +15,7 @@ namespace sallyport
 
 // As many open files as the hard limit allows: each connection is two of them. SIGPIPE is ignored.
 void prepareProcess();
+bool runsAsRoot();
 // Messages as one plain line on standard error: "warning: …".
 void logToStandardError();
 

@@ -33,9 +33,10 @@ Result<LocalAddress> LocalAddress::of(const QString& path)
     address.m_name = link + QLatin1Char('/') + socket.fileName();
     if (!fits(address.m_name) || !address.m_link->isValid() || !QFile::link(socket.absolutePath(), link)) {
         return Error{ErrorCode::InvalidValue, path,
-            QStringLiteral("this name is too long for a local socket (%1 bytes, 107 are possible); name a shorter one "
+            QStringLiteral("this name is too long for a local socket (%1 bytes, %2 are possible); name a shorter one "
                            "with --control")
-                .arg(QFile::encodeName(path).size())};
+                .arg(QFile::encodeName(path).size())
+                .arg(longestAddress)};
     }
     return address;
 }

@@ -55,7 +55,8 @@ Error describe(const QString& file, const QSqlError& error)
                 .arg(said)};
     case sqliteIoError:
         // What stands beside the database needs room too, and asks for it in another way.
-        if (QStorageInfo(file).bytesAvailable() > roomToOpen) {
+        if (const QStorageInfo disk(QFileInfo(file).absolutePath());
+            !disk.isValid() || disk.bytesAvailable() > roomToOpen) {
             return {ErrorCode::Io, file,
                 QStringLiteral("the disk can't be read or written; look for its messages in the system's log (%1)")
                     .arg(said)};

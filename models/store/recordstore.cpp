@@ -84,9 +84,10 @@ public:
 
     Result<bool> hasPolicyChange(const QString& beginning, const QString& who, TimePoint since) override
     {
+        const QString behind = beginning.chopped(1) + QChar(beginning.back().unicode() + 1);
         auto rows = m_database->run(QLatin1StringView("SELECT 1 FROM audit WHERE ") % isPolicyChange
                 % QLatin1StringView(" AND what >= ? AND what < ? AND who = ? AND time >= ? LIMIT 1"),
-            {beginning, QString(beginning + QChar(0xffff)), textColumn(who), timeColumn(since)});
+            {beginning, behind, textColumn(who), timeColumn(since)});
         if (!rows)
             return rows.error();
         return rows->next();

@@ -159,6 +159,8 @@ Outcome Dispatcher::runRecorded(Stores& stores, const Running& running)
     const Status inPlace = kept ? m_recordsInPlace() : kept;
     if (inPlace) {
         m_unrecorded.clear();
+        const std::lock_guard lock(m_auditMutex);
+        m_auditProblem.clear();
         return *outcome;
     }
     if (!outcome || outcome->result)

@@ -50,6 +50,13 @@ StoreThread::~StoreThread()
     m_thread.join();
 }
 
+void StoreThread::dropJobs()
+{
+    std::deque<Job> dropped;
+    const std::lock_guard lock(m_mutex);
+    dropped.swap(m_jobs);
+}
+
 void StoreThread::post(Job job)
 {
     {

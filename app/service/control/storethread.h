@@ -51,6 +51,9 @@ public:
     StoreThread(const StoreThread&) = delete;
     StoreThread& operator=(const StoreThread&) = delete;
 
+    // Those that wait are never run: for a thread that only reads, when nobody waits for its answers any more.
+    void dropJobs();
+
     // From any thread.
     void post(Job job);
     // Posts the job and waits until it has run; from any thread but this one.

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/tlsdoor.h"
 
+#include <QHash>
 #include <QSslSocket>
 #include <QTimer>
+
+#include <algorithm>
+
+#include <unistd.h>
 
 namespace sallyport
 {
@@ -45,8 +50,10 @@ TlsDoor::~TlsDoor()
 void TlsDoor::incomingConnection(qintptr descriptor)
 {
     auto socket = std::make_unique<QSslSocket>(this);
-    if (!socket->setSocketDescriptor(descriptor))
+    if (!socket->setSocketDescriptor(descriptor)) {
+        ::close(static_cast<int>(descriptor));
         return;
+    }
     const QString network = networkOf(socket->peerAddress());
     TokenBucket& pace = m_paces.of(network);
     if (pace.isEmpty())
@@ -77,7 +84,21 @@ void TlsDoor::makeWay(const QString& network)
     if (std::count_if(m_arriving.cbegin(), m_arriving.cend(), same) >= m_limits.arrivingPerAddress)
         drop(std::find_if(m_arriving.cbegin(), m_arriving.cend(), same)->socket);
     else if (m_arriving.size() >= m_limits.arriving)
-        drop(m_arriving.constFirst().socket);
+        drop(mostNumerous());
+}
+
+// The oldest guest of the network that has most of them; those who have shown a certificate come last.
+QSslSocket* TlsDoor::mostNumerous() const
+{
+    QHash<QString, int> guests;
+    for (const Arriving& each : m_arriving)
+        guests[each.network] += each.socket->isEncrypted() ? 0 : 1;
+    const auto fewer
+        = [&guests](const Arriving& a, const Arriving& b) { return guests.value(a.network) < guests.value(b.network); };
+    const QString network = std::max_element(m_arriving.cbegin(), m_arriving.cend(), fewer)->network;
+    const auto unknown = std::find_if(m_arriving.cbegin(), m_arriving.cend(),
+        [&network](const Arriving& each) { return each.network == network && !each.socket->isEncrypted(); });
+    return unknown == m_arriving.cend() ? m_arriving.constFirst().socket : unknown->socket;
 }
 
 std::unique_ptr<QSslSocket> TlsDoor::take(QSslSocket* socket)

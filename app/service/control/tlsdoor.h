@@ -49,6 +49,7 @@ private:
     };
 
     void makeWay(const QString& network);
+    QSslSocket* mostNumerous() const;
 
     QSslConfiguration m_tls;
     ControlLimits m_limits;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/clientlimit.h"
 #include "app/service/dataplane/fd.h"
 #include "app/service/dataplane/hostsfile.h"
 #include "app/service/dataplane/sockaddress.h"
@@ -181,7 +182,7 @@ void AresResolver::resolve(const std::string& name, const IpAddress& client, Han
         handler(tooMany(name));
         return;
     }
-    m_queue.push_back({name, client, std::move(handler)});
+    m_queue.push_back({name, countedAs(client), std::move(handler)});
     const bool first = m_queue.size() == 1;
     lock.unlock();
     if (first)

@@ -27,15 +27,6 @@ bool goesByNetwork(const IpAddress& address)
     return !address.isV4() && !linkLocal && address != loopback;
 }
 
-IpAddress countedAs(const IpAddress& address)
-{
-    if (!goesByNetwork(address))
-        return address;
-    auto bytes = address.bytes();
-    std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t(0));
-    return IpAddress::fromV6(bytes);
-}
-
 QString nameOf(const IpAddress& counted)
 {
     return counted.toString() + (goesByNetwork(counted) ? QStringLiteral("/64") : QString());
@@ -47,6 +38,15 @@ QString mebibytes(std::size_t bytes)
 }
 
 } // namespace
+
+IpAddress countedAs(const IpAddress& address)
+{
+    if (!goesByNetwork(address))
+        return address;
+    auto bytes = address.bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t(0));
+    return IpAddress::fromV6(bytes);
+}
 
 ClientSlot::ClientSlot(ClientLimit& limits, const IpAddress& address, int limit)
     : m_limits(&limits)
@@ -182,7 +182,8 @@ void ClientLimit::note(Limit limit, int places, const IpAddress& address)
     const auto now = std::chrono::steady_clock::now();
     const std::lock_guard lock(m_refusalsMutex);
     Refusal& refusal = m_refusals[static_cast<std::size_t>(limit)];
-    if (refusal.address == address || now - refusal.last > saidFor)
+    if (refusal.last == std::chrono::steady_clock::time_point() || refusal.address == address
+        || now - refusal.last > saidFor)
         refusal = {address, places, now};
 }
 

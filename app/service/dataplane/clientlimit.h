@@ -34,6 +34,9 @@ struct ClientUse {
     std::atomic<std::size_t> waitingBytes{0};
 };
 
+// Under which address a client's use is counted: its own, or the first of its IPv6 network.
+IpAddress countedAs(const IpAddress& address);
+
 // One client's place and whatever else it holds; all is given back with its owner.
 class ClientSlot
 {

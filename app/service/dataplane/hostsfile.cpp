@@ -5,8 +5,6 @@
 #include "app/service/dataplane/thisserver.h"
 #include "models/base/hostname.h"
 
-#include <ifaddrs.h>
-#include <netinet/in.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -44,22 +42,8 @@ bool isOwnName(const std::string& name)
 // What others reach this computer by.
 Resolver::Addresses ownAddresses()
 {
-    Resolver::Addresses addresses;
-    ifaddrs* all = nullptr;
-    if (::getifaddrs(&all) == 0) {
-        for (const ifaddrs* each = all; each != nullptr; each = each->ifa_next) {
-            if (each->ifa_addr == nullptr)
-                continue;
-            const int family = each->ifa_addr->sa_family;
-            if (family != AF_INET && family != AF_INET6)
-                continue;
-            SockAddress at;
-            std::memcpy(&at.storage, each->ifa_addr, family == AF_INET ? sizeof(sockaddr_in) : sizeof(sockaddr_in6));
-            if (!isLocalOnly(at.address()))
-                addresses.push_back(at.address());
-        }
-        ::freeifaddrs(all);
-    }
+    Resolver::Addresses addresses = interfaceAddresses();
+    std::erase_if(addresses, isLocalOnly);
     if (addresses.empty())
         addresses.push_back(loopbackV4);
     return addresses;

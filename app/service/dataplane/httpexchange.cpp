@@ -54,7 +54,7 @@ void HttpExchange::start()
     m_requestSent = m_replyDone = m_mended = m_headRead = false;
     m_bound = m_job.bound;
     if (m_own.socket) {
-        if (m_ownAuthority == m_job.authority) {
+        if (m_ownAuthority == m_job.authority && UpstreamPool::isQuiet(*m_own.socket)) {
             m_bound = true;
             if (use(std::exchange(m_own, {}), true))
                 pump();

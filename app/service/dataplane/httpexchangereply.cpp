@@ -73,7 +73,7 @@ bool HttpExchange::finalHead(std::string_view rest, std::string& out)
     m_status = head.status;
     m_mimeType.assign(head.value(http::FieldName::ContentType));
     if (head.status == 101) {
-        if (!m_job.upgrade || !m_requestSent)
+        if (!m_job.upgrade || !m_requestSent || m_mended)
             return fail(502, "The server switched protocols without being asked to.");
         http::appendReply(out, head, {m_shard.http().via(), {}, connection, true, false});
         m_replyBegun = true;
@@ -86,7 +86,7 @@ bool HttpExchange::finalHead(std::string_view rest, std::string& out)
     const bool chunked = m_replyFraming.kind == http::BodyKind::Chunked;
     m_serverKeeps = http::serverPersists(head, connection, m_replyFraming) && !m_mended;
     // What a server sends behind a reply without a body, it may send late: as the reply to the next request.
-    if (m_replyFraming.kind == http::BodyKind::None && !m_bound)
+    if (m_replyFraming.empty() && !m_bound)
         m_serverKeeps = false;
     // The end of the request may never come once the server has made up its mind.
     m_clientKeeps

@@ -3,8 +3,12 @@
 
 #include "app/service/dataplane/sockaddress.h"
 
+#include <ifaddrs.h>
+#include <netinet/in.h>
+
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 
 namespace sallyport
 {
@@ -90,7 +94,29 @@ bool OwnListeners::contains(const IpAddress& address, std::uint16_t port) const
             everywhere = everywhere || listener.address.isNull() || (listener.address == anyV4 && address.isV4());
         }
     }
-    return everywhere && isOwnAddress(address).value_or(true);
+    if (!everywhere)
+        return false;
+    // A second address of an interface is not the one that the kernel would send from.
+    const auto own = interfaceAddresses();
+    return std::find(own.begin(), own.end(), address) != own.end() || isOwnAddress(address).value_or(true);
+}
+
+std::vector<IpAddress> interfaceAddresses()
+{
+    std::vector<IpAddress> addresses;
+    ifaddrs* all = nullptr;
+    if (::getifaddrs(&all) != 0)
+        return addresses;
+    for (const ifaddrs* each = all; each != nullptr; each = each->ifa_next) {
+        const int family = each->ifa_addr == nullptr ? AF_UNSPEC : each->ifa_addr->sa_family;
+        if (family != AF_INET && family != AF_INET6)
+            continue;
+        SockAddress at;
+        std::memcpy(&at.storage, each->ifa_addr, family == AF_INET ? sizeof(sockaddr_in) : sizeof(sockaddr_in6));
+        addresses.push_back(at.address());
+    }
+    ::freeifaddrs(all);
+    return addresses;
 }
 
 std::optional<bool> isOwnAddress(const IpAddress& address)
@@ -125,7 +151,7 @@ Status mayConnect(
 {
     if (Status reach = mayReach(address, client); !reach)
         return reach;
-    if (!ownListeners.contains(address, port))
+    if (!ownListeners.contains(address, port) && !ownListeners.contains(unwrapped(address), port))
         return {};
     return denied("The destination is " + endpointText(address, port)
         + ", where this service itself listens: nobody gets there through it.");

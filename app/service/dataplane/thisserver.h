@@ -46,6 +46,8 @@ private:
 
 // Whether an address is one of this computer's; nothing when it can't be told for want of descriptors.
 std::optional<bool> isOwnAddress(const IpAddress& address);
+// Every address that an interface of this computer has just now, in no order.
+std::vector<IpAddress> interfaceAddresses();
 
 // Loopback, link-local and unspecified addresses: they mean another computer to each that uses them.
 bool isLocalOnly(const IpAddress& address);

@@ -50,6 +50,27 @@ bool isParameter(std::string_view part)
     return rest.front() == '=' && isToken(part.substr(0, end));
 }
 
+// Wherever in a part, and however badly it is put: a lax client may log in by it.
+bool namesBinding(std::string_view part)
+{
+    bool quoted = false;
+    std::string_view word;
+    for (std::size_t i = 0, begin = 0; i <= part.size(); ++i) {
+        const char c = i < part.size() ? part[i] : ' ';
+        if (c == '"')
+            quoted = !quoted;
+        if (!quoted && c != ' ' && c != '\t' && c != '=' && c != '"')
+            continue;
+        word = part.substr(begin, i - begin);
+        begin = i + 1;
+        if (quoted && c != '"')
+            continue;
+        if (equalsNoCase(word, "NTLM") || equalsNoCase(word, "Negotiate") || equalsNoCase(word, "Kerberos"))
+            return true;
+    }
+    return false;
+}
+
 bool bindsConnection(std::string_view value, bool parametersAlone)
 {
     std::string_view rest = value;
@@ -57,6 +78,8 @@ bool bindsConnection(std::string_view value, bool parametersAlone)
     while (!rest.empty()) {
         const auto part = nextChallengePart(rest);
         if (!part)
+            return true;
+        if (namesBinding(*part))
             return true;
         if (part->empty() || (any && isParameter(*part)))
             continue;

@@ -116,6 +116,8 @@ struct Head {
 
 private:
     static constexpr std::size_t names = static_cast<std::size_t>(FieldName::End);
+    // A field takes three bytes of a head at least.
+    static_assert(HeadLimits{}.bytes / 3 < 32767);
     std::array<std::int16_t, names> m_first{};
     std::array<std::uint16_t, names> m_count{};
 };
