@@ -17,8 +17,6 @@ namespace
 int serve(QCoreApplication& application, const ServiceOptions& options)
 {
     prepareProcess();
-    if (runsAsRoot())
-        qWarning("running as root, which nothing here needs: give the service an account of its own");
     const StopSignals stops;
     QObject::connect(&stops, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
     std::optional<InputEnd> input;
@@ -31,6 +29,8 @@ int serve(QCoreApplication& application, const ServiceOptions& options)
         std::fprintf(stderr, "sallyportd: %s\n", service.error().text().toUtf8().constData());
         return 1;
     }
+    if (runsAsRoot())
+        qWarning("running as root, which nothing here needs: give the service an account of its own");
     std::puts((*service)->readyLine().constData());
     std::fflush(stdout);
     return application.exec();

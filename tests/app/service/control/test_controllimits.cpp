@@ -233,8 +233,9 @@ void TestControlLimits::oldestMakesWay()
     QTRY_COMPARE(second->state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(first->state(), QAbstractSocket::ConnectedState);
     const auto fifth = come("127.0.0.4");
-    QTRY_COMPARE(first->state(), QAbstractSocket::UnconnectedState);
-    QCOMPARE(third->state(), QAbstractSocket::ConnectedState);
+    // Of the address that has most, whoever came first.
+    QTRY_COMPARE(third->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(first->state(), QAbstractSocket::ConnectedState);
     QVERIFY(fourth && fifth);
     QTRY_COMPARE(rig.server->arriving(), 3);
 }
