@@ -295,6 +295,8 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
         if (entry->server.reach != Reach::Online)
             return static_cast<int>(Mark::Attention);
         return static_cast<int>(entry->trouble == Mark::None ? Mark::Good : entry->trouble);
+    case OnlineRole:
+        return kind == NodeKind::Server && entry->server.reach == Reach::Online;
     default:
         return {};
     }

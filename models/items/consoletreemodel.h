@@ -52,7 +52,8 @@ public:
         ServerRole, // key of the server
         CountRole, // qint64, shown at the right; absent when there is nothing to count
         IconRole, // name of the icon
-        MarkRole, // Mark as int: for servers their connection
+        MarkRole, // Mark as int: for servers their connection and what is wrong behind it
+        OnlineRole, // of servers
     };
     struct Server {
         QString key;

@@ -105,7 +105,7 @@ void FolderPane::showReach()
     const QStringList servers = m_tree.servers();
     const auto online = std::count_if(servers.begin(), servers.end(), [this](const QString& key) {
         const QModelIndex index = m_tree.indexOf({NodeKind::Server, key});
-        return index.data(ConsoleTreeModel::MarkRole).toInt() == static_cast<int>(Mark::Good);
+        return index.data(ConsoleTreeModel::OnlineRole).toBool();
     });
     setInspector(tr("%n server(s), %1 connected. Action → Add Server… takes another one on.", nullptr,
         static_cast<int>(servers.size()))

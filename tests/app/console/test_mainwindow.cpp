@@ -197,6 +197,7 @@ void TestMainWindow::troublesOfTheServiceAreSeen()
     QVERIFY(node.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("is gone")));
     QTRY_VERIFY(state().contains(QStringLiteral("is gone")));
     QVERIFY(!state().contains(QStringLiteral("no matter")));
+    QVERIFY(node.data(ConsoleTreeModel::OnlineRole).toBool()); // in trouble, and connected all the same
 
     m_link->problems.clear();
     m_link->webProxy = ServiceState::Running;
