@@ -87,6 +87,7 @@ private slots:
         QElapsedTimer timer;
         timer.start();
         const QList<DiffLine> lines = diffLines(before, after);
+        QVERIFY(timer.elapsed() < 5000);
         QVERIFY(lines.size() >= 20000);
     }
 
@@ -248,6 +249,7 @@ private slots:
         dialog.setFile(QStringLiteral("mspclnt.ini"), bytes);
         qInfo("%lld ms", static_cast<long long>(timer.elapsed()));
         QVERIFY(!probe::find(&dialog, "import")->isEnabled());
+        QVERIFY(timer.elapsed() < 10000);
     }
 
     void jsonProblemsStandAtTheirLines()

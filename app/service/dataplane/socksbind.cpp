@@ -168,6 +168,7 @@ void SocksBind::end(const EndReason& reason)
 
 void SocksBind::refuse(LogOperation operation, std::uint32_t status, std::string rule)
 {
+    stopListening(); // who is told so must not find the port open
     LogRecord row = std::move(m_request.log);
     row.operation = operation;
     row.time = m_shard.now();

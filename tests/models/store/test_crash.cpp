@@ -25,7 +25,9 @@ private slots:
         qInfo("seed %u", seed);
         RevisionNumber checked = 0;
         int unacknowledged = 0;
-        for (int round = 0; round < 100; ++round) {
+        // As many more as a slow machine needs to get that far.
+        for (int round = 0; round < 100 || checked <= 100; ++round) {
+            QVERIFY(round < 2000);
             QProcess loop;
             loop.setProcessChannelMode(QProcess::ForwardedErrorChannel);
             loop.start(QStringLiteral(APPLY_LOOP), {file});
@@ -62,7 +64,7 @@ private slots:
         }
         qInfo("%llu revisions, %d of them whole but not yet acknowledged when the program was killed",
             static_cast<unsigned long long>(checked), unacknowledged);
-        QVERIFY(checked > 0);
+        QVERIFY(checked > 100);
     }
 };
 
