@@ -4,8 +4,10 @@
 #include "models/base/visibletext.h"
 #include "models/policy/w3cfields.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace sallyport
 {
@@ -24,52 +26,132 @@ constexpr std::size_t webProxyFieldsLength()
     return end;
 }
 
-void appendNumber(std::string& out, std::uint64_t number)
+// Whether the text can stand as it is: nothing but visible ASCII and blanks. Looks at eight bytes at a time, since a
+// row is written for every request.
+bool isPlain(std::string_view text)
 {
-    std::array<char, 20> text;
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
-    out.append(text.data(), end);
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t tops = 0x80 * ones;
+    const auto doubtful = [](std::uint64_t bytes) {
+        const std::uint64_t del = bytes ^ (0x7f * ones);
+        // The usual tests for a byte below 0x20 and for a byte that is 0; exact as long as no byte is above 0x7f.
+        return (bytes | (bytes - 0x20 * ones) | (del - ones)) & tops;
+    };
+    std::uint64_t bytes = 0;
+    for (; text.size() >= sizeof bytes; text.remove_prefix(sizeof bytes)) {
+        std::memcpy(&bytes, text.data(), sizeof bytes);
+        if (doubtful(bytes) != 0)
+            return false;
+    }
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
 }
 
-void appendPadded(std::string& out, unsigned number, int digits)
+// As appendVisible() can take it: not cut within a character.
+std::string_view shortened(std::string_view text)
 {
-    for (unsigned unit = digits == 4 ? 1000 : 10; unit > 0; unit /= 10)
-        out += static_cast<char>('0' + number / unit % 10);
+    if (text.size() <= w3cTextLimit)
+        return text;
+    std::size_t end = w3cTextLimit;
+    while (end > w3cTextLimit - 3 && (text[end] & 0xc0) == 0x80)
+        --end;
+    return text.substr(0, end);
 }
 
-void appendAddress(std::string& out, const IpAddress& address)
+// Gathers the fields of a row and appends them in one piece where they are short.
+class Row
 {
-    if (address.isNull()) {
-        out += '-';
-    } else if (address.isV4()) {
+public:
+    explicit Row(std::string& out)
+        : m_out(out)
+    {
+    }
+    ~Row() { flush(); }
+    Row(const Row&) = delete;
+    Row& operator=(const Row&) = delete;
+
+    void tab() { *reserve(1) = '\t'; }
+    void text(std::string_view value)
+    {
+        if (value.empty())
+            return word("-");
+        value = shortened(value);
+        if (isPlain(value))
+            return word(value);
+        flush();
+        appendVisible(m_out, value);
+    }
+    // Text that is plain.
+    void word(std::string_view value)
+    {
+        if (value.size() > m_text.size()) {
+            flush();
+            m_out.append(value);
+        } else {
+            std::memcpy(reserve(value.size()), value.data(), value.size());
+        }
+    }
+    void number(std::uint64_t value)
+    {
+        char* const at = reserve(mostDigits);
+        m_used -= mostDigits - static_cast<std::size_t>(std::to_chars(at, at + mostDigits, value).ptr - at);
+    }
+    void address(const IpAddress& address)
+    {
+        if (!address.isV4())
+            return text(address.isNull() ? std::string() : address.toStdString());
         const std::uint32_t v4 = address.v4();
         for (int shift = 24; shift >= 0; shift -= 8) {
-            appendNumber(out, v4 >> shift & 255);
+            number(v4 >> shift & 255);
             if (shift > 0)
-                out += '.';
+                *reserve(1) = '.';
         }
-    } else {
-        out += address.toStdString();
     }
-}
+    void dateAndTime(TimePoint time)
+    {
+        const auto day = std::chrono::floor<std::chrono::days>(time);
+        const std::chrono::year_month_day date(day);
+        const auto second = static_cast<unsigned>(std::chrono::floor<std::chrono::seconds>(time - day).count());
+        const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+        char* const at = reserve(19); // "2026-01-31<TAB>23:59:59"
+        twoDigits(at, year / 100 % 100);
+        twoDigits(at + 2, year % 100);
+        at[4] = '-';
+        twoDigits(at + 5, static_cast<unsigned>(date.month()));
+        at[7] = '-';
+        twoDigits(at + 8, static_cast<unsigned>(date.day()));
+        at[10] = '\t';
+        twoDigits(at + 11, second / 3600);
+        at[13] = ':';
+        twoDigits(at + 14, second / 60 % 60);
+        at[16] = ':';
+        twoDigits(at + 17, second % 60);
+    }
 
-void appendDateAndTime(std::string& out, TimePoint time)
-{
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::year_month_day date(day);
-    const auto second = std::chrono::floor<std::chrono::seconds>(time - day).count();
-    appendPadded(out, static_cast<unsigned>(static_cast<int>(date.year())), 4);
-    out += '-';
-    appendPadded(out, static_cast<unsigned>(date.month()), 2);
-    out += '-';
-    appendPadded(out, static_cast<unsigned>(date.day()), 2);
-    out += '\t';
-    appendPadded(out, static_cast<unsigned>(second / 3600), 2);
-    out += ':';
-    appendPadded(out, static_cast<unsigned>(second / 60 % 60), 2);
-    out += ':';
-    appendPadded(out, static_cast<unsigned>(second % 60), 2);
-}
+private:
+    static constexpr std::size_t mostDigits = 20;
+
+    static void twoDigits(char* at, unsigned number)
+    {
+        at[0] = static_cast<char>('0' + number / 10);
+        at[1] = static_cast<char>('0' + number % 10);
+    }
+    char* reserve(std::size_t size)
+    {
+        if (size > m_text.size() - m_used)
+            flush();
+        m_used += size;
+        return m_text.data() + m_used - size;
+    }
+    void flush()
+    {
+        m_out.append(m_text.data(), m_used);
+        m_used = 0;
+    }
+
+    std::string& m_out;
+    std::array<char, 512> m_text;
+    std::size_t m_used = 0;
+};
 
 } // namespace
 
@@ -113,58 +195,47 @@ std::optional<SessionType> sessionTypeFromW3cServiceName(std::string_view name)
 
 void appendW3cText(std::string& out, std::string_view text)
 {
-    if (text.empty()) {
-        out += '-';
-        return;
-    }
-    if (text.size() > w3cTextLimit) {
-        std::size_t end = w3cTextLimit;
-        while (end > w3cTextLimit - 3 && (text[end] & 0xc0) == 0x80)
-            --end;
-        text = text.substr(0, end);
-    }
-    bool plain = true;
-    for (const char c : text)
-        plain = plain && c >= 0x20 && c < 0x7f;
-    if (plain)
-        out.append(text);
-    else
-        appendVisible(out, text);
+    Row(out).text(text);
 }
 
 void appendW3cLine(std::string& out, const LogRecord& record, W3cLog log, std::string_view server)
 {
-    appendAddress(out, record.client);
-    const auto text = [&out](std::string_view value) {
-        out += '\t';
-        appendW3cText(out, value);
+    Row row(out);
+    row.address(record.client);
+    const auto text = [&row](std::string_view value) {
+        row.tab();
+        row.text(value);
     };
-    const auto number = [&out](std::uint64_t value) {
-        out += '\t';
-        appendNumber(out, value);
+    const auto number = [&row](std::uint64_t value) {
+        row.tab();
+        row.number(value);
     };
     text(record.user);
     text(record.agent);
-    out += record.authenticated ? "\tY\t" : "\tN\t";
-    appendDateAndTime(out, record.time);
-    text(w3cServiceName(record.way));
+    row.word(record.authenticated ? "\tY\t" : "\tN\t");
+    row.dateAndTime(record.time);
+    row.tab();
+    row.word(w3cServiceName(record.way));
     text(server);
     text(record.referrer);
     text(record.host);
-    out += '\t';
-    appendAddress(out, record.address);
+    row.tab();
+    row.address(record.address);
     number(record.port);
     number(record.milliseconds);
     number(record.bytesSent);
     number(record.bytesReceived);
     text(record.protocol);
-    text("TCP");
-    text(record.method.empty() ? logOperationWord(record.operation) : std::string_view(record.method));
+    row.word("\tTCP\t");
+    if (record.method.empty())
+        row.word(logOperationWord(record.operation));
+    else
+        row.text(record.method);
     text(record.uri);
     text(record.mimeType);
-    text({}); // s-object-source: nothing comes from a cache
+    row.word("\t-"); // s-object-source: nothing comes from a cache
     number(record.status);
-    text({}); // s-cache-info
+    row.word("\t-"); // s-cache-info
     text(record.rule1);
     text(record.rule2);
     if (log == W3cLog::WebProxy)

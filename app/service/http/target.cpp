@@ -53,7 +53,8 @@ std::optional<Refusal> checkHostField(const RequestHead& head, Authority& author
     return std::nullopt;
 }
 
-std::optional<Refusal> readAbsolute(const RequestHead& head, Target& target)
+// `host`: of the Host field, which nearly always says the same.
+std::optional<Refusal> readAbsolute(const RequestHead& head, Authority&& host, Target& target)
 {
     const std::string_view text = head.target;
     const std::size_t colon = text.find("://");
@@ -69,7 +70,9 @@ std::optional<Refusal> readAbsolute(const RequestHead& head, Target& target)
     const std::string_view authority = rest.substr(0, end);
     if (authority.find('@') != std::string_view::npos)
         return Refusal{400, "The request's address holds a user name; credentials belong into headers."};
-    if (const auto refusal = readAuthority(authority, 80, target.authority))
+    if (!authority.empty() && authority == host.text)
+        target.authority = std::move(host);
+    else if (const auto refusal = readAuthority(authority, 80, target.authority))
         return refusal;
     target.form = TargetForm::Absolute;
     target.path = rest.substr(end);
@@ -139,14 +142,14 @@ std::optional<Refusal> readTarget(const RequestHead& head, Target& target)
         if (head.method != "OPTIONS")
             return Refusal{400, "The address * belongs to the method OPTIONS alone."};
         target.form = TargetForm::Asterisk;
-        target.authority = host;
+        target.authority = std::move(host);
         target.path = head.target;
         return std::nullopt;
     }
     if (head.target.front() != '/')
-        return readAbsolute(head, target);
+        return readAbsolute(head, std::move(host), target);
     target.form = TargetForm::Origin;
-    target.authority = host;
+    target.authority = std::move(host);
     target.path = head.target;
     return std::nullopt;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/visibletext.h"
 #include "models/policy/w3clog.h"
 
 #include <QTest>
@@ -91,6 +92,37 @@ private slots:
             std::string("2001:db8::7\t-\tMozilla/5.0 (X11; Linux x86_64)\tN\t2000-02-29\t00:00:00\tw3proxy\tbranch-a\t"
                         "http://example.com/\texample.com\t2001:db8::80\t80\t12\t300\t4000\thttp\tTCP\tGET\t"
                         "http://example.com/a%20b\ttext/html\t-\t200\t-\t-\t-"));
+    }
+
+    // Whatever the place of a byte that can't stand as it is, the text is written out, and plain text as it is.
+    void everyByteIsSeen()
+    {
+        for (std::size_t length = 1; length < 20; ++length) {
+            for (std::size_t place = 0; place < length; ++place) {
+                for (int byte = 0; byte < 256; ++byte) {
+                    std::string text(length, '~');
+                    text[place] = static_cast<char>(byte);
+                    std::string expected;
+                    appendVisible(expected, text);
+                    std::string written;
+                    appendW3cText(written, text);
+                    QCOMPARE(written, expected);
+                    QCOMPARE(written == text, byte >= 0x20 && byte < 0x7f);
+                }
+            }
+        }
+    }
+
+    void longTextStandsInItsPlace()
+    {
+        LogRecord record = webRequest();
+        const std::string before = line(record, W3cLog::WebProxy);
+        const std::string uri = record.uri;
+        for (const std::size_t size : {511, 512, 513, 3000}) {
+            record.uri = std::string(size, 'u');
+            QCOMPARE(line(record, W3cLog::WebProxy),
+                std::string(before).replace(before.find(uri + "\t"), uri.size(), record.uri));
+        }
     }
 
     void fieldsAreNamed()
