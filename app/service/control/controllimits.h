@@ -30,15 +30,16 @@ struct ControlLimits {
     // closed: those who have waited longest would be the wrong ones to send away.
     int waiting = 512;
     int waitingPerAddress = 256;
-    // Then it costs some 80 KB, and 0.5 ms of processor time for half a handshake or twice that for a whole one: at this
-    // pace less than half of one core, whatever comes. Of those that do not go on the oldest makes way for the next,
-    // half a second after its turn at the earliest; those who have shown a certificate stay until they are known.
+    // Then it costs some 80 KB, and 0.5 ms of processor time for half a handshake or up to 2 ms for a whole one and what
+    // follows: at this pace half of one core at most, whatever comes. Of those that do not go on the oldest makes way for the next, but
+    // not before it had time for a far console's answer; those who have shown a certificate stay until they are known.
     int handshakes = 384;
     int handshakesPerAddress = 256;
-    double handshakesPerSecond = 400;
+    double handshakesPerSecond = 250;
     double handshakesAtOnce = 40;
     double freeHandshakesPerSecondAndConsole = 5; // of an enrolled one, which cost the others no turn,
     double freeHandshakesAtOnce = 20; // unless it does nothing but connect
+    int leastHandshakeMilliseconds = 500;
     int handshakeMilliseconds = 5000; // for each of the three steps
     qsizetype lineBytes = longestRequest;
     qsizetype strangerLineBytes = 4096;

@@ -53,7 +53,7 @@ Porch::Porch(const ControlLimits& limits)
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
     , m_ready(m_epoll.get(), QSocketNotifier::Read)
 {
-    connect(&m_ready, &QSocketNotifier::activated, this, &Porch::onReady);
+    connect(&m_ready, &QSocketNotifier::activated, this, &Porch::takeNotice);
     connect(&m_sweep, &QTimer::timeout, this, &Porch::sweep);
     m_sweep.setInterval(qBound(1, m_limits.handshakeMilliseconds / 4, sweepMilliseconds));
 }
@@ -78,6 +78,11 @@ void Porch::add(Fd socket, const QString& network)
 
 void Porch::makeWayForSilent(const QString& network)
 {
+    const auto isFull = [&] {
+        return m_silent.sizeOf(network) >= m_limits.silentPerAddress || m_silent.size() >= m_limits.silent;
+    };
+    // Nobody goes for those who have left or spoken without our having noticed yet.
+    while (isFull() && takeNotice() > 0) { }
     if (m_silent.sizeOf(network) >= m_limits.silentPerAddress)
         leave(m_silent.of(network)->begin());
     else if (m_silent.size() >= m_limits.silent)
@@ -98,7 +103,7 @@ bool Porch::makeWayForWaiting(const QString& network)
     return true;
 }
 
-void Porch::onReady()
+int Porch::takeNotice()
 {
     std::array<epoll_event, eventsPerTurn> events;
     const int count = ::epoll_wait(m_epoll.get(), events.data(), int(events.size()), 0);
@@ -111,6 +116,7 @@ void Porch::onReady()
         else
             look(found->second);
     }
+    return count;
 }
 
 void Porch::look(Place guest)

@@ -52,7 +52,7 @@ private:
 
     void makeWayForSilent(const QString& network);
     bool makeWayForWaiting(const QString& network);
-    void onReady();
+    int takeNotice(); // of some that have left or sent something; gives how many
     void look(Place guest);
     void startWaiting(Place guest);
     Guest leave(Place guest);

@@ -111,11 +111,12 @@ bool TlsDoor::makeWay(const QString& network)
     return m_handshakes.size() < m_limits.handshakes || sendOneAway(m_handshakes.most());
 }
 
-// The oldest that has shown no certificate; those who have are asked about, which may take a while.
+// The oldest that has had its time and shown no certificate; those who have are asked about, which may take a while.
 bool TlsDoor::sendOneAway(Crowd<Handshake>::Guests* handshakes)
 {
-    const auto slow = std::find_if(handshakes->begin(), handshakes->end(),
-        [](const Handshake& handshake) { return !handshake.socket->isEncrypted(); });
+    const auto slow = std::find_if(handshakes->begin(), handshakes->end(), [](const Handshake& handshake) {
+        return handshake.mayGo.hasExpired() && !handshake.socket->isEncrypted();
+    });
     if (slow == handshakes->end())
         return false;
     drop(slow);
@@ -129,7 +130,7 @@ void TlsDoor::begin(Porch::Guest guest)
         return delete socket;
     guest.socket.release();
     socket->setProperty(networkProperty, guest.network);
-    m_handshakes.add({socket, guest.network});
+    m_handshakes.add({socket, guest.network, QDeadlineTimer(m_limits.leastHandshakeMilliseconds)});
     socket->setReadBufferSize(arrivingBuffer);
     socket->setSslConfiguration(m_tls);
     auto* timer = new QTimer(socket);

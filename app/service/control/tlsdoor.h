@@ -51,6 +51,7 @@ private:
     struct Handshake {
         QSslSocket* socket;
         QString network;
+        QDeadlineTimer mayGo;
     };
     using Place = Crowd<Handshake>::Place;
 

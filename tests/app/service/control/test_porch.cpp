@@ -48,7 +48,8 @@ Fd TestPorch::come(Porch& porch, const char* network, const QByteArray& bytes)
 bool TestPorch::isClosed(const Fd& end)
 {
     char byte = 0;
-    return ::recv(end.get(), &byte, 1, MSG_DONTWAIT) == 0;
+    const auto got = ::recv(end.get(), &byte, 1, MSG_DONTWAIT);
+    return got == 0 || (got < 0 && errno == ECONNRESET); // what it sent was not read
 }
 
 QString TestPorch::turn(Porch& porch)

@@ -192,12 +192,12 @@ void TestStrangers::wrongCodeClosesTheConnection()
     QVERIFY(rig.records->consoles()->isEmpty());
 }
 
-// Of one console, and of one address, in any number.
+// Of the same console, at the same address.
 void TestStrangers::wrongCodesKeepNobodyFromEnrolling()
 {
     ControlRig rig;
     const ControlEndpoint guesser = rig.stranger();
-    for (int i = 0; i < 150; ++i)
+    for (int i = 0; i < 70; ++i)
         QVERIFY2(answerTo(guesser, wrongCode).contains("notAuthenticated"), qPrintable(QString::number(i)));
     QVERIFY(answerTo(rig.stranger(), rig.code(Role::Viewer)).contains("\"result\""));
     QVERIFY(answerTo(guesser, rig.code(Role::Viewer)).contains("\"result\""));

@@ -141,13 +141,13 @@ void TestTlsDoor::floodKeepsNoAdministratorOut_data()
         return Flood::sending(port, "GET / HTTP/1.0\r\n\r\n");
     }) << 200;
     QTest::newRow("half handshakes")
-        << Make([this](quint16 port, const ControlEndpoint&) { return Flood::sending(port, m_hello); }) << 200;
+        << Make([this](quint16 port, const ControlEndpoint&) { return Flood::sending(port, m_hello); }) << 60;
     QTest::newRow("no ClientHello inside") << Make([](quint16 port, const ControlEndpoint&) {
         return Flood::sending(port, QByteArray::fromHex("1603010004") + "\0\0\0\0");
-    }) << 200;
+    }) << 60;
     QTest::newRow("strangers") << Make([](quint16, const ControlEndpoint& stranger) {
         return Flood::shakingHands(stranger, {});
-    }) << 50;
+    }) << 20;
     QTest::newRow("wrong codes") << Make([](quint16, const ControlEndpoint& stranger) {
         return Flood::shakingHands(stranger,
             encodeMessage(RpcRequest{1, QStringLiteral("enrol"),
@@ -242,6 +242,7 @@ void TestTlsDoor::handshakesThatStopMakeWay()
 {
     ControlLimits limits;
     limits.handshakesPerAddress = 2;
+    limits.leastHandshakeMilliseconds = 0;
     ControlRig rig(limits);
     const Fd first = connectedTo(rig.tlsPort, m_hello);
     QTRY_VERIFY(isAnswered(first));
