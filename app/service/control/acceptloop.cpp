@@ -53,8 +53,8 @@ void AcceptLoop::acceptSome()
     for (int turn = 0; turn < acceptsPerTurn; ++turn) {
         sockaddr_storage peer{};
         socklen_t size = sizeof peer;
-        Fd socket(::accept4(
-            m_listening.get(), reinterpret_cast<sockaddr*>(&peer), &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
+        Fd socket(
+            ::accept4(m_listening.get(), reinterpret_cast<sockaddr*>(&peer), &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
         if (socket) {
             m_taken(std::move(socket), peer);
             continue;

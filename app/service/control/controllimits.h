@@ -30,9 +30,10 @@ struct ControlLimits {
     // closed: those who have waited longest would be the wrong ones to send away.
     int waiting = 512;
     int waitingPerAddress = 256;
-    // Then it costs some 80 KB, and 0.5 ms of processor time for half a handshake or up to 2 ms for a whole one and what
-    // follows: at this pace half of one core at most, whatever comes. Of those that do not go on the oldest makes way for the next, but
-    // not before it had time for a far console's answer; those who have shown a certificate stay until they are known.
+    // Then it costs some 80 KB, and 0.5 ms of processor time for half a handshake or up to 2 ms for a whole one and
+    // what follows: at this pace half of one core at most, whatever comes. Of those that do not go on the oldest makes
+    // way for the next, but not before it had time for a far console's answer; those who have shown a certificate stay
+    // until they are known.
     int handshakes = 384;
     int handshakesPerAddress = 256;
     double handshakesPerSecond = 250;

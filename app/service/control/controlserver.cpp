@@ -90,8 +90,7 @@ ControlServer::~ControlServer()
 
 Status ControlServer::listenLocal(const QString& path)
 {
-    auto door
-        = LocalDoor::open(path, [this](std::unique_ptr<QLocalSocket> socket) { acceptLocal(std::move(socket)); });
+    auto door = LocalDoor::open(path, [this](std::unique_ptr<QLocalSocket> socket) { acceptLocal(std::move(socket)); });
     if (!door)
         return door.error();
     m_local = std::move(*door);

@@ -53,10 +53,10 @@ inline std::optional<Outcome> misfit(MemberReader& params)
 
 // The table of methods and its rules: who may call what, and that every changing call is in the audit trail before it
 // is answered, refused and failed ones included; of those that fail for consoles that are not enrolled, who may make
-// any number, some are there one by one and the others by their number. Records that can't be written wait in memory for
-// the next one that can. Lives in the control thread and never waits in it for a store: methods that need one run on a store's thread. Of
-// one connection these run, and are answered, one after another in the order they came in, so that each sees what those
-// before it did; other calls overtake them.
+// any number, some are there one by one and the others by their number. Records that can't be written wait in memory
+// for the next one that can. Lives in the control thread and never waits in it for a store: methods that need one run
+// on a store's thread. Of one connection these run, and are answered, one after another in the order they came in, so
+// that each sees what those before it did; other calls overtake them.
 class Dispatcher : public QObject
 {
     Q_OBJECT
@@ -143,8 +143,7 @@ private:
     QHash<QString, qsizetype> m_byName;
     QHash<const ControlChannel*, QQueue<Running>> m_stored; // calls of each connection; the first is running
     qsizetype m_longestAnswer;
-    // These three in the writer's thread.
-    QList<AuditRecord> m_unrecorded;
+    QList<AuditRecord> m_unrecorded; // these three in the writer's thread
     Sparingly m_strangers; // failed calls of consoles that are not enrolled
     AuditRecord m_lastLeftOut;
     QTimer m_leftOut{this}; // runs while some are left out

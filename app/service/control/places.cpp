@@ -55,8 +55,8 @@ bool Places::letIn(const Caller& caller, const QList<ControlChannel*>& channels)
         && count(channels, [&](const Caller& other) { return isSamePeer(other, caller); }) < mostOfOne;
 }
 
-// The oldest of the address, where that has its share, else of the address that has most; one whose code is being looked
-// at only when all are. Channels are in the order in which they came.
+// The oldest of the address, where that has its share, else of the address that has most; one whose code is being
+// looked at only when all are. Channels are in the order in which they came.
 ControlChannel* Places::strangerToGo(const QString& network, const QList<ControlChannel*>& channels) const
 {
     QHash<QString, int> guests;

@@ -78,9 +78,8 @@ void Porch::add(Fd socket, const QString& network)
 
 void Porch::makeWayForSilent(const QString& network)
 {
-    const auto isFull = [&] {
-        return m_silent.sizeOf(network) >= m_limits.silentPerAddress || m_silent.size() >= m_limits.silent;
-    };
+    const auto isFull
+        = [&] { return m_silent.sizeOf(network) >= m_limits.silentPerAddress || m_silent.size() >= m_limits.silent; };
     // Nobody goes for those who have left or spoken without our having noticed yet.
     while (isFull() && takeNotice() > 0) { }
     if (m_silent.sizeOf(network) >= m_limits.silentPerAddress)

@@ -114,9 +114,8 @@ bool TlsDoor::makeWay(const QString& network)
 // The oldest that has had its time and shown no certificate; those who have are asked about, which may take a while.
 bool TlsDoor::sendOneAway(Crowd<Handshake>::Guests* handshakes)
 {
-    const auto slow = std::find_if(handshakes->begin(), handshakes->end(), [](const Handshake& handshake) {
-        return handshake.mayGo.hasExpired() && !handshake.socket->isEncrypted();
-    });
+    const auto slow = std::find_if(handshakes->begin(), handshakes->end(),
+        [](const Handshake& handshake) { return handshake.mayGo.hasExpired() && !handshake.socket->isEncrypted(); });
     if (slow == handshakes->end())
         return false;
     drop(slow);

@@ -25,7 +25,8 @@ QByteArray clientHello()
     QSslSocket client;
     client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), server.serverPort());
     QByteArray hello;
-    const auto whole = [&] { return hello.size() > 5 && hello.size() == 5 + (quint8(hello[3]) << 8 | quint8(hello[4])); };
+    const auto whole
+        = [&] { return hello.size() > 5 && hello.size() == 5 + (quint8(hello[3]) << 8 | quint8(hello[4])); };
     QTcpSocket* peer = nullptr;
     const bool come = QTest::qWaitFor(
         [&] {

@@ -153,7 +153,8 @@ void TestLocalDoor::nothingElseIsReplaced()
     QCOMPARE(listening.error().subject, path);
     QVERIFY(listening.error().detail.contains(QStringLiteral("choose another --control, or remove it")));
     QCOMPARE(inode(), before);
-    QVERIFY(QDir(rig.dir.path()).entryList({QStringLiteral("mine.*-*"), QStringLiteral("mine.????????")}, QDir::System | QDir::Files).isEmpty());
+    const QStringList made{QStringLiteral("mine.????????")};
+    QVERIFY(QDir(rig.dir.path()).entryList(made, QDir::System | QDir::Files).isEmpty());
     // Where it listened before, it goes on.
     ControlClient client;
     client.open(rig.local());
