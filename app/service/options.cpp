@@ -22,7 +22,7 @@ Status takeValued(ServiceOptions& options, const QString& name, const QString& v
     if (name == QStringLiteral("--data")) {
         options.data = value;
     } else if (name == QStringLiteral("--control")) {
-        // QLocalServer would put a relative name into the folder for temporary files.
+        // Qt would look for a relative name in the folder for temporary files.
         options.control = QFileInfo(value).absoluteFilePath();
     } else if (name == QStringLiteral("--check")) {
         options.command = ServiceOptions::Command::Check;

@@ -60,6 +60,8 @@ public:
         if (reader)
             reader->dropJobs();
         reader.reset();
+        if (control)
+            control->finish();
         writer.reset();
         control.reset();
         if (lock)

@@ -11,7 +11,7 @@ namespace sallyport
 namespace
 {
 
-// QLocalServer binds in a folder of its own beside the socket first, which takes up to nine bytes more.
+// The service binds to a name of its own beside the socket first, which takes nine bytes more.
 constexpr qsizetype longestAddress = 107 - 9;
 
 bool fits(const QString& path)

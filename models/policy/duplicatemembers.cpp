@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -72,7 +74,8 @@ QList<Problem> findDuplicateMembers(const QByteArray& utf8)
                 continue;
             expectMember = false;
             Level& level = levels.last();
-            level.current = unquoted(utf8.mid(start, at - start + 1));
+            level.current
+                = unquoted(QByteArray::fromRawData(utf8.constData() + start, std::min(at + 1, utf8.size()) - start));
             if (level.members.contains(level.current)) {
                 appendReaderProblem(
                     problems, {Severity::Error, makeError(Fault::MemberTwice, pathOf(levels)), level.current, line});

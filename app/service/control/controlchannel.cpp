@@ -112,14 +112,13 @@ void ControlChannel::cutOff(const QString& why)
 {
     if (m_closed)
         return;
-    qWarning("control: %s (%s) cut off: %s", qUtf8Printable(m_caller.who), qUtf8Printable(m_caller.from),
-        qUtf8Printable(why));
     m_closed = true;
     m_device->disconnect(this);
     if (auto* ssl = qobject_cast<QSslSocket*>(m_device.get()))
         ssl->abort();
     else if (auto* local = qobject_cast<QLocalSocket*>(m_device.get()))
         local->abort();
+    emit wasCutOff(why);
     emit closed();
 }
 

@@ -23,6 +23,7 @@ struct Caller {
     QString from; // "local:uid=1000", "192.0.2.7:50112 <fingerprint>"
     QString fingerprint; // of a remote console's certificate, else empty
     QString network; // it comes from, see networkOf(); empty for a local one
+    qint64 process = 0; // of a local one: its number, 0 where the kernel does not say
     std::optional<Role> role; // nothing: a console that is not enrolled
 };
 
@@ -49,14 +50,19 @@ public:
     void answer(const QByteArray& line, qsizetype requestBytes);
     // Bytes that wait for the peer to read them.
     qsizetype outgoing() const;
+    // Has a request under way, or its last answer.
+    bool isBusy() const { return m_owed > 0 || m_closing; }
     // Closes once everything written has gone; a peer that does not take it loses it.
     void closeGently();
+    // Ends it at once, whatever is still to be sent.
     void cutOff(const QString& why);
 
 signals:
     // `bytes`: the length of its line.
     void requested(const sallyport::RpcRequest& request, qsizetype bytes);
     void drained(); // outgoing() fell below lowWater
+    // closed() follows.
+    void wasCutOff(const QString& why);
     void closed();
 
 public:

@@ -3,10 +3,8 @@
 
 #include "app/service/control/methods.h"
 #include "app/service/control/peercredentials.h"
-#include "app/service/control/socketplace.h"
 #include "models/control/messages.h"
 
-#include <QLocalServer>
 #include <QLocalSocket>
 #include <QPointer>
 #include <QSslConfiguration>
@@ -19,8 +17,8 @@ namespace
 {
 
 constexpr int watchMilliseconds = 500;
-constexpr double turnedAwayLinesPerSecond = 1;
-constexpr double turnedAwayLinesAtOnce = 20;
+constexpr double linesPerSecond = 1. / 10; // about those who may come again and again
+constexpr double linesAtOnce = 20;
 
 // Connection counts move all the time and are no news; sessions.changed carries them.
 bool sameServices(const std::vector<ServiceStatus>& left, const std::vector<ServiceStatus>& right)
@@ -66,10 +64,11 @@ void identify(Caller& caller, RecordStore& records)
 ControlServer::ControlServer(const ServiceParts& parts, const ControlLimits& limits)
     : m_parts(parts)
     , m_limits(limits)
-    , m_dispatcher(m_parts.writer, m_parts.reader, m_parts.clock, m_parts.recordsInPlace)
-    , m_feed(m_parts.dataPlane)
+    , m_dispatcher(m_parts.writer, m_parts.reader, m_parts.clock, m_parts.recordsInPlace, m_limits)
+    , m_feed(m_parts.dataPlane, m_limits.untoldEnds)
     , m_places(m_limits)
-    , m_turnedAwayPace(turnedAwayLinesPerSecond, turnedAwayLinesAtOnce)
+    , m_turnedAway(linesPerSecond, linesAtOnce)
+    , m_strangersCutOff(linesPerSecond, linesAtOnce)
 {
     addHelloMethods(m_dispatcher, m_parts);
     addEnrolmentMethods(m_dispatcher, m_parts);
@@ -91,14 +90,11 @@ ControlServer::~ControlServer()
 
 Status ControlServer::listenLocal(const QString& path)
 {
-    if (const Status clear = clearSocketPlace(path); !clear)
-        return clear.error();
-    m_local = std::make_unique<QLocalServer>();
-    m_local->setSocketOptions(QLocalServer::UserAccessOption);
-    connect(m_local.get(), &QLocalServer::newConnection, this, &ControlServer::acceptLocal);
-    if (!m_local->listen(path))
-        return Error{ErrorCode::Io, path, m_local->errorString()};
-    return restrictToOwner(path);
+    auto door = LocalDoor::open(path, [this](std::unique_ptr<QLocalSocket> socket) { acceptLocal(std::move(socket)); });
+    if (!door)
+        return door.error();
+    m_local = std::move(*door);
+    return {};
 }
 
 Result<quint16> ControlServer::listenTls(const TlsIdentity& identity, const QHostAddress& address, quint16 port)
@@ -108,21 +104,13 @@ Result<quint16> ControlServer::listenTls(const TlsIdentity& identity, const QHos
         return tls.error();
     m_tls = std::make_unique<TlsDoor>(*tls, m_limits);
     connect(m_tls.get(), &TlsDoor::arrived, this, &ControlServer::acceptTls);
-    // Qt sets SO_REUSEADDR: another program that asks for the port we were given may listen there before we do.
-    for (int more = 10; !m_tls->listen(address, port); --more) {
-        if (port == 0 && more > 0 && m_tls->serverError() == QAbstractSocket::AddressInUseError)
-            continue;
-        return Error{ErrorCode::Io, QStringLiteral("%1:%2").arg(address.toString()).arg(port), m_tls->errorString()};
-    }
-    return m_tls->serverPort();
+    return m_tls->listen(address, port);
 }
 
-void ControlServer::acceptLocal()
+void ControlServer::acceptLocal(std::unique_ptr<QLocalSocket> socket)
 {
-    while (QLocalSocket* socket = m_local->nextPendingConnection()) {
-        socket->setParent(nullptr);
-        admit(std::unique_ptr<QIODevice>(socket), localCaller(socket->socketDescriptor()));
-    }
+    const Caller caller = localCaller(socket->socketDescriptor());
+    admit(std::move(socket), caller);
 }
 
 // Who has come is in the records. They are asked on the thread that also writes them: a console that is revoked in the
@@ -147,6 +135,8 @@ void ControlServer::welcome(QSslSocket* socket, const Caller& caller)
     std::unique_ptr<QSslSocket> arrived = socket ? m_tls->take(socket) : nullptr;
     if (!arrived)
         return;
+    if (caller.role)
+        m_tls->welcomed(caller.fingerprint);
     arrived->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     arrived->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     admit(std::move(arrived), caller);
@@ -154,10 +144,17 @@ void ControlServer::welcome(QSslSocket* socket, const Caller& caller)
 
 void ControlServer::turnAway(const Caller& caller)
 {
-    if (m_turnedAwayPace.isEmpty())
-        return;
-    m_turnedAwayPace.take();
-    qWarning("control: %s (%s) turned away", qUtf8Printable(caller.who), qUtf8Printable(caller.from));
+    if (const auto leftOut = m_turnedAway.say())
+        qWarning("control: %s (%s) turned away%s", qUtf8Printable(caller.who), qUtf8Printable(caller.from),
+            qUtf8Printable(Sparingly::andMore(*leftOut)));
+}
+
+void ControlServer::onCutOff(const Caller& caller, const QString& why)
+{
+    const auto leftOut = caller.role ? std::optional<qint64>(0) : m_strangersCutOff.say();
+    if (leftOut)
+        qWarning("control: %s (%s) cut off: %s%s", qUtf8Printable(caller.who), qUtf8Printable(caller.from),
+            qUtf8Printable(why), qUtf8Printable(Sparingly::andMore(*leftOut)));
 }
 
 void ControlServer::admit(std::unique_ptr<QIODevice> device, const Caller& caller)
@@ -166,8 +163,12 @@ void ControlServer::admit(std::unique_ptr<QIODevice> device, const Caller& calle
         device.release()->deleteLater(); // its signal may be running
         return turnAway(caller);
     }
+    if (ControlChannel* leaving = caller.role ? nullptr : m_places.strangerToGo(caller.network, m_channels))
+        leaving->cutOff(QStringLiteral("made way for the next console that is not enrolled"));
     auto* channel = new ControlChannel(std::move(device), caller, m_limits, nullptr);
     m_channels.append(channel);
+    connect(channel, &ControlChannel::wasCutOff, this,
+        [this, channel](const QString& why) { onCutOff(channel->caller(), why); });
     connect(channel, &ControlChannel::closed, this, [this, channel] { onClosed(channel); });
     connect(channel, &ControlChannel::requested, this, [this, channel](const RpcRequest& request, qsizetype bytes) {
         m_dispatcher.dispatch(channel, request, bytes);

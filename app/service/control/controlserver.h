@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/service/control/dispatcher.h"
+#include "app/service/control/localdoor.h"
 #include "app/service/control/places.h"
 #include "app/service/control/serviceparts.h"
 #include "app/service/control/sessionfeed.h"
@@ -11,7 +12,7 @@
 #include <QHostAddress>
 
 QT_BEGIN_NAMESPACE
-class QLocalServer;
+class QLocalSocket;
 class QSslSocket;
 QT_END_NAMESPACE
 
@@ -28,14 +29,18 @@ public:
     ControlServer(const ServiceParts& parts, const ControlLimits& limits);
     ~ControlServer() override;
 
-    // The socket file has mode 0600; one that was left over is replaced, and nothing else.
+    // The socket file has mode 0600; one that was left over is replaced, and nothing else. Where this fails, what was
+    // listened on before stays.
     Status listenLocal(const QString& path);
     // TLS 1.3; port 0 takes a free one. The port in use, or why not.
     Result<quint16> listenTls(const TlsIdentity& identity, const QHostAddress& address, quint16 port);
 
+    // Before the thread ends that writes to the stores: posts to it what is still to be recorded.
+    void finish() { m_dispatcher.recordLeftOut(); }
+
     qsizetype connections() const { return m_channels.size(); }
     // Over TLS, not yet known.
-    qsizetype arriving() const { return m_tls ? m_tls->arriving() : 0; }
+    int arriving() const { return m_tls ? m_tls->arriving() : 0; }
     const Dispatcher& dispatcher() const { return m_dispatcher; }
     // To everybody who said hello.
     void notify(const QString& method, const QJsonObject& params);
@@ -43,10 +48,11 @@ public:
     void cutOffConsole(const QString& fingerprint);
 
 private:
-    void acceptLocal();
+    void acceptLocal(std::unique_ptr<QLocalSocket> socket);
     void acceptTls(QSslSocket* socket);
     void admit(std::unique_ptr<QIODevice> device, const Caller& caller);
     void turnAway(const Caller& caller);
+    void onCutOff(const Caller& caller, const QString& why);
     void welcome(QSslSocket* socket, const Caller& caller);
     void onClosed(ControlChannel* channel);
     void onPolicyChanged(const Revision& head);
@@ -58,8 +64,9 @@ private:
     SessionFeed m_feed;
     QList<ControlChannel*> m_channels;
     Places m_places;
-    TokenBucket m_turnedAwayPace; // of lines in the log
-    std::unique_ptr<QLocalServer> m_local;
+    Sparingly m_turnedAway; // lines in the log,
+    Sparingly m_strangersCutOff; // and of consoles that are not enrolled
+    std::unique_ptr<LocalDoor> m_local;
     std::unique_ptr<TlsDoor> m_tls;
     QTimer m_watch{this};
     std::vector<ServiceStatus> m_lastServices;

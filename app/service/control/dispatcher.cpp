@@ -11,6 +11,12 @@ namespace
 
 // Audit records kept in memory while their store fails; beyond it the oldest is in the service's own log only.
 constexpr qsizetype mostUnrecorded = 10000;
+constexpr qsizetype longestSentence = 2000; // characters of an audit record
+
+QString shortened(const QString& text)
+{
+    return text.size() <= longestSentence ? text : QString(text.first(longestSentence - 1) + QChar(0x2026));
+}
 
 bool suffices(const std::optional<Role>& role, Dispatcher::Access access)
 {
@@ -45,13 +51,18 @@ QString leastRole(Dispatcher::Access access)
 
 } // namespace
 
-Dispatcher::Dispatcher(
-    StoreThread& writer, StoreThread& reader, const Clock& clock, const std::function<Status()>& recordsInPlace)
+Dispatcher::Dispatcher(StoreThread& writer, StoreThread& reader, const Clock& clock,
+    const std::function<Status()>& recordsInPlace, const ControlLimits& limits)
     : m_writer(writer)
     , m_reader(reader)
     , m_clock(clock)
     , m_recordsInPlace(recordsInPlace)
+    , m_longestAnswer(limits.outgoingBytes)
+    , m_strangers(limits.strangersRecordsPerMinute / 60, limits.strangersRecordsAtOnce)
 {
+    m_leftOut.setSingleShot(true);
+    m_leftOut.setInterval(int(60000 / limits.strangersRecordsPerMinute));
+    connect(&m_leftOut, &QTimer::timeout, this, &Dispatcher::recordLeftOut);
 }
 
 void Dispatcher::add(const char* name, Access access, Effect effect, const Handler& handler)
@@ -206,7 +217,7 @@ AuditRecord Dispatcher::recordOf(const Running& running, const Outcome& outcome)
     record.from = running.call.caller.from;
     record.action = running.method->name;
     record.done = outcome.result.ok();
-    record.what = record.done ? outcome.what : outcome.result.error().text();
+    record.what = shortened(record.done ? outcome.what : outcome.result.error().text());
     return record;
 }
 
@@ -223,7 +234,44 @@ Status Dispatcher::writeUnrecorded(RecordStore& records) const
 
 void Dispatcher::audit(RecordStore& records, const Running& running, const Outcome& outcome)
 {
-    const AuditRecord record = recordOf(running, outcome);
+    AuditRecord record = recordOf(running, outcome);
+    if (!isLeftOut(running, record))
+        write(records, record);
+}
+
+// Whoever is not enrolled may fail as often as he likes; neither shall that fill the audit trail, nor go unseen.
+bool Dispatcher::isLeftOut(const Running& running, AuditRecord& record)
+{
+    if (record.done || running.call.caller.role)
+        return false;
+    if (const auto leftOut = m_strangers.say()) {
+        record.what += Sparingly::andMore(*leftOut);
+        return false;
+    }
+    m_lastLeftOut = record;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_leftOut.isActive())
+                m_leftOut.start();
+        },
+        Qt::QueuedConnection);
+    return true;
+}
+
+void Dispatcher::recordLeftOut()
+{
+    m_writer.post([this](Stores& stores) {
+        const qint64 leftOut = m_strangers.takeLeftOut();
+        if (leftOut == 0)
+            return;
+        m_lastLeftOut.what += Sparingly::andMore(leftOut - 1);
+        write(stores.records(), m_lastLeftOut);
+    });
+}
+
+void Dispatcher::write(RecordStore& records, const AuditRecord& record)
+{
     m_unrecorded.append(record);
     const Status kept = records.atomically([&] { return writeUnrecorded(records); });
     if (kept)
@@ -245,12 +293,25 @@ QString Dispatcher::auditProblem() const
     return m_auditProblem;
 }
 
-// Encodes where it is called, since an answer may be large, and delivers in the control thread.
-void Dispatcher::reply(const Running& running, const Outcome& outcome)
+// An answer beyond what a peer takes is an error of its own: the connection has other calls under way.
+QByteArray Dispatcher::lineOf(const Running& running, const Outcome& outcome) const
 {
     const QByteArray line = outcome.result
         ? encodeMessage(RpcReply{running.id, *outcome.result})
         : encodeMessage(RpcFailure{running.id, outcome.code, outcome.result.error(), outcome.data});
+    if (line.size() <= m_longestAnswer)
+        return line;
+    const Error tooLong{ErrorCode::LimitExceeded, running.method->name,
+        QStringLiteral("the answer has %1 bytes, more than %2; ask for less, by a filter or a limit, or subscribe")
+            .arg(line.size())
+            .arg(m_longestAnswer)};
+    return encodeMessage(RpcFailure{running.id, RpcCode::Refused, tooLong, {}});
+}
+
+// Encodes where it is called, since an answer may be large, and delivers in the control thread.
+void Dispatcher::reply(const Running& running, const Outcome& outcome)
+{
+    const QByteArray line = lineOf(running, outcome);
     if (QThread::currentThread() == thread())
         return deliver(running, outcome, line);
     QMetaObject::invokeMethod(

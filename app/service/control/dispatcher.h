@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/service/control/controlchannel.h"
+#include "app/service/control/sparingly.h"
 #include "app/service/control/storethread.h"
 #include "models/control/memberreader.h"
 
 #include <QHash>
 #include <QPointer>
 #include <QQueue>
+#include <QTimer>
 
 #include <functional>
 
@@ -50,10 +52,11 @@ inline std::optional<Outcome> misfit(MemberReader& params)
 }
 
 // The table of methods and its rules: who may call what, and that every changing call is in the audit trail before it
-// is answered, refused and failed ones included. Records that can't be written wait in memory for the next one that
-// can. Lives in the control thread and never waits in it for a store: methods that need one run on a store's thread. Of
-// one connection these run, and are answered, one after another in the order they came in, so that each sees what those
-// before it did; other calls overtake them.
+// is answered, refused and failed ones included; of those that fail for consoles that are not enrolled, who may make
+// any number, some are there one by one and the others by their number. Records that can't be written wait in memory
+// for the next one that can. Lives in the control thread and never waits in it for a store: methods that need one run
+// on a store's thread. Of one connection these run, and are answered, one after another in the order they came in, so
+// that each sees what those before it did; other calls overtake them.
 class Dispatcher : public QObject
 {
     Q_OBJECT
@@ -81,8 +84,8 @@ public:
 
     // `writer` runs everything that changes a store, `reader` the rest; both end before the dispatcher does.
     // `recordsInPlace`: see ServiceParts.
-    Dispatcher(
-        StoreThread& writer, StoreThread& reader, const Clock& clock, const std::function<Status()>& recordsInPlace);
+    Dispatcher(StoreThread& writer, StoreThread& reader, const Clock& clock,
+        const std::function<Status()>& recordsInPlace, const ControlLimits& limits);
 
     void add(const char* name, Access access, Effect effect, const Handler& handler);
     void addLater(const char* name, Access access, Effect effect, const LaterHandler& handler);
@@ -94,6 +97,9 @@ public:
 
     // Answers on the channel, unless it is gone by then. `bytes`: what the request takes, for ControlChannel::answer().
     void dispatch(ControlChannel* channel, const RpcRequest& request, qsizetype bytes);
+
+    // Posts a record of what has been left out of the audit trail since the last one.
+    void recordLeftOut();
 
     // From any thread: why audit records wait to be written; empty when none does.
     QString auditProblem() const;
@@ -121,6 +127,9 @@ private:
     // These three on any thread: audit trail, then answer, then what waits behind a store's call.
     void conclude(const Running& running, const Outcome& outcome);
     void audit(RecordStore& records, const Running& running, const Outcome& outcome);
+    bool isLeftOut(const Running& running, AuditRecord& record);
+    void write(RecordStore& records, const AuditRecord& record);
+    QByteArray lineOf(const Running& running, const Outcome& outcome) const;
     AuditRecord recordOf(const Running& running, const Outcome& outcome) const;
     Status writeUnrecorded(RecordStore& records) const;
     void reply(const Running& running, const Outcome& outcome);
@@ -133,7 +142,11 @@ private:
     QList<Method> m_methods;
     QHash<QString, qsizetype> m_byName;
     QHash<const ControlChannel*, QQueue<Running>> m_stored; // calls of each connection; the first is running
-    QList<AuditRecord> m_unrecorded; // in the writer's thread
+    qsizetype m_longestAnswer;
+    QList<AuditRecord> m_unrecorded; // these three in the writer's thread
+    Sparingly m_strangers; // failed calls of consoles that are not enrolled
+    AuditRecord m_lastLeftOut;
+    QTimer m_leftOut{this}; // runs while some are left out
     mutable std::mutex m_auditMutex;
     QString m_auditProblem;
 };

@@ -9,7 +9,10 @@ namespace sallyport
 
 namespace
 {
-// RFC 4648 base 32: no 0, 1, 8 or 9 to be mistaken for letters. 16 letters of 5 bits.
+// RFC 4648 base 32: no 0, 1, 8 or 9 to be mistaken for letters. 16 letters of 5 bits. This is all that keeps a guesser
+// out, since nobody is refused a try for the wrong ones of others: at 250 handshakes a second, a code for each (see
+// ControlLimits), 225,000 are tried in the 15 minutes that a code lives. Were a thousand codes out at once, one of them
+// would be among these once in 5 * 10^15 such quarters of an hour.
 constexpr char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 constexpr int codeLength = 16;
 constexpr int groupLength = 4;

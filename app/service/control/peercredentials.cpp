@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/peercredentials.h"
 
-#include <QFile>
-
-#include <cerrno>
-#include <cstring>
-
 #include <pwd.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace sallyport
@@ -27,6 +21,15 @@ QString userName(uid_t uid)
     return QStringLiteral("uid %1").arg(uid);
 }
 
+std::optional<ucred> credentialsOf(qintptr socket)
+{
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    if (getsockopt(int(socket), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
+        return std::nullopt;
+    return peer;
+}
+
 Caller callerOf(uid_t uid)
 {
     Caller caller;
@@ -40,18 +43,18 @@ Caller callerOf(uid_t uid)
 
 std::optional<unsigned> peerUser(qintptr socket)
 {
-    ucred peer{};
-    socklen_t size = sizeof peer;
-    if (getsockopt(int(socket), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
-        return std::nullopt;
-    return peer.uid;
+    const auto peer = credentialsOf(socket);
+    return peer ? std::optional<unsigned>(peer->uid) : std::nullopt;
 }
 
 Caller localCaller(qintptr socket)
 {
-    if (const auto user = peerUser(socket))
-        return callerOf(*user);
     Caller caller;
+    if (const auto peer = credentialsOf(socket)) {
+        caller = callerOf(peer->uid);
+        caller.process = peer->pid;
+        return caller;
+    }
     caller.who = QStringLiteral("unknown");
     caller.from = QStringLiteral("local");
     return caller;
@@ -65,14 +68,6 @@ Caller ownCaller()
 std::optional<Role> localRole(unsigned peerUid, unsigned ownUid)
 {
     return peerUid == ownUid || peerUid == 0 ? std::optional(Role::Administrator) : std::nullopt;
-}
-
-Status restrictToOwner(const QString& file)
-{
-    if (chmod(QFile::encodeName(file).constData(), S_IRUSR | S_IWUSR) != 0)
-        return Error{ErrorCode::Io, file,
-            QStringLiteral("cannot restrict it to its owner: %1").arg(QString::fromLocal8Bit(strerror(errno)))};
-    return {};
 }
 
 } // namespace sallyport

@@ -17,7 +17,4 @@ Caller ownCaller();
 // The service's own user and root are administrators; anybody else has no role.
 std::optional<Role> localRole(unsigned peerUid, unsigned ownUid);
 
-// Restricts a file to its owner (0600).
-Status restrictToOwner(const QString& file);
-
 } // namespace sallyport

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/places.h"
 
+#include <QHash>
+
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -20,7 +24,7 @@ Kind kindOf(const Caller& caller)
 
 bool isSamePeer(const Caller& left, const Caller& right)
 {
-    return left.fingerprint == right.fingerprint && (!left.fingerprint.isEmpty() || left.from == right.from);
+    return left.fingerprint == right.fingerprint && left.process == right.process;
 }
 
 template <typename Fits> qsizetype count(const QList<ControlChannel*>& channels, Fits fits)
@@ -33,43 +37,53 @@ template <typename Fits> qsizetype count(const QList<ControlChannel*>& channels,
 
 Places::Places(const ControlLimits& limits)
     : m_limits(limits)
-    , m_strangers(limits.strangersPerMinute / 60, limits.strangersPerMinute)
-    , m_strangersOfAddress(limits.strangersPerMinuteAndAddress / 60, limits.strangersPerMinuteAndAddress)
-    , m_strangersOfConsole(limits.strangersPerMinuteAndConsole / 60, limits.strangersPerMinuteAndConsole)
 {
 }
 
-bool Places::letIn(const Caller& caller, const QList<ControlChannel*>& channels)
+bool Places::letIn(const Caller& caller, const QList<ControlChannel*>& channels) const
 {
     const Kind kind = kindOf(caller);
     if (kind == Kind::Stranger)
-        return letStrangerIn(caller, channels);
+        return !caller.fingerprint.isEmpty();
     const int most = kind == Kind::Local ? m_limits.local
         : kind == Kind::Administrator    ? m_limits.administrators
                                          : m_limits.viewers;
-    const int mostOfOne = kind == Kind::Viewer ? m_limits.perConsole : m_limits.perAdministrator;
+    const int mostOfOne = kind == Kind::Local ? m_limits.perProcess
+        : kind == Kind::Administrator         ? m_limits.perAdministrator
+                                              : m_limits.perConsole;
     return count(channels, [&](const Caller& other) { return kindOf(other) == kind; }) < most
         && count(channels, [&](const Caller& other) { return isSamePeer(other, caller); }) < mostOfOne;
 }
 
-bool Places::letStrangerIn(const Caller& caller, const QList<ControlChannel*>& channels)
+// The oldest of the address, where that has its share, else of the address that has most; one whose code is being
+// looked at only when all are. Channels are in the order in which they came.
+ControlChannel* Places::strangerToGo(const QString& network, const QList<ControlChannel*>& channels) const
 {
-    if (caller.fingerprint.isEmpty())
-        return false;
-    const auto stranger = [](const Caller& other) { return !other.role; };
-    if (count(channels, stranger) >= m_limits.strangers)
-        return false;
-    const auto neighbour = [&](const Caller& other) { return !other.role && other.network == caller.network; };
-    if (count(channels, neighbour) >= m_limits.strangersPerAddress)
-        return false;
-    // One that is not heard leaves the others what they have.
-    TokenBucket& ofConsole = m_strangersOfConsole.of(caller.fingerprint);
-    TokenBucket& ofAddress = m_strangersOfAddress.of(caller.network);
-    if (ofConsole.isEmpty() || ofAddress.isEmpty() || m_strangers.isEmpty())
-        return false;
-    for (TokenBucket* each : {&ofConsole, &ofAddress, &m_strangers})
-        each->take();
-    return true;
+    QHash<QString, int> guests;
+    int all = 0;
+    for (const ControlChannel* each : channels) {
+        if (!each->caller().role) {
+            ++guests[each->caller().network];
+            ++all;
+        }
+    }
+    QString leaving = network;
+    if (guests.value(network) < m_limits.strangersPerAddress) {
+        if (all < m_limits.strangers)
+            return nullptr;
+        const auto fewer = [](int left, int right) { return left < right; };
+        leaving = std::max_element(guests.cbegin(), guests.cend(), fewer).key();
+    }
+    ControlChannel* oldest = nullptr;
+    for (ControlChannel* each : channels) {
+        if (each->caller().role || each->caller().network != leaving)
+            continue;
+        if (!each->isBusy())
+            return each;
+        if (!oldest)
+            oldest = each;
+    }
+    return oldest;
 }
 
 } // namespace sallyport

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/service/control/controlchannel.h"
-#include "app/service/control/peerpaces.h"
 
 namespace sallyport
 {
@@ -13,16 +12,13 @@ class Places
 public:
     explicit Places(const ControlLimits& limits);
 
-    // Without a role, only a remote console may: it may enrol, and counts as heard once it is let in.
-    bool letIn(const Caller& caller, const QList<ControlChannel*>& channels);
+    // Without a role, only a remote console may: it may enrol, and there is always room for it.
+    bool letIn(const Caller& caller, const QList<ControlChannel*>& channels) const;
+    // Which of those that are not enrolled is to go before another is let in; nobody while there is room.
+    ControlChannel* strangerToGo(const QString& network, const QList<ControlChannel*>& channels) const;
 
 private:
-    bool letStrangerIn(const Caller& caller, const QList<ControlChannel*>& channels);
-
     ControlLimits m_limits;
-    TokenBucket m_strangers;
-    PeerPaces m_strangersOfAddress;
-    PeerPaces m_strangersOfConsole;
 };
 
 } // namespace sallyport

@@ -11,8 +11,9 @@ namespace
 constexpr qsizetype rowsPerPage = 2000; // some 200 KiB
 } // namespace
 
-SessionFeed::SessionFeed(DataPlane& dataPlane)
+SessionFeed::SessionFeed(DataPlane& dataPlane, qsizetype mostUntold)
     : m_dataPlane(dataPlane)
+    , m_mostUntold(mostUntold)
 {
     connect(&m_tick, &QTimer::timeout, this, &SessionFeed::tick);
 }
@@ -55,8 +56,18 @@ void SessionFeed::retime()
 void SessionFeed::fanOut()
 {
     const SessionDelta delta = m_dataPlane.takeChanges();
-    for (Subscriber& subscriber : m_subscribers)
-        subscriber.untold.add(delta);
+    QList<ControlChannel*> tooSlow;
+    for (auto each = m_subscribers.begin(); each != m_subscribers.end(); ++each) {
+        each->untold.add(delta);
+        if (each->untold.untoldEnds() > m_mostUntold)
+            tooSlow.append(each.key());
+    }
+    // They leave m_subscribers by this.
+    for (ControlChannel* channel : std::as_const(tooSlow)) {
+        channel->cutOff(QStringLiteral("reads too slowly: more than %1 sessions and connections have ended that it was "
+                                       "not told of")
+                            .arg(m_mostUntold));
+    }
 }
 
 void SessionFeed::tick()

@@ -13,14 +13,15 @@ namespace sallyport
 {
 
 // Pushes sessions.changed to subscribers: first a snapshot in pages, then what changed, coalesced for each at its own
-// interval. A page is made only when the last ones have left, so a slow reader costs one row per live connection and no
-// more. Lives in the control thread.
+// interval. A page is made only when the last ones have left, so a slow reader costs one row per live connection and an
+// id for each that has ended. Lives in the control thread.
 class SessionFeed : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit SessionFeed(DataPlane& dataPlane);
+    // `mostUntold`: see SessionSubscription::untoldEnds(); a subscriber beyond it is cut off.
+    SessionFeed(DataPlane& dataPlane, qsizetype mostUntold);
 
     // Again for the same channel: starts over with a snapshot.
     void subscribe(ControlChannel* channel, int intervalMilliseconds);
@@ -42,6 +43,7 @@ private:
     void retime();
 
     DataPlane& m_dataPlane;
+    qsizetype m_mostUntold;
     QHash<ControlChannel*, Subscriber> m_subscribers;
     QTimer m_tick{this};
 };

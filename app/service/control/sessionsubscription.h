@@ -10,7 +10,7 @@ namespace sallyport
 {
 
 // What one subscriber of the sessions is still to be told: a snapshot in pages, then what changed, coalesced. It costs
-// one row per live connection at most, however long nothing can be sent.
+// one row per live connection, and an id for each that has ended since.
 class SessionSubscription
 {
 public:
@@ -27,6 +27,8 @@ public:
     SessionDelta nextPage(qsizetype rows); // of the snapshot
     bool hasChanges() const;
     SessionDelta takeChanges(); // once the snapshot is through
+    // Ids of what has ended; the only part that is not bounded by what is live.
+    qsizetype untoldEnds() const { return m_endedConnections.size() + m_endedSessions.size(); }
 
 private:
     SessionDelta m_snapshot; // what is still to be sent of it is behind the two marks

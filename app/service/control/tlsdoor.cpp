@@ -1,22 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/tlsdoor.h"
 
-#include <QHash>
 #include <QSslSocket>
-#include <QTimer>
+#include <QTcpServer>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
-#include <unistd.h>
+#include <fcntl.h>
 
 namespace sallyport
 {
 
 namespace
 {
+
 constexpr qint64 arrivingBuffer = 16384; // nothing is read yet
-constexpr int acceptAgainMilliseconds = 100;
-constexpr int handshakeBurstSeconds = 10;
+constexpr int turnMilliseconds = 5;
+constexpr int backlog = 1024; // of a burst while this thread does something else
+constexpr char networkProperty[] = "network";
+
+// Qt knows addresses of every kind; what it listens with is then watched by ourselves.
+Result<Fd> listeningSocket(const QHostAddress& address, quint16& port)
+{
+    const auto at = [&] { return QStringLiteral("%1:%2").arg(address.toString()).arg(port); };
+    QTcpServer server;
+    server.setListenBacklogSize(backlog);
+    // Qt sets SO_REUSEADDR: another program that asks for the port we were given may listen there before we do.
+    for (int more = 10; !server.listen(address, port); --more) {
+        if (port != 0 || more == 0 || server.serverError() != QAbstractSocket::AddressInUseError)
+            return Error{ErrorCode::Io, at(), server.errorString()};
+    }
+    port = server.serverPort();
+    Fd own(::fcntl(int(server.socketDescriptor()), F_DUPFD_CLOEXEC, 0));
+    if (!own)
+        return Error{ErrorCode::Io, at(), QString::fromLocal8Bit(std::strerror(errno))};
+    return own;
+}
+
 } // namespace
 
 QString networkOf(const QHostAddress& address)
@@ -33,78 +55,113 @@ QString networkOf(const QHostAddress& address)
 TlsDoor::TlsDoor(const QSslConfiguration& tls, const ControlLimits& limits)
     : m_tls(tls)
     , m_limits(limits)
-    , m_paces(limits.handshakesPerSecondAndAddress,
-          std::max(1.0, handshakeBurstSeconds * limits.handshakesPerSecondAndAddress))
+    , m_porch(limits)
+    , m_pace(limits.handshakesPerSecond, limits.handshakesAtOnce)
+    , m_freeOfConsole(limits.freeHandshakesPerSecondAndConsole, limits.freeHandshakesAtOnce)
 {
-    // Without a file descriptor to spare, for instance, Qt stops accepting until it is told to go on.
-    connect(this, &QTcpServer::acceptError, this,
-        [this] { QTimer::singleShot(acceptAgainMilliseconds, this, &QTcpServer::resumeAccepting); });
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &TlsDoor::letIn);
+    connect(&m_porch, &Porch::spoken, this, [this] {
+        if (!m_turn.isActive())
+            m_turn.start(0);
+    });
 }
 
 TlsDoor::~TlsDoor()
 {
-    for (const Arriving& each : std::as_const(m_arriving))
-        each.socket->disconnect(this);
-}
-
-void TlsDoor::incomingConnection(qintptr descriptor)
-{
-    auto socket = std::make_unique<QSslSocket>(this);
-    if (!socket->setSocketDescriptor(descriptor)) {
-        ::close(static_cast<int>(descriptor));
-        return;
+    for (const auto& [network, handshakes] : m_handshakes.networks()) {
+        for (const Handshake& each : handshakes)
+            each.socket->disconnect(this);
     }
-    const QString network = networkOf(socket->peerAddress());
-    TokenBucket& pace = m_paces.of(network);
-    if (pace.isEmpty())
-        return socket->abort();
-    pace.take();
-    makeWay(network);
-    QSslSocket* guest = socket.release();
-    m_arriving.append({guest, network});
-    guest->setReadBufferSize(arrivingBuffer);
-    guest->setSslConfiguration(m_tls);
-    auto* timer = new QTimer(guest);
+}
+
+Result<quint16> TlsDoor::listen(const QHostAddress& address, quint16 port)
+{
+    auto listening = listeningSocket(address, port);
+    if (!listening)
+        return listening.error();
+    if (!m_porch.isOpen())
+        return Error{ErrorCode::Io, QStringLiteral("epoll"), QString::fromLocal8Bit(std::strerror(EMFILE))};
+    const auto come = [this](Fd socket, const sockaddr_storage& peer) {
+        m_porch.add(std::move(socket), networkOf(QHostAddress(reinterpret_cast<const sockaddr*>(&peer))));
+    };
+    m_accept = std::make_unique<AcceptLoop>(
+        std::move(*listening), QStringLiteral("%1:%2").arg(address.toString()).arg(port), come);
+    return port;
+}
+
+void TlsDoor::letIn()
+{
+    while (!m_pace.isEmpty()) {
+        auto guest = m_porch.next([this](const QString& network) { return makeWay(network); });
+        if (!guest)
+            break;
+        m_pace.take();
+        begin(std::move(*guest));
+    }
+    if (m_porch.waiting() > 0)
+        m_turn.start(turnMilliseconds);
+}
+
+// Whether there is room for one of that network, which is made where somebody can be sent away.
+bool TlsDoor::makeWay(const QString& network)
+{
+    if (m_handshakes.sizeOf(network) >= m_limits.handshakesPerAddress)
+        return sendOneAway(m_handshakes.of(network));
+    return m_handshakes.size() < m_limits.handshakes || sendOneAway(m_handshakes.most());
+}
+
+// The oldest that has had its time and shown no certificate; those who have are asked about, which may take a while.
+bool TlsDoor::sendOneAway(Crowd<Handshake>::Guests* handshakes)
+{
+    const auto slow = std::find_if(handshakes->begin(), handshakes->end(),
+        [](const Handshake& handshake) { return handshake.mayGo.hasExpired() && !handshake.socket->isEncrypted(); });
+    if (slow == handshakes->end())
+        return false;
+    drop(slow);
+    return true;
+}
+
+void TlsDoor::begin(Porch::Guest guest)
+{
+    auto* socket = new QSslSocket(this);
+    if (!socket->setSocketDescriptor(guest.socket.get()))
+        return delete socket;
+    guest.socket.release();
+    socket->setProperty(networkProperty, guest.network);
+    m_handshakes.add({socket, guest.network, QDeadlineTimer(m_limits.leastHandshakeMilliseconds)});
+    socket->setReadBufferSize(arrivingBuffer);
+    socket->setSslConfiguration(m_tls);
+    auto* timer = new QTimer(socket);
     timer->setSingleShot(true);
-    connect(timer, &QTimer::timeout, this, [this, guest] { drop(guest); });
-    connect(guest, &QSslSocket::encrypted, this, [this, guest, timer] {
+    connect(timer, &QTimer::timeout, this, [this, socket] { drop(socket); });
+    connect(socket, &QSslSocket::encrypted, this, [this, socket, timer] {
         timer->stop();
-        emit arrived(guest);
+        emit arrived(socket);
     });
-    connect(guest, &QSslSocket::disconnected, this, [this, guest] { drop(guest); });
+    connect(socket, &QSslSocket::disconnected, this, [this, socket] { drop(socket); });
     // A failed handshake need not end the connection.
-    connect(guest, &QSslSocket::errorOccurred, this, [this, guest] { drop(guest); });
+    connect(socket, &QSslSocket::errorOccurred, this, [this, socket] { drop(socket); });
     timer->start(m_limits.handshakeMilliseconds);
-    guest->startServerEncryption();
+    socket->startServerEncryption();
 }
 
-void TlsDoor::makeWay(const QString& network)
+std::optional<TlsDoor::Place> TlsDoor::placeOf(const QSslSocket* socket)
 {
-    const auto same = [&network](const Arriving& each) { return each.network == network; };
-    if (std::count_if(m_arriving.cbegin(), m_arriving.cend(), same) >= m_limits.arrivingPerAddress)
-        drop(std::find_if(m_arriving.cbegin(), m_arriving.cend(), same)->socket);
-    else if (m_arriving.size() >= m_limits.arriving)
-        drop(mostNumerous());
-}
-
-// The oldest guest of the network that has most of them; those who have shown a certificate come last.
-QSslSocket* TlsDoor::mostNumerous() const
-{
-    QHash<QString, int> guests;
-    for (const Arriving& each : m_arriving)
-        guests[each.network] += each.socket->isEncrypted() ? 0 : 1;
-    const auto fewer
-        = [&guests](const Arriving& a, const Arriving& b) { return guests.value(a.network) < guests.value(b.network); };
-    const QString network = std::max_element(m_arriving.cbegin(), m_arriving.cend(), fewer)->network;
-    const auto unknown = std::find_if(m_arriving.cbegin(), m_arriving.cend(),
-        [&network](const Arriving& each) { return each.network == network && !each.socket->isEncrypted(); });
-    return unknown == m_arriving.cend() ? m_arriving.constFirst().socket : unknown->socket;
+    auto* handshakes = m_handshakes.of(socket->property(networkProperty).toString());
+    if (!handshakes)
+        return std::nullopt;
+    const auto found = std::find_if(handshakes->begin(), handshakes->end(),
+        [socket](const Handshake& handshake) { return handshake.socket == socket; });
+    return found == handshakes->end() ? std::nullopt : std::optional(found);
 }
 
 std::unique_ptr<QSslSocket> TlsDoor::take(QSslSocket* socket)
 {
-    if (!m_arriving.removeIf([socket](const Arriving& each) { return each.socket == socket; }))
+    const auto place = placeOf(socket);
+    if (!place)
         return nullptr;
+    m_handshakes.remove(*place);
     socket->disconnect(this);
     socket->setParent(nullptr);
     return std::unique_ptr<QSslSocket>(socket);
@@ -112,11 +169,25 @@ std::unique_ptr<QSslSocket> TlsDoor::take(QSslSocket* socket)
 
 void TlsDoor::drop(QSslSocket* socket)
 {
-    QSslSocket* guest = take(socket).release();
-    if (!guest)
+    if (const auto place = placeOf(socket))
+        drop(*place);
+}
+
+void TlsDoor::drop(Place handshake)
+{
+    QSslSocket* socket = m_handshakes.remove(handshake).socket;
+    socket->disconnect(this);
+    socket->abort();
+    socket->deleteLater(); // its signal may be running
+}
+
+void TlsDoor::welcomed(const QString& fingerprint)
+{
+    TokenBucket& free = m_freeOfConsole.of(fingerprint);
+    if (free.isEmpty())
         return;
-    guest->abort();
-    guest->deleteLater(); // its signal may be running
+    free.take();
+    m_pace.giveBack();
 }
 
 } // namespace sallyport

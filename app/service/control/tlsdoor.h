@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/service/control/controllimits.h"
+#include "app/service/control/acceptloop.h"
 #include "app/service/control/peerpaces.h"
+#include "app/service/control/porch.h"
+#include "models/base/result.h"
 
+#include <QHostAddress>
 #include <QSslConfiguration>
-#include <QTcpServer>
 
 #include <memory>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QSslSocket;
@@ -19,10 +22,10 @@ namespace sallyport
 // The IPv4 address, or the IPv6 network of 64 bits, which one peer has as a whole.
 QString networkOf(const QHostAddress& address);
 
-// Takes TLS connections and keeps them until they are known. Nobody who is slow or silent keeps another out: an address
-// has a few places, the oldest makes way for the next, and a handshake has its time. (QSslServer counts a connection
-// that ends before its handshake as pending for ever.)
-class TlsDoor : public QTcpServer
+// Takes TLS connections and keeps them until they are known. Nobody who is slow, silent or unknown keeps another out,
+// his neighbours at the same address included: a handshake begins when its ClientHello is there and its turn has come,
+// and what begins is paced. See ControlLimits for the three steps.
+class TlsDoor : public QObject
 {
     Q_OBJECT
 
@@ -30,31 +33,43 @@ public:
     TlsDoor(const QSslConfiguration& tls, const ControlLimits& limits);
     ~TlsDoor() override;
 
-    // Hands over one that has arrived, or nothing if it has gone or made way.
+    // Port 0 takes a free one. The port in use, or why not.
+    Result<quint16> listen(const QHostAddress& address, quint16 port);
+    // Hands over one that has arrived, or nothing if it has gone.
     std::unique_ptr<QSslSocket> take(QSslSocket* socket);
     void drop(QSslSocket* socket);
-    qsizetype arriving() const { return m_arriving.size(); }
+    // One that was taken is an enrolled console: it need not have waited for a turn, and none is counted.
+    void welcomed(const QString& fingerprint);
+    // In all three steps.
+    int arriving() const { return m_porch.silent() + m_porch.waiting() + m_handshakes.size(); }
 
 signals:
     // Its handshake is over; it stays here until it is taken or dropped.
     void arrived(QSslSocket* socket);
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
-
 private:
-    struct Arriving {
+    struct Handshake {
         QSslSocket* socket;
         QString network;
+        QDeadlineTimer mayGo;
     };
+    using Place = Crowd<Handshake>::Place;
 
-    void makeWay(const QString& network);
-    QSslSocket* mostNumerous() const;
+    void letIn();
+    bool makeWay(const QString& network);
+    bool sendOneAway(Crowd<Handshake>::Guests* handshakes);
+    void begin(Porch::Guest guest);
+    std::optional<Place> placeOf(const QSslSocket* socket);
+    void drop(Place handshake);
 
     QSslConfiguration m_tls;
     ControlLimits m_limits;
-    PeerPaces m_paces;
-    QList<Arriving> m_arriving; // oldest first
+    std::unique_ptr<AcceptLoop> m_accept;
+    Porch m_porch;
+    TokenBucket m_pace;
+    PeerPaces m_freeOfConsole;
+    Crowd<Handshake> m_handshakes;
+    QTimer m_turn{this};
 };
 
 } // namespace sallyport

@@ -31,6 +31,7 @@ public:
         return m_tokens >= m_capacity;
     }
     void take() { m_tokens -= 1; }
+    void giveBack() { m_tokens = std::min(m_capacity, m_tokens + 1); }
 
 private:
     void fill()

@@ -18,20 +18,6 @@ QByteArray request(const QString& method, const QJsonObject& params = {})
     return encodeMessage(RpcRequest{1, method, params});
 }
 
-// To its end, whether it is heard or not. The second code of a connection never is.
-void tryWrongCode(const ControlEndpoint& console)
-{
-    QSslSocket socket;
-    const QSignalSpy encrypted(&socket, &QSslSocket::encrypted);
-    connectTo(socket, console);
-    QTRY_COMPARE(encrypted.size(), 1);
-    for (int code = 0; code < 2; ++code)
-        socket.write(request(QStringLiteral("enrol"),
-            {{QStringLiteral("code"), QStringLiteral("AAAA-AAAA-AAAA-AAAA")},
-                {QStringLiteral("name"), QStringLiteral("x")}}));
-    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
-}
-
 } // namespace
 
 class TestControlLimits : public QObject
@@ -44,23 +30,15 @@ private slots:
     void nobodyGetsMoreAnswersThanHeReads();
     void longLineIsRefused();
     void tooManyConnectionsAreClosed();
-    void strangersDoNotKeepTheOthersOut();
-    void silentConnectionsKeepNobodyOut();
-    void silentConnectionsEnd();
-    void oldestMakesWay();
-    void strangersLineIsShort();
-    void longLinesOnceEnrolled();
     void everybodyHasPlacesOfHisOwn();
-    void wrongCodesAreFew_data();
-    void wrongCodesAreFew();
-    void wrongCodesKeepNoOtherStrangerOut();
     void pacesAreBounded();
     void networks();
     void memberTwiceIsRefused();
     void longRecordsComeByPages();
-    void strangerThatDoesNotEnrolIsCutOff();
-    void wrongCodeClosesTheConnection();
     void slowSubscriberGetsTheLatestOnly();
+    void subscriberThatIsToldNothingIsCutOff();
+    void tooLongAnswersAreErrors();
+    void auditSentencesAreBounded();
 };
 
 // Asks for much and reads nothing: a small read buffer keeps Qt from taking it off the socket.
@@ -155,119 +133,6 @@ void TestControlLimits::tooManyConnectionsAreClosed()
     QVERIFY(callAndWait(first, QStringLiteral("status")).ok());
 }
 
-void TestControlLimits::strangersDoNotKeepTheOthersOut()
-{
-    ControlLimits limits;
-    limits.strangers = 1;
-    ControlRig rig(limits);
-    const ControlEndpoint console = rig.stranger();
-    QSslSocket first;
-    QSslSocket second;
-    for (QSslSocket* socket : {&first, &second}) {
-        if (socket == &second)
-            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("turned away")));
-        // The second one is closed as soon as its handshake is over.
-        const QSignalSpy encrypted(socket, &QSslSocket::encrypted);
-        connectTo(*socket, console);
-        QTRY_COMPARE(encrypted.size(), 1);
-        QTRY_COMPARE(rig.server->connections(), 1);
-    }
-    QTRY_COMPARE(second.state(), QAbstractSocket::UnconnectedState);
-    QCOMPARE(first.state(), QAbstractSocket::ConnectedState);
-    ControlClient enrolled;
-    enrolled.open(rig.enrolled(Role::Viewer));
-    QVERIFY(waitOnline(enrolled));
-}
-
-// Connections that never start their handshake, while they are held and after they have left.
-void TestControlLimits::silentConnectionsKeepNobodyOut()
-{
-    ControlRig rig;
-    std::vector<std::unique_ptr<QTcpSocket>> silent;
-    for (int i = 0; i < 80; ++i) {
-        silent.push_back(std::make_unique<QTcpSocket>());
-        silent.back()->connectToHost(QHostAddress::LocalHost, rig.tlsPort);
-        QTRY_VERIFY(rig.server->arriving() >= qMin(i + 1, ControlLimits().arrivingPerAddress));
-    }
-    ControlClient during;
-    during.open(rig.enrolled(Role::Viewer));
-    QVERIFY(waitOnline(during));
-    silent.clear();
-    ControlClient after;
-    after.open(rig.enrolled(Role::Viewer));
-    QVERIFY(waitOnline(after));
-    QTRY_COMPARE(rig.server->arriving(), 0);
-}
-
-void TestControlLimits::silentConnectionsEnd()
-{
-    ControlLimits limits;
-    limits.handshakeMilliseconds = 50;
-    ControlRig rig(limits);
-    QTcpSocket silent;
-    silent.connectToHost(QHostAddress::LocalHost, rig.tlsPort);
-    QTRY_COMPARE(silent.state(), QAbstractSocket::ConnectedState);
-    QTRY_COMPARE(silent.state(), QAbstractSocket::UnconnectedState);
-    QCOMPARE(rig.server->arriving(), 0);
-}
-
-// Of its address when that has many, else of all.
-void TestControlLimits::oldestMakesWay()
-{
-    ControlLimits limits;
-    limits.arriving = 3;
-    limits.arrivingPerAddress = 2;
-    ControlRig rig(limits);
-    const auto come = [&](const char* from) {
-        auto socket = std::make_unique<QTcpSocket>();
-        socket->bind(QHostAddress(QString::fromLatin1(from)));
-        socket->connectToHost(QHostAddress::LocalHost, rig.tlsPort);
-        return socket->waitForConnected() ? std::move(socket) : nullptr;
-    };
-    const auto first = come("127.0.0.2");
-    const auto second = come("127.0.0.3");
-    const auto third = come("127.0.0.3");
-    QVERIFY(first && second && third);
-    QTRY_COMPARE(rig.server->arriving(), 3);
-    const auto fourth = come("127.0.0.3");
-    QTRY_COMPARE(second->state(), QAbstractSocket::UnconnectedState);
-    QCOMPARE(first->state(), QAbstractSocket::ConnectedState);
-    const auto fifth = come("127.0.0.4");
-    // Of the address that has most, whoever came first.
-    QTRY_COMPARE(third->state(), QAbstractSocket::UnconnectedState);
-    QCOMPARE(first->state(), QAbstractSocket::ConnectedState);
-    QVERIFY(fourth && fifth);
-    QTRY_COMPARE(rig.server->arriving(), 3);
-}
-
-void TestControlLimits::strangersLineIsShort()
-{
-    ControlRig rig;
-    QSslSocket socket;
-    connectTo(socket, rig.stranger());
-    QTRY_VERIFY(socket.isEncrypted());
-    socket.write(QByteArray(5000, 'x'));
-    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
-    const QByteArray answer = socket.readAll();
-    QVERIFY2(answer.contains("longer than 4096 bytes"), answer.constData());
-}
-
-void TestControlLimits::longLinesOnceEnrolled()
-{
-    ControlRig rig;
-    QSslSocket socket;
-    connectTo(socket, rig.stranger());
-    QTRY_VERIFY(socket.isEncrypted());
-    socket.write(request(QStringLiteral("enrol"),
-        {{QStringLiteral("code"), rig.code(Role::Viewer)}, {QStringLiteral("name"), QStringLiteral("desk")}}));
-    QTRY_VERIFY(socket.canReadLine());
-    QVERIFY(socket.readLine().contains("\"result\""));
-    socket.write(request(
-        QStringLiteral("hello"), {{QStringLiteral("protocol"), 1}, {QStringLiteral("client"), QString(100000, u'x')}}));
-    QTRY_VERIFY(socket.canReadLine());
-    QVERIFY(socket.readLine().contains("\"result\""));
-}
-
 // Whatever viewers hold, one viewer leaves another a place, and all of them the administrators here and elsewhere; what
 // one leaves is free.
 void TestControlLimits::everybodyHasPlacesOfHisOwn()
@@ -306,61 +171,6 @@ void TestControlLimits::everybodyHasPlacesOfHisOwn()
     clients.front().reset();
     QTRY_COMPARE(rig.server->connections(), 4);
     QVERIFY(comesIn(other));
-}
-
-void TestControlLimits::wrongCodesAreFew_data()
-{
-    QTest::addColumn<double>("ofAll");
-    QTest::addColumn<double>("ofAddress");
-    QTest::addColumn<double>("ofConsole");
-    QTest::newRow("of all") << 3. << 100. << 100.;
-    QTest::newRow("of an address") << 100. << 3. << 100.;
-    QTest::newRow("of a console") << 100. << 100. << 3.;
-}
-
-// Codes can't be tried, nor the audit trail filled, faster than strangers are heard.
-void TestControlLimits::wrongCodesAreFew()
-{
-    QFETCH(double, ofAll);
-    QFETCH(double, ofAddress);
-    QFETCH(double, ofConsole);
-    ControlLimits limits;
-    limits.strangersPerMinute = ofAll;
-    limits.strangersPerMinuteAndAddress = ofAddress;
-    limits.strangersPerMinuteAndConsole = ofConsole;
-    ControlRig rig(limits);
-    const ControlEndpoint console = rig.stranger();
-    for (int attempt = 0; attempt < 5; ++attempt) {
-        if (attempt >= 3)
-            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("turned away")));
-        tryWrongCode(console);
-    }
-    QCOMPARE(rig.records->audit(100)->size(), 3);
-    ControlClient enrolled;
-    enrolled.open(rig.enrolled(Role::Viewer));
-    QVERIFY(waitOnline(enrolled));
-}
-
-// Also at the same address.
-void TestControlLimits::wrongCodesKeepNoOtherStrangerOut()
-{
-    ControlLimits limits;
-    limits.strangersPerMinuteAndConsole = 2;
-    limits.strangersPerMinuteAndAddress = 3;
-    ControlRig rig(limits);
-    const ControlEndpoint guesser = rig.stranger();
-    for (int attempt = 0; attempt < 6; ++attempt) {
-        if (attempt >= 2)
-            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("turned away")));
-        tryWrongCode(guesser);
-    }
-    QSslSocket socket;
-    connectTo(socket, rig.stranger());
-    QTRY_VERIFY(socket.isEncrypted());
-    socket.write(request(QStringLiteral("enrol"),
-        {{QStringLiteral("code"), rig.code(Role::Viewer)}, {QStringLiteral("name"), QStringLiteral("desk")}}));
-    QTRY_VERIFY(socket.canReadLine());
-    QVERIFY(socket.readLine().contains("\"result\""));
 }
 
 void TestControlLimits::pacesAreBounded()
@@ -429,35 +239,6 @@ void TestControlLimits::longRecordsComeByPages()
     QCOMPARE(records, 10);
 }
 
-void TestControlLimits::strangerThatDoesNotEnrolIsCutOff()
-{
-    ControlLimits limits;
-    limits.strangerMilliseconds = 400;
-    ControlRig rig(limits);
-    const ControlEndpoint console = rig.stranger();
-    QSslSocket socket;
-    connectTo(socket, console);
-    QTRY_VERIFY(socket.isEncrypted());
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("did not enrol in time")));
-    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
-}
-
-void TestControlLimits::wrongCodeClosesTheConnection()
-{
-    ControlRig rig;
-    const ControlEndpoint console = rig.stranger();
-    QSslSocket socket;
-    connectTo(socket, console);
-    QTRY_VERIFY(socket.isEncrypted());
-    socket.write(request(QStringLiteral("enrol"),
-        {{QStringLiteral("code"), QStringLiteral("AAAA-AAAA-AAAA-AAAA")},
-            {QStringLiteral("name"), QStringLiteral("x")}}));
-    QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
-    QVERIFY(socket.readAll().contains("\"error\""));
-    QVERIFY(!rig.records->audit(1)->first().done);
-    QVERIFY(rig.records->consoles()->isEmpty());
-}
-
 // A subscriber that reads late finds one row of what changed a thousand times meanwhile.
 void TestControlLimits::slowSubscriberGetsTheLatestOnly()
 {
@@ -480,6 +261,79 @@ void TestControlLimits::slowSubscriberGetsTheLatestOnly()
     QTRY_VERIFY(!rows.isEmpty());
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows.first().bytesSent, 1000u);
+}
+
+// Ids of what has ended are all that grows for one that does not read; the others go on.
+void TestControlLimits::subscriberThatIsToldNothingIsCutOff()
+{
+    ControlLimits limits;
+    limits.untoldEnds = 1000;
+    ControlRig rig(limits);
+    rig.plane.fill(20000);
+    QLocalSocket socket;
+    socket.setReadBufferSize(1);
+    socket.connectToServer(rig.socketPath());
+    QVERIFY(socket.waitForConnected());
+    socket.write(request(QStringLiteral("sessions.subscribe"), {{QStringLiteral("interval"), 100}}));
+    ControlClient reads;
+    reads.open(rig.local());
+    QVERIFY(waitOnline(reads));
+    qsizetype told = 0;
+    bool hasSnapshot = false;
+    connect(&reads, &ControlClient::sessionsChanged, &reads, [&](const SessionDelta& delta) {
+        told += delta.endedConnections.size();
+        hasSnapshot = hasSnapshot || delta.complete;
+    });
+    reads.subscribeSessions(100);
+    QTRY_VERIFY_WITH_TIMEOUT(hasSnapshot, 60000);
+    QCOMPARE(rig.server->connections(), 2);
+    QTest::ignoreMessage(
+        QtWarningMsg, QRegularExpression(QStringLiteral("cut off: reads too slowly: more than 1000 sessions")));
+    ConnectionId ended = 100000;
+    rig.plane.changeSource = [&ended] {
+        SessionDelta delta;
+        for (int i = 0; i < 400; ++i)
+            delta.endedConnections.append(++ended);
+        return delta;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(rig.server->connections(), 1, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(told > 2000, 20000);
+    QCOMPARE(rig.server->connections(), 1);
+}
+
+// The connection goes on: others of its calls are under way.
+void TestControlLimits::tooLongAnswersAreErrors()
+{
+    ControlLimits limits;
+    limits.outgoingBytes = 100000;
+    ControlRig rig(limits);
+    rig.plane.fill(2000);
+    ControlClient client;
+    client.open(rig.local());
+    QVERIFY(waitOnline(client));
+    const auto all = callAndWait(client, QStringLiteral("sessions.list"));
+    QVERIFY(!all);
+    QCOMPARE(all.error().code, ErrorCode::LimitExceeded);
+    QCOMPARE(all.error().subject, QStringLiteral("sessions.list"));
+    QVERIFY(all.error().detail.contains(QStringLiteral("more than 100000; ask for less")));
+    const auto few = callAndWait(
+        client, QStringLiteral("sessions.list"), {{QStringLiteral("filter"), QStringLiteral("program:nobody")}});
+    QVERIFY(few.ok());
+    QCOMPARE(client.state(), ControlClient::State::Online);
+}
+
+void TestControlLimits::auditSentencesAreBounded()
+{
+    ControlRig rig;
+    ControlClient client;
+    client.open(rig.local());
+    QVERIFY(waitOnline(client));
+    QVERIFY(!callAndWait(client, QStringLiteral("services.control"),
+        {{QStringLiteral("name"), QString(100000, u'x')}, {QStringLiteral("action"), QStringLiteral("stop")}}));
+    const auto audit = rig.records->audit(1);
+    QCOMPARE(audit->first().action, QStringLiteral("services.control"));
+    QCOMPARE(audit->first().what.size(), 2000);
+    QVERIFY(audit->first().what.endsWith(QChar(0x2026)));
 }
 
 QTEST_GUILESS_MAIN(TestControlLimits)

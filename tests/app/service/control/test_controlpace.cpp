@@ -6,17 +6,10 @@
 #include <QLocalSocket>
 #include <QTest>
 
-#include <functional>
-
-#include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
-#include <unistd.h>
-
 using namespace sallyport;
 using Name = QLatin1StringView;
 
-// How fast the service reads from one peer, and who else may sit at its socket.
+// How fast the service reads from one peer, and what it takes down of him.
 class TestControlPace : public QObject
 {
     Q_OBJECT
@@ -24,10 +17,6 @@ class TestControlPace : public QObject
 private slots:
     void answersOneRequestAfterTheOther();
     void readsNoFasterThanTheRate();
-    void secondServiceIsRefused();
-    void staleSocketIsTakenOver();
-    void nothingElseIsReplaced_data();
-    void nothingElseIsReplaced();
     void otherProtocolsAreRefused();
     void auditSaysFromWhere();
 };
@@ -51,25 +40,6 @@ QList<int> answered(QLocalSocket& socket, int count)
         ids.append(reply ? int(reply->id.toInteger()) : -1);
     }
     return ids;
-}
-
-// A socket that is bound to that file, or -1.
-int bindSocket(const QString& path, int type)
-{
-    const int socket = ::socket(AF_UNIX, type | SOCK_CLOEXEC, 0);
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    qstrncpy(address.sun_path, QFile::encodeName(path).constData(), sizeof address.sun_path);
-    if (bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0)
-        return socket;
-    close(socket);
-    return -1;
-}
-
-// A socket file that nobody listens on any more.
-bool leaveSocket(const QString& path)
-{
-    return close(bindSocket(path, SOCK_STREAM)) == 0;
 }
 
 } // namespace
@@ -106,79 +76,6 @@ void TestControlPace::readsNoFasterThanTheRate()
     QCOMPARE(answered(socket, 15).size(), 15);
     // A second's worth at once, the other five at the rate.
     QVERIFY2(timer.elapsed() >= 350, qPrintable(QString::number(timer.elapsed())));
-}
-
-void TestControlPace::secondServiceIsRefused()
-{
-    ControlRig first;
-    ControlRig second;
-    const Status listening = second.server->listenLocal(first.socketPath());
-    QVERIFY(!listening.ok());
-    QCOMPARE(listening.error().code, ErrorCode::Duplicate);
-    // The first one still has its socket.
-    ControlClient client;
-    client.open(first.local());
-    QVERIFY(waitOnline(client));
-}
-
-void TestControlPace::staleSocketIsTakenOver()
-{
-    ControlRig rig;
-    const QString path = rig.dir.filePath(QStringLiteral("left.sock"));
-    QVERIFY(leaveSocket(path));
-    QVERIFY(rig.server->listenLocal(path).ok());
-    ControlEndpoint endpoint;
-    endpoint.socketPath = path;
-    ControlClient client;
-    client.open(endpoint);
-    QVERIFY(waitOnline(client));
-}
-
-void TestControlPace::nothingElseIsReplaced_data()
-{
-    using Make = std::function<bool(const QString&)>;
-    QTest::addColumn<Make>("make");
-    QTest::newRow("file") << Make([](const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::WriteOnly) && file.write("kept") == 4;
-    });
-    QTest::newRow("directory") << Make([](const QString& path) { return QDir().mkdir(path); });
-    QTest::newRow("FIFO") << Make(
-        [](const QString& path) { return mkfifo(QFile::encodeName(path).constData(), 0600) == 0; });
-    QTest::newRow("dangling link") << Make(
-        [](const QString& path) { return QFile::link(QString(path + QStringLiteral(".none")), path); });
-    QTest::newRow("link to a stale socket") << Make([](const QString& path) {
-        const QString socket = path + QStringLiteral(".left");
-        return leaveSocket(socket) && QFile::link(socket, path);
-    });
-    // It stays open.
-    QTest::newRow("socket for datagrams")
-        << Make([](const QString& path) { return bindSocket(path, SOCK_DGRAM) >= 0; });
-}
-
-void TestControlPace::nothingElseIsReplaced()
-{
-    using Make = std::function<bool(const QString&)>;
-    QFETCH(Make, make);
-    ControlRig rig;
-    const QString path = rig.dir.filePath(QStringLiteral("mine"));
-    QVERIFY(make(path));
-    const auto inode = [&path] {
-        struct stat entry {
-        };
-        return lstat(QFile::encodeName(path).constData(), &entry) == 0 ? entry.st_ino : 0;
-    };
-    const auto before = inode();
-    QVERIFY(before != 0);
-    const Status listening = rig.server->listenLocal(path);
-    QVERIFY(!listening.ok());
-    QCOMPARE(listening.error().subject, path);
-    QVERIFY(listening.error().detail.contains(QStringLiteral("choose another --control, or remove it")));
-    QCOMPARE(inode(), before);
-    // Where it listened before, it goes on.
-    ControlClient client;
-    client.open(rig.local());
-    QVERIFY(waitOnline(client));
 }
 
 void TestControlPace::otherProtocolsAreRefused()

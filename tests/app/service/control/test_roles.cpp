@@ -89,9 +89,7 @@ void TestRoles::matrix()
 // Each call on a connection of its own, since a refused stranger is closed.
 void TestRoles::strangersMayOnlyEnrol()
 {
-    ControlLimits limits;
-    limits.strangersPerMinuteAndConsole = 100; // one for each method
-    ControlRig rig(limits);
+    ControlRig rig;
     const ControlEndpoint console = rig.stranger();
     for (const Dispatcher::Method& method : rig.server->dispatcher().methods()) {
         QSslSocket socket;
