@@ -124,7 +124,7 @@ Outcome history(const ServiceParts&, Stores& stores, const ControlCall& call)
     const auto revisions = stores.policies().history(int(limit), before);
     if (!revisions)
         return revisions.error();
-    return QJsonObject{{Name("revisions"), pageOf(*revisions, [](const Revision& each) { return toJson(each); })}};
+    return pageOf(Name("revisions"), *revisions, [](const Revision& each) { return toJson(each); });
 }
 
 Outcome diff(const ServiceParts&, Stores& stores, const ControlCall& call)

@@ -395,7 +395,7 @@ void TestProcess::aStopDoesNotWaitForDatabases()
     QVERIFY(m_service->waitForFinished(patience));
     QCOMPARE(m_service->exitCode(), 0);
     const QByteArray said = m_service->readAllStandardError();
-    QVERIFY2(said.contains("stop: " + undone), said.constData());
+    QVERIFY2(said.contains(QByteArray("stop: " + undone)), said.constData());
     locking.close();
     locking = {};
 }
