@@ -29,6 +29,7 @@ struct LogRow {
 class LogStore
 {
 public:
+    // `guard` watches the file, for a process that alone writes to it; what it says is an error of whatever writes.
     static Result<std::unique_ptr<LogStore>> open(const QString& file, const std::shared_ptr<StoreGuard>& guard = {});
     virtual ~LogStore() = default;
     virtual Status write(const std::vector<LogRecord>& batch) = 0;

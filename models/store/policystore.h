@@ -17,6 +17,7 @@ class PolicyStore
 {
 public:
     // Creates or migrates the file. A file of a later version, or a damaged one, is an error and stays untouched.
+    // `guard` watches the file, for a process that alone writes to it; what it says is an error of whatever writes.
     static Result<std::unique_ptr<PolicyStore>> open(
         const QString& file, const std::shared_ptr<StoreGuard>& guard = {});
     virtual ~PolicyStore() = default;

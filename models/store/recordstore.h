@@ -29,6 +29,7 @@ QString keptName(const QString& name);
 class RecordStore
 {
 public:
+    // `guard` watches the file, for a process that alone writes to it; what it says is an error of whatever writes.
     static Result<std::unique_ptr<RecordStore>> open(
         const QString& file, const std::shared_ptr<StoreGuard>& guard = {});
     virtual ~RecordStore() = default;

@@ -47,29 +47,19 @@ void StoreFile::remember()
         m_seen.at(static_cast<std::size_t>(file)) = look(nameOf(file));
 }
 
-std::optional<Error> StoreFile::whatIsLost() const
+Status StoreFile::lose(const QString& name, const QString& how)
 {
-    const std::lock_guard lock(m_lostMutex);
-    return m_lost;
-}
-
-Status StoreFile::lost(const QString& name, const QString& how)
-{
-    const std::lock_guard lock(m_lostMutex);
-    if (!m_lost) {
-        m_lost = Error{ErrorCode::Io, name,
-            QStringLiteral(
-                "%1 under the running service, %2; stop the service, then put a backup in its place, without "
-                "a -wal file beside it, and start it again")
-                .arg(how, m_consequence)};
-    }
+    m_lost = Error{ErrorCode::Io, name,
+        QStringLiteral("%1 under the running service, %2; stop the service, then put a backup in its place, without "
+                       "a -wal file beside it, and start it again")
+            .arg(how, m_consequence)};
     return *m_lost;
 }
 
 Status StoreFile::compare(Own changed)
 {
-    if (const auto before = whatIsLost())
-        return *before;
+    if (m_lost)
+        return *m_lost;
     for (int file = 0; file < FileCount; ++file) {
         const Seen& seen = m_seen.at(static_cast<std::size_t>(file));
         if (!seen.there)
@@ -77,26 +67,26 @@ Status StoreFile::compare(Own changed)
         const QString name = nameOf(file);
         const Seen now = look(name);
         if (!now.there)
-            return lost(name, QStringLiteral("was removed"));
+            return lose(name, QStringLiteral("was removed"));
         if (now.device != seen.device || now.inode != seen.inode)
-            return lost(name, QStringLiteral("was replaced"));
+            return lose(name, QStringLiteral("was replaced"));
         const bool emptied = now.bytes == 0 && seen.bytes > 0;
         // When the log was written tells nothing: disks say it late.
         const bool same = file == Index || (file == Database && changed == Own::Everything && !emptied)
             || (file == Log && changed != Own::Nothing)
             || (now.bytes == seen.bytes && (file == Log || now.written == seen.written));
         if (!same)
-            return lost(name, howItChanged(emptied));
+            return lose(name, howItChanged(emptied));
     }
     return {};
 }
 
 Status StoreFile::inPlace()
 {
-    if (const auto before = whatIsLost())
-        return *before;
-    const std::unique_lock lock(m_mutex, std::try_to_lock);
-    return lock && m_connections > 0 ? compare(Own::Nothing) : Status();
+    const std::lock_guard lock(m_mutex);
+    if (m_lost)
+        return *m_lost;
+    return m_connections > 0 && !m_inTransaction ? compare(Own::Nothing) : Status();
 }
 
 void StoreFile::opened()
@@ -115,24 +105,28 @@ void StoreFile::closing()
 
 Status StoreFile::began()
 {
-    m_mutex.lock();
+    std::unique_lock lock(m_mutex);
+    // SQLite lets the next one in before the last one has said how it ended.
+    m_idle.wait(lock, [this] { return !m_inTransaction; });
     const Status inPlace = compare(Own::Nothing);
-    if (!inPlace)
-        m_mutex.unlock();
+    m_inTransaction = inPlace.ok();
     return inPlace;
 }
 
 Status StoreFile::committing()
 {
+    const std::lock_guard lock(m_mutex);
     return compare(Own::Log);
 }
 
 Status StoreFile::ended()
 {
-    const std::lock_guard lock(m_mutex, std::adopt_lock);
+    const std::lock_guard lock(m_mutex);
     const Status inPlace = compare(Own::Everything);
     if (inPlace)
         remember();
+    m_inTransaction = false;
+    m_idle.notify_one();
     return inPlace;
 }
 

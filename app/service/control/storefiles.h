@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <array>
+#include <condition_variable>
 #include <mutex>
 #include <optional>
 
@@ -46,18 +47,18 @@ private:
 
     QString nameOf(int file) const;
     static Seen look(const QString& name);
+    // These under the mutex.
     void remember();
-    // Keeps the first loss for good.
-    Status compare(Own changed);
-    Status lost(const QString& name, const QString& how);
-    std::optional<Error> whatIsLost() const;
+    Status compare(Own changed); // keeps the first loss for good
+    Status lose(const QString& name, const QString& how);
 
     const QString m_database;
     const QString m_consequence;
-    std::mutex m_mutex; // a transaction has it from its begin to its end
-    std::array<Seen, FileCount> m_seen;
+    std::mutex m_mutex;
+    std::condition_variable m_idle;
+    bool m_inTransaction = false;
     int m_connections = 0;
-    mutable std::mutex m_lostMutex;
+    std::array<Seen, FileCount> m_seen;
     std::optional<Error> m_lost;
 };
 

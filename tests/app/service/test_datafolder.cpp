@@ -256,6 +256,7 @@ void TestDataFolder::locksOutlastReadersAndEnrol()
     for (const char* name : {"policy.db-wal", "records.db-wal"})
         QVERIFY2(QFile::exists(file(QLatin1StringView(name))), name);
     QCOMPARE(enrol().exit, 0);
+    QVERIFY2(!problems().contains("under the running service"), problems().constData());
     kill();
     start();
     QVERIFY(isBlocked("icq"));
@@ -600,6 +601,7 @@ void TestDataFolder::storesOfAnOlderVersionOpen()
     QCOMPARE(consoles.first().toObject().value(Name("role")).toString(), QStringLiteral("operator"));
     QVERIFY(!resultOf(ask("log.query", R"({"limit":10,"text":"x.exe"})")).value(Name("rows")).toArray().isEmpty());
     QVERIFY(resultOf(block(QStringLiteral("aim"))).contains(Name("revision")));
+    QVERIFY2(!problems().contains("under the running service"), problems().constData());
 }
 
 QTEST_GUILESS_MAIN(TestDataFolder)
