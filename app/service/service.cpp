@@ -58,11 +58,8 @@ public:
     ~Parts()
     {
         retry.stop();
+        dataPlane.reset();
         const auto until = std::chrono::steady_clock::now() + stopPatience;
-        {
-            const StopBound bound(until, "connections were not all closed");
-            dataPlane.reset();
-        }
         if (logWriter)
             logWriter->close(); // and write meanwhile
         {
