@@ -85,8 +85,9 @@ Result<int> recoverAudit(PolicyStore& policies, RecordStore& records)
                 what = (i < mostDescribed ? describe(policies, revision) : what + revision.comment)
                     + QStringLiteral(" (recorded by the next start: the service was killed)");
             const AuditRecord record{0, revision.time, revision.author,
-                first ? QStringLiteral("first start") : QStringLiteral("recovered"), QStringLiteral("policy.apply"),
-                what, true, revision.number, revision.time};
+                first ? QStringLiteral("first start") : QStringLiteral("recovered"),
+                first ? QStringLiteral("start") : QStringLiteral("policy.apply"), what, true, revision.number,
+                revision.time};
             if (const Status added = records.addAudit(record); !added)
                 return added;
         }

@@ -21,8 +21,8 @@ private slots:
     void aServiceThatNeedsItsTimeEndsByItself();
 };
 
-// A pipe that nobody reads stands where the log of today, or of tomorrow, should: the service waits for it as long as it
-// ever does. A script between the two tells its own end from being killed.
+// A pipe that nobody reads stands where the log of today, or of tomorrow, should: the service waits for it as long as
+// it ever does. A script between the two tells its own end from being killed.
 void TestPrivateService::aServiceThatNeedsItsTimeEndsByItself()
 {
     const QTemporaryDir dir;

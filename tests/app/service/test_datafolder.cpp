@@ -393,8 +393,7 @@ void TestDataFolder::killedFirstStartStartsAgain()
     }
     start();
     QCOMPARE(resultOf(ask("status")).value(Name("revision")).toInt(), 1);
-    QCOMPARE(
-        audited(), QStringList{QStringLiteral("sallyportd policy.apply revision 1: first policy of a new folder")});
+    QCOMPARE(audited(), QStringList{QStringLiteral("sallyportd start revision 1: first policy of a new folder")});
 }
 
 void TestDataFolder::nothingChangesWhileFilesAreGone_data()
@@ -545,7 +544,7 @@ void TestDataFolder::killedRevisionsGetTheirRecord()
 // From the first policy on, which a start makes and nobody calls for; a code that is issued before counts as no start.
 void TestDataFolder::whatIsInForceIsAudited()
 {
-    const QString first = QStringLiteral("sallyportd policy.apply revision 1: first policy of a new folder");
+    const QString first = QStringLiteral("sallyportd start revision 1: first policy of a new folder");
     QVERIFY(QDir().mkpath(m_data));
     QCOMPARE(enrol().exit, 0);
     for (int round = 0; round < 2; ++round) {
