@@ -431,7 +431,7 @@ void TestProcess::aFullDiskIsNamed()
         QSKIP("this user may not mount a disk of its own");
     const Outcome outcome = inOwn({QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral(R"(
         mount -t tmpfs -o size=2m none "$1" || exit 9
-        "$2" $4 --data "$1/data" </dev/null >/dev/null 2>&1 || exit 8
+        mkdir -m 700 "$1/data" && "$2" $4 --data "$1/data" </dev/null >/dev/null 2>&1 || exit 8
         rm -rf "$1/data/$3"
         cat /dev/zero >"$1/fill" 2>/dev/null
         exec "$2" --data "$1/data" --ephemeral --until-stdin-closes </dev/null)"),
