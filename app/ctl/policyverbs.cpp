@@ -125,8 +125,8 @@ Answer policyHistory(Remote& remote, const Arguments& arguments)
         const Error& error = limit ? before.error() : limit.error();
         return Answer::usage(error.subject, error.detail);
     }
-    const auto answer
-        = remote.call(QStringLiteral("policy.history"), {{Name("limit"), *limit}, {Name("before"), *before}});
+    const auto answer = remote.list(QStringLiteral("policy.history"),
+        ListPages(Name("revisions"), ListPages::Order::Before, {{Name("limit"), *limit}, {Name("before"), *before}}));
     if (!answer)
         return answer.error();
     Table table(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
-#include "models/control/listpages.h"
 #include "models/control/messages.h"
 
 namespace sallyport
@@ -64,18 +63,13 @@ Answer showStatus(Remote& remote, const Arguments&)
 
 Answer listClients(Remote& remote, const Arguments&)
 {
-    ListPages pages(Name("clients"));
-    for (bool whole = false; !whole;) {
-        const auto page = remote.call(QStringLiteral("clients.list"), pages.params());
-        if (!page)
-            return page.error();
-        whole = pages.take(*page);
-    }
-    const QJsonObject answer = pages.whole();
-    const QString current = answer.value(Name("current")).toObject().value(Name("version")).toString();
+    const auto answer = remote.list(QStringLiteral("clients.list"), ListPages(Name("clients")));
+    if (!answer)
+        return answer.error();
+    const QString current = answer->value(Name("current")).toObject().value(Name("version")).toString();
     Table table({QStringLiteral("COMPUTER"), QStringLiteral("ADDRESS"), QStringLiteral("REVISION"),
         QStringLiteral("STATE"), QStringLiteral("LAST FETCH"), QStringLiteral("SINCE")});
-    const QJsonArray clients = answer.value(Name("clients")).toArray();
+    const QJsonArray clients = answer->value(Name("clients")).toArray();
     for (const QJsonValue& value : clients) {
         const auto fetch = clientFetchFromJson(value.toObject());
         if (!fetch)
@@ -84,7 +78,7 @@ Answer listClients(Remote& remote, const Arguments&)
             fetch->version == current ? QStringLiteral("current") : QStringLiteral("stale"), timeText(fetch->fetched),
             timeText(fetch->since)});
     }
-    return {table.isEmpty() ? QStringLiteral("no client has fetched the file yet\n") : table.text(), answer};
+    return {table.isEmpty() ? QStringLiteral("no client has fetched the file yet\n") : table.text(), *answer};
 }
 
 Answer listAudit(Remote& remote, const Arguments& arguments)
@@ -92,7 +86,8 @@ Answer listAudit(Remote& remote, const Arguments& arguments)
     const auto params = pageParams(arguments);
     if (!params)
         return Answer::usage(params.error().subject, params.error().detail);
-    const auto answer = remote.call(QStringLiteral("audit.list"), *params);
+    const auto answer
+        = remote.list(QStringLiteral("audit.list"), ListPages(Name("records"), ListPages::Order::Before, *params));
     if (!answer)
         return answer.error();
     Table table({QStringLiteral("NUMBER"), QStringLiteral("TIME"), QStringLiteral("WHO"), QStringLiteral("FROM"),
@@ -115,7 +110,8 @@ Answer listLog(Remote& remote, const Arguments& arguments)
         return Answer::usage(params.error().subject, params.error().detail);
     if (arguments.has("text"))
         params->insert(Name("text"), arguments.value("text"));
-    const auto answer = remote.call(QStringLiteral("log.query"), *params);
+    const auto answer
+        = remote.list(QStringLiteral("log.query"), ListPages(Name("rows"), ListPages::Order::Before, *params));
     if (!answer)
         return answer.error();
     Table table({QStringLiteral("NUMBER"), QStringLiteral("TIME"), QStringLiteral("TYPE"), QStringLiteral("WHAT"),

@@ -59,6 +59,17 @@ Result<QJsonObject> Remote::call(const QString& method, const QJsonObject& param
     return *answer;
 }
 
+Result<QJsonObject> Remote::list(const QString& method, ListPages pages)
+{
+    while (true) {
+        const auto page = call(method, pages.params());
+        if (!page)
+            return page;
+        if (pages.take(*page))
+            return pages.whole();
+    }
+}
+
 Result<Remote::Head> Remote::policy(RevisionNumber number)
 {
     QJsonObject params;

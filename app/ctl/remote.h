@@ -3,6 +3,7 @@
 
 #include "app/ctl/arguments.h"
 #include "models/control/controlclient.h"
+#include "models/control/listpages.h"
 #include "models/policy/policy.h"
 
 namespace sallyport
@@ -17,6 +18,8 @@ public:
     explicit Remote(const ControlEndpoint& endpoint);
 
     Result<QJsonObject> call(const QString& method, const QJsonObject& params = {});
+    // A list, by as many calls as it has pages.
+    Result<QJsonObject> list(const QString& method, ListPages pages);
 
     struct Head {
         Revision revision;

@@ -12,6 +12,7 @@
 #include "app/service/handout/handout.h"
 #include "app/service/logs/fetchrecorder.h"
 #include "app/service/logs/logwriter.h"
+#include "app/service/stopbound.h"
 #include "app/service/world.h"
 #include "models/base/places.h"
 #include "models/control/localaddress.h"
@@ -34,6 +35,8 @@ namespace
 {
 constexpr std::chrono::seconds enrolPatience(3); // for "sallyportd enrol", which holds the folder for a moment
 constexpr std::chrono::seconds retryEvery{1};
+// A stop takes no longer, whatever the disks do; the log writer has its own bound, of as much.
+constexpr std::chrono::seconds stopPatience{5};
 
 Problem trouble(ErrorCode code, const QString& subject, const QString& detail)
 {
@@ -56,13 +59,25 @@ public:
     {
         retry.stop();
         dataPlane.reset();
-        fetches.reset();
-        if (reader)
-            reader->dropJobs();
-        reader.reset();
-        if (control)
-            control->finish();
-        writer.reset();
+        const auto until = std::chrono::steady_clock::now() + stopPatience;
+        if (logWriter)
+            logWriter->close(); // and write meanwhile
+        {
+            const StopBound bound(until, "changes under way were neither finished nor answered");
+            if (control)
+                control->finish();
+            writer.reset();
+        }
+        {
+            const StopBound bound(until, "the last fetches of clients were not recorded");
+            fetches.reset();
+        }
+        {
+            const StopBound bound(until, "a query was not answered");
+            if (reader)
+                reader->dropJobs();
+            reader.reset();
+        }
         control.reset();
         if (lock)
             forgetControlSocket(dir);
@@ -75,6 +90,8 @@ public:
     Status startControl();
     void listenElsewhere();
     Result<std::unique_ptr<Stores>> openStoresHere() const;
+    void sayLost();
+    QList<Error> lostFiles() const;
     QList<Problem> troubles() const;
     QString file(const char* name) const { return dir.filePath(QLatin1StringView(name)); }
 
@@ -87,8 +104,15 @@ public:
     TlsIdentity identity;
     std::unique_ptr<StoreThread> writer;
     std::unique_ptr<StoreThread> reader;
-    StoreFiles policyFiles;
-    StoreFiles recordFiles;
+    // As databases are opened: policy, records, log.
+    const std::shared_ptr<StoreGuard> policyFile = std::make_shared<StoreFile>(file("policy.db"),
+        QStringLiteral("which goes on with the policy it has in memory and takes no change; save that one first "
+                       "(\"sallyportctl policy export\")"));
+    const std::shared_ptr<StoreGuard> recordFile = std::make_shared<StoreFile>(
+        file("records.db"), QStringLiteral("which takes no change, since it could not record it"));
+    const std::shared_ptr<StoreGuard> logFile
+        = std::make_shared<StoreFile>(file("log.db"), QStringLiteral("which logs to the daily files only"));
+    QList<Error> saidLost;
     std::unique_ptr<LogWriter> logWriter;
     std::unique_ptr<FetchRecorder> fetches;
     std::unique_ptr<DataPlane> dataPlane;
@@ -120,14 +144,14 @@ Status Service::Parts::takeFolder()
 
 Result<std::unique_ptr<Stores>> Service::Parts::openStoresHere() const
 {
-    auto policies = PolicyStore::open(file("policy.db"));
+    auto policies = PolicyStore::open(file("policy.db"), policyFile);
     if (!policies)
         return policies.error();
-    auto records = RecordStore::open(file("records.db"));
+    auto records = RecordStore::open(file("records.db"), recordFile);
     if (!records)
         return records.error();
-    return std::make_unique<Stores>(
-        *std::move(policies), *std::move(records), [log = file("log.db")] { return LogStore::open(log); });
+    return std::make_unique<Stores>(*std::move(policies), *std::move(records),
+        [log = file("log.db"), guard = logFile] { return LogStore::open(log, guard); });
 }
 
 Status Service::Parts::openStores()
@@ -138,8 +162,6 @@ Status Service::Parts::openStores()
             return started.error();
         *thread = *std::move(started);
     }
-    policyFiles = StoreFiles({file("policy.db")});
-    recordFiles = StoreFiles({file("records.db")});
     return {};
 }
 
@@ -159,6 +181,7 @@ Status Service::Parts::startEnforcing()
 {
     LogWriterOptions logOptions;
     logOptions.database = file("log.db");
+    logOptions.guard = logFile;
     logOptions.directory = file("logs");
     logOptions.server = hostName.toStdString();
     // Everything else is closed and durable by then.
@@ -173,7 +196,7 @@ Status Service::Parts::startEnforcing()
 
     FetchRecorderOptions fetchOptions;
     fetchOptions.database = file("records.db");
-    fetchOptions.inPlace = [this] { return recordFiles.inPlace(); };
+    fetchOptions.guard = recordFile;
     fetchOptions.written = [this] {
         QMetaObject::invokeMethod(
             &here,
@@ -202,8 +225,7 @@ Status Service::Parts::startEnforcing()
 Status Service::Parts::startControl()
 {
     const ServiceParts parts{clock, *keeper, *writer, *reader, *dataPlane, [this] { return logWriter->dropped(); },
-        [this] { return troubles(); }, started, identity.fingerprint, [this] { return policyFiles.inPlace(); },
-        [this] { return recordFiles.inPlace(); }};
+        [this] { return troubles(); }, started, identity.fingerprint, [this] { return recordFile->inPlace(); }};
     control = std::make_unique<ControlServer>(parts, ControlLimits());
     if (options.control.isEmpty())
         options.control = controlSocketIn(options.data);
@@ -218,6 +240,7 @@ Status Service::Parts::startControl()
     listenElsewhere();
     QObject::connect(&retry, &QTimer::timeout, &here, [this] {
         dataPlane->retryListeners();
+        sayLost();
         if (!controlTrouble.isEmpty())
             listenElsewhere();
     });
@@ -244,22 +267,45 @@ void Service::Parts::listenElsewhere()
     controlTrouble = now;
 }
 
+QList<Error> Service::Parts::lostFiles() const
+{
+    QList<Error> lost;
+    for (const auto& guard : {policyFile, recordFile, logFile}) {
+        if (const Status inPlace = guard->inPlace(); !inPlace)
+            lost.append(inPlace.error());
+    }
+    return lost;
+}
+
+void Service::Parts::sayLost()
+{
+    for (const QList<Error> lost = lostFiles(); const Error& each : lost) {
+        if (saidLost.contains(each))
+            continue;
+        saidLost.append(each);
+        qCritical("%s", qUtf8Printable(each.text()));
+    }
+}
+
 QList<Problem> Service::Parts::troubles() const
 {
     QList<Problem> now = recordTrouble + controlTrouble;
-    for (const StoreFiles* files : {&policyFiles, &recordFiles}) {
-        if (const Status inPlace = files->inPlace(); !inPlace)
-            now.append({Severity::Error, inPlace.error(), {}, 0});
+    QStringList lost;
+    for (const QList<Error> files = lostFiles(); const Error& each : files) {
+        now.append({Severity::Error, each, {}, 0});
+        lost.append(each.text());
     }
+    // Whoever writes to a lost file says so in the same words.
+    const auto isNew = [&lost](const QString& problem) { return !problem.isEmpty() && !lost.contains(problem); };
     for (const ServiceStatus& service : dataPlane->services()) {
         if (service.state == ServiceState::Failed)
             now.append(trouble(ErrorCode::Io, serviceWord(service.name), service.detail));
     }
     for (const Error& problem : dataPlane->problems())
         now.append({Severity::Error, problem, {}, 0});
-    if (const QString problem = logWriter->problem(); !problem.isEmpty())
+    if (const QString problem = logWriter->problem(); isNew(problem))
         now.append(trouble(ErrorCode::Io, QStringLiteral("log"), problem));
-    if (const QString problem = fetches->problem(); !problem.isEmpty())
+    if (const QString problem = fetches->problem(); isNew(problem))
         now.append(trouble(ErrorCode::Database, QStringLiteral("records"), problem));
     if (const QString problem = control->dispatcher().auditProblem(); !problem.isEmpty())
         now.append(trouble(ErrorCode::Database, QStringLiteral("audit trail"), problem));

@@ -32,6 +32,10 @@ struct AuditRecord {
     QString action; // the control method
     QString what; // one plain sentence
     bool done = true;
+    // The revision that the call made, by number and time, since numbers come again when a backup of the policy is put
+    // back; 0 for every other call. For the store, which finds it again by that; it is not sent.
+    RevisionNumber revision = 0;
+    TimePoint revisionTime{};
 
     bool operator==(const AuditRecord&) const = default;
 };

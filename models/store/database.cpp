@@ -115,13 +115,18 @@ Database::Database(const QString& file, Access access)
 
 Database::~Database()
 {
+    if (m_guard)
+        m_guard->closing();
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString& file, const Schema& schema, Durability durability)
+Result<std::unique_ptr<Database>> Database::open(
+    const QString& file, const Schema& schema, Durability durability, const std::shared_ptr<StoreGuard>& guard)
 {
+    if (const Status inPlace = guard ? guard->inPlace() : Status(); !inPlace)
+        return inPlace.error();
     if (const Status status = look(file, schema); !status)
         return status.error();
     std::unique_ptr<Database> database(new Database(file, Access::Use));
@@ -129,6 +134,10 @@ Result<std::unique_ptr<Database>> Database::open(const QString& file, const Sche
         return describe(file, database->m_database.lastError());
     if (const Status status = database->configure(schema, durability); !status)
         return status.error();
+    if (guard) {
+        database->m_guard = guard;
+        guard->opened();
+    }
     return database;
 }
 
@@ -303,6 +312,10 @@ Result<Transaction> Transaction::begin(const Database& database)
     const Status begun = database.exec(inner ? QStringLiteral("SAVEPOINT inner") : QStringLiteral("BEGIN IMMEDIATE"));
     if (!begun)
         return begun.error();
+    if (const Status inPlace = !inner && database.m_guard ? database.m_guard->began() : Status(); !inPlace) {
+        (void)database.exec(QStringLiteral("ROLLBACK"));
+        return inPlace.error();
+    }
     return Transaction(database, inner);
 }
 
@@ -329,15 +342,21 @@ Transaction::~Transaction()
         (void)m_database->exec(QStringLiteral("RELEASE inner"));
     } else {
         (void)m_database->exec(QStringLiteral("ROLLBACK"));
+        if (m_database->m_guard)
+            (void)m_database->m_guard->ended();
     }
 }
 
 Status Transaction::commit()
 {
+    StoreGuard* guard = m_inner ? nullptr : m_database->m_guard.get();
+    if (const Status inPlace = guard ? guard->committing() : Status(); !inPlace)
+        return inPlace;
     const Status status = m_database->exec(m_inner ? QStringLiteral("RELEASE inner") : QStringLiteral("COMMIT"));
-    if (status)
-        --std::exchange(m_database, nullptr)->m_transactions;
-    return status;
+    if (!status)
+        return status;
+    --std::exchange(m_database, nullptr)->m_transactions;
+    return guard ? guard->ended() : Status();
 }
 
 } // namespace sallyport

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/store/storeguard.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -34,7 +35,9 @@ class Database
 {
 public:
     // Creates or migrates. Damaged, foreign and later-version files are refused before anything is written to them.
-    static Result<std::unique_ptr<Database>> open(const QString& file, const Schema& schema, Durability durability);
+    // `guard`, if any, is asked before every transaction and told of it; everything that writes has to be in one.
+    static Result<std::unique_ptr<Database>> open(const QString& file, const Schema& schema, Durability durability,
+        const std::shared_ptr<StoreGuard>& guard = {});
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -64,6 +67,7 @@ private:
     QString m_file;
     QString m_connection;
     QSqlDatabase m_database;
+    std::shared_ptr<StoreGuard> m_guard; // once it is open
     mutable int m_transactions = 0; // open ones, one within another
 };
 

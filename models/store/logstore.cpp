@@ -245,9 +245,9 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<LogStore>> LogStore::open(const QString& file)
+Result<std::unique_ptr<LogStore>> LogStore::open(const QString& file, const std::shared_ptr<StoreGuard>& guard)
 {
-    auto database = Database::open(file, logSchema(), Durability::Normal);
+    auto database = Database::open(file, logSchema(), Durability::Normal, guard);
     if (!database)
         return database.error();
     return std::unique_ptr<LogStore>(std::make_unique<SqlLogStore>(*std::move(database)));

@@ -10,6 +10,8 @@
 namespace sallyport
 {
 
+class StoreGuard;
+
 struct LogQuery {
     int limit = 100; // 1-10000, newest first
     std::uint64_t before = 0; // row number to page on from; 0 = newest
@@ -27,7 +29,8 @@ struct LogRow {
 class LogStore
 {
 public:
-    static Result<std::unique_ptr<LogStore>> open(const QString& file);
+    // `guard` watches the file, for a process that alone writes to it; what it says is an error of whatever writes.
+    static Result<std::unique_ptr<LogStore>> open(const QString& file, const std::shared_ptr<StoreGuard>& guard = {});
     virtual ~LogStore() = default;
     virtual Status write(const std::vector<LogRecord>& batch) = 0;
     virtual Result<QList<LogRow>> query(const LogQuery& query) = 0;

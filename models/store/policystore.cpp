@@ -132,9 +132,9 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<PolicyStore>> PolicyStore::open(const QString& file)
+Result<std::unique_ptr<PolicyStore>> PolicyStore::open(const QString& file, const std::shared_ptr<StoreGuard>& guard)
 {
-    auto database = Database::open(file, policySchema(), Durability::Full);
+    auto database = Database::open(file, policySchema(), Durability::Full, guard);
     if (!database)
         return database.error();
     return std::unique_ptr<PolicyStore>(std::make_unique<SqlPolicyStore>(*std::move(database)));

@@ -9,13 +9,17 @@
 namespace sallyport
 {
 
+class StoreGuard;
+
 // Immutable revisions of the policy; objects are addressed by their content. Durable before acknowledged
 // (SQLite WAL, synchronous=FULL). One instance belongs to one thread; several processes may open one file.
 class PolicyStore
 {
 public:
     // Creates or migrates the file. A file of a later version, or a damaged one, is an error and stays untouched.
-    static Result<std::unique_ptr<PolicyStore>> open(const QString& file);
+    // `guard` watches the file, for a process that alone writes to it; what it says is an error of whatever writes.
+    static Result<std::unique_ptr<PolicyStore>> open(
+        const QString& file, const std::shared_ptr<StoreGuard>& guard = {});
     virtual ~PolicyStore() = default;
 
     // The newest revision; number 0 when there is none yet.

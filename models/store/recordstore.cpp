@@ -38,7 +38,10 @@ Schema recordSchema()
                  "CREATE TABLE console (fingerprint TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL,"
                  " enrolled INTEGER NOT NULL) STRICT")},
             // Every start looks for each revision of the policy in a trail that may have millions of rows.
-            {QLatin1StringView("CREATE INDEX audit_policy ON audit (what) WHERE ") % isPolicyChange}}};
+            {QLatin1StringView("CREATE INDEX audit_policy ON audit (what) WHERE ") % isPolicyChange},
+            {QStringLiteral("ALTER TABLE audit ADD COLUMN revision INTEGER NOT NULL DEFAULT 0"),
+                QStringLiteral("ALTER TABLE audit ADD COLUMN revision_time INTEGER NOT NULL DEFAULT 0"),
+                QStringLiteral("CREATE INDEX audit_revision ON audit (revision) WHERE revision > 0")}}};
 }
 
 class SqlRecordStore final : public RecordStore
@@ -61,9 +64,11 @@ public:
     Status addAudit(const AuditRecord& record) override
     {
         return change(
-            QStringLiteral("INSERT INTO audit (time, who, source, action, what, done) VALUES (?, ?, ?, ?, ?, ?)"),
+            QStringLiteral("INSERT INTO audit (time, who, source, action, what, done, revision, revision_time)"
+                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
             {timeColumn(record.time), textColumn(record.who), textColumn(record.from), textColumn(record.action),
-                textColumn(record.what), record.done ? 1 : 0});
+                textColumn(record.what), record.done ? 1 : 0, numberColumn(record.revision),
+                timeColumn(record.revisionTime)});
     }
 
     Result<QList<AuditRecord>> audit(int limit, std::uint64_t before) override
@@ -82,12 +87,21 @@ public:
         return records;
     }
 
-    Result<bool> hasPolicyChange(const QString& beginning, const QString& who, TimePoint since) override
+    Result<bool> hasRevision(const Revision& revision, const QString& beginning) override
     {
+        {
+            auto exact = m_database->run(
+                QStringLiteral("SELECT 1 FROM audit WHERE revision > 0 AND revision = ? AND revision_time = ? LIMIT 1"),
+                {numberColumn(revision.number), timeColumn(revision.time)});
+            if (!exact)
+                return exact.error();
+            if (exact->next())
+                return true;
+        }
         const QString behind = beginning.chopped(1) + QChar(beginning.back().unicode() + 1);
         auto rows = m_database->run(QLatin1StringView("SELECT 1 FROM audit WHERE ") % isPolicyChange
-                % QLatin1StringView(" AND what >= ? AND what < ? AND who = ? AND time >= ? LIMIT 1"),
-            {beginning, behind, textColumn(who), timeColumn(since)});
+                % QLatin1StringView(" AND revision = 0 AND what >= ? AND what < ? AND who = ? AND time >= ? LIMIT 1"),
+            {beginning, behind, textColumn(revision.author), timeColumn(revision.time)});
         if (!rows)
             return rows.error();
         return rows->next();
@@ -106,7 +120,10 @@ public:
         if (!upsert)
             return upsert.error();
         for (const ClientFetch& fetch : fetches) {
-            upsert->addBindValue(textColumn(keptName(fetch.computer)));
+            const QString computer = keptName(fetch.computer);
+            if (const Status cut = cutLongerName(computer, fetch.address.toString()); !cut)
+                return cut;
+            upsert->addBindValue(textColumn(computer));
             upsert->addBindValue(fetch.address.toString());
             upsert->addBindValue(textColumn(keptName(fetch.version)));
             upsert->addBindValue(numberColumn(fetch.revision));
@@ -197,6 +214,9 @@ public:
 
     Status removeConsole(const QString& fingerprint) override
     {
+        auto transaction = Transaction::begin(*m_database);
+        if (!transaction)
+            return transaction.error();
         const auto removed
             = m_database->run(QStringLiteral("DELETE FROM console WHERE fingerprint = ?"), {textColumn(fingerprint)});
         if (!removed)
@@ -204,7 +224,7 @@ public:
         if (removed->numRowsAffected() == 0)
             return Error{ErrorCode::NotFound, fingerprint,
                 QStringLiteral("no console with this fingerprint is enrolled; look at the list of consoles")};
-        return {};
+        return transaction->commit();
     }
 
     Result<QList<EnrolledConsole>> consoles() override
@@ -230,8 +250,39 @@ public:
 private:
     Status change(const QString& sql, const QVariantList& values)
     {
+        auto transaction = Transaction::begin(*m_database);
+        if (!transaction)
+            return transaction.error();
         if (const auto query = m_database->run(sql, values); !query)
             return query.error();
+        return transaction->commit();
+    }
+
+    // Only a name of about the greatest length may be what is left of one.
+    Status cutLongerName(const QString& computer, const QString& address)
+    {
+        if (computer.toUtf8().size() <= longestName - 4)
+            return {};
+        QList<qint64> longer;
+        {
+            auto rows
+                = m_database->run(QStringLiteral("SELECT rowid, substr(computer, 1, ?) FROM fetch WHERE address = ?"
+                                                 " AND computer > ? AND computer < ? || char(1114111)"
+                                                 " AND length(CAST(computer AS BLOB)) > ?"),
+                    {qint64(longestName), address, computer, computer, qint64(longestName)});
+            if (!rows)
+                return rows.error();
+            while (rows->next()) {
+                if (keptName(rows->value(1).toString()) == computer)
+                    longer.append(rows->value(0).toLongLong());
+            }
+        }
+        for (const qint64 row : longer) {
+            const Status cut
+                = change(QStringLiteral("UPDATE OR REPLACE fetch SET computer = ? WHERE rowid = ?"), {computer, row});
+            if (!cut)
+                return cut;
+        }
         return {};
     }
 
@@ -257,9 +308,9 @@ Result<QList<ClientFetch>> RecordStore::fetches()
     return fetchPage(std::numeric_limits<int>::max(), after);
 }
 
-Result<std::unique_ptr<RecordStore>> RecordStore::open(const QString& file)
+Result<std::unique_ptr<RecordStore>> RecordStore::open(const QString& file, const std::shared_ptr<StoreGuard>& guard)
 {
-    auto database = Database::open(file, recordSchema(), Durability::Full);
+    auto database = Database::open(file, recordSchema(), Durability::Full, guard);
     if (!database)
         return database.error();
     return std::unique_ptr<RecordStore>(std::make_unique<SqlRecordStore>(*std::move(database)));

@@ -11,6 +11,8 @@
 namespace sallyport
 {
 
+class StoreGuard;
+
 // A console that was let in: its certificate's fingerprint and role.
 struct EnrolledConsole {
     QString fingerprint; // SHA-256 of the certificate, lower-case hex
@@ -27,7 +29,9 @@ QString keptName(const QString& name);
 class RecordStore
 {
 public:
-    static Result<std::unique_ptr<RecordStore>> open(const QString& file);
+    // `guard` watches the file, for a process that alone writes to it; what it says is an error of whatever writes.
+    static Result<std::unique_ptr<RecordStore>> open(
+        const QString& file, const std::shared_ptr<StoreGuard>& guard = {});
     virtual ~RecordStore() = default;
 
     // Runs `change`, which calls this store, in one transaction: durable as a whole once this is ok, and undone when
@@ -36,10 +40,12 @@ public:
 
     virtual Status addAudit(const AuditRecord& record) = 0; // number is given by the store
     virtual Result<QList<AuditRecord>> audit(int limit, std::uint64_t before = 0) = 0; // newest first
-    // Whether a change of the policy that `who` made at `since` or later is recorded with a sentence that begins so.
-    virtual Result<bool> hasPolicyChange(const QString& beginning, const QString& who, TimePoint since) = 0;
+    // Whether the call that made the revision is recorded. Older services kept no more of that than the beginning of
+    // its sentence, which has to have been written by the revision's author at its time or later.
+    virtual Result<bool> hasRevision(const Revision& revision, const QString& beginning) = 0;
 
-    // Keyed by (computer, address), as much of the name as is kept.
+    // Keyed by (computer, address), as much of the name as is kept; a longer one that an older service kept of the same
+    // computer becomes this one.
     virtual Status noteFetches(const QList<ClientFetch>& fetches) = 0;
     // At most `limit` behind `after`, which becomes what the next page is behind, or 0 when there is none.
     virtual Result<QList<ClientFetch>> fetchPage(int limit, std::uint64_t& after) = 0;

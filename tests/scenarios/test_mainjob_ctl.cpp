@@ -251,9 +251,9 @@ void TestMainJobCtl::everyStepIsInTheAuditTrail()
     for (const QJsonValue& record : records)
         actions.prepend(record.toObject().value(QStringLiteral("action")).toString());
     QCOMPARE(actions,
-        QStringList({QStringLiteral("policy.apply"), QStringLiteral("sessions.disconnect"),
+        QStringList({QStringLiteral("start"), QStringLiteral("policy.apply"), QStringLiteral("sessions.disconnect"),
             QStringLiteral("policy.apply"), QStringLiteral("policy.restore")}));
-    QVERIFY(records.last().toObject().value(QStringLiteral("what")).toString().contains(QStringLiteral("msmsgs")));
+    QVERIFY(records.at(3).toObject().value(QStringLiteral("what")).toString().contains(QStringLiteral("msmsgs")));
     // The connection log tells the rest.
     QJsonArray denied;
     QTRY_VERIFY(!(denied = ctlJson({QStringLiteral("log"), QStringLiteral("--text"), QStringLiteral("msmsgs")})

@@ -13,6 +13,12 @@ using namespace std::chrono_literals;
 namespace sallyport
 {
 
+namespace
+{
+// The service gives its disks five seconds at the end, and one more to each thing that has to wait even so.
+constexpr auto stopPatience = 10s;
+} // namespace
+
 PrivateService::PrivateService(const Options& options, QObject* parent)
     : QObject(parent)
     , m_options(options)
@@ -57,7 +63,7 @@ void PrivateService::stop()
     if (m_process.state() == QProcess::NotRunning)
         return;
     m_process.terminate();
-    if (!m_process.waitForFinished(3000)) {
+    if (!m_process.waitForFinished(int(std::chrono::milliseconds(stopPatience).count()))) {
         m_process.kill();
         m_process.waitForFinished(1000);
     }

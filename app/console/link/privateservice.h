@@ -36,7 +36,7 @@ public:
     ~PrivateService() override; // stops it
 
     void start();
-    // Asks it to end, waits up to three seconds, then makes it.
+    // Asks it to end, which takes it six seconds at most, waits up to ten, then makes it.
     void stop();
     // Once more with free ports: what the policy names is taken by another program.
     void restartEphemeral();

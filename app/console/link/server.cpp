@@ -170,20 +170,10 @@ void Server::takeServices(const QJsonObject& result)
 
 void Server::refreshClients()
 {
-    fetchClients(ListPages(QLatin1StringView("clients")));
-}
-
-void Server::fetchClients(const ListPages& before)
-{
-    m_link->call(
-        QStringLiteral("clients.list"), before.params(), this, [this, before](const Result<QJsonObject>& answer) {
-            if (!answer)
-                return;
-            ListPages pages = before;
-            if (pages.take(*answer))
-                takeClients(pages.whole());
-            else
-                fetchClients(pages);
+    m_link->callPages(QStringLiteral("clients.list"), ListPages(QLatin1StringView("clients")), this,
+        [this](const Result<QJsonObject>& answer) {
+            if (answer)
+                takeClients(*answer);
         });
 }
 

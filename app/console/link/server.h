@@ -4,7 +4,6 @@
 #include "app/console/draft/policydraft.h"
 #include "app/console/link/serverlink.h"
 #include "dialogs/sheet/sheetmemory.h"
-#include "models/control/listpages.h"
 #include "models/items/clientsmodel.h"
 #include "models/items/historymodel.h"
 #include "models/items/servicesmodel.h"
@@ -104,7 +103,6 @@ private:
 
     void takePolicy(const Revision& revision, const Policy& policy);
     void takeServices(const QJsonObject& result);
-    void fetchClients(const ListPages& before);
     void takeClients(const QJsonObject& result);
 
     QString m_key;

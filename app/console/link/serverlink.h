@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/control/controlclient.h"
+#include "models/control/listpages.h"
 
 namespace sallyport
 {
@@ -25,6 +26,8 @@ public:
     virtual const Error& lastError() const = 0;
     virtual double roundTripMilliseconds() const = 0;
     virtual void call(const QString& method, const QJsonObject& params, QObject* context, Handler handler) = 0;
+    // A list, by as many calls as it has pages; `handler` runs once, with the whole list or the first error.
+    void callPages(const QString& method, const ListPages& pages, QObject* context, const Handler& handler);
     virtual void subscribeSessions(int intervalMilliseconds) = 0;
     virtual void unsubscribeSessions() = 0;
 

@@ -40,20 +40,21 @@ void AuditPane::showEvent(QShowEvent* event)
 
 void AuditPane::refresh()
 {
-    m_server.link().call(QStringLiteral("audit.list"), {{QStringLiteral("limit"), recordsAsked}}, this,
-        [this](const Result<QJsonObject>& answer) {
-            if (!answer)
-                return;
-            QList<AuditRecord> rows;
-            const QJsonArray records = answer->value(QStringLiteral("records")).toArray();
-            for (const QJsonValue& value : records) {
-                if (const Result<AuditRecord> record = auditRecordFromJson(value.toObject()))
-                    rows.append(*record);
-            }
-            m_model.setNow(m_clock.now());
-            m_model.setRows(rows);
-            showEmpty(rows.isEmpty());
-        });
+    const ListPages pages(
+        QLatin1StringView("records"), ListPages::Order::Before, {{QStringLiteral("limit"), recordsAsked}});
+    m_server.link().callPages(QStringLiteral("audit.list"), pages, this, [this](const Result<QJsonObject>& answer) {
+        if (!answer)
+            return;
+        QList<AuditRecord> rows;
+        const QJsonArray records = answer->value(QStringLiteral("records")).toArray();
+        for (const QJsonValue& value : records) {
+            if (const Result<AuditRecord> record = auditRecordFromJson(value.toObject()))
+                rows.append(*record);
+        }
+        m_model.setNow(m_clock.now());
+        m_model.setRows(rows);
+        showEmpty(rows.isEmpty());
+    });
 }
 
 void AuditPane::selectionMoved()

@@ -52,23 +52,24 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
 void HistoryPane::refresh()
 {
     showEmpty(m_model.rowCount() == 0);
-    m_server.link().call(QStringLiteral("policy.history"), {{QStringLiteral("limit"), revisionsAsked}}, this,
-        [this](const Result<QJsonObject>& answer) {
-            if (!answer)
-                return;
-            QList<Revision> rows;
-            const QJsonArray revisions = answer->value(QStringLiteral("revisions")).toArray();
-            for (const QJsonValue& value : revisions) {
-                if (const Result<Revision> revision = revisionFromJson(value.toObject()))
-                    rows.append(*revision);
-            }
-            m_model.setNow(m_clock.now());
-            m_model.setRows(rows);
-            m_model.setHead(m_server.head().number);
-            showEmpty(rows.isEmpty());
-            if (m_list->selectedRows().isEmpty() && !rows.isEmpty())
-                m_list->setCurrentIndex(m_model.index(0, 0));
-        });
+    const ListPages pages(
+        QLatin1StringView("revisions"), ListPages::Order::Before, {{QStringLiteral("limit"), revisionsAsked}});
+    m_server.link().callPages(QStringLiteral("policy.history"), pages, this, [this](const Result<QJsonObject>& answer) {
+        if (!answer)
+            return;
+        QList<Revision> rows;
+        const QJsonArray revisions = answer->value(QStringLiteral("revisions")).toArray();
+        for (const QJsonValue& value : revisions) {
+            if (const Result<Revision> revision = revisionFromJson(value.toObject()))
+                rows.append(*revision);
+        }
+        m_model.setNow(m_clock.now());
+        m_model.setRows(rows);
+        m_model.setHead(m_server.head().number);
+        showEmpty(rows.isEmpty());
+        if (m_list->selectedRows().isEmpty() && !rows.isEmpty())
+            m_list->setCurrentIndex(m_model.index(0, 0));
+    });
 }
 
 QList<Revision> HistoryPane::selected() const

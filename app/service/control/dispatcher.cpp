@@ -217,6 +217,8 @@ AuditRecord Dispatcher::recordOf(const Running& running, const Outcome& outcome)
     record.from = running.call.caller.from;
     record.action = running.method->name;
     record.done = outcome.result.ok();
+    record.revision = outcome.revision.number;
+    record.revisionTime = outcome.revision.time;
     record.what = shortened(record.done ? outcome.what : outcome.result.error().text());
     return record;
 }

@@ -5,6 +5,7 @@
 #include "app/service/control/sparingly.h"
 #include "app/service/control/storethread.h"
 #include "models/control/memberreader.h"
+#include "models/policy/revision.h"
 
 #include <QHash>
 #include <QPointer>
@@ -22,6 +23,7 @@ struct Outcome {
     QString what; // of changing methods, one sentence for the audit trail: "added msmsgs / Disable / 1"
     RpcCode code = RpcCode::Refused;
     QJsonObject data; // further members of error.data
+    Revision revision; // that the call made; number 0 when it made none
     bool close = false; // the peer gets its answer and is closed
     // What is left to do in the control thread before the answer goes out; may be empty.
     std::function<void()> effect;

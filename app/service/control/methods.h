@@ -37,19 +37,22 @@ template <typename List> QJsonArray arrayOf(const List& values)
 // Texts in records have no greatest length: a page ends early rather than become an answer that is too long.
 inline constexpr qsizetype longestPage = longestReply / 2;
 
-// The rows that an answer holds, at least one; the rest is asked for by what the last one is.
-template <typename List, typename ToJson> QJsonArray pageOf(const List& values, ToJson rowOf)
+// The rows that an answer holds, at least one, as `member`; where not all of them fit, `next` is the number of the last
+// one, before which the rest is to be asked for.
+template <typename List, typename ToJson> QJsonObject pageOf(QLatin1StringView member, const List& values, ToJson rowOf)
 {
     QJsonArray page;
     qsizetype bytes = 0;
     for (const auto& value : values) {
         const QJsonObject row = rowOf(value);
         bytes += QJsonDocument(row).toJson(QJsonDocument::Compact).size();
-        if (bytes > longestPage && !page.isEmpty())
-            break;
+        if (bytes > longestPage && !page.isEmpty()) {
+            const QLatin1StringView number("number");
+            return {{member, page}, {QLatin1StringView("next"), page.last().toObject().value(number)}};
+        }
         page.append(row);
     }
-    return page;
+    return {{member, page}};
 }
 
 } // namespace sallyport

@@ -61,8 +61,6 @@ Outcome check(const ServiceParts&, Stores&, const ControlCall& call)
 Outcome applyTo(const ServiceParts& parts, Stores& stores, RevisionNumber parent, const Policy& policy,
     const ControlCall& call, const QString& comment)
 {
-    if (const Status inPlace = parts.policiesInPlace(); !inPlace)
-        return inPlace.error();
     const PreparedPolicy before = parts.policy.newest();
     const auto after = parts.policy.apply(stores.policies(), parent, policy, call.caller.who, comment);
     if (!after) {
@@ -71,12 +69,11 @@ Outcome applyTo(const ServiceParts& parts, Stores& stores, RevisionNumber parent
             outcome.data.insert(Name("head"), toJson(before.head));
         return outcome;
     }
-    // The file may have gone in the meantime, and the revision with it.
-    if (const Status inPlace = parts.policiesInPlace(); !inPlace)
-        return inPlace.error();
     const auto changes = diffPolicies(before.enforcement->policy, after->enforcement->policy);
     Outcome outcome(
         QJsonObject{{Name("revision"), toJson(after->head)}}, revisionSentence(after->head.number, changes));
+    if (after->head.number != before.head.number)
+        outcome.revision = after->head;
     outcome.effect = [&keeper = parts.policy, after = *after] { keeper.enforce(after); };
     return outcome;
 }
@@ -127,7 +124,7 @@ Outcome history(const ServiceParts&, Stores& stores, const ControlCall& call)
     const auto revisions = stores.policies().history(int(limit), before);
     if (!revisions)
         return revisions.error();
-    return QJsonObject{{Name("revisions"), pageOf(*revisions, [](const Revision& each) { return toJson(each); })}};
+    return pageOf(Name("revisions"), *revisions, [](const Revision& each) { return toJson(each); });
 }
 
 Outcome diff(const ServiceParts&, Stores& stores, const ControlCall& call)

@@ -49,8 +49,7 @@ Outcome audit(const ServiceParts&, Stores& stores, const ControlCall& call)
     const auto records = stores.records().audit(int(limit), before);
     if (!records)
         return records.error();
-    return QJsonObject{
-        {Name("records"), pageOf(*records, [](const AuditRecord& each) { return sallyport::toJson(each); })}};
+    return pageOf(Name("records"), *records, [](const AuditRecord& each) { return sallyport::toJson(each); });
 }
 
 Outcome log(const ServiceParts&, Stores& stores, const ControlCall& call)
@@ -73,7 +72,7 @@ Outcome log(const ServiceParts&, Stores& stores, const ControlCall& call)
         json.insert(Name("number"), qint64(row.number));
         return json;
     };
-    return QJsonObject{{Name("rows"), pageOf(*found, rowOf)}};
+    return pageOf(Name("rows"), *found, rowOf);
 }
 
 Outcome consoles(const ServiceParts&, Stores& stores, const ControlCall& call)

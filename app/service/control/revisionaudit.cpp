@@ -21,16 +21,18 @@ QString beginning(RevisionNumber number)
 Result<QList<Revision>> unrecorded(PolicyStore& policies, RecordStore& records)
 {
     QList<Revision> found;
+    bool isHead = true;
     RevisionNumber before = 0;
     while (true) {
         const auto page = policies.history(revisionsPerPage, before);
         if (!page)
             return page;
         for (const Revision& revision : *page) {
-            if (revision.parent == 0)
-                continue; // made by the service itself, which nobody called
-            // By author and time as well: numbers come again when a backup of the policy is put back.
-            const auto recorded = records.hasPolicyChange(beginning(revision.number), revision.author, revision.time);
+            // Older services recorded no first policy; one that is no longer in force needs none.
+            if (revision.parent == 0 && !isHead)
+                continue;
+            isHead = false;
+            const auto recorded = records.hasRevision(revision, beginning(revision.number));
             if (!recorded)
                 return recorded.error();
             if (!*recorded)
@@ -75,11 +77,17 @@ Result<int> recoverAudit(PolicyStore& policies, RecordStore& records)
     const Status kept = records.atomically([&]() -> Status {
         for (qsizetype i = missing->size(); i-- > 0;) { // the oldest first
             const Revision& revision = missing->at(i);
-            const QString what
-                = i < mostDescribed ? describe(policies, revision) : beginning(revision.number) + revision.comment;
-            const AuditRecord record{0, revision.time, revision.author, QStringLiteral("recovered"),
-                QStringLiteral("policy.apply"),
-                QString(what + QStringLiteral(" (recorded by the next start: the service was killed)")), true};
+            const bool first = revision.parent == 0;
+            QString what = beginning(revision.number);
+            if (first)
+                what += QStringLiteral("first policy of a new folder");
+            else
+                what = (i < mostDescribed ? describe(policies, revision) : what + revision.comment)
+                    + QStringLiteral(" (recorded by the next start: the service was killed)");
+            const AuditRecord record{0, revision.time, revision.author,
+                first ? QStringLiteral("first start") : QStringLiteral("recovered"),
+                first ? QStringLiteral("start") : QStringLiteral("policy.apply"), what, true, revision.number,
+                revision.time};
             if (const Status added = records.addAudit(record); !added)
                 return added;
         }

@@ -12,8 +12,8 @@ namespace sallyport
 QString revisionSentence(RevisionNumber number, const QList<PolicyChange>& changes);
 
 // Writes the records that the audit trail lacks of the revisions in the store. The two are files of their own: a
-// service that was killed between applying a revision and recording it leaves one without the other. The first revision
-// is nobody's call and has no record. How many it wrote.
+// service that was killed between applying a revision and recording it leaves one without the other. The first policy
+// of a folder is nobody's call and gets its record here, as long as it is in force. How many it wrote.
 Result<int> recoverAudit(PolicyStore& policies, RecordStore& records);
 
 } // namespace sallyport

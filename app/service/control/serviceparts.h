@@ -22,8 +22,7 @@ struct ServiceParts {
         troubles; // of the running service: a listener that failed, a log that can't be written
     TimePoint started;
     QString fingerprint; // of the service's certificate
-    // Why what is written to these stores now would be lost: their files are gone. From any thread.
-    std::function<Status()> policiesInPlace = [] { return Status(); };
+    // Why what is written to the records would be lost, and with it the audit record of any change. From any thread.
     std::function<Status()> recordsInPlace = [] { return Status(); };
 };
 

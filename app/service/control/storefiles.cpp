@@ -3,9 +3,6 @@
 
 #include <QFile>
 
-#include <cerrno>
-#include <cstring>
-
 #include <sys/stat.h>
 
 namespace sallyport
@@ -14,52 +11,123 @@ namespace sallyport
 namespace
 {
 
-bool look(const QString& file, struct stat& found)
+QString howItChanged(bool emptied)
 {
-    return ::stat(QFile::encodeName(file).constData(), &found) == 0;
-}
-
-Error lost(const QString& file, const QString& how)
-{
-    return {ErrorCode::Io, file,
-        QStringLiteral(
-            "%1 under the running service, which goes on with what it has in memory and keeps no change; save "
-            "the policy in force (\"sallyportctl policy export\"), stop the service, put the file or a backup "
-            "in its place and start it again")
-            .arg(how)};
+    return emptied ? QStringLiteral("was emptied") : QStringLiteral("was changed by another program");
 }
 
 } // namespace
 
-StoreFiles::StoreFiles(const QStringList& databases)
+StoreFile::StoreFile(const QString& database, const QString& consequence)
+    : m_database(database)
+    , m_consequence(consequence)
 {
-    for (const QString& database : databases) {
-        for (const char* beside : {"", "-wal", "-shm"}) {
-            const QString file = database + QLatin1StringView(beside);
-            struct stat found {
-            };
-            if (look(file, found))
-                m_seen.push_back({file, found.st_dev, found.st_ino, *beside == 0});
-        }
-    }
 }
 
-Status StoreFiles::inPlace() const
+QString StoreFile::nameOf(int file) const
 {
-    for (const Seen& seen : m_seen) {
-        struct stat found {
-        };
-        if (!look(seen.file, found))
-            return lost(seen.file,
-                errno == ENOENT || errno == ENOTDIR
-                    ? QStringLiteral("was removed")
-                    : QStringLiteral("got out of reach (%1)").arg(QString::fromLocal8Bit(std::strerror(errno))));
-        if (found.st_dev != seen.device || found.st_ino != seen.inode)
-            return lost(seen.file, QStringLiteral("was replaced"));
-        if (seen.isDatabase && found.st_size == 0)
-            return lost(seen.file, QStringLiteral("was emptied"));
+    static constexpr std::array<QLatin1StringView, FileCount> beside{
+        QLatin1StringView(""), QLatin1StringView("-wal"), QLatin1StringView("-shm")};
+    return m_database + beside.at(static_cast<std::size_t>(file));
+}
+
+StoreFile::Seen StoreFile::look(const QString& name)
+{
+    struct stat found {
+    };
+    if (::stat(QFile::encodeName(name).constData(), &found) != 0)
+        return {};
+    return {true, found.st_dev, found.st_ino, found.st_size,
+        qint64(found.st_mtim.tv_sec) * 1000000000 + found.st_mtim.tv_nsec};
+}
+
+void StoreFile::remember()
+{
+    for (int file = 0; file < FileCount; ++file)
+        m_seen.at(static_cast<std::size_t>(file)) = look(nameOf(file));
+}
+
+Status StoreFile::lose(const QString& name, const QString& how)
+{
+    m_lost = Error{ErrorCode::Io, name,
+        QStringLiteral("%1 under the running service, %2; stop the service, then put a backup in its place, without "
+                       "a -wal file beside it, and start it again")
+            .arg(how, m_consequence)};
+    return *m_lost;
+}
+
+Status StoreFile::compare(Own changed)
+{
+    if (m_lost)
+        return *m_lost;
+    for (int file = 0; file < FileCount; ++file) {
+        const Seen& seen = m_seen.at(static_cast<std::size_t>(file));
+        if (!seen.there)
+            continue;
+        const QString name = nameOf(file);
+        const Seen now = look(name);
+        if (!now.there)
+            return lose(name, QStringLiteral("was removed"));
+        if (now.device != seen.device || now.inode != seen.inode)
+            return lose(name, QStringLiteral("was replaced"));
+        const bool emptied = now.bytes == 0 && seen.bytes > 0;
+        // When the log was written tells nothing: disks say it late.
+        const bool same = file == Index || (file == Database && changed == Own::Everything && !emptied)
+            || (file == Log && changed != Own::Nothing)
+            || (now.bytes == seen.bytes && (file == Log || now.written == seen.written));
+        if (!same)
+            return lose(name, howItChanged(emptied));
     }
     return {};
+}
+
+Status StoreFile::inPlace()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_lost)
+        return *m_lost;
+    return m_connections > 0 && !m_inTransaction ? compare(Own::Nothing) : Status();
+}
+
+void StoreFile::opened()
+{
+    const std::lock_guard lock(m_mutex);
+    // Further ones change nothing.
+    if (m_connections++ == 0)
+        remember();
+}
+
+void StoreFile::closing()
+{
+    const std::lock_guard lock(m_mutex);
+    --m_connections;
+}
+
+Status StoreFile::began()
+{
+    std::unique_lock lock(m_mutex);
+    // SQLite lets the next one in before the last one has said how it ended.
+    m_idle.wait(lock, [this] { return !m_inTransaction; });
+    const Status inPlace = compare(Own::Nothing);
+    m_inTransaction = inPlace.ok();
+    return inPlace;
+}
+
+Status StoreFile::committing()
+{
+    const std::lock_guard lock(m_mutex);
+    return compare(Own::Log);
+}
+
+Status StoreFile::ended()
+{
+    const std::lock_guard lock(m_mutex);
+    const Status inPlace = compare(Own::Everything);
+    if (inPlace)
+        remember();
+    m_inTransaction = false;
+    m_idle.notify_one();
+    return inPlace;
 }
 
 } // namespace sallyport

@@ -1,37 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/result.h"
+#include "models/store/storeguard.h"
 
-#include <QStringList>
+#include <QString>
 
-#include <vector>
+#include <array>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
 
 namespace sallyport
 {
 
-// The files of databases that this process has open: whether what is written to them now will be found by the next
-// start. SQLite goes on writing to a file that was removed, and says that it is durable.
-class StoreFiles
+// A database of the service's folder and the log beside it. Nobody else writes to these, so that every change in
+// between this process's own transactions is somebody else's doing: the file was removed, replaced, emptied or written
+// over, even if only by a checkpoint. Such a file is lost until the service starts again, also when it is put back:
+// what the connections have in memory and in the log no longer belongs to what stands there, and only a start looks at
+// it as a whole.
+//
+// Only stat() is asked: opening and closing a database would drop the locks that SQLite holds on it. What others write
+// in the milliseconds of a commit itself is taken for the service's own.
+class StoreFile final : public StoreGuard
 {
 public:
-    StoreFiles() = default;
-    // Takes the files that stand there now, and the logs beside them, for those that are open.
-    explicit StoreFiles(const QStringList& databases);
+    // `consequence`: what the loss means for the service, as the middle of a sentence: "which keeps no change".
+    StoreFile(const QString& database, const QString& consequence);
 
-    // From any thread. Why what is written would be lost, naming the file and the remedy. Only stat() is asked: opening
-    // and closing a database would drop the locks that SQLite holds on it.
-    Status inPlace() const;
+    Status inPlace() override;
+    void opened() override;
+    void closing() override;
+    Status began() override;
+    Status committing() override;
+    Status ended() override;
 
 private:
     struct Seen {
-        QString file;
+        bool there = false;
         quint64 device = 0;
         quint64 inode = 0;
-        bool isDatabase = false; // a log may be empty
+        qint64 bytes = 0;
+        qint64 written = 0; // nanoseconds
     };
+    enum File { Database, Log, Index, FileCount };
+    enum class Own { Nothing, Log, Everything }; // what a transaction of this process may have changed
 
-    std::vector<Seen> m_seen;
+    QString nameOf(int file) const;
+    static Seen look(const QString& name);
+    // These under the mutex.
+    void remember();
+    Status compare(Own changed); // keeps the first loss for good
+    Status lose(const QString& name, const QString& how);
+
+    const QString m_database;
+    const QString m_consequence;
+    std::mutex m_mutex;
+    std::condition_variable m_idle;
+    bool m_inTransaction = false;
+    int m_connections = 0;
+    std::array<Seen, FileCount> m_seen;
+    std::optional<Error> m_lost;
 };
 
 } // namespace sallyport

@@ -89,9 +89,9 @@ void FetchRecorder::run()
         const QList<ClientFetch> fetches = takePending();
         if (fetches.isEmpty())
             return;
-        Status status = m_options.inPlace();
-        if (status && !store) {
-            auto opened = RecordStore::open(m_options.database);
+        Status status;
+        if (!store) {
+            auto opened = RecordStore::open(m_options.database, m_options.guard);
             if (opened)
                 store = *std::move(opened);
             else

@@ -3,6 +3,7 @@
 
 #include "app/service/dataplane/dataplane.h"
 #include "models/base/result.h"
+#include "models/store/storeguard.h"
 
 #include <QList>
 #include <QString>
@@ -11,6 +12,7 @@
 #include <condition_variable>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -22,8 +24,7 @@ struct FetchRecorderOptions {
     QString database; // records.db
     std::chrono::milliseconds patience{250}; // a fetch waits no longer than this for company
     std::size_t queueLimit = 10000; // computers whose fetch may wait; further ones are forgotten until they fetch again
-    // Why what is written now would be lost; asked before anything is.
-    std::function<Status()> inPlace = [] { return Status(); };
+    std::shared_ptr<StoreGuard> guard; // of the database; may be null
     // Called on the recorder's thread after fetches were written; may be empty.
     std::function<void()> written;
 };

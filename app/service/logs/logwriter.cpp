@@ -92,7 +92,7 @@ private:
 
     void openStore()
     {
-        auto opened = LogStore::open(m_options.database);
+        auto opened = LogStore::open(m_options.database, m_options.guard);
         if (opened) {
             m_store = *std::move(opened);
             return;
@@ -143,10 +143,17 @@ LogWriter::LogWriter(const LogWriterOptions& options, const Clock& clock)
 
 LogWriter::~LogWriter()
 {
-    m_queue.close();
-    if (m_gaveUp && m_ended.get_future().wait_for(m_stopPatience) != std::future_status::ready)
+    if (!m_stopBy)
+        close();
+    if (m_gaveUp && m_ended.get_future().wait_until(*m_stopBy) != std::future_status::ready)
         m_gaveUp(m_queue.unhandled());
     m_thread.join();
+}
+
+void LogWriter::close()
+{
+    m_stopBy = std::chrono::steady_clock::now() + m_stopPatience;
+    m_queue.close();
 }
 
 void LogWriter::log(LogRecord record)

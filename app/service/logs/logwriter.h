@@ -4,12 +4,15 @@
 #include "app/service/dataplane/dataplane.h"
 #include "app/service/logs/logqueue.h"
 #include "models/base/clock.h"
+#include "models/store/storeguard.h"
 
 #include <QString>
 
 #include <atomic>
 #include <functional>
 #include <future>
+#include <memory>
+#include <optional>
 #include <thread>
 
 namespace sallyport
@@ -17,6 +20,7 @@ namespace sallyport
 
 struct LogWriterOptions {
     QString database; // log.db
+    std::shared_ptr<StoreGuard> guard; // of the database; may be null
     QString directory; // of the daily files
     std::string server; // s-computername
     std::size_t queueLimit = 131072; // records that may wait: about two seconds at full load, at most some 100 MB
@@ -38,12 +42,15 @@ class LogWriter final : public LogSink
 {
 public:
     explicit LogWriter(const LogWriterOptions& options, const Clock& clock);
-    // Writes what is queued first, as long as that takes no longer than `stopPatience`.
+    // Writes what is queued first, as long as that takes no longer than `stopPatience`, from close() on if that was
+    // called.
     ~LogWriter() override;
     LogWriter(const LogWriter&) = delete;
     LogWriter& operator=(const LogWriter&) = delete;
 
     void log(LogRecord record) override;
+    // No further record is taken; what is queued is being written. Returns at once; to be called once at most.
+    void close();
 
     // All of these from any thread.
     std::uint64_t dropped() const; // records that did not reach the database
@@ -56,6 +63,7 @@ private:
     const std::chrono::milliseconds m_stopPatience;
     const std::function<void(std::uint64_t)> m_gaveUp;
     LogQueue m_queue;
+    std::optional<std::chrono::steady_clock::time_point> m_stopBy; // once it is closed
     std::promise<void> m_ended;
     std::atomic<std::uint64_t> m_lost{0}; // taken from the queue, but not written to the database
     mutable std::mutex m_problemMutex;

@@ -28,6 +28,7 @@ private slots:
     void iniImportSaysWhatIsWrong();
     void disconnectByFilter();
     void clientsComeByPages();
+    void longListsComeWhole();
     void badPolicyFileIsRefusedWithAllProblems();
     void everyVerbRefusesNonsense();
     void everyVerbSaysThatNobodyAnswers();
@@ -202,6 +203,30 @@ void TestVerbs::clientsComeByPages()
     QVERIFY(first.ok());
     QCOMPARE(first->value(QStringLiteral("clients")).toArray().size(), 10000);
     QVERIFY(first->contains(QStringLiteral("next")));
+}
+
+// Answers have a greatest length, which rows of 8 MiB reach at the fourth.
+void TestVerbs::longListsComeWhole()
+{
+    constexpr int rows = 6;
+    const QString text(8 << 20, u'x');
+    const auto log = LogStore::open(m_rig->dir.filePath(QStringLiteral("log.db"))).value();
+    for (int i = 0; i < rows; ++i) {
+        QVERIFY(m_rig->records->addAudit(
+            {0, m_rig->clock.now(), QStringLiteral("anna"), {}, QStringLiteral("policy.check"), text, true}));
+        QVERIFY(m_rig->apply(i + 1, withEntry(policy(), QStringLiteral("p%1").arg(i)), text).ok());
+        LogRecord record;
+        record.uri = text.toStdString();
+        QVERIFY(log->write({record}).ok());
+    }
+    const auto count = [this](const QString& line, const char* member) {
+        const Answer answer = ctl(line);
+        return answer.json.value(QLatin1StringView(member)).toArray().size();
+    };
+    QCOMPARE(count(QStringLiteral("audit"), "records"), rows);
+    QCOMPARE(count(QStringLiteral("policy history"), "revisions"), rows + 1);
+    QCOMPARE(count(QStringLiteral("log"), "rows"), rows);
+    QCOMPARE(count(QStringLiteral("log --limit 5"), "rows"), 5);
 }
 
 void TestVerbs::disconnectByFilter()

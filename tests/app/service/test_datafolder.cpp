@@ -34,6 +34,9 @@ private slots:
     void killedFirstStartStartsAgain();
     void nothingChangesWhileFilesAreGone_data();
     void nothingChangesWhileFilesAreGone();
+    void aLostFileStaysLostUntilTheNextStart_data();
+    void aLostFileStaysLostUntilTheNextStart();
+    void whatIsInForceIsAudited();
     void killedRevisionsGetTheirRecord();
     void storesOfAnOlderVersionOpen();
     void controlReplacesNoFile();
@@ -56,6 +59,7 @@ private:
     bool isBlocked(const QByteArray& program) const;
     QStringList audited() const; // oldest first: who, action, what
     QByteArray problems() const;
+    void spoil(const QString& name, const QString& how) const;
     void sql(const QString& database, const QString& statement) const;
     int locksOn(const QString& name) const;
 
@@ -252,6 +256,7 @@ void TestDataFolder::locksOutlastReadersAndEnrol()
     for (const char* name : {"policy.db-wal", "records.db-wal"})
         QVERIFY2(QFile::exists(file(QLatin1StringView(name))), name);
     QCOMPARE(enrol().exit, 0);
+    QVERIFY2(!problems().contains("under the running service"), problems().constData());
     kill();
     start();
     QVERIFY(isBlocked("icq"));
@@ -388,7 +393,7 @@ void TestDataFolder::killedFirstStartStartsAgain()
     }
     start();
     QCOMPARE(resultOf(ask("status")).value(Name("revision")).toInt(), 1);
-    QCOMPARE(audited(), QStringList());
+    QCOMPARE(audited(), QStringList{QStringLiteral("sallyportd start revision 1: first policy of a new folder")});
 }
 
 void TestDataFolder::nothingChangesWhileFilesAreGone_data()
@@ -396,12 +401,42 @@ void TestDataFolder::nothingChangesWhileFilesAreGone_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("how");
     for (const char* name : {"policy.db", "records.db", "policy.db-wal", "records.db-wal"}) {
-        for (const char* how : {"removed", "replaced", "emptied", "folder moved"}) {
-            const bool log = QByteArray(name).endsWith("-wal");
-            if (!log || QByteArray(how) == "removed" || QByteArray(how) == "replaced")
+        for (const char* how : {"removed", "replaced", "emptied", "overwritten", "cut", "patched", "folder moved"}) {
+            if (!QByteArray(name).endsWith("-wal") || QByteArray(how) != "folder moved")
                 QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(Name(name), Name(how))))
                     << QString::fromLatin1(name) << QString::fromLatin1(how);
         }
+    }
+    // In a log, only its length tells what others did from what this service does all the time.
+    for (const char* name : {"removed", "replaced", "emptied", "overwritten", "patched"})
+        QTest::newRow(qPrintable(QStringLiteral("log.db %1").arg(Name(name))))
+            << QStringLiteral("log.db") << QString::fromLatin1(name);
+}
+
+// As somebody else would: a tool that puts another file in its place, or one that writes into the one that is there.
+void TestDataFolder::spoil(const QString& name, const QString& how) const
+{
+    const QString other = QStringLiteral(SALLYPORT_TEST_DATA "/store/6413fa7/policy.db");
+    if (how == QStringLiteral("folder moved"))
+        QVERIFY(QDir().rename(m_data, m_data + QStringLiteral(".old")));
+    if (how == QStringLiteral("emptied"))
+        QVERIFY(QFile::resize(file(name), 0));
+    if (how == QStringLiteral("cut"))
+        QVERIFY(QFile::resize(file(name), 1024));
+    if (how == QStringLiteral("removed") || how == QStringLiteral("replaced"))
+        QVERIFY(QFile::remove(file(name)));
+    if (how == QStringLiteral("replaced"))
+        QVERIFY(QFile::copy(other, file(name)));
+    if (how == QStringLiteral("overwritten")) { // cp OTHER FILE
+        QFile from(other);
+        QVERIFY(from.open(QIODevice::ReadOnly));
+        write(file(name), from.readAll() + "and more");
+    }
+    if (how == QStringLiteral("patched")) { // dd conv=notrunc, one page that is neither the first nor the last
+        QFile patched(file(name));
+        QVERIFY(patched.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+        QVERIFY(patched.seek(name.endsWith(QStringLiteral("-wal")) ? patched.size() : 4096));
+        QCOMPARE(patched.write(QByteArray(4096, 'x')), 4096);
     }
 }
 
@@ -418,22 +453,16 @@ void TestDataFolder::nothingChangesWhileFilesAreGone()
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"hello\",\"params\":{\"protocol\":1,\"client\":\"test\"}}\n");
     QTRY_VERIFY_WITH_TIMEOUT(watcher.canReadLine(), patience);
     QVERIFY(watcher.readLine().contains("result"));
-    if (how == QStringLiteral("folder moved"))
-        QVERIFY(QDir().rename(m_data, m_data + QStringLiteral(".old")));
-    if (how == QStringLiteral("emptied"))
-        QVERIFY(QFile::resize(file(name), 0));
-    if (how == QStringLiteral("removed") || how == QStringLiteral("replaced"))
-        QVERIFY(QFile::remove(file(name)));
-    if (how == QStringLiteral("replaced"))
-        QVERIFY(QFile::copy(QStringLiteral(SALLYPORT_TEST_DATA "/store/6413fa7/policy.db"), file(name)));
+    spoil(name, how);
 
     // Whoever watches is told without asking, and sees it in red.
     QTRY_VERIFY_WITH_TIMEOUT(watcher.canReadLine(), patience);
     QVERIFY(watcher.readLine().contains("status.changed"));
     QVERIFY2(problems().contains(QString(QStringLiteral("data/") + name).toLatin1()), problems().constData());
     QVERIFY(problems().contains("error"));
+    const bool isLog = name == QStringLiteral("log.db"); // which no change needs
     const QString refused = messageOf(block(QStringLiteral("aim")));
-    QVERIFY2(refused.contains(QStringLiteral("stop the service")), qPrintable(refused));
+    QVERIFY2(isLog ? refused.isEmpty() : refused.contains(QStringLiteral("stop the service")), qPrintable(refused));
     if (name.startsWith(QStringLiteral("records"))) {
         QVERIFY(messageOf(ask("consoles.invite", R"({"role":"viewer"})")).contains(QStringLiteral("stop the service")));
         QVERIFY(
@@ -441,8 +470,54 @@ void TestDataFolder::nothingChangesWhileFilesAreGone()
     }
     // What is in memory goes on deciding.
     QVERIFY(isBlocked("icq"));
+    QCOMPARE(isBlocked("aim"), isLog);
+    QCOMPARE(resultOf(ask("status")).value(Name("revision")).toInt(), isLog ? 3 : 2);
+    // It is said once, with or without anybody who watches.
+    const QByteArray sentence("error: " + file(name).toUtf8() + ": was");
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += m_service->readAllStandardError()).contains(sentence), patience);
+    QVERIFY(ask("status").contains(Name("result")));
+    said += m_service->readAllStandardError();
+    QCOMPARE(said.count(sentence), 1);
+}
+
+// Between the loss and the return nobody knows what was written to what: only a start looks at the files as a whole.
+void TestDataFolder::aLostFileStaysLostUntilTheNextStart_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char* how : {"removed", "overwritten", "folder moved"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+void TestDataFolder::aLostFileStaysLostUntilTheNextStart()
+{
+    QFETCH(QString, how);
+    const QString policy = file(QStringLiteral("policy.db"));
+    start({QStringLiteral("--control"), m_dir->filePath(QStringLiteral("control.sock"))});
+    QVERIFY(resultOf(block(QStringLiteral("icq"))).contains(Name("revision")));
+    QFile whole(policy);
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray before = whole.readAll();
+    const QString aside = m_dir->filePath(QStringLiteral("aside"));
+    if (how == QStringLiteral("removed"))
+        QVERIFY(QFile::rename(policy, aside));
+    else
+        spoil(QStringLiteral("policy.db"), how);
+    QTRY_VERIFY_WITH_TIMEOUT(problems().contains("under the running service"), patience);
+    if (how == QStringLiteral("removed"))
+        QVERIFY(QFile::rename(aside, policy));
+    else if (how == QStringLiteral("folder moved"))
+        QVERIFY(QDir().rename(m_data + QStringLiteral(".old"), m_data));
+    else
+        write(policy, before);
+    QVERIFY(problems().contains("under the running service"));
+    QVERIFY(messageOf(block(QStringLiteral("aim"))).contains(QStringLiteral("stop the service")));
+    kill();
+    start();
+    QCOMPARE(problems().count("policy.db"), 0);
+    QVERIFY(isBlocked("icq"));
     QVERIFY(!isBlocked("aim"));
-    QCOMPARE(resultOf(ask("status")).value(Name("revision")).toInt(), 2);
+    QVERIFY(resultOf(block(QStringLiteral("aim"))).contains(Name("revision")));
 }
 
 // A service that was killed between applying and recording.
@@ -452,18 +527,39 @@ void TestDataFolder::killedRevisionsGetTheirRecord()
     for (const char* name : {"icq", "aim"})
         QVERIFY(resultOf(block(QLatin1StringView(name))).contains(Name("revision")));
     const QStringList before = audited();
-    QCOMPARE(before.size(), 2);
+    QCOMPARE(before.size(), 3);
     stop();
     sql(QStringLiteral("records.db"), QStringLiteral("DELETE FROM audit WHERE what LIKE 'revision 3:%'"));
     for (int round = 0; round < 2; ++round) { // the second finds nothing to do
         start();
         const QStringList after = audited();
-        QCOMPARE(after.size(), 2);
-        QCOMPARE(after.first(), before.first());
+        QCOMPARE(after.size(), 3);
+        QCOMPARE(after.mid(0, 2), before.mid(0, 2));
         QVERIFY2(after.last().startsWith(before.last()), qPrintable(after.last()));
         QVERIFY(after.last().contains(QStringLiteral("recorded by the next start")));
         stop();
     }
+}
+
+// From the first policy on, which a start makes and nobody calls for; a code that is issued before counts as no start.
+void TestDataFolder::whatIsInForceIsAudited()
+{
+    const QString first = QStringLiteral("sallyportd start revision 1: first policy of a new folder");
+    QVERIFY(QDir().mkpath(m_data));
+    QCOMPARE(enrol().exit, 0);
+    for (int round = 0; round < 2; ++round) {
+        start();
+        QCOMPARE(audited().filter(first).size(), 1);
+        stop();
+    }
+    // A clock that stood later when the revision was made than when it was recorded.
+    start();
+    QVERIFY(resultOf(block(QStringLiteral("icq"))).contains(Name("revision")));
+    const QStringList before = audited();
+    stop();
+    sql(QStringLiteral("records.db"), QStringLiteral("UPDATE audit SET time = 5"));
+    start();
+    QCOMPARE(audited(), before);
 }
 
 void TestDataFolder::controlReplacesNoFile()
@@ -504,6 +600,7 @@ void TestDataFolder::storesOfAnOlderVersionOpen()
     QCOMPARE(consoles.first().toObject().value(Name("role")).toString(), QStringLiteral("operator"));
     QVERIFY(!resultOf(ask("log.query", R"({"limit":10,"text":"x.exe"})")).value(Name("rows")).toArray().isEmpty());
     QVERIFY(resultOf(block(QStringLiteral("aim"))).contains(Name("revision")));
+    QVERIFY2(!problems().contains("under the running service"), problems().constData());
 }
 
 QTEST_GUILESS_MAIN(TestDataFolder)

@@ -8,6 +8,9 @@
 #include <QLocalSocket>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,6 +38,9 @@ private slots:
     void foldersThatOthersCanChangeAreRefused();
     void aLongFolderNameKeepsNobodyOut();
     void aStopDoesNotWaitForTheLog();
+    void aStopDoesNotWaitForDatabases_data();
+    void aStopDoesNotWaitForDatabases();
+    void aFullDiskIsNamed_data();
     void aFullDiskIsNamed();
     void badCommandLines_data();
     void badCommandLines();
@@ -331,9 +337,85 @@ void TestProcess::aStopDoesNotWaitForTheLog()
         said.constData());
 }
 
-// A disk of its own, where this user may mount one: the service makes its folder, the disk fills, it starts once more.
+// Somebody keeps a database locked, for which SQLite waits ten seconds a statement.
+void TestProcess::aStopDoesNotWaitForDatabases_data()
+{
+    QTest::addColumn<QByteArray>("undone");
+    QTest::newRow("query") << QByteArray("a query was not answered");
+    QTest::newRow("fetch") << QByteArray("the last fetches of clients were not recorded");
+    QTest::newRow("change") << QByteArray("changes under way were neither finished nor answered");
+}
+
+void TestProcess::aStopDoesNotWaitForDatabases()
+{
+    QFETCH(QByteArray, undone);
+    const bool isQuery = undone.contains("query");
+    start();
+    m_service->terminate();
+    QVERIFY(m_service->waitForFinished(patience));
+    m_service->setProcessChannelMode(QProcess::SeparateChannels);
+    const auto endOf = qScopeGuard([] { QSqlDatabase::removeDatabase(QStringLiteral("locking")); });
+    QSqlDatabase locking = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("locking"));
+    locking.setDatabaseName(file(isQuery ? "log.db" : "records.db"));
+    QVERIFY(locking.open());
+    // Nobody can read either while a database without a write-ahead log is locked.
+    if (isQuery)
+        QVERIFY(QSqlQuery(locking).exec(QStringLiteral("PRAGMA journal_mode=DELETE")));
+    const auto lock = [&locking] { return QSqlQuery(locking).exec(QStringLiteral("BEGIN EXCLUSIVE")); };
+    if (isQuery)
+        QVERIFY(lock());
+    m_service->start(QStringLiteral(SALLYPORT_BIN "/sallyportd"),
+        {QStringLiteral("--data"), m_dir->path(), QStringLiteral("--ephemeral")});
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->canReadLine(), patience);
+    m_ready = QJsonDocument::fromJson(m_service->readLine()).object();
+    if (!isQuery)
+        QVERIFY(lock());
+
+    QLocalSocket control;
+    control.connectToServer(m_ready.value(QLatin1StringView("control")).toString());
+    QVERIFY(control.waitForConnected(patience));
+    if (undone.contains("fetch")) {
+        QTcpSocket client;
+        client.connectToHost(QHostAddress::LocalHost,
+            m_ready.value(QLatin1StringView("webProxy")).toString().section(u':', -1).toUShort());
+        QVERIFY(client.waitForConnected(patience));
+        client.write("GET /mspclnt.ini HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        QVERIFY(client.waitForReadyRead(patience));
+    } else {
+        control.write(isQuery
+                ? R"({"jsonrpc":"2.0","id":1,"method":"log.query","params":{"limit":1}})"
+                : R"({"jsonrpc":"2.0","id":1,"method":"services.control","params":{"name":"socks","action":"stop"}})");
+        control.write("\n"
+                      R"({"jsonrpc":"2.0","id":2,"method":"status","params":{}})"
+                      "\n");
+        QTRY_VERIFY_WITH_TIMEOUT(control.canReadLine(), patience); // which overtakes it
+        QVERIFY(control.readLine().contains(R"("id":2)"));
+    }
+    m_service->terminate();
+    QVERIFY(m_service->waitForFinished(patience));
+    QCOMPARE(m_service->exitCode(), 0);
+    const QByteArray said = m_service->readAllStandardError();
+    QVERIFY2(said.contains(QByteArray("stop: " + undone)), said.constData());
+    locking.close();
+    locking = {};
+}
+
+// A disk of its own, where this user may mount one: the service makes its folder, the disk fills, it starts once more,
+// without one of its files, or with a log to be written into one.
+void TestProcess::aFullDiskIsNamed_data()
+{
+    QTest::addColumn<QString>("without");
+    QTest::addColumn<QString>("before"); // how the folder was made
+    const QString started = QStringLiteral("--ephemeral --until-stdin-closes");
+    for (const char* name : {"nothing", "records.db", "log.db", "logs"})
+        QTest::newRow(name) << QString::fromLatin1(name) << started;
+    QTest::newRow("first audit record") << QStringLiteral("nothing") << QStringLiteral("enrol --role viewer");
+}
+
 void TestProcess::aFullDiskIsNamed()
 {
+    QFETCH(QString, without);
+    QFETCH(QString, before);
     const QStringList own{QStringLiteral("--user"), QStringLiteral("--map-root-user"), QStringLiteral("--mount")};
     const auto inOwn = [&](const QStringList& command) {
         QProcess process;
@@ -349,10 +431,11 @@ void TestProcess::aFullDiskIsNamed()
         QSKIP("this user may not mount a disk of its own");
     const Outcome outcome = inOwn({QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral(R"(
         mount -t tmpfs -o size=2m none "$1" || exit 9
-        "$2" --data "$1/data" --ephemeral --until-stdin-closes </dev/null >/dev/null 2>&1 || exit 8
+        mkdir -m 700 "$1/data" && "$2" $4 --data "$1/data" </dev/null >/dev/null 2>&1 || exit 8
+        rm -rf "$1/data/$3"
         cat /dev/zero >"$1/fill" 2>/dev/null
         exec "$2" --data "$1/data" --ephemeral --until-stdin-closes </dev/null)"),
-        QStringLiteral("sh"), m_dir->path(), QStringLiteral(SALLYPORT_BIN "/sallyportd")});
+        QStringLiteral("sh"), m_dir->path(), QStringLiteral(SALLYPORT_BIN "/sallyportd"), without, before});
     QVERIFY2(outcome.exit == 0 || outcome.exit == 1, outcome.err.constData());
     QVERIFY2(outcome.exit == 0 || outcome.err.contains("the disk is full; free some space"), outcome.err.constData());
 }

@@ -172,6 +172,60 @@ private slots:
         QCOMPARE(full.error().subject, QStringLiteral("/dev/full"));
     }
 
+    // Whoever runs as root must not be led elsewhere, whatever fs.protected_symlinks and its like say.
+    void whatOthersMayHavePutThereIsLeftAlone_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::newRow("sticky") << 01777;
+        QTest::newRow("not sticky") << 0777;
+    }
+
+    void whatOthersMayHavePutThereIsLeftAlone()
+    {
+        QFETCH(int, mode);
+        QVERIFY(QDir(m_dir->path()).mkdir(QStringLiteral("shared")));
+        make(path("victim"), "precious", 0644);
+        QVERIFY(QFile::link(path("victim"), path("shared/link")));
+        QVERIFY(QFile::link(path("new"), path("shared/dangling")));
+        QVERIFY(QFile::link(path("shared/link"), path("to a link")));
+        QCOMPARE(::link(name("victim").constData(), name("shared/second name").constData()), 0);
+        QList<const char*> bad{"shared/link", "shared/dangling", "to a link", "shared/second name"};
+        if (geteuid() == 0) {
+            for (const char* link : {"shared/link", "shared/dangling"})
+                QCOMPARE(lchown(name(link).constData(), 12345, 12345), 0);
+            make(path("shared/theirs"), "theirs", 0666);
+            QCOMPARE(mkfifo(name("shared/their pipe").constData(), 0666), 0);
+            for (const char* theirs : {"shared/theirs", "shared/their pipe"}) {
+                QCOMPARE(chown(name(theirs).constData(), 12345, 12345), 0);
+                bad.append(theirs);
+            }
+        }
+        const int reader = open(name("shared/their pipe").constData(), O_RDONLY | O_NONBLOCK);
+        QCOMPARE(chmod(name("shared").constData(), mode_t(mode)), 0);
+        for (const FileAccess access : {FileAccess::Usual, FileAccess::OwnerOnly}) {
+            for (const char* each : bad) {
+                const Status written = writeWholeFile(path(each), "led astray", access);
+                QVERIFY2(!written, each);
+                QCOMPARE(written.error().code, ErrorCode::PermissionDenied);
+                QCOMPARE(written.error().subject, path(each));
+            }
+        }
+        close(reader);
+        QCOMPARE(bytesOf(path("victim")), QByteArray("precious"));
+        QVERIFY(!QFile::exists(path("new")));
+        QVERIFY(S_ISLNK(statusOf(path("shared/link")).st_mode));
+
+        // What is our own is as anywhere.
+        QVERIFY(writeWholeFile(path("shared/own"), "first"));
+        QCOMPARE(chmod(name("shared/own").constData(), 0640), 0);
+        QVERIFY(writeWholeFile(path("shared/own"), "second"));
+        QCOMPARE(bytesOf(path("shared/own")), QByteArray("second"));
+        QCOMPARE(statusOf(path("shared/own")).st_mode & 07777, mode_t(0640));
+        QVERIFY(writeWholeFile(path("shared/key"), "secret", FileAccess::OwnerOnly));
+        QCOMPARE(statusOf(path("shared/key")).st_mode & 07777, mode_t(0600));
+        QCOMPARE(QDir(path("shared")).entryList({QStringLiteral(".sallyport*")}, QDir::Files | QDir::Hidden).size(), 0);
+    }
+
     void errorsNameThePath()
     {
         for (const char* bad : {"nowhere/at/all", "."}) {

@@ -126,6 +126,16 @@ void TestMessages::listsComeByPages()
     QCOMPARE(pages.params(), page(R"({"after":7})"));
     QVERIFY(pages.take(page(R"({"current":2,"clients":["c"]})")));
     QCOMPARE(pages.whole(), page(R"({"current":2,"clients":["a","b","c"]})"));
+    // Newest first, and no more than was asked for.
+    ListPages newest(QLatin1StringView("rows"), ListPages::Order::Before, page(R"({"limit":3,"text":"x"})"));
+    QCOMPARE(newest.params(), page(R"({"limit":3,"text":"x"})"));
+    QVERIFY(!newest.take(page(R"({"rows":[9,8],"next":8})")));
+    QCOMPARE(newest.params(), page(R"({"limit":1,"text":"x","before":8})"));
+    QVERIFY(newest.take(page(R"({"rows":[7],"next":7})")));
+    QCOMPARE(newest.whole(), page(R"({"rows":[9,8,7]})"));
+    ListPages up(QLatin1StringView("rows"), ListPages::Order::Before);
+    QVERIFY(!up.take(page(R"({"rows":[9],"next":8})")));
+    QVERIFY(up.take(page(R"({"rows":[9],"next":8})")));
     // A service that leads in circles is not followed.
     ListPages circle(QLatin1StringView("clients"));
     QVERIFY(!circle.take(page(R"({"clients":[],"next":7})")));

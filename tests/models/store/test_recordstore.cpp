@@ -2,6 +2,7 @@
 #include "models/store/recordstore.h"
 #include "tests/models/store/samplepolicy.h"
 
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -96,6 +97,18 @@ private slots:
         QCOMPARE(kept->size(), 100000);
         QVERIFY(std::none_of(kept->begin(), kept->end(),
             [](const ClientFetch& fetch) { return fetch.fetched < sampleTime(computers - 100000); }));
+        // A console gets them by pages, each of them once.
+        QSet<QString> paged;
+        int pages = 0;
+        std::uint64_t after = 0;
+        do {
+            const auto page = m_store->fetchPage(10000, after);
+            QVERIFY(page);
+            for (const ClientFetch& fetch : *page)
+                paged.insert(fetch.computer);
+        } while (++pages < 20 && after > 0);
+        QCOMPARE(pages, 10);
+        QCOMPARE(paged.size(), 100000);
     }
 
     void namesAreCutBetweenCharacters()
@@ -106,6 +119,33 @@ private slots:
             keptName(QStringLiteral("n") + QString(200, u'\u00fc')), QStringLiteral("n") + QString(127, u'\u00fc'));
         QVERIFY(m_store->noteFetches({fetchOf(QString(60000, u'n'), QStringLiteral("\"v1\""), 10)}));
         QCOMPARE(m_store->fetches()->front().computer, QString(256, u'n'));
+    }
+
+    // Put in by a service that kept names of any length; the computer fetches again.
+    void aLongNameOfAnOlderServiceBecomesTheCutOne()
+    {
+        const QString computer(300, u'n');
+        QVERIFY(m_store->noteFetches({fetchOf(QString(256, u'n'), QStringLiteral("\"v1\""), 1)}));
+        m_store.reset();
+        {
+            QSqlDatabase plain = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
+            plain.setDatabaseName(m_file);
+            QVERIFY(plain.open());
+            QSqlQuery lengthen(plain);
+            QVERIFY(lengthen.prepare(QStringLiteral("UPDATE fetch SET computer = ?")));
+            lengthen.addBindValue(computer);
+            QVERIFY(lengthen.exec());
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("older"));
+        reopen();
+        ClientFetch elsewhere = fetchOf(computer, QStringLiteral("\"v1\""), 2);
+        elsewhere.address = *IpAddress::parse(QStringLiteral("10.0.0.8"));
+        QVERIFY(m_store->noteFetches({elsewhere, fetchOf(computer + u'x', QStringLiteral("\"v1\""), 3)}));
+        const auto kept = m_store->fetches();
+        QCOMPARE(kept->size(), 2);
+        QCOMPARE(kept->at(0).fetched, sampleTime(3));
+        QCOMPARE(kept->at(0).since, sampleTime(1));
+        QCOMPARE(kept->at(1).address, elsewhere.address);
     }
 
     // Put in by a service that kept names of any length; two that are the same once they are cut stay two.

@@ -23,7 +23,7 @@ std::unique_ptr<Database> beside(const QString& file, int applicationId, int ver
 }
 
 constexpr int recordsMark = 0x53505232;
-constexpr int recordsVersion = 2;
+constexpr int recordsVersion = 3;
 constexpr int draftsMark = 0x53504431;
 
 } // namespace

@@ -55,8 +55,7 @@ public:
     std::unique_ptr<StoreThread> writer;
     std::unique_ptr<StoreThread> reader;
     std::unique_ptr<PolicyKeeper> keeper;
-    Status policiesInPlace; // what the server is told; set while it does nothing
-    Status recordsInPlace;
+    Status recordsInPlace; // what the server is told; set while it does nothing
     TlsIdentity identity;
     quint16 tlsPort = 0;
     std::unique_ptr<ControlServer> server;

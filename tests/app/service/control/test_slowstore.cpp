@@ -64,9 +64,9 @@ public:
     {
     }
     Status atomically(const std::function<Status()>& change) override { return m_plain->atomically(change); }
-    Result<bool> hasPolicyChange(const QString& beginning, const QString& who, TimePoint since) override
+    Result<bool> hasRevision(const Revision& revision, const QString& beginning) override
     {
-        return m_plain->hasPolicyChange(beginning, who, since);
+        return m_plain->hasRevision(revision, beginning);
     }
     Status addAudit(const AuditRecord& record) override
     {
