@@ -61,6 +61,7 @@ Socks4Parse parseSocks4(std::string_view bytes, Socks4Request& request, std::siz
             return Socks4Parse::Bad;
         request.host = std::move(host->text);
         request.address = host->address.value_or(IpAddress());
+        request.rooted = host->rooted;
     } else {
         request.address = IpAddress::fromV4(address);
         request.host = request.address.toStdString();

@@ -18,6 +18,7 @@ struct Socks4Request {
     IpAddress address; // null with a name
     std::string user;
     std::string host; // the name of 4A, else the address as text; as canonicalHost() spells it
+    bool rooted = false; // see HostName
 };
 
 enum class Socks4Parse { Done, More, Bad };
