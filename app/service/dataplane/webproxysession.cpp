@@ -170,6 +170,8 @@ void WebProxySession::forward(const http::RequestHead& head, const http::Target&
         forwarding.maxForwards = static_cast<unsigned>(std::stoul(std::string(hops))) - 1;
     job.bytes.clear();
     http::appendRequest(job.bytes, head, target, forwarding);
+    if (job.bytes.capacity() > ClientSlot::uncounted)
+        job.bytes.shrink_to_fit(); // long ones are counted by what they take
     job.logged = m_log.uri.size() + m_log.agent.size() + m_log.referrer.size();
     if (!m_exchange.hold()) {
         m_exchange.leave();

@@ -190,7 +190,8 @@ void TestResolver::leavesRootedNamesAlone()
     QCOMPARE(ask(*resolver, "known.example.").get()->front(), IpAddress::fromV4(0xc0000209));
     QCOMPARE(ask(*resolver, "localhost.").get()->front(), IpAddress::fromV4(0x7f000001));
     // The same name without the dot is another question.
-    QVERIFY(!ask(*resolver, "missing").get() || world.server.asked("missing.good.example") == 1);
+    QVERIFY(!ask(*resolver, "missing").get());
+    QCOMPARE(world.server.asked("missing.good.example"), 1);
 }
 
 void TestResolver::remembersFailures()
