@@ -324,7 +324,9 @@ void TestClientShares::whatComesEarlyIsCounted()
 // Whole requests that wait for a name are as much as those whose end has not come.
 void TestClientShares::requestsUnderWayAreCounted()
 {
-    TestPlane world(1, {}, {100, 300'000});
+    FixedTimeouts timeouts;
+    timeouts.halfClosed = std::chrono::milliseconds(300);
+    TestPlane world(1, timeouts, {100, 300'000});
     world.policy.listeners.connectTimeoutSeconds = 60;
     world.enforce();
     std::string request = longHead(60'000) + "\r\n\r\n";
