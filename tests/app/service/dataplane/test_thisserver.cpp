@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <fcntl.h>
+
 using namespace sallyport;
 using namespace sallyport::testing;
 
@@ -21,6 +23,38 @@ IpAddress ip(const char* text)
 
 const IpAddress elsewhere = ip("192.0.2.77");
 const IpAddress here = ip("127.0.0.1");
+const std::string authority = "intranet.example:80";
+
+// The pool of a shard whose thread does not run: no event and no tick comes between two calls.
+struct StillPool {
+    explicit StillPool(const FixedTimeouts& timeouts = {})
+        : world{clock, log, fetches, resolver, registry, enforcement, clients, listeners, timeouts}
+    {
+    }
+    // Puts in a connection that is said to lead to `address`; the far end of it.
+    BlockingSocket giveBack(const IpAddress& address, bool bodiless = false)
+    {
+        const SockAddress to(here, server.port());
+        Fd fd(::socket(to.family(), SOCK_STREAM | SOCK_CLOEXEC, 0));
+        if (::connect(fd.get(), to.data(), to.size) != 0 || ::fcntl(fd.get(), F_SETFL, O_NONBLOCK) != 0)
+            return {};
+        pool.giveBack(authority, {std::make_unique<Socket>(shard.poller(), std::move(fd), nullptr), address}, bodiless);
+        return server.accept();
+    }
+
+    const SystemClock clock;
+    MemoryLog log;
+    MemoryFetches fetches;
+    FakeResolver resolver;
+    SessionRegistry registry;
+    EnforcementSource enforcement;
+    ClientLimit clients;
+    OwnListeners listeners;
+    World world;
+    Shard shard{0, world};
+    UpstreamPool pool{shard};
+    BlockingServer server;
+};
 
 } // namespace
 
@@ -39,6 +73,7 @@ private slots:
     void rootedNamesStayRooted_data();
     void rootedNamesStayRooted();
     void judgesPooledConnectionsAgain();
+    void looksTwiceBehindNoBody();
     void judgesLiveConnections();
 };
 
@@ -204,37 +239,35 @@ void TestThisServer::rootedNamesStayRooted()
 // Whoever takes a connection that another client's request opened must be somebody who could have opened it.
 void TestThisServer::judgesPooledConnectionsAgain()
 {
-    const SystemClock clock;
-    MemoryLog log;
-    MemoryFetches fetches;
-    FakeResolver resolver;
-    SessionRegistry registry;
-    EnforcementSource enforcement;
-    ClientLimit clients;
-    OwnListeners listeners;
-    World world{clock, log, fetches, resolver, registry, enforcement, clients, listeners, {}};
-    Shard shard(0, world);
-    UpstreamPool pool(shard);
-    BlockingServer server;
-    const std::string authority = "intranet.example:" + std::to_string(server.port());
-    const auto giveBack = [&](const IpAddress& address) {
-        const SockAddress to(here, server.port());
-        Fd fd(::socket(to.family(), SOCK_STREAM | SOCK_CLOEXEC, 0));
-        if (::connect(fd.get(), to.data(), to.size) != 0)
-            return;
-        pool.giveBack(authority, {std::make_unique<Socket>(shard.poller(), std::move(fd), nullptr), address}, false);
-    };
-    giveBack(here);
-    QVERIFY(!pool.take(authority, elsewhere).socket);
-    QVERIFY(!pool.take(authority, {}).socket);
-    const Upstream taken = pool.take(authority, here);
+    StillPool still;
+    still.giveBack(here);
+    QVERIFY(!still.pool.take(authority, elsewhere).socket);
+    QVERIFY(!still.pool.take(authority, {}).socket);
+    const Upstream taken = still.pool.take(authority, here);
     QVERIFY(taken.socket && taken.address == here);
     // The last one that this client may have.
-    giveBack(ip("192.0.2.1"));
-    giveBack(ip("169.254.1.1"));
-    QCOMPARE(pool.take(authority, elsewhere).address, ip("192.0.2.1"));
-    QVERIFY(!pool.take(authority, elsewhere).socket);
-    pool.clear();
+    still.giveBack(ip("192.0.2.1"));
+    still.giveBack(ip("169.254.1.1"));
+    QCOMPARE(still.pool.take(authority, elsewhere).address, ip("192.0.2.1"));
+    QVERIFY(!still.pool.take(authority, elsewhere).socket);
+}
+
+// Behind a reply without a body: not at once, and not with bytes that no event has told of yet.
+void TestThisServer::looksTwiceBehindNoBody()
+{
+    StillPool still;
+    still.giveBack(here, true);
+    QVERIFY(!still.pool.take(authority, here).socket);
+    FixedTimeouts timeouts;
+    timeouts.settle = std::chrono::milliseconds(0);
+    StillPool settled(timeouts);
+    BlockingSocket quiet = settled.giveBack(here, true);
+    BlockingSocket late = settled.giveBack(here, true);
+    QVERIFY(late.send("late"));
+    Upstream taken = settled.pool.take(authority, here);
+    QVERIFY(taken.socket && ::send(taken.socket->fd(), "x", 1, 0) == 1);
+    QCOMPARE(quiet.receive(1), std::string("x"));
+    QVERIFY(!settled.pool.take(authority, here).socket);
 }
 
 // What is asked for somebody who looks at live connections is what is asked at connect.
