@@ -240,7 +240,10 @@ bool HttpExchange::readRequestBody()
     const IoResult in = m_client.socket().read(buffer.data(), buffer.size());
     if (in.state == IoState::Done)
         return requestBytes({buffer.data(), in.bytes});
-    return in.state == IoState::WouldBlock ? hold() : breakOff();
+    if (in.state != IoState::WouldBlock)
+        return breakOff();
+    hold();
+    return true;
 }
 
 bool HttpExchange::requestBytes(std::string_view bytes)

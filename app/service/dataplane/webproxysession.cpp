@@ -155,7 +155,9 @@ void WebProxySession::forward(const http::RequestHead& head, const http::Target&
     job.port = request.port;
     job.client = m_client.address;
     job.rooted = target.authority.rooted;
-    job.authority = endpointText(job.rooted ? job.host + '.' : job.host, job.port);
+    job.authority = endpointText(job.host, job.port);
+    if (job.rooted)
+        job.authority.insert(job.host.size(), 1, '.');
     job.method.assign(head.method);
     job.framing = framing;
     job.connectTimeout = std::chrono::seconds(m_shard.enforcement()->policy.listeners.connectTimeoutSeconds);
