@@ -6,7 +6,9 @@
 #include <boost/asio/post.hpp>
 
 #include <cerrno>
-#include <system_error>
+#include <cstring>
+#include <stdexcept>
+#include <string>
 
 namespace sallyport
 {
@@ -24,7 +26,7 @@ int newEpoll()
 {
     const int fd = ::epoll_create1(EPOLL_CLOEXEC);
     if (fd < 0)
-        throw std::system_error(errno, std::generic_category(), "epoll");
+        throw std::runtime_error(std::string("epoll: ") + std::strerror(errno));
     return fd;
 }
 
