@@ -17,6 +17,15 @@ Error usage(const QString& option, const QString& detail)
     return {ErrorCode::InvalidValue, option, detail};
 }
 
+Status takeNumber(int& number, const QString& name, const QString& value, const char* kind, int most)
+{
+    bool isNumber = false;
+    number = value.toInt(&isNumber);
+    if (isNumber && number >= 1 && number <= most)
+        return {};
+    return usage(name, QStringLiteral("must be %1 from 1 to %2").arg(QLatin1StringView(kind)).arg(most));
+}
+
 Status takeValued(ServiceOptions& options, const QString& name, const QString& value)
 {
     if (name == QStringLiteral("--data")) {
@@ -33,15 +42,13 @@ Status takeValued(ServiceOptions& options, const QString& name, const QString& v
             return usage(name, QStringLiteral("\"%1\" is no role; use viewer, operator or administrator").arg(value));
         options.role = *role;
     } else if (name == QStringLiteral("--half-closed")) {
-        bool number = false;
-        options.halfClosedSeconds = value.toInt(&number);
-        if (!number || options.halfClosedSeconds < 1 || options.halfClosedSeconds > 3600)
-            return usage(name, QStringLiteral("must be a number of seconds from 1 to 3600"));
+        return takeNumber(options.halfClosedSeconds, name, value, "a number of seconds", 3600);
     } else if (name == QStringLiteral("--client-share")) {
-        bool isNumber = false;
-        options.clientShare = value.toInt(&isNumber);
-        if (!isNumber || options.clientShare < 1 || options.clientShare > 100)
-            return usage(name, QStringLiteral("must be a percentage from 1 to 100"));
+        return takeNumber(options.clientShare, name, value, "a percentage", 100);
+    } else if (name == QStringLiteral("--client-binds")) {
+        return takeNumber(options.clientBinds, name, value, "a number", 65535);
+    } else if (name == QStringLiteral("--request-memory")) {
+        return takeNumber(options.requestMemory, name, value, "a number of MiB", 65536);
     } else {
         const auto endpoint = parseEndpoint(value);
         if (!endpoint)
@@ -69,7 +76,8 @@ Result<ServiceOptions> parseOptions(const QStringList& line)
 {
     static const QStringList valued{QStringLiteral("--data"), QStringLiteral("--control"),
         QStringLiteral("--control-tls"), QStringLiteral("--check"), QStringLiteral("--role"),
-        QStringLiteral("--half-closed"), QStringLiteral("--client-share")};
+        QStringLiteral("--half-closed"), QStringLiteral("--client-share"), QStringLiteral("--client-binds"),
+        QStringLiteral("--request-memory")};
     ServiceOptions options;
     options.data = privateServiceFolder();
     bool roleGiven = false;
@@ -110,7 +118,8 @@ QString serviceHelp()
 {
     return QStringLiteral(
         "Usage: sallyportd [--data DIR] [--ephemeral] [--control SOCKET] [--control-tls ADDRESS:PORT]\n"
-        "                  [--half-closed SECONDS] [--client-share PERCENT] [--until-stdin-closes]\n"
+        "                  [--half-closed SECONDS] [--client-share PERCENT] [--client-binds N] [--request-memory MIB]\n"
+        "                  [--until-stdin-closes]\n"
         "       sallyportd enrol [--data DIR] --role viewer|operator|administrator\n"
         "       sallyportd --check FILE\n"
         "\n"
@@ -125,6 +134,11 @@ QString serviceHelp()
         "given\n"
         "  --client-share P  how much of the places for clients one address may take, in percent; 50 unless given. An\n"
         "                    IPv6 network of 64 bits counts as one address\n"
+        "  --client-binds N  how many SOCKS BINDs one address may wait with; 16 unless given\n"
+        "  --request-memory M\n"
+        "                    how many MiB the unfinished requests of all clients may hold; 64 unless given. One "
+        "address\n"
+        "                    may hold its share of them\n"
         "  --until-stdin-closes\n"
         "                    stop when standard input reaches its end, for a program that starts its own sallyportd\n"
         "  --check FILE      print all problems of a policy (JSON or ini); exit 0 when it can be applied, else 1\n"

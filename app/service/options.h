@@ -21,6 +21,8 @@ struct ServiceOptions {
     int halfClosedSeconds = 15; // what a connection is kept for when one side has ended and nothing moves
     bool ephemeral = false;
     int clientShare = 50; // percent of what there is for clients that one address may take
+    int clientBinds = 16; // SOCKS BINDs that one address may wait with
+    int requestMemory = 64; // MiB for unfinished requests of all clients
     bool untilStdinCloses = false;
     QString checkFile;
     Role role = Role::Viewer; // of the code to print

@@ -212,7 +212,12 @@ Status Service::Parts::startEnforcing()
     planeOptions.ephemeral = options.ephemeral;
     planeOptions.timeouts.halfClosed = std::chrono::seconds(options.halfClosedSeconds);
     planeOptions.clients.percent = options.clientShare;
-    dataPlane = DataPlane::create(planeOptions, clock, *logWriter, *fetches);
+    planeOptions.clients.binds = options.clientBinds;
+    planeOptions.clients.waitingBytes = static_cast<std::size_t>(options.requestMemory) << 20;
+    auto plane = DataPlane::create(planeOptions, clock, *logWriter, *fetches);
+    if (!plane)
+        return plane.error();
+    dataPlane = *std::move(plane);
     keeper = std::make_unique<PolicyKeeper>(*dataPlane, makeEnforcement, clock);
     std::optional<Result<PreparedPolicy>> newest;
     writer->run([&](Stores& stores) { newest = keeper->load(stores.policies()); });

@@ -37,14 +37,15 @@ std::optional<HostName> canonicalHost(std::string_view written, std::string_view
             why = "The host is not an IPv6 address.";
             return std::nullopt;
         }
-        return HostName{address->toStdString(), address};
+        return HostName{address->toStdString(), address, false};
     }
     why = "The host's name is empty, too long or holds a character that host names do not have.";
-    if (written.ends_with('.'))
+    const bool rooted = written.ends_with('.');
+    if (rooted)
         written.remove_suffix(1);
     if (written.size() > longestName)
         return std::nullopt;
-    HostName host{std::string(written), std::nullopt};
+    HostName host{std::string(written), std::nullopt, rooted};
     for (char& c : host.text)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     std::string_view rest = host.text;
@@ -60,6 +61,7 @@ std::optional<HostName> canonicalHost(std::string_view written, std::string_view
     if (!looksNumeric(rest))
         return host;
     host.address = IpAddress::parse(std::string_view(host.text));
+    host.rooted = false;
     if (host.address)
         return host;
     why = "The host looks like an IPv4 address but is not four decimal numbers.";

@@ -12,6 +12,7 @@ namespace sallyport
 struct HostName {
     std::string text; // lower case, without the root's dot; an address as IpAddress writes it
     std::optional<IpAddress> address; // the host is an address
+    bool rooted = false; // a name written with the root's dot: no search list completes it
 };
 
 // Reads a host as a client wrote it (an IPv6 address without brackets). Strict where resolvers are lax: "127.1",

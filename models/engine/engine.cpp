@@ -76,6 +76,21 @@ private:
 
     Decision decideProgram(std::string_view application) const
     {
+        Decision decision = decideWhole(application);
+        const auto simple = [](char c) { return c != ' ' && c != '/' && static_cast<unsigned char>(c) < 0x80; };
+        if (decision.verdict == Verdict::Deny || std::all_of(application.begin(), application.end(), simple))
+            return decision;
+        const QByteArrayView bytes(application.data(), static_cast<qsizetype>(application.size()));
+        for (const QString& name : namesBeforeArguments(QString::fromUtf8(bytes))) {
+            Decision instead = decideKey(programKey(name).toStdString());
+            if (instead.reason == Reason::ApplicationDisabled)
+                return instead;
+        }
+        return decision;
+    }
+
+    Decision decideWhole(std::string_view application) const
+    {
         std::array<char, 128> buffer;
         if (const auto key = asciiProgramKey(application, buffer))
             return decideKey(*key);

@@ -126,6 +126,8 @@ QString reason(const Decision& decision)
         return tr("Nothing speaks of it; the default allows.");
     case Reason::UnmatchedDenied:
         return tr("Nothing speaks of it; the default denies.");
+    case Reason::ThisServer:
+        return tr("The destination is this server itself, where this client does not get.");
     }
     return QString();
 }

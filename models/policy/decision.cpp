@@ -24,6 +24,8 @@ QString reasonText(const Decision& decision)
         return QStringLiteral("No entry or rule speaks of this request; the policy allows what is unmatched.");
     case Reason::UnmatchedDenied:
         return QStringLiteral("No entry or rule speaks of this request; the policy denies what is unmatched.");
+    case Reason::ThisServer:
+        return QStringLiteral("The destination is this server itself, where this client does not get.");
     }
     return QStringLiteral("The request was refused.");
 }

@@ -22,13 +22,14 @@ struct Request {
 };
 
 enum class Reason {
-    ApplicationDisabled, // an application entry says Disable=1
-    CommonConfigurationDisabled, // [Common Configuration] says Disable=1 and the program has no section of its own
+    ApplicationDisabled, // an application entry takes it off the Firewall Client; see ApplicationEntry::isDisabled()
+    CommonConfigurationDisabled, // [Common Configuration] does, and the program has no section of its own
     FilterDisabled, // the SOCKS V4 filter is off
     ListenerDisabled, // the listener of this way out is off
     ProgramUnknown, // a Firewall Client that does not say which program asks: cannot tell, so denied
     UnmatchedAllowed, // no entry or rule speaks of it; the policy's written default allows
     UnmatchedDenied,
+    ThisServer, // whatever the policy: an address that means this server itself, or one of its own listeners
 };
 
 struct Decision {

@@ -81,13 +81,23 @@ template <typename Char> bool endsWith(View<Char> name, std::string_view ending)
             [](char wanted, Char c) { return lower(c) == static_cast<Char>(wanted); });
 }
 
+template <typename Char> auto executableEnding(View<Char> name)
+{
+    return std::find_if(endings.begin(), endings.end(), [name](std::string_view one) { return endsWith(name, one); });
+}
+
+template <typename Char> bool isExecutable(View<Char> name)
+{
+    dropTail(name);
+    return executableEnding(name) != endings.end();
+}
+
 template <typename Char> View<Char> stem(View<Char> name)
 {
     while (!name.empty() && (isSpace(name.front()) || isQuote(name.front())))
         name.remove_prefix(1);
     dropTail(name);
-    const auto ending
-        = std::find_if(endings.begin(), endings.end(), [name](std::string_view one) { return endsWith(name, one); });
+    const auto ending = executableEnding(name);
     if (ending != endings.end()) {
         name.remove_suffix(ending->size());
         dropTail(name);
@@ -121,6 +131,21 @@ QString programKey(QStringView program)
         .normalized(QString::NormalizationForm_D)
         .toCaseFolded()
         .normalized(QString::NormalizationForm_C);
+}
+
+QStringList namesBeforeArguments(QStringView program)
+{
+    QStringList names;
+    for (qsizetype i = 1; i < program.size(); ++i) {
+        const bool blank = program[i].isSpace();
+        if ((!blank && program[i] != u'/') || program[i - 1].isSpace())
+            continue;
+        const QStringView behind = program.sliced(i).trimmed();
+        const QString before = withoutInvisible(program.first(i));
+        if ((blank && (behind.startsWith(u'/') || behind.startsWith(u'-'))) || isExecutable(viewOf(before)))
+            names.append(before);
+    }
+    return names;
 }
 
 std::optional<std::string_view> asciiProgramKey(std::string_view program, std::span<char> buffer)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <span>
@@ -19,6 +20,11 @@ QString programName(QStringView program);
 // What programs and entries are compared by: programName() by canonical caseless matching (Unicode D145). Look-alikes
 // stay different.
 QString programKey(QStringView program);
+
+// The names a text may mean when arguments follow one without quotes ("aim.exe /x"): what stands before a blank that
+// "/" or "-" follows, and before a blank or "/" that the ending of an executable precedes. A file's own name may hold
+// such a blank, so this is for refusing more, never for allowing.
+QStringList namesBeforeArguments(QStringView program);
 
 // programKey() for the common case, without allocating: a plain ASCII name that fits into `buffer`. Nothing for any
 // other name, which must then go through programKey(). The view points into `buffer`.

@@ -55,6 +55,7 @@ constexpr std::array reasons{
     WordOf<Reason>{Reason::ProgramUnknown, Word("programUnknown")},
     WordOf<Reason>{Reason::UnmatchedAllowed, Word("unmatchedAllowed")},
     WordOf<Reason>{Reason::UnmatchedDenied, Word("unmatchedDenied")},
+    WordOf<Reason>{Reason::ThisServer, Word("thisServer")},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/methods.h"
 #include "app/service/control/revisionaudit.h"
+#include "app/service/dataplane/thisserver.h"
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
 #include "models/policy/validate.h"
@@ -152,9 +153,21 @@ Request requestOf(const Session& session, const Connection& connection)
     request.computer = session.computer.toStdString();
     request.client = session.client;
     request.host = connection.host.toStdString();
-    request.address = connection.address;
+    // One that is not connected yet has its address only where it was asked for by number.
+    request.address
+        = connection.address.isNull() ? IpAddress::parse(connection.host).value_or(IpAddress()) : connection.address;
     request.port = connection.port;
     return request;
+}
+
+// What the data plane would say of the same request today: the policy first, then where it leads.
+Decision decide(const CompiledPolicy& policy, const DataPlane& dataPlane, const Request& request, TimePoint now)
+{
+    const Decision decision = policy.decide(request, now);
+    if (decision.verdict == Verdict::Deny || request.address.isNull()
+        || dataPlane.mayConnect(request.address, request.port, request.client))
+        return decision;
+    return {Verdict::Deny, Reason::ThisServer, QString::fromLatin1(thisServerRule)};
 }
 
 Outcome impact(const ServiceParts& parts, const ControlCall& call)
@@ -179,7 +192,7 @@ Outcome impact(const ServiceParts& parts, const ControlCall& call)
         const Session* session = sessions.value(connection.session);
         if (!session)
             continue;
-        const Decision decision = (*compiled)->decide(requestOf(*session, connection), now);
+        const Decision decision = decide(**compiled, parts.dataPlane, requestOf(*session, connection), now);
         if (decision.verdict == Verdict::Deny)
             refused.append(toJson(RefusedConnection{*session, connection, decision}));
     }

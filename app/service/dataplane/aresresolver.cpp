@@ -13,10 +13,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <unordered_map>
 
@@ -32,7 +34,8 @@ using namespace std::chrono_literals;
 constexpr std::size_t largestCache = 8192;
 constexpr std::chrono::seconds shortestGood{1};
 constexpr std::chrono::seconds longestGood{300};
-constexpr std::chrono::seconds unknownFor{10}; // c-ares keeps the time that the zone allows to itself
+// Zones say how long (RFC 2308), but ares_getaddrinfo() keeps that to itself: short enough for any of them.
+constexpr std::chrono::seconds unknownFor{10};
 constexpr std::chrono::seconds silentFor{5};
 constexpr std::chrono::seconds failedFor{2};
 // How long an answer is given without asking whether the hosts file says otherwise by now.
@@ -72,7 +75,7 @@ std::chrono::seconds badFor(const Error& error)
 class AresResolver final : public Resolver
 {
 public:
-    explicit AresResolver(const ResolverOptions& options);
+    AresResolver(const ResolverOptions& options, Fd wake, Fd epoll); // epoll watches wake
     ~AresResolver() override;
 
     void resolve(const std::string& name, const IpAddress& client, Handler handler) override;
@@ -133,18 +136,14 @@ private:
     std::thread m_thread;
 };
 
-AresResolver::AresResolver(const ResolverOptions& options)
+AresResolver::AresResolver(const ResolverOptions& options, Fd wake, Fd epoll)
     : m_options(options)
-    , m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
-    , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+    , m_wake(std::move(wake))
+    , m_epoll(std::move(epoll))
     , m_hosts(options.hosts)
 {
     static const int library = ares_library_init(ARES_LIB_INIT_ALL);
     (void)library;
-    epoll_event event{};
-    event.events = EPOLLIN;
-    event.data.fd = m_wake.get();
-    ::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, m_wake.get(), &event);
     // Signals are the main thread's affair.
     sigset_t all;
     sigset_t before;
@@ -251,7 +250,9 @@ void AresResolver::take(Question question)
         const std::lock_guard lock(m_mutex);
         m_cache.clear();
     }
-    if (Addresses here = m_hosts.find(question.name); !here.empty()) {
+    const std::string& asked = question.name;
+    if (Addresses here = m_hosts.find(asked.ends_with('.') ? asked.substr(0, asked.size() - 1) : asked);
+        !here.empty()) {
         const Result<Addresses> result = std::move(here);
         remember(question.name, result, freshFor);
         question.handler(result);
@@ -390,9 +391,25 @@ void AresResolver::watch(Channel& channel, int fd, bool read, bool write)
 
 } // namespace
 
-std::shared_ptr<Resolver> makeResolver(const ResolverOptions& options)
+Result<std::shared_ptr<Resolver>> makeResolver(const ResolverOptions& options)
 {
-    return std::make_shared<AresResolver>(options);
+    const auto failed = [](int code) {
+        return Error{code == EMFILE || code == ENFILE || code == EAGAIN ? ErrorCode::LimitExceeded : ErrorCode::Io,
+            QStringLiteral("look-ups of names"),
+            QStringLiteral("can't start: ") + QString::fromLocal8Bit(std::strerror(code))};
+    };
+    Fd wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    Fd epoll(::epoll_create1(EPOLL_CLOEXEC));
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.fd = wake.get();
+    if (!wake || !epoll || ::epoll_ctl(epoll.get(), EPOLL_CTL_ADD, wake.get(), &event) != 0)
+        return failed(errno);
+    try {
+        return std::shared_ptr<Resolver>(std::make_shared<AresResolver>(options, std::move(wake), std::move(epoll)));
+    } catch (const std::system_error& error) { // of the thread
+        return failed(error.code().value());
+    }
 }
 
 } // namespace sallyport

@@ -218,17 +218,21 @@ Error ClientLimit::problem(Limit limit, const Refusal& refusal) const
                      .arg(m_shares.percent);
         break;
     case Limit::Memory:
-        detail = QStringLiteral("unfinished requests of clients hold %1, all they may; further long ones are refused")
+        detail = QStringLiteral(
+            "unfinished requests of clients hold %1, all they may (--request-memory); further long ones "
+            "are refused")
                      .arg(mebibytes(m_shares.waitingBytes));
         break;
     case Limit::MemoryShare:
-        detail = QStringLiteral("unfinished requests of %1 hold %2, all that one address may have (--client-share %3); "
-                                "its further long ones are refused")
-                     .arg(who, mebibytes(m_shares.waitingBytes / 100 * static_cast<std::size_t>(m_shares.percent)))
-                     .arg(m_shares.percent);
+        detail
+            = QStringLiteral("unfinished requests of %1 hold %2, all that one address may have (--client-share %3 of "
+                             "--request-memory); its further long ones are refused")
+                  .arg(who, mebibytes(m_shares.waitingBytes / 100 * static_cast<std::size_t>(m_shares.percent)))
+                  .arg(m_shares.percent);
         break;
     case Limit::Binds:
-        detail = QStringLiteral("%1 waits with %2 BINDs, all that one address may have; further ones are refused")
+        detail = QStringLiteral(
+            "%1 waits with %2 BINDs, all that one address may have (--client-binds); further ones are refused")
                      .arg(who)
                      .arg(m_shares.binds);
         break;

@@ -21,7 +21,8 @@ class ClientLimit;
 // What all clients together may take of the service, and how much of it those of one address.
 struct ClientShares {
     int percent = 50; // for one address: of the places, and of the memory below
-    std::size_t waitingBytes = 64 << 20; // for what clients have sent that can't be worked off yet: unfinished requests
+    // For what is kept of clients' requests until they are over: heads, pieces of bodies, what came early, log texts.
+    std::size_t waitingBytes = 64 << 20;
     int binds = 16; // SOCKS BINDs that one address may wait with
 };
 

@@ -58,8 +58,8 @@ Connector::Connector(Shard& shard, Handler& handler)
 
 Connector::~Connector() = default;
 
-Status Connector::start(
-    const std::string& host, std::uint16_t port, const IpAddress& client, std::chrono::milliseconds timeout)
+Status Connector::start(const std::string& host, bool rooted, std::uint16_t port, const IpAddress& client,
+    std::chrono::milliseconds timeout)
 {
     m_host = host;
     m_port = port;
@@ -69,7 +69,8 @@ Status Connector::start(
         m_addresses.push_back(*numeric);
         return tryNext();
     }
-    m_lookup.start(m_shard, host, client, [this](const Result<Resolver::Addresses>& result) { resolved(result); });
+    m_lookup.start(m_shard, rooted ? host + '.' : host, client,
+        [this](const Result<Resolver::Addresses>& result) { resolved(result); });
     return {};
 }
 

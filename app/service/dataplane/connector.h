@@ -36,10 +36,10 @@ public:
     Connector(Shard& shard, Handler& handler);
     ~Connector();
 
-    // On behalf of `client`, within `timeout` for everything together. Returns the error when it is known at once, and
-    // then calls nothing.
-    Status start(
-        const std::string& host, std::uint16_t port, const IpAddress& client, std::chrono::milliseconds timeout);
+    // On behalf of `client`, within `timeout` for everything together; `rooted` as of HostName. Returns the error when
+    // it is known at once, and then calls nothing.
+    Status start(const std::string& host, bool rooted, std::uint16_t port, const IpAddress& client,
+        std::chrono::milliseconds timeout);
     // The address that PermissionDenied speaks of.
     const IpAddress& barred() const { return m_barred; }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <stdexcept>
 #include <thread>
 
 namespace sallyport
@@ -49,10 +50,20 @@ unsigned shardCount(int threads)
 
 } // namespace
 
-std::unique_ptr<DataPlane> DataPlane::create(
+Result<std::unique_ptr<DataPlane>> DataPlane::create(
     const DataPlaneOptions& options, const Clock& clock, LogSink& log, FetchSink& fetches)
 {
-    return std::make_unique<DataPlaneImpl>(options, clock, log, fetches, makeResolver());
+    auto resolver = makeResolver();
+    if (!resolver)
+        return resolver.error();
+    try {
+        return std::unique_ptr<DataPlane>(
+            std::make_unique<DataPlaneImpl>(options, clock, log, fetches, *std::move(resolver)));
+    } catch (
+        const std::runtime_error& error) { // of the standard library or of Boost, for want of what the system gives
+        return Error{ErrorCode::Io, QStringLiteral("data plane"),
+            QStringLiteral("can't start: ") + QString::fromLocal8Bit(error.what())};
+    }
 }
 
 DataPlaneImpl::DataPlaneImpl(const DataPlaneOptions& options, const Clock& clock, LogSink& log, FetchSink& fetches,
@@ -67,8 +78,14 @@ DataPlaneImpl::DataPlaneImpl(const DataPlaneOptions& options, const Clock& clock
         m_shards.push_back(std::make_unique<Shard>(number, m_world));
         m_registry.addLedger(m_shards.back()->ledger());
     }
-    for (const auto& shard : m_shards)
-        shard->run();
+    try {
+        for (const auto& shard : m_shards)
+            shard->run();
+    } catch (...) {
+        for (const auto& shard : m_shards)
+            shard->stop();
+        throw;
+    }
 }
 
 DataPlaneImpl::~DataPlaneImpl()

@@ -60,7 +60,9 @@ struct FixedTimeouts {
     std::chrono::milliseconds bind{120'000};
     // Without a byte either way once one side has ended: it may only have no more to say, or be gone.
     std::chrono::milliseconds halfClosed{15'000};
-    // In which refusals of one kind and client are counted for one log row.
+    // In which a server may still send what should not follow a reply without a body.
+    std::chrono::milliseconds settle{1'000};
+    // In which refusals of one cause and client, but the first, are counted for one log row.
     std::chrono::milliseconds refusalRows{10'000};
 };
 
@@ -84,7 +86,8 @@ struct DisconnectRequest {
 class DataPlane
 {
 public:
-    static std::unique_ptr<DataPlane> create(
+    // Errors: LimitExceeded, Io (no descriptors, no threads).
+    static Result<std::unique_ptr<DataPlane>> create(
         const DataPlaneOptions& options, const Clock& clock, LogSink& log, FetchSink& fetches);
     virtual ~DataPlane() = default; // closes everything, joins its threads
 
@@ -119,6 +122,10 @@ public:
 
     // The address each listener really has, "" when closed: for the ready line.
     virtual std::string endpoint(ServiceName name) const = 0;
+
+    // Whether `client` may be connected to an address at all, whatever the policy says: mayConnect() of thisserver.h
+    // with the listeners of this moment. Any thread.
+    virtual Status mayConnect(const IpAddress& address, std::uint16_t port, const IpAddress& client) const = 0;
 
     // A listener of the service that the data plane does not know of itself: no client is let through to it either.
     virtual void guard(const IpAddress& address, std::uint16_t port) = 0;

@@ -5,6 +5,7 @@
 #include "app/service/dataplane/httphandout.h"
 #include "app/service/dataplane/httpshard.h"
 #include "app/service/dataplane/httpwords.h"
+#include "app/service/dataplane/logrow.h"
 #include "app/service/dataplane/tunnel.h"
 
 namespace sallyport
@@ -54,8 +55,8 @@ void FirewallClientSession::logRefusal(int status)
     row.time = m_shard.now();
     row.client = m_client.address;
     row.status = static_cast<std::uint32_t>(status);
-    row.rule1 = "malformed request";
-    m_shard.log(std::move(row));
+    row.rule1 = malformedRequest;
+    m_shard.refusals().add(std::move(row));
 }
 
 void FirewallClientSession::handOutFile(const http::RequestHead& head, const http::Target& target, bool close)
@@ -74,6 +75,7 @@ void FirewallClientSession::connect(const http::RequestHead& head, const http::T
     tunnel.request.client = m_client.address;
     tunnel.request.host = target.authority.host;
     tunnel.request.port = target.authority.port;
+    tunnel.rooted = target.authority.rooted;
     const std::optional<ClientIdentity> identity = identify(head);
     if (!identity) {
         refuse(400, badIdentity, true);

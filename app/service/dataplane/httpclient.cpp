@@ -169,6 +169,7 @@ void HttpClient::finish(bool keep)
     if (m_state == State::Closed)
         return;
     m_keep = keep;
+    holdRequest(0);
     m_state = State::Flushing;
     if (m_unsent.empty())
         next();

@@ -30,7 +30,13 @@ public:
     Socket& socket() { return *m_client.socket; }
     std::string& received() { return m_received; }
     // To be called when received() has changed. False: it holds more than there is room for; the client has to go.
-    bool holdReceived() { return m_client.slot.hold(m_received.capacity()); }
+    bool holdReceived() { return m_client.slot.hold(m_received.capacity() + m_kept); }
+    // The same when something else is kept of the request that is served: so much from now on, until it is over.
+    bool holdRequest(std::size_t bytes)
+    {
+        m_kept = bytes;
+        return holdReceived();
+    }
     // Sends, or keeps what the client does not take at once. False: the client is gone; closed() was called.
     bool send(std::string_view bytes);
     bool congested() const { return !m_unsent.empty(); }
@@ -61,6 +67,8 @@ protected:
     void finish(bool keep);
     // Resets the client's connection at once: a reply can't be completed.
     void breakOff();
+    // A reply of our own for want of room, and a row of it; the client is closed.
+    void refuseForRoom();
     // The client goes on to another handler, with what it has sent beyond the request; this is retired.
     AcceptedClient handOver();
     bool isClosed() const { return m_state == State::Closed; }
@@ -80,7 +88,6 @@ private:
     void receive();
     bool readHead(std::string_view bytes, bool held);
     void refuse(const http::Refusal& refusal);
-    void refuseForRoom();
     bool flush();
     void next();
     void linger();
@@ -96,6 +103,7 @@ private:
     std::string m_received; // beyond the head being served, or the start of the next one
     std::string m_unsent;
     http::HeadScanner m_scanner;
+    std::size_t m_kept = 0; // of the request being served, by whoever serves it
     std::size_t m_discarded = 0;
     State m_state = State::Head;
     bool m_keep = true;

@@ -118,7 +118,7 @@ void HttpClient::refuseForRoom()
     const SessionType way = service() == ServiceName::WebProxy ? SessionType::WebProxy : SessionType::FirewallClient;
     m_shard.refusals().add(way, m_client.address, "unfinished requests");
     m_received = std::string();
-    holdReceived();
+    holdRequest(0);
     reply(
         http::errorReply({503, "Too many long requests are unfinished at the moment; send this one again.", {}, {}, {}},
             http().context(true)),

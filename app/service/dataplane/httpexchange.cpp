@@ -39,6 +39,11 @@ void HttpExchange::clear()
     m_mimeType.clear();
 }
 
+bool HttpExchange::hold(std::size_t least)
+{
+    return m_client.holdRequest(std::max(m_job.bytes.capacity(), least) + m_job.logged);
+}
+
 void HttpExchange::start()
 {
     clear();
@@ -77,7 +82,9 @@ void HttpExchange::start()
 void HttpExchange::connect()
 {
     m_connector.emplace(m_shard, *this);
-    if (const Status started = m_connector->start(m_job.host, m_job.port, m_job.client, m_job.connectTimeout); !started)
+    if (const Status started
+        = m_connector->start(m_job.host, m_job.rooted, m_job.port, m_job.client, m_job.connectTimeout);
+        !started)
         onConnectFailed(started.error());
 }
 
@@ -161,6 +168,14 @@ void HttpExchange::leave()
     m_connector.reset();
     m_upstream.socket.reset();
     m_own.socket.reset();
+    forgetJob();
+}
+
+// The next request may use the memory again, unless it is much for a client that waits.
+void HttpExchange::forgetJob()
+{
+    if (m_job.bytes.capacity() > ClientSlot::uncounted)
+        m_job.bytes = std::string();
 }
 
 void HttpExchange::pump()
@@ -212,20 +227,26 @@ bool HttpExchange::readRequestBody()
     if (!m_client.received().empty()) {
         std::string held;
         held.swap(m_client.received());
-        return requestBytes(held, true);
+        return requestBytes(held);
     }
     if (!m_client.socket().readable())
         return true;
-    const std::span<char> buffer = m_shard.scratch();
+    // All of it may have to wait for the server; where there is no room for that, it comes in small pieces.
+    std::span<char> buffer = m_shard.scratch();
+    if (!hold(buffer.size())) {
+        m_job.bytes = std::string();
+        buffer = buffer.first(ClientSlot::uncounted / 4);
+    }
     const IoResult in = m_client.socket().read(buffer.data(), buffer.size());
-    if (in.state == IoState::WouldBlock)
-        return true;
-    if (in.state != IoState::Done)
+    if (in.state == IoState::Done)
+        return requestBytes({buffer.data(), in.bytes});
+    if (in.state != IoState::WouldBlock)
         return breakOff();
-    return requestBytes({buffer.data(), in.bytes}, false);
+    hold();
+    return true;
 }
 
-bool HttpExchange::requestBytes(std::string_view bytes, bool)
+bool HttpExchange::requestBytes(std::string_view bytes)
 {
     std::size_t size = 0;
     if (m_job.framing.kind == http::BodyKind::Length) {
@@ -238,9 +259,12 @@ bool HttpExchange::requestBytes(std::string_view bytes, bool)
         if (m_requestChunks.bad())
             return fail(400, "The request's chunked body is malformed.");
     }
-    m_job.bytes.assign(bytes.substr(0, size));
+    if (size > m_job.bytes.capacity())
+        m_job.bytes = std::string(bytes.substr(0, size)); // no larger than what was counted
+    else
+        m_job.bytes.assign(bytes.substr(0, size));
     m_client.received().assign(bytes.substr(size));
-    return m_client.holdReceived() || breakOff();
+    return hold() || breakOff();
 }
 
 bool HttpExchange::pumpReply()

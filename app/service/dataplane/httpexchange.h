@@ -26,11 +26,13 @@ public:
     // The request as it goes out.
     struct Job {
         std::string host;
-        std::string authority; // "host:port": the pool's key
+        bool rooted = false; // the host is; see HostName
+        std::string authority; // "host:port", "host.:port" of a rooted one: the pool's key
         std::uint16_t port = 0;
         IpAddress client; // who asks
         std::string method;
         std::string bytes; // the head
+        std::size_t logged = 0; // bytes of the request that the log keeps until it is over
         http::Framing framing; // of the request's body
         std::chrono::milliseconds connectTimeout{0};
         bool idempotent = false; // may be sent twice, so an idle connection will do
@@ -66,6 +68,8 @@ public:
 
     Job& job() { return m_job; } // fill in, then start(); the strings keep their storage
     void start();
+    // Counts what is kept of the job as the client's: `least` bytes or what it has. False: there is no room for it.
+    bool hold(std::size_t least = 0);
     // Forgets the last request: nothing was sent or received yet.
     void clear();
     // The client may have sent more, or taken what was kept for it.
@@ -91,12 +95,13 @@ private:
     void connect();
     bool use(Upstream upstream, bool reused);
     void keepUpstream();
+    void forgetJob();
     void later();
 
     // Each false when the exchange is over, or may be over: touch nothing then.
     bool pumpRequest();
     bool readRequestBody();
-    bool requestBytes(std::string_view bytes, bool held);
+    bool requestBytes(std::string_view bytes);
     bool pumpReply();
     bool replyHead(std::string_view bytes);
     bool readReplyHeads(std::string_view bytes, std::string& out);

@@ -85,9 +85,6 @@ bool HttpExchange::finalHead(std::string_view rest, std::string& out)
     }
     const bool chunked = m_replyFraming.kind == http::BodyKind::Chunked;
     m_serverKeeps = http::serverPersists(head, connection, m_replyFraming) && !m_mended;
-    // What a server sends behind a reply without a body, it may send late: as the reply to the next request.
-    if (m_replyFraming.empty() && !m_bound)
-        m_serverKeeps = false;
     // The end of the request may never come once the server has made up its mind.
     m_clientKeeps
         = m_job.keep && m_requestRead && m_replyFraming.kind != http::BodyKind::Close && !(chunked && m_job.unwrap);
@@ -190,7 +187,8 @@ void HttpExchange::keepUpstream()
     if (!UpstreamPool::isQuiet(*m_upstream.socket))
         return;
     if (!m_bound) {
-        m_shard.http().upstreams.giveBack(m_job.authority, {std::move(m_upstream.socket), m_upstream.address});
+        m_shard.http().upstreams.giveBack(
+            m_job.authority, {std::move(m_upstream.socket), m_upstream.address}, m_replyFraming.empty());
     } else if (m_clientKeeps) {
         m_own = {std::move(m_upstream.socket), m_upstream.address};
         m_ownAuthority = m_job.authority;
@@ -204,6 +202,7 @@ bool HttpExchange::finish()
     if (m_serverKeeps && m_requestSent)
         keepUpstream();
     m_upstream.socket.reset();
+    forgetJob();
     m_handler.onExchanged(m_clientKeeps && m_requestRead);
     return false;
 }

@@ -5,17 +5,36 @@
 #include "app/service/dataplane/sockaddress.h"
 #include "app/service/dataplane/thisserver.h"
 
+#include <algorithm>
+
 namespace sallyport
 {
 
-std::string deciderText(const Decision& decision)
+namespace
+{
+
+// "application entry msmsgs: DisableEx=1"
+std::string entryText(const QString& name, const QList<ApplicationEntry>& entries)
+{
+    std::string text = "application entry " + name.toStdString();
+    // Two spellings of one program may have an entry each.
+    const auto entry = std::find_if(entries.begin(), entries.end(), [&name](const ApplicationEntry& one) {
+        return one.name.compare(name, Qt::CaseInsensitive) == 0 && one.isDisabled();
+    });
+    if (entry != entries.end())
+        text.append(": ").append(applicationKeySpec(entry->disablingKey()).name.data()).append("=1");
+    return text;
+}
+
+} // namespace
+
+std::string deciderText(const Decision& decision, const Policy& policy)
 {
     const std::string object = decision.object.toStdString();
     switch (decision.reason) {
     case Reason::ApplicationDisabled:
-        return "application entry " + object + ": Disable=1";
     case Reason::CommonConfigurationDisabled:
-        return "application entry Common Configuration: Disable=1";
+        return entryText(decision.object, policy.client.applications);
     case Reason::FilterDisabled:
         return "application filter " + object;
     case Reason::ProgramUnknown:
@@ -24,6 +43,7 @@ std::string deciderText(const Decision& decision)
     case Reason::UnmatchedDenied:
         return "the policy's setting for unmatched requests";
     case Reason::ListenerDisabled:
+    case Reason::ThisServer:
         break;
     }
     return object;
@@ -32,7 +52,7 @@ std::string deciderText(const Decision& decision)
 std::string deniedReply(Shard& shard, const Decision& decision, const std::string& request, bool close, bool head)
 {
     const std::string sentence = reasonText(decision).toStdString();
-    const std::string decider = deciderText(decision);
+    const std::string decider = deciderText(decision, shard.enforcement()->policy);
     return http::errorReply({403, sentence, decider, request, {}}, shard.http().context(close, head));
 }
 

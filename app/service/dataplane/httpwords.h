@@ -8,8 +8,9 @@
 namespace sallyport
 {
 
-// The entry, rule or filter that refused, as an administrator would look for it: "application entry msmsgs: Disable=1".
-std::string deciderText(const Decision& decision);
+// The entry, rule or filter that refused, as an administrator would look for it in the policy that is in force:
+// "application entry msmsgs: DisableEx=1".
+std::string deciderText(const Decision& decision, const Policy& policy);
 
 // The 403 page of a refused request. `request` is what was asked for, "example.com:443".
 std::string deniedReply(Shard& shard, const Decision& decision, const std::string& request, bool close, bool head);

@@ -5,6 +5,11 @@
 
 #include <boost/asio/post.hpp>
 
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+#include <string>
+
 namespace sallyport
 {
 
@@ -17,6 +22,14 @@ constexpr int roundsPerTurn = 4;
 // Listeners are told from sockets by the lowest bit of the tag, which is free in both pointers.
 constexpr std::uintptr_t listenerBit = 1;
 
+int newEpoll()
+{
+    const int fd = ::epoll_create1(EPOLL_CLOEXEC);
+    if (fd < 0)
+        throw std::runtime_error(std::string("epoll: ") + std::strerror(errno));
+    return fd;
+}
+
 void* listenerTag(ListenHandler& handler)
 {
     return reinterpret_cast<void*>(reinterpret_cast<std::uintptr_t>(&handler) | listenerBit);
@@ -25,7 +38,7 @@ void* listenerTag(ListenHandler& handler)
 } // namespace
 
 Poller::Poller(boost::asio::io_context& context, std::function<bool()> afterRound)
-    : m_epoll(context, ::epoll_create1(EPOLL_CLOEXEC))
+    : m_epoll(context, newEpoll())
     , m_context(context)
     , m_afterRound(std::move(afterRound))
 {

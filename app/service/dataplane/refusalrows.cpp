@@ -9,8 +9,8 @@ namespace sallyport
 namespace
 {
 
-// Addresses with rows of their own in one interval; what others do is counted together, without an address.
-constexpr std::size_t mostKinds = 200;
+// Clients and causes that are told apart in one interval; what others do is counted together, without an address.
+constexpr std::size_t mostKinds = 1000;
 
 } // namespace
 
@@ -20,33 +20,54 @@ RefusalRows::RefusalRows(Shard& shard)
 {
 }
 
-void RefusalRows::add(SessionType way, const IpAddress& client, const std::string& rule)
+void RefusalRows::add(LogRecord row)
 {
-    Kind kind{way, client, rule};
-    auto found = m_kinds.find(kind);
-    if (found == m_kinds.end() && m_kinds.size() >= mostKinds) {
+    Kind kind{row.way, countedAs(row.client), row.status, row.rule1};
+    if (m_kinds.size() >= mostKinds && !m_kinds.contains(kind))
         std::get<IpAddress>(kind) = IpAddress();
-        found = m_kinds.find(kind);
-    }
-    if (found != m_kinds.end()) {
-        ++found->second;
-        return;
-    }
-    write(kind, 0);
-    m_kinds.emplace(std::move(kind), 0);
+    Count& count = m_kinds[kind];
     if (!m_timer.active())
         m_shard.timers().start(m_timer, m_shard.world().timeouts.refusalRows);
+    if (count.written < firstRows) {
+        ++count.written;
+        m_shard.log(std::move(row));
+        return;
+    }
+    if (++count.more > 1)
+        return;
+    count.row = {};
+    count.row.way = row.way;
+    count.row.operation = row.operation;
+    count.row.client = std::get<IpAddress>(kind).isNull() ? IpAddress() : row.client;
+    count.row.protocol = std::move(row.protocol);
+    count.row.status = row.status;
+    count.row.rule1 = std::move(row.rule1);
+}
+
+void RefusalRows::add(SessionType way, const IpAddress& client, const char* rule)
+{
+    LogRecord row;
+    row.way = way;
+    row.operation = LogOperation::Denied;
+    row.time = m_shard.now();
+    row.client = client;
+    row.rule1 = rule;
+    add(std::move(row));
 }
 
 void RefusalRows::flush()
 {
     for (auto kind = m_kinds.begin(); kind != m_kinds.end();) {
-        if (kind->second == 0) {
+        Count& count = kind->second;
+        if (count.more == 0) {
             kind = m_kinds.erase(kind);
             continue;
         }
-        write(kind->first, kind->second);
-        kind->second = 0;
+        LogRecord row = std::move(count.row);
+        row.time = m_shard.now();
+        row.rule1 += (row.rule1.empty() ? "(" : " (") + std::to_string(count.more) + " more)";
+        count.more = 0;
+        m_shard.log(std::move(row));
         ++kind;
     }
 }
@@ -56,17 +77,6 @@ void RefusalRows::onTimer(Timer&)
     flush();
     if (!m_kinds.empty())
         m_shard.timers().start(m_timer, m_shard.world().timeouts.refusalRows);
-}
-
-void RefusalRows::write(const Kind& kind, std::uint64_t more)
-{
-    LogRecord row;
-    row.operation = LogOperation::Denied;
-    row.time = m_shard.now();
-    std::tie(row.way, row.client, row.rule1) = kind;
-    if (more > 0)
-        row.rule1 += " (" + std::to_string(more) + " more)";
-    m_shard.log(std::move(row));
 }
 
 } // namespace sallyport

@@ -22,7 +22,8 @@ public:
 
     virtual ~Resolver() = default;
     // The handler runs once, on any thread, possibly before this call returns. Errors: NotFound, TimedOut (no name
-    // server answered), LimitExceeded, Io. `name` as canonicalHost() spells it; `client` is who wants to know.
+    // server answered), LimitExceeded, Io. `name` as canonicalHost() spells it, with a dot behind it when it is
+    // rooted and the search list is to be left alone; `client` is who wants to know.
     virtual void resolve(const std::string& name, const IpAddress& client, Handler handler) = 0;
 };
 
@@ -38,7 +39,7 @@ struct ResolverOptions {
 // Asks as the system's files say: first the hosts file, then the name servers of resolv.conf with its search list;
 // changes of both are noticed within a second. Any number of questions wait side by side on one thread, so that names
 // nobody answers for hold up no others. Answers are remembered for their time to live, failures for a few seconds;
-// names asked for by many at once are looked up once.
-std::shared_ptr<Resolver> makeResolver(const ResolverOptions& options = {});
+// names asked for by many at once are looked up once. Errors: LimitExceeded, Io (no descriptors or no thread).
+Result<std::shared_ptr<Resolver>> makeResolver(const ResolverOptions& options = {});
 
 } // namespace sallyport

@@ -45,6 +45,9 @@ Socks4Parse parseSocks4(std::string_view bytes, Socks4Request& request, std::siz
     const auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])); };
     request.command = bytes[1] == 1 ? Socks4Request::Command::Connect : Socks4Request::Command::Bind;
     request.port = static_cast<std::uint16_t>(byte(2) << 8 | byte(3));
+    // Nobody listens there. In a BIND it is no port to connect to.
+    if (request.port == 0 && request.command == Socks4Request::Command::Connect)
+        return Socks4Parse::Bad;
     const std::uint32_t address = byte(4) << 24 | byte(5) << 16 | byte(6) << 8 | byte(7);
     std::size_t at = headBytes;
     if (const auto parsed = parseText(bytes, at, request.user); parsed != Socks4Parse::Done)
@@ -61,6 +64,7 @@ Socks4Parse parseSocks4(std::string_view bytes, Socks4Request& request, std::siz
             return Socks4Parse::Bad;
         request.host = std::move(host->text);
         request.address = host->address.value_or(IpAddress());
+        request.rooted = host->rooted;
     } else {
         request.address = IpAddress::fromV4(address);
         request.host = request.address.toStdString();

@@ -18,12 +18,13 @@ struct Socks4Request {
     IpAddress address; // null with a name
     std::string user;
     std::string host; // the name of 4A, else the address as text; as canonicalHost() spells it
+    bool rooted = false; // see HostName
 };
 
 enum class Socks4Parse { Done, More, Bad };
 
-// `used` is set with Done: what follows belongs to the tunnel. Bad: another version, a command nobody knows, a user id
-// over 255 bytes, a name over 255 bytes or that canonicalHost() refuses.
+// `used` is set with Done: what follows belongs to the tunnel. Bad: another version, a command nobody knows, port 0 to
+// connect to, a user id over 255 bytes, a name over 255 bytes or that canonicalHost() refuses.
 Socks4Parse parseSocks4(std::string_view bytes, Socks4Request& request, std::size_t& used);
 
 // No request is longer.

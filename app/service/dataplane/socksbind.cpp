@@ -53,7 +53,7 @@ void SocksBind::start()
     }
     m_shard.timers().start(m_timer, m_shard.world().timeouts.bind);
     if (m_named)
-        m_lookup.start(m_shard, request.host, request.client,
+        m_lookup.start(m_shard, m_request.rooted ? request.host + '.' : request.host, request.client,
             [this](const Result<Resolver::Addresses>& result) { resolved(result); });
     else if (request.address.isNull())
         await();
@@ -178,7 +178,10 @@ void SocksBind::refuse(LogOperation operation, std::uint32_t status, std::string
         row.session = m_record->session();
         row.connection = m_record->id();
     }
-    m_shard.log(std::move(row));
+    if (operation == LogOperation::Denied)
+        m_shard.refusals().add(std::move(row));
+    else
+        m_shard.log(std::move(row));
     if (m_client.socket->fd() >= 0) {
         const std::string reply = socks4Reply(Socks4Reply::Rejected);
         m_client.socket->write(reply.data(), reply.size());

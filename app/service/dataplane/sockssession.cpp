@@ -84,6 +84,7 @@ void SocksSession::proceed(Socks4Request socks, std::size_t used)
     tunnel.request.client = m_client.address;
     tunnel.request.host = std::move(socks.host);
     tunnel.request.port = socks.port;
+    tunnel.rooted = socks.rooted;
     tunnel.log.protocol = "socks4";
     tunnel.early.assign(m_bytes, used);
     tunnel.refusal = socksRefusal;
@@ -129,8 +130,8 @@ void SocksSession::logMalformed()
     row.client = m_client.address;
     row.protocol = protocolOf(m_bytes);
     row.status = firewallstatus::denied;
-    row.rule1 = "malformed request";
-    m_shard.log(std::move(row));
+    row.rule1 = malformedRequest;
+    m_shard.refusals().add(std::move(row));
 }
 
 void SocksSession::close()

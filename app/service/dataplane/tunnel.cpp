@@ -82,7 +82,9 @@ void Tunnel::start()
     const Request& request = m_request.request;
     m_connector.emplace(m_shard, *this);
     const std::chrono::seconds timeout(m_shard.enforcement()->policy.listeners.connectTimeoutSeconds);
-    if (const Status started = m_connector->start(request.host, request.port, request.client, timeout); !started)
+    if (const Status started
+        = m_connector->start(request.host, m_request.rooted, request.port, request.client, timeout);
+        !started)
         onConnectFailed(started.error());
 }
 
@@ -192,7 +194,10 @@ void Tunnel::logRow(LogOperation operation, std::uint32_t status, std::string ru
                 std::chrono::duration_cast<std::chrono::milliseconds>(row.time - m_record->start()).count());
         }
     }
-    m_shard.log(std::move(row));
+    if (operation == LogOperation::Denied)
+        m_shard.refusals().add(std::move(row));
+    else
+        m_shard.log(std::move(row));
 }
 
 void Tunnel::close()

@@ -23,6 +23,7 @@ struct TunnelRequest {
     Request request; // way, application, user, computer, client, host, port; address is filled in here
     // Fields the protocol adds to the log rows (agent, protocol, method, uri, authenticated …); the rest is filled in.
     LogRecord log;
+    bool rooted = false; // the host is; see HostName
     std::string early; // bytes of the client that came behind its handshake
     std::string greeting; // sent to the client once connected
     // What to send to the client before it is closed.

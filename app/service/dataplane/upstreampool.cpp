@@ -18,6 +18,8 @@ constexpr std::chrono::seconds mostIdle{15};
 constexpr std::chrono::seconds sweepEvery{1};
 constexpr std::size_t mostPerServer = 64;
 constexpr std::size_t mostTogether = 128;
+// No further one that has to settle first: those that can be used at once are worth more.
+constexpr std::size_t mostSettling = 64;
 
 } // namespace
 
@@ -33,14 +35,27 @@ Upstream UpstreamPool::take(std::string_view authority, const IpAddress& client)
     if (found == m_idle.end())
         return {};
     std::vector<Idle>& idle = found->second;
-    const auto at = std::find_if(idle.rbegin(), idle.rend(),
-        [&client](const Idle& entry) { return mayReach(entry.upstream.address, client).ok(); });
-    if (at == idle.rend())
-        return {};
-    Upstream upstream = std::move(at->upstream);
-    idle.erase(std::next(at).base());
-    --m_count;
-    return upstream;
+    while (true) {
+        const auto at = std::find_if(
+            idle.rbegin(), idle.rend(), [this, &client](const Idle& entry) { return mayTake(entry, client); });
+        if (at == idle.rend())
+            return {};
+        Upstream upstream = std::move(at->upstream);
+        const bool bodiless = at->bodiless;
+        idle.erase(std::next(at).base());
+        --m_count;
+        // What came just now has brought no event yet.
+        char byte;
+        if (!bodiless || upstream.socket->read(&byte, 1).state == IoState::WouldBlock)
+            return upstream;
+    }
+}
+
+bool UpstreamPool::mayTake(const Idle& entry, const IpAddress& client) const
+{
+    const bool settled = !entry.bodiless
+        || (m_shard.timers().now() - entry.since) * TimerWheel::tick >= m_shard.world().timeouts.settle;
+    return settled && mayReach(entry.upstream.address, client).ok();
 }
 
 bool UpstreamPool::isQuiet(Socket& socket)
@@ -50,15 +65,15 @@ bool UpstreamPool::isQuiet(Socket& socket)
     return !socket.readable() || socket.read(&byte, 1).state == IoState::WouldBlock;
 }
 
-void UpstreamPool::giveBack(const std::string& authority, Upstream upstream)
+void UpstreamPool::giveBack(const std::string& authority, Upstream upstream, bool bodiless)
 {
-    if (m_count >= mostTogether)
+    if (m_count >= (bodiless ? mostSettling : mostTogether))
         return;
     std::vector<Idle>& idle = m_idle[authority];
     if (idle.size() >= mostPerServer)
         return;
     upstream.socket->setHandler(this);
-    idle.push_back({std::move(upstream), m_shard.timers().now()});
+    idle.push_back({std::move(upstream), m_shard.timers().now(), bodiless});
     ++m_count;
     if (!m_timer.active())
         m_shard.timers().start(m_timer, sweepEvery);

@@ -24,7 +24,11 @@ struct Upstream {
 
 // Connections of one shard to servers that stay open between requests, by "host:port". The last one given back is the
 // first one taken. One that its server closes, or sends anything on, is dropped; so is one that nobody took for a
-// while. Threading: the shard's thread only.
+// while.
+//
+// Behind a reply without a body (HEAD, 204, 304, length 0) a server may send one all the same, a moment later, which
+// would be read as the reply to the next request. Such a connection is taken only once FixedTimeouts::settle has passed
+// without a byte, and looked at once more then. Threading: the shard's thread only.
 class UpstreamPool final : private SocketHandler, private TimerHandler
 {
 public:
@@ -34,20 +38,23 @@ public:
     Upstream take(std::string_view authority, const IpAddress& client);
     // Whether the server has said nothing since its last reply, nor ended. A connection is only worth keeping then.
     static bool isQuiet(Socket& socket);
-    // Between two messages, and quiet; nothing more may be expected from the server.
-    void giveBack(const std::string& authority, Upstream upstream);
+    // Between two messages, and quiet; nothing more may be expected from the server. `bodiless`: its last reply had no
+    // body.
+    void giveBack(const std::string& authority, Upstream upstream, bool bodiless);
     void clear();
 
 private:
     struct Idle {
         Upstream upstream;
         std::uint64_t since = 0; // tick
+        bool bodiless = false;
     };
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
 
+    bool mayTake(const Idle& entry, const IpAddress& client) const;
     void onSocket(Socket& socket) override;
     void onTimer(Timer& timer) override;
 

@@ -89,7 +89,7 @@ void WebProxySession::onProgress()
 
 void WebProxySession::onExchanged(bool keep)
 {
-    m_log.mimeType = m_exchange.mimeType();
+    m_log.mimeType = clipped(m_exchange.mimeType(), longestAgent);
     endLog(LogOperation::Request, m_exchange.status());
     finish(keep);
 }
@@ -98,7 +98,7 @@ void WebProxySession::onExchangeBarred(const Error& error)
 {
     const std::string asked = m_exchange.job().authority;
     m_log.address = m_exchange.address();
-    endLog(LogOperation::Denied, 403, thisServerRule);
+    endRefusal(LogOperation::Denied, 403, thisServerRule);
     reply(barredReply(m_shard, error, asked, !m_mayKeep, m_headOnly), !m_mayKeep);
 }
 
@@ -145,16 +145,26 @@ void WebProxySession::beginLog(const http::RequestHead& head, const http::Target
     beginRequest();
     m_log.method.assign(head.method);
     m_log.uri.assign(head.target);
-    m_log.agent.assign(head.value(http::FieldName::UserAgent));
-    m_log.referrer.assign(head.value(http::FieldName::Referer));
+    m_log.agent = clipped(head.value(http::FieldName::UserAgent), longestAgent);
+    m_log.referrer = clipped(head.value(http::FieldName::Referer), longestReferrer);
     m_log.host.assign(target.authority.host);
     m_log.port = target.authority.port;
 }
 
 void WebProxySession::endLog(LogOperation operation, int status, std::string rule)
 {
-    if (!m_logOpen)
-        return;
+    if (m_logOpen)
+        m_shard.log(takeLog(operation, status, std::move(rule)));
+}
+
+void WebProxySession::endRefusal(LogOperation operation, int status, std::string rule)
+{
+    if (m_logOpen)
+        m_shard.refusals().add(takeLog(operation, status, std::move(rule)));
+}
+
+LogRecord WebProxySession::takeLog(LogOperation operation, int status, std::string rule)
+{
     m_logOpen = false;
     m_log.way = SessionType::WebProxy;
     m_log.operation = operation;
@@ -170,7 +180,7 @@ void WebProxySession::endLog(LogOperation operation, int status, std::string rul
     m_log.session = m_record ? m_record->session() : 0;
     m_log.connection = m_record ? m_record->id() : 0;
     onProgress();
-    m_shard.log(std::move(m_log));
+    return std::move(m_log);
 }
 
 } // namespace sallyport

@@ -68,7 +68,7 @@ void WebProxySession::onRequest(const http::RequestHead& head, const http::Targe
 void WebProxySession::onRefused(const http::Refusal& refusal)
 {
     beginRequest();
-    endLog(LogOperation::Request, refusal.status);
+    endRefusal(LogOperation::Request, refusal.status, malformedRequest);
 }
 
 void WebProxySession::connect(const http::RequestHead& head, const http::Target& target)
@@ -78,7 +78,8 @@ void WebProxySession::connect(const http::RequestHead& head, const http::Target&
     tunnel.request.client = m_client.address;
     tunnel.request.host = target.authority.host;
     tunnel.request.port = target.authority.port;
-    tunnel.log.agent = head.value(http::FieldName::UserAgent);
+    tunnel.rooted = target.authority.rooted;
+    tunnel.log.agent = clipped(head.value(http::FieldName::UserAgent), longestAgent);
     tunnel.log.protocol = "https";
     tunnel.log.method = "CONNECT";
     tunnel.log.uri = head.target;
@@ -144,7 +145,7 @@ void WebProxySession::forward(const http::RequestHead& head, const http::Target&
     const Decision decision = m_shard.decide(request);
     if (decision.verdict != Verdict::Allow) {
         const std::string asked = endpointText(request.host, request.port);
-        endLog(LogOperation::Denied, 403, deciderRule(decision));
+        endRefusal(LogOperation::Denied, 403, deciderRule(decision));
         reply(deniedReply(m_shard, decision, asked, !m_mayKeep, m_headOnly), !m_mayKeep);
         return;
     }
@@ -153,7 +154,10 @@ void WebProxySession::forward(const http::RequestHead& head, const http::Target&
     job.host = std::move(request.host);
     job.port = request.port;
     job.client = m_client.address;
+    job.rooted = target.authority.rooted;
     job.authority = endpointText(job.host, job.port);
+    if (job.rooted)
+        job.authority.insert(job.host.size(), 1, '.');
     job.method.assign(head.method);
     job.framing = framing;
     job.connectTimeout = std::chrono::seconds(m_shard.enforcement()->policy.listeners.connectTimeoutSeconds);
@@ -168,13 +172,22 @@ void WebProxySession::forward(const http::RequestHead& head, const http::Target&
         forwarding.maxForwards = static_cast<unsigned>(std::stoul(std::string(hops))) - 1;
     job.bytes.clear();
     http::appendRequest(job.bytes, head, target, forwarding);
+    if (job.bytes.capacity() > ClientSlot::uncounted)
+        job.bytes.shrink_to_fit(); // long ones are counted by what they take
+    job.logged = m_log.uri.size() + m_log.agent.size() + m_log.referrer.size();
+    if (!m_exchange.hold()) {
+        m_exchange.leave();
+        m_logOpen = false;
+        refuseForRoom();
+        return;
+    }
     m_exchange.start();
 }
 
 void WebProxySession::refuseRequest(int status, std::string_view sentence, std::string_view extraFields)
 {
     const std::string asked = m_log.uri;
-    endLog(LogOperation::Request, status);
+    endRefusal(LogOperation::Request, status);
     reply(http::errorReply({status, sentence, {}, asked, extraFields}, http().context(!m_mayKeep, m_headOnly)),
         !m_mayKeep);
 }

@@ -43,6 +43,9 @@ private:
     void beginRequest();
     void beginLog(const http::RequestHead& head, const http::Target& target);
     void endLog(LogOperation operation, int status, std::string rule = {});
+    // Of a request that got no further than this service, for whatever reason.
+    void endRefusal(LogOperation operation, int status, std::string rule = {});
+    LogRecord takeLog(LogOperation operation, int status, std::string rule);
 
     HttpExchange m_exchange;
     RecordPtr m_record; // while the connection holds a session; from its first forwarded request

@@ -21,6 +21,7 @@ std::optional<Refusal> readHost(std::string_view written, Authority& authority)
         return Refusal{400, why};
     authority.host = std::move(host->text);
     authority.isAddress = host->address.has_value();
+    authority.rooted = host->rooted;
     return std::nullopt;
 }
 

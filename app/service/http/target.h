@@ -19,6 +19,7 @@ struct Authority {
     std::string host; // as canonicalHost() spells it
     std::uint16_t port = 0; // the default when none was written
     bool isAddress = false; // host is an IPv4 or IPv6 address
+    bool rooted = false; // see HostName
 
     bool operator==(const Authority&) const = default;
 };

@@ -38,11 +38,12 @@ inline std::string caseBytes(const std::string& cell)
     return bytes;
 }
 
-// Fills the test's data: the first cell is the row's name, the others come in `cells`. Fails when there are few.
-inline void addCases(const char* file, int least)
+// Fills the test's data from a file of tests/data: the first cell is the row's name, the others come in `cells`. Fails
+// when there are few.
+inline void addCases(const char* file, int least, const char* folder = "http/field")
 {
     QTest::addColumn<std::vector<std::string>>("cells");
-    QFile table(QStringLiteral(SALLYPORT_TEST_DATA "/http/field/") + QString::fromLatin1(file));
+    QFile table(QStringLiteral(SALLYPORT_TEST_DATA "/%1/%2").arg(QLatin1StringView(folder), QLatin1StringView(file)));
     QVERIFY2(table.open(QIODevice::ReadOnly), file);
     int cases = 0;
     for (const QByteArray& line : table.readAll().split('\n')) {

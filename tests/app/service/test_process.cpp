@@ -459,6 +459,11 @@ void TestProcess::badCommandLines_data()
     row("--data DIR --control-tls 127.0.0.1:99999", 2, "must be ADDRESS:PORT");
     row("--data DIR --half-closed 0", 2, "must be a number of seconds from 1 to 3600");
     row("--data DIR --half-closed soon", 2, "must be a number of seconds from 1 to 3600");
+    row("--data DIR --client-share 0", 2, "must be a percentage from 1 to 100");
+    row("--data DIR --client-binds 0", 2, "must be a number from 1 to 65535");
+    row("--data DIR --client-binds many", 2, "must be a number from 1 to 65535");
+    row("--data DIR --request-memory 65537", 2, "must be a number of MiB from 1 to 65536");
+    row("--data DIR --request-memory", 2, "needs a value");
     row("--data DIR --ephemeral=1", 2, "--ephemeral=1");
     row("--data DIR --ephemeral --control /nowhere/at/all.sock", 1, "/nowhere/at/all.sock");
     row("enrol --data DIR", 2, "--role");

@@ -26,6 +26,7 @@ private slots:
     void compiledPolicyStandsAlone();
     void asciiKeysAgreeWithProgramKey();
     void spellingsAreRefused();
+    void argumentsHideNoProgram();
     void longAndOddNames();
 };
 
@@ -154,6 +155,34 @@ void EngineTest::spellingsAreRefused()
         QCOMPARE(verdict(program), Verdict::Deny);
     for (const char* program : {"claim.exe", "\uff41im.exe", "aimp.exe"})
         QCOMPARE(verdict(program), Verdict::Allow);
+}
+
+// Windows tells the name of the file that runs; who tells the command line instead is refused by the same entry.
+void EngineTest::argumentsHideNoProgram()
+{
+    Policy policy = defaultPolicy(QStringLiteral("branch-a"));
+    const QList<ApplicationSetting> disable{{ApplicationKey::Disable, QStringLiteral("1")}};
+    policy.client.applications
+        = {{QStringLiteral("a"), QStringLiteral("aim"), disable}, {QStringLiteral("b"), QStringLiteral("program"), {}},
+            {QStringLiteral("c"), QString::fromUtf8("\u0410\u0433\u0435\u043d\u0442"), disable}};
+    const auto compiled = compile(policy);
+    QVERIFY(compiled.ok());
+    for (const char* program :
+        {"aim.exe /x", "aim.exe  /x", "aim /x", "aim -x", "AIM.EXE -a /b", "aim.exe x", "aim.exe x/y", "aim.exe/x",
+            "C:\\Program Files\\AIM\\aim.exe /x", "C:\\a - b\\aim.exe /x", "C:/a -b/aim.exe -x C:\\y", "aim.exe. /x",
+            "aim.exe\u00a0/x", "aim.exe\u3000-x", "ai\u200bm.exe /x", "'aim.exe /x", "aim.com http://a.example/x",
+            "\"C:\\x\\aim.exe\" /x", "\u0410\u0433\u0435\u043d\u0442.exe /x"}) {
+        Request request;
+        request.application = program;
+        const Decision decision = (*compiled)->decide(request, {});
+        QVERIFY2(decision.reason == Reason::ApplicationDisabled, program);
+    }
+    for (const char* program : {"C:\\Program Files\\x.exe", "aim foil.exe", "x.exe aim.exe", "a-im.exe",
+             "C:\\aim\\x.exe /y", "aim.exe\\x.exe"}) {
+        Request request;
+        request.application = program;
+        QVERIFY2((*compiled)->decide(request, {}).verdict == Verdict::Allow, program);
+    }
 }
 
 void EngineTest::longAndOddNames()

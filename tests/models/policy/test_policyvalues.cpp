@@ -195,13 +195,13 @@ void PolicyValuesTest::reasonsNameTheObject()
     QVERIFY(reasonText({Verdict::Deny, Reason::FilterDisabled, QStringLiteral("SOCKS V4 filter")})
                 .contains(QStringLiteral("SOCKS V4 filter")));
     QSet<QString> sentences;
-    for (int i = 0; i <= static_cast<int>(Reason::UnmatchedDenied); ++i) {
+    for (int i = 0; i <= static_cast<int>(Reason::ThisServer); ++i) {
         const QString text = reasonText({Verdict::Deny, static_cast<Reason>(i), QString()});
         QVERIFY(text.endsWith(QLatin1Char('.')));
         sentences.insert(text);
     }
     // FilterDisabled and ListenerDisabled differ by their object alone.
-    QVERIFY(sentences.size() >= static_cast<int>(Reason::UnmatchedDenied));
+    QVERIFY(sentences.size() >= static_cast<int>(Reason::ThisServer));
 }
 
 // Against a comparison of every pair, and for a table that such a comparison would take minutes for.

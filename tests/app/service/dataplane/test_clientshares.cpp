@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/refusalrows.h"
 #include "httptalk.h"
 #include "opentunnel.h"
 
@@ -72,11 +73,17 @@ private slots:
     void oneAddressLeavesPlacesForOthers();
     void aShareCanBeSet();
     void aFloodOfRefusalsIsAFewRows();
+    void aFloodIsAFewRowsOnEveryWay_data();
+    void aFloodIsAFewRowsOnEveryWay();
     void networksOfIpv6CountAsOne();
     void longHeadsAreBoundedInSum();
     void longHeadsOfOneAddressLeaveRoom();
     void roomComesBack();
     void whatComesEarlyIsCounted();
+    void requestsUnderWayAreCounted();
+    void uploadsGoOnWithoutRoom();
+    void theLogKeepsTheBeginning_data();
+    void theLogKeepsTheBeginning();
     void bindsAreBoundedPerAddress();
 };
 
@@ -131,7 +138,7 @@ void TestClientShares::aShareCanBeSet()
 void TestClientShares::aFloodOfRefusalsIsAFewRows()
 {
     FixedTimeouts timeouts;
-    timeouts.refusalRows = std::chrono::milliseconds(300);
+    timeouts.refusalRows = std::chrono::seconds(1);
     TestPlane world(1, timeouts, {});
     world.policy.listeners.connectionLimit = 2;
     world.enforce();
@@ -146,6 +153,65 @@ void TestClientShares::aFloodOfRefusalsIsAFewRows()
     }
     QTRY_COMPARE(refusals(world.log.rows(0), "client share"), flood);
     QVERIFY(world.log.rows(0).size() < flood / 4);
+}
+
+void TestClientShares::aFloodIsAFewRowsOnEveryWay_data()
+{
+    QTest::addColumn<ServiceName>("to");
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArray>("rule");
+    const auto row = [](const char* name, ServiceName to, const QByteArray& request, const char* rule) {
+        QTest::newRow(name) << to << request << QByteArray(rule);
+    };
+    const auto bytes = [](const std::string& text) { return QByteArray::fromStdString(text); };
+    const QByteArray connect("CONNECT a.example:443 HTTP/1.1\r\nHost: x\r\nSallyport-Application: a.exe\r\n\r\n");
+    row("SOCKS, malformed", ServiceName::Socks, QByteArray("\5\1\0", 3), "malformed request");
+    row("SOCKS, denied", ServiceName::Socks, bytes(socksNameRequest(443, "a.example")), "closed port");
+    row("SOCKS, BIND denied", ServiceName::Socks, bytes(socksRequest(2, 443, 0x7f000001)), "closed port");
+    row("SOCKS, unspecified", ServiceName::Socks, bytes(socksRequest(1, 80, 0)), "This server itself");
+    row("Web Proxy, malformed", ServiceName::WebProxy, "GET / HTTP/1.1\r\n\r\n", "malformed request");
+    row("Web Proxy, denied", ServiceName::WebProxy, connect, "closed port");
+    row("Web Proxy, GET denied", ServiceName::WebProxy,
+        "GET http://a.example:443/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "closed port");
+    row("Web Proxy, unspecified", ServiceName::WebProxy,
+        "GET http://0.0.0.0/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "This server itself");
+    row("Firewall Client, malformed", ServiceName::Firewall,
+        "GET http://a/ HTTP/1.1\r\nHost: x\r\n"
+        "Connection: close\r\n\r\n",
+        "malformed request");
+    row("Firewall Client, denied", ServiceName::Firewall, connect, "closed port");
+}
+
+// The first ones as they are, the others together: here when the service stops, long before the interval is over.
+void TestClientShares::aFloodIsAFewRowsOnEveryWay()
+{
+    QFETCH(ServiceName, to);
+    QFETCH(QByteArray, request);
+    QFETCH(QByteArray, rule);
+    FixedTimeouts timeouts;
+    timeouts.refusalRows = std::chrono::hours(1);
+    std::optional<TestPlane> world(std::in_place, 1, timeouts);
+    world->decisions->deniedPorts.insert(443);
+    world->enforce();
+    std::vector<LogRecord> rows;
+    world->log.watch([&rows](const LogRecord& row) { rows.push_back(row); });
+    constexpr std::size_t flood = 60;
+    for (std::size_t i = 0; i < flood; ++i) {
+        auto client = BlockingSocket::connectTo(world->port(to));
+        QVERIFY(client.send(request.toStdString()));
+        QVERIFY(!receiveAll(client).empty());
+    }
+    // Somebody else is no part of the flood.
+    auto other = BlockingSocket::connectFrom(neighbour, world->port(to));
+    QVERIFY(other.send(request.toStdString()));
+    QVERIFY(!receiveAll(other).empty());
+    world.reset();
+    QCOMPARE(rows.size(), RefusalRows::firstRows + 2);
+    for (std::size_t i = 0; i <= RefusalRows::firstRows; ++i)
+        QCOMPARE(rows[i].rule1, rule.toStdString());
+    QCOMPARE(rows[RefusalRows::firstRows].client, IpAddress::fromV4(neighbour));
+    QCOMPARE(rows.back().client, IpAddress::fromV4(0x7f000001));
+    QCOMPARE(rows.back().rule1, rule.toStdString() + " (50 more)");
 }
 
 void TestClientShares::networksOfIpv6CountAsOne()
@@ -255,6 +321,88 @@ void TestClientShares::whatComesEarlyIsCounted()
     QTRY_COMPARE(world.plane.snapshot().connections.size(), 0);
 }
 
+// Whole requests that wait for a name are as much as those whose end has not come.
+void TestClientShares::requestsUnderWayAreCounted()
+{
+    FixedTimeouts timeouts;
+    timeouts.halfClosed = std::chrono::milliseconds(300);
+    TestPlane world(1, timeouts, {100, 300'000});
+    world.policy.listeners.connectTimeoutSeconds = 60;
+    world.enforce();
+    std::string request = longHead(60'000) + "\r\n\r\n";
+    request.replace(request.find("127.0.0.1:1"), 11, "never");
+    std::vector<BlockingSocket> clients;
+    for (int i = 0; i < 20 && !says(world, "unfinished requests"); ++i) {
+        clients.push_back(BlockingSocket::connectTo(world.port(ServiceName::WebProxy)));
+        QVERIFY(clients.back().send(request));
+        // Answered, or under way: a short one behind it on the same thread is answered only then.
+        auto after = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+        QVERIFY(after.send("OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n"));
+        QVERIFY(receiveMessage(after).starts_with("HTTP/1.1 200 "));
+    }
+    QVERIFY(says(world, "unfinished requests"));
+    QVERIFY(receiveMessage(clients.back()).starts_with("HTTP/1.1 503 "));
+    QVERIFY(clients.size() >= 4);
+    clients.clear();
+    // What they held is given back.
+    const auto passes = [&] {
+        auto client = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+        return client.send(longHead(60'000) + "\r\n\r\n") && receiveMessage(client).starts_with("HTTP/1.1 502 ");
+    };
+    QTRY_VERIFY(passes());
+}
+
+// In pieces that need no room of their own.
+void TestClientShares::uploadsGoOnWithoutRoom()
+{
+    TestPlane world(1, {}, {100, 150'000});
+    auto greedy = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+    QVERIFY(greedy.send(longHead(60'000)));
+    auto other = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+    QVERIFY(other.send(longHead(60'000)));
+    BlockingServer server;
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+    const std::string body(300'000, 'b');
+    QVERIFY(client.send("POST http://127.0.0.1:" + std::to_string(server.port())
+        + "/ HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n"));
+    BlockingSocket far = server.accept();
+    receiveHead(far);
+    std::thread sender([&] { client.send(body); });
+    const bool whole = far.receive(body.size()) == body;
+    sender.join();
+    QVERIFY(whole);
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "stored")));
+    QVERIFY(receiveMessage(client).ends_with("stored"));
+}
+
+void TestClientShares::theLogKeepsTheBeginning_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("tunnel") << QByteArray("CONNECT 127.0.0.1:PORT HTTP/1.1\r\n");
+    QTest::newRow("request") << QByteArray("GET http://127.0.0.1:PORT/ HTTP/1.1\r\nReferer: ") + QByteArray(9000, 'r')
+            + "\r\n";
+}
+
+void TestClientShares::theLogKeepsTheBeginning()
+{
+    QFETCH(QByteArray, line);
+    TestPlane world(1);
+    std::uint16_t port = 0;
+    {
+        const BlockingServer gone;
+        port = gone.port();
+    }
+    line.replace("PORT", QByteArray::number(port));
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+    // A character of two bytes lies across the end.
+    const std::string agent = "Agent/1" + std::string(1023 - 7, 'a') + "\xc3\xa4" + std::string(50'000, 'b');
+    QVERIFY(client.send(line.toStdString() + "Host: x\r\nUser-Agent: " + agent + "\r\n\r\n"));
+    QVERIFY(receiveMessage(client).starts_with("HTTP/1.1 502 "));
+    const LogRecord row = world.log.rows(1)[0];
+    QCOMPARE(row.agent, agent.substr(0, 1023) + "...");
+    QVERIFY(row.referrer.size() < 5000);
+}
+
 void TestClientShares::bindsAreBoundedPerAddress()
 {
     TestPlane world(2, {}, {50, 1 << 20, 3});
@@ -276,6 +424,7 @@ void TestClientShares::bindsAreBoundedPerAddress()
     QCOMPARE(rows[0].method, std::string("BIND"));
     QCOMPARE(rows[0].rule1, std::string("BINDs of one address"));
     QVERIFY(says(world, "3 BINDs"));
+    QVERIFY(says(world, "--client-binds"));
     auto other = BlockingSocket::connectFrom(neighbour, port);
     QVERIFY(other.send(request));
     QCOMPARE(other.receive(8).substr(0, 2), socksGranted.substr(0, 2));

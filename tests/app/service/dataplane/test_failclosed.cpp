@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace sallyport;
 using namespace sallyport::testing;
 
@@ -44,6 +46,7 @@ private slots:
     void identityMustBeUtf8();
     void requestInABodyIsNoRequest();
     void closedListenersLeaveNothingOpen();
+    void aStartWithoutDescriptorsSaysSo();
 };
 
 void TestFailClosed::bindIsDecidedToo()
@@ -163,6 +166,32 @@ void TestFailClosed::closedListenersLeaveNothingOpen()
     QTRY_COMPARE(openDescriptors(), before);
     world.stop(ServiceName::Socks);
     QTRY_COMPARE(openDescriptors(), before - 1);
+}
+
+// However far it comes: an error, or a data plane.
+void TestFailClosed::aStartWithoutDescriptorsSaysSo()
+{
+    const SystemClock clock;
+    MemoryLog log;
+    MemoryFetches fetches;
+    DataPlaneOptions options;
+    options.threads = 2;
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    int failures = 0;
+    bool started = false;
+    // Boost.Asio keeps one for each of its failures.
+    for (const rlim_t left : {0, 1, 2, 3, 5, 8, 11, 17, 25, 60, 120}) {
+        const rlimit few{static_cast<rlim_t>(Fd(::dup(0)).get()) + left, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+        const auto plane = DataPlane::create(options, clock, log, fetches);
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+        started = plane.ok();
+        failures += started ? 0 : 1;
+        QVERIFY2(started || plane.error().text().contains(QLatin1String("Too many open files")),
+            started ? "" : qPrintable(plane.error().text()));
+    }
+    QVERIFY2(started && failures > 2, qPrintable(QString::number(failures)));
 }
 
 QTEST_GUILESS_MAIN(TestFailClosed)

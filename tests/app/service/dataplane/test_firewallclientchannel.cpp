@@ -52,6 +52,7 @@ private slots:
     void connects();
     void refusesADisabledProgram_data();
     void refusesADisabledProgram();
+    void namesTheKeyThatDecided();
     void refusesAnUnknownProgram();
     void refusesDoubtfulIdentity_data();
     void refusesDoubtfulIdentity();
@@ -89,6 +90,7 @@ void TestFirewallClientChannel::refusesADisabledProgram_data()
     QTest::newRow("as written") << QByteArray("msmsgs");
     QTest::newRow("with extension") << QByteArray("MSMSGS.EXE");
     QTest::newRow("with path") << QByteArray("C:\\Program Files\\Messenger\\msmsgs.exe");
+    QTest::newRow("with arguments") << QByteArray("msmsgs.exe /background");
 }
 
 void TestFirewallClientChannel::refusesADisabledProgram()
@@ -105,6 +107,34 @@ void TestFirewallClientChannel::refusesADisabledProgram()
     QCOMPARE(row.operation, LogOperation::Denied);
     QCOMPARE(row.rule1, std::string("msmsgs"));
     QCOMPARE(channel.world.waitForConnections(0).connections.size(), 0);
+}
+
+// The page names the key that decided, as it stands in the file.
+void TestFirewallClientChannel::namesTheKeyThatDecided()
+{
+    Channel channel;
+    const auto page = [&](const char* program) {
+        auto client = channel.open();
+        client.send(channel.connect("Sallyport-Application: " + std::string(program) + "\r\n"));
+        return receiveMessage(client);
+    };
+    Policy& policy = channel.world.policy;
+    policy.client.applications[0].settings
+        = {{ApplicationKey::Disable, QStringLiteral("0")}, {ApplicationKey::DisableEx, QStringLiteral("1")}};
+    ApplicationEntry common{newObjectId(), commonConfigurationName, {}};
+    common.setValue(ApplicationKey::DisableEx, QStringLiteral("1"));
+    policy.client.applications.append(common);
+    channel.world.compiled = *compile(policy);
+    channel.world.enforce();
+    std::string text = page("msmsgs.exe");
+    QVERIFY2(contains(text, "application entry msmsgs: DisableEx=1"), text.c_str());
+    text = page("other.exe");
+    QVERIFY2(contains(text, "application entry Common Configuration: DisableEx=1"), text.c_str());
+    policy.client.applications[1].settings = {{ApplicationKey::Disable, QStringLiteral("1")}};
+    channel.world.compiled = *compile(policy);
+    channel.world.enforce();
+    text = page("other.exe");
+    QVERIFY2(contains(text, "application entry Common Configuration: Disable=1"), text.c_str());
 }
 
 void TestFirewallClientChannel::refusesAnUnknownProgram()

@@ -10,9 +10,15 @@ namespace
 {
 
 struct Path {
-    TestPlane world{1};
+    explicit Path(const FixedTimeouts& timeouts = {})
+        : world(1, timeouts)
+        , client(BlockingSocket::connectTo(world.port(ServiceName::WebProxy)))
+    {
+    }
+
+    TestPlane world;
     BlockingServer server;
-    BlockingSocket client = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+    BlockingSocket client;
 
     std::string request(const std::string& method = "GET", const std::string& version = "1.1") const
     {
@@ -34,6 +40,10 @@ private slots:
     void unwrapsPaddedChunks();
     void lateBytesMeetNobody_data();
     void lateBytesMeetNobody();
+    void bodilessRepliesKeepTheConnection_data();
+    void bodilessRepliesKeepTheConnection();
+    void bytesThatCameMeanwhileAreNoticed_data();
+    void bytesThatCameMeanwhileAreNoticed();
     void saysWhyNothingCame_data();
     void saysWhyNothingCame();
     void addsADate();
@@ -112,6 +122,7 @@ void TestForgiving::lateBytesMeetNobody_data()
     QTest::newRow("204") << QByteArray("GET") << QByteArray("HTTP/1.1 204 No Content\r\n\r\n");
     QTest::newRow("304") << QByteArray("GET") << QByteArray("HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\n\r\n");
     QTest::newRow("HEAD") << QByteArray("HEAD") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
+    QTest::newRow("length 0") << QByteArray("GET") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
 }
 
 // The next request is on its way before the bytes that belong to the last one come.
@@ -129,6 +140,55 @@ void TestForgiving::lateBytesMeetNobody()
     QVERIFY(second.ok());
     far.send(withLength("HTTP/1.1 200 OK", "evil"));
     receiveHead(second);
+    QVERIFY(second.send(withLength("HTTP/1.1 200 OK", "good")));
+    QVERIFY(receiveMessage(path.client).ends_with("good"));
+}
+
+void TestForgiving::bodilessRepliesKeepTheConnection_data()
+{
+    lateBytesMeetNobody_data();
+}
+
+// Once the server has had time to send what it should not.
+void TestForgiving::bodilessRepliesKeepTheConnection()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, reply);
+    FixedTimeouts timeouts;
+    timeouts.settle = std::chrono::milliseconds(0);
+    Path path(timeouts);
+    QVERIFY(path.client.send(path.request(method.toStdString())));
+    BlockingSocket far = path.server.accept();
+    receiveHead(far);
+    QVERIFY(far.send(reply.toStdString()));
+    QVERIFY(receiveHead(path.client).starts_with(reply.left(12).toStdString()));
+    QVERIFY(path.client.send(path.request()));
+    QVERIFY(receiveHead(far).starts_with("GET "));
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "good")));
+    QVERIFY(receiveMessage(path.client).ends_with("good"));
+}
+
+void TestForgiving::bytesThatCameMeanwhileAreNoticed_data()
+{
+    lateBytesMeetNobody_data();
+}
+
+void TestForgiving::bytesThatCameMeanwhileAreNoticed()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, reply);
+    FixedTimeouts timeouts;
+    timeouts.settle = std::chrono::milliseconds(0);
+    Path path(timeouts);
+    QVERIFY(path.client.send(path.request(method.toStdString())));
+    BlockingSocket far = path.server.accept();
+    receiveHead(far);
+    QVERIFY(far.send(reply.toStdString()));
+    QVERIFY(receiveHead(path.client).starts_with(reply.left(12).toStdString()));
+    QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "evil")));
+    QVERIFY(path.client.send(path.request()));
+    BlockingSocket second = path.server.accept();
+    QVERIFY(receiveHead(second).starts_with("GET "));
     QVERIFY(second.send(withLength("HTTP/1.1 200 OK", "good")));
     QVERIFY(receiveMessage(path.client).ends_with("good"));
 }

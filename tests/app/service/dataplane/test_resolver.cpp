@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
+
 #include <atomic>
 #include <fstream>
 #include <future>
@@ -132,17 +134,19 @@ private slots:
     void knowsTheHostsFile();
     void asksTheNameServer();
     void completesByTheSearchList();
+    void leavesRootedNamesAlone();
     void remembersFailures();
     void deadNamesHoldUpNobody();
     void boundsEachClient();
     void noticesChangedFiles();
     void endsWithQuestionsOpen();
+    void saysWhyItCannotStart();
 };
 
 void TestResolver::knowsTheHostsFile()
 {
     World world;
-    const auto resolver = makeResolver(world.options);
+    const auto resolver = *makeResolver(world.options);
     const Resolver::Addresses both{IpAddress::fromV4(0xc0000209), *IpAddress::parse(std::string_view("2001:db8::9"))};
     QCOMPARE(*ask(*resolver, "known.example").get(), both);
     QCOMPARE(ask(*resolver, "alias").get()->front(), both.front());
@@ -155,7 +159,7 @@ void TestResolver::knowsTheHostsFile()
 void TestResolver::asksTheNameServer()
 {
     World world;
-    const auto resolver = makeResolver(world.options);
+    const auto resolver = *makeResolver(world.options);
     QCOMPARE(*ask(*resolver, "good.example").get(), Resolver::Addresses{answer});
     QCOMPARE(*ask(*resolver, "good.example", other).get(), Resolver::Addresses{answer});
     QCOMPARE(world.server.asked("good.example"), 1);
@@ -165,16 +169,36 @@ void TestResolver::completesByTheSearchList()
 {
     World world;
     world.write("resolv.conf", "nameserver 127.0.0.1\nsearch corp.example\n");
-    const auto resolver = makeResolver(world.options);
+    const auto resolver = *makeResolver(world.options);
     QCOMPARE(*ask(*resolver, "good-intranet").get(), Resolver::Addresses{answer});
     QCOMPARE(world.server.asked("good-intranet.corp.example"), 1);
+}
+
+// "intranet." is a whole name (RFC 1034 section 3.1).
+void TestResolver::leavesRootedNamesAlone()
+{
+    World world;
+    world.write("resolv.conf", "nameserver 127.0.0.1\nsearch good.example\n");
+    const auto resolver = *makeResolver(world.options);
+    QCOMPARE(*ask(*resolver, "good-intranet.").get(), Resolver::Addresses{answer});
+    QCOMPARE(world.server.asked("good-intranet"), 1);
+    for (const char* name : {"missing.", "missing.example."})
+        QCOMPARE(ask(*resolver, name).get().error().code, ErrorCode::NotFound);
+    QCOMPARE(world.server.asked("missing"), 1);
+    for (const char* name : {"good-intranet.good.example", "missing.good.example", "missing.example.good.example"})
+        QCOMPARE(world.server.asked(name), 0);
+    QCOMPARE(ask(*resolver, "known.example.").get()->front(), IpAddress::fromV4(0xc0000209));
+    QCOMPARE(ask(*resolver, "localhost.").get()->front(), IpAddress::fromV4(0x7f000001));
+    // The same name without the dot is another question.
+    QVERIFY(!ask(*resolver, "missing").get());
+    QCOMPARE(world.server.asked("missing.good.example"), 1);
 }
 
 void TestResolver::remembersFailures()
 {
     World world;
     world.options.timeout = std::chrono::milliseconds(20);
-    const auto resolver = makeResolver(world.options);
+    const auto resolver = *makeResolver(world.options);
     for (int i = 0; i < 3; ++i)
         QCOMPARE(ask(*resolver, "missing.example").get().error().code, ErrorCode::NotFound);
     QCOMPARE(world.server.asked("missing.example"), 1);
@@ -187,7 +211,7 @@ void TestResolver::remembersFailures()
 void TestResolver::deadNamesHoldUpNobody()
 {
     World world;
-    const auto resolver = makeResolver(world.options);
+    const auto resolver = *makeResolver(world.options);
     std::vector<std::future<Answer>> dead;
     for (int i = 0; i < 100; ++i)
         dead.push_back(ask(*resolver, "dead" + std::to_string(i) + ".example"));
@@ -203,7 +227,7 @@ void TestResolver::boundsEachClient()
     World world;
     world.options.mostPerClient = 3;
     world.options.most = 5;
-    const auto resolver = makeResolver(world.options);
+    const auto resolver = *makeResolver(world.options);
     std::vector<std::future<Answer>> dead;
     for (int i = 0; i < 3; ++i)
         dead.push_back(ask(*resolver, "dead" + std::to_string(i) + ".example"));
@@ -220,7 +244,7 @@ void TestResolver::boundsEachClient()
 void TestResolver::noticesChangedFiles()
 {
     World world;
-    const auto resolver = makeResolver(world.options);
+    const auto resolver = *makeResolver(world.options);
     QVERIFY(!ask(*resolver, "new.example").get());
     QVERIFY(ask(*resolver, "good.example").get().ok());
     world.write("hosts", "192.0.2.10 new.example good.example\n");
@@ -242,11 +266,31 @@ void TestResolver::endsWithQuestionsOpen()
     World world;
     std::atomic<int> answers{0};
     {
-        const auto resolver = makeResolver(world.options);
+        const auto resolver = *makeResolver(world.options);
         for (int i = 0; i < 50; ++i)
             resolver->resolve("dead" + std::to_string(i), client, [&](const Answer&) { ++answers; });
     }
     QCOMPARE(answers.load(), 0);
+}
+
+// Out of descriptors at one step of the start or another.
+void TestResolver::saysWhyItCannotStart()
+{
+    const World world;
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    const int next = Fd(::dup(0)).get();
+    QVERIFY(next > 0);
+    for (rlim_t left = 0; left < 2; ++left) {
+        const rlimit few{static_cast<rlim_t>(next) + left, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+        const auto resolver = makeResolver(world.options);
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+        QVERIFY(!resolver);
+        QCOMPARE(resolver.error().code, ErrorCode::LimitExceeded);
+        QVERIFY2(resolver.error().text().contains(QLatin1String("Too many open files")),
+            qPrintable(resolver.error().text()));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestResolver)

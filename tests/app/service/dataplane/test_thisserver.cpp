@@ -2,10 +2,13 @@
 #include "app/service/dataplane/connector.h"
 #include "app/service/dataplane/sockaddress.h"
 #include "app/service/dataplane/thisserver.h"
+#include "app/service/dataplane/upstreampool.h"
 #include "httptalk.h"
 #include "testplane.h"
 
 #include <QTest>
+
+#include <fcntl.h>
 
 using namespace sallyport;
 using namespace sallyport::testing;
@@ -20,6 +23,38 @@ IpAddress ip(const char* text)
 
 const IpAddress elsewhere = ip("192.0.2.77");
 const IpAddress here = ip("127.0.0.1");
+const std::string authority = "intranet.example:80";
+
+// The pool of a shard whose thread does not run: no event and no tick comes between two calls.
+struct StillPool {
+    explicit StillPool(const FixedTimeouts& timeouts = {})
+        : world{clock, log, fetches, resolver, registry, enforcement, clients, listeners, timeouts}
+    {
+    }
+    // Puts in a connection that is said to lead to `address`; the far end of it.
+    BlockingSocket giveBack(const IpAddress& address, bool bodiless = false)
+    {
+        const SockAddress to(here, server.port());
+        Fd fd(::socket(to.family(), SOCK_STREAM | SOCK_CLOEXEC, 0));
+        if (::connect(fd.get(), to.data(), to.size) != 0 || ::fcntl(fd.get(), F_SETFL, O_NONBLOCK) != 0)
+            return {};
+        pool.giveBack(authority, {std::make_unique<Socket>(shard.poller(), std::move(fd), nullptr), address}, bodiless);
+        return server.accept();
+    }
+
+    const SystemClock clock;
+    MemoryLog log;
+    MemoryFetches fetches;
+    FakeResolver resolver;
+    SessionRegistry registry;
+    EnforcementSource enforcement;
+    ClientLimit clients;
+    OwnListeners listeners;
+    World world;
+    Shard shard{0, world};
+    UpstreamPool pool{shard};
+    BlockingServer server;
+};
 
 } // namespace
 
@@ -35,6 +70,11 @@ private slots:
     void servesNobodyItsOwnListeners();
     void guardsTheControlChannel();
     void saysWhy();
+    void rootedNamesStayRooted_data();
+    void rootedNamesStayRooted();
+    void judgesPooledConnectionsAgain();
+    void looksTwiceBehindNoBody();
+    void judgesLiveConnections();
 };
 
 void TestThisServer::judgesAddresses_data()
@@ -165,6 +205,82 @@ void TestThisServer::saysWhy()
     QVERIFY(loopback.error().detail.contains(QLatin1String("127.0.0.1, this server itself")));
     QVERIFY(mayConnect(ip("169.254.169.254"), 80, elsewhere, own).error().detail.contains(QLatin1String("link-local")));
     QVERIFY(mayConnect(here, 80, here, own).ok());
+}
+
+void TestThisServer::rootedNamesStayRooted_data()
+{
+    QTest::addColumn<ServiceName>("to");
+    QTest::addColumn<QByteArray>("request");
+    QTest::newRow("GET") << ServiceName::WebProxy << QByteArray("GET http://Rooted.:PORT/ HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTest::newRow("tunnel") << ServiceName::WebProxy << QByteArray("CONNECT rooted.:PORT HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTest::newRow("Firewall Client") << ServiceName::Firewall
+                                     << QByteArray("CONNECT rooted.:PORT HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTest::newRow("SOCKS") << ServiceName::Socks << QByteArray();
+}
+
+// The dot at the end says to whom the name is known; the rules and the log speak of it without.
+void TestThisServer::rootedNamesStayRooted()
+{
+    QFETCH(ServiceName, to);
+    QFETCH(QByteArray, request);
+    TestPlane world;
+    BlockingServer server;
+    world.resolver->names["rooted."] = {here};
+    auto client = BlockingSocket::connectTo(world.port(to));
+    request.replace("PORT", QByteArray::number(server.port()));
+    QVERIFY(client.send(request.isEmpty() ? socksNameRequest(server.port(), "rooted.") : request.toStdString()));
+    BlockingSocket far = server.accept();
+    QVERIFY(far.ok());
+    if (request.startsWith("GET"))
+        QVERIFY(far.send(withLength("HTTP/1.1 200 OK", "x")));
+    QCOMPARE(world.log.rows(1).at(0).host, std::string("rooted"));
+}
+
+// Whoever takes a connection that another client's request opened must be somebody who could have opened it.
+void TestThisServer::judgesPooledConnectionsAgain()
+{
+    StillPool still;
+    still.giveBack(here);
+    QVERIFY(!still.pool.take(authority, elsewhere).socket);
+    QVERIFY(!still.pool.take(authority, {}).socket);
+    const Upstream taken = still.pool.take(authority, here);
+    QVERIFY(taken.socket && taken.address == here);
+    // The last one that this client may have.
+    still.giveBack(ip("192.0.2.1"));
+    still.giveBack(ip("169.254.1.1"));
+    QCOMPARE(still.pool.take(authority, elsewhere).address, ip("192.0.2.1"));
+    QVERIFY(!still.pool.take(authority, elsewhere).socket);
+}
+
+// Behind a reply without a body: not at once, and not with bytes that no event has told of yet.
+void TestThisServer::looksTwiceBehindNoBody()
+{
+    StillPool still;
+    still.giveBack(here, true);
+    QVERIFY(!still.pool.take(authority, here).socket);
+    FixedTimeouts timeouts;
+    timeouts.settle = std::chrono::milliseconds(0);
+    StillPool settled(timeouts);
+    BlockingSocket quiet = settled.giveBack(here, true);
+    BlockingSocket late = settled.giveBack(here, true);
+    QVERIFY(late.send("late"));
+    Upstream taken = settled.pool.take(authority, here);
+    QVERIFY(taken.socket && ::send(taken.socket->fd(), "x", 1, 0) == 1);
+    QCOMPARE(quiet.receive(1), std::string("x"));
+    QVERIFY(!settled.pool.take(authority, here).socket);
+}
+
+// What is asked for somebody who looks at live connections is what is asked at connect.
+void TestThisServer::judgesLiveConnections()
+{
+    TestPlane world;
+    const DataPlane& plane = world.plane;
+    QVERIFY(plane.mayConnect(here, 80, here).ok());
+    QVERIFY(!plane.mayConnect(here, 80, elsewhere));
+    QVERIFY(!plane.mayConnect(here, world.port(ServiceName::WebProxy), here));
+    QVERIFY(plane.mayConnect(ip("192.0.2.1"), 80, elsewhere).ok());
+    world.plane.guard(here, 80);
+    QVERIFY(!plane.mayConnect(here, 80, here));
 }
 
 QTEST_GUILESS_MAIN(TestThisServer)

@@ -252,6 +252,8 @@ void TestWebProxy::refusesDenied()
 {
     Path path;
     path.world.decisions->deniedPorts.insert(path.server.port());
+    path.world.policy.client.applications.append(
+        {newObjectId(), QStringLiteral("closed port"), {{ApplicationKey::Disable, QStringLiteral("1")}}});
     path.world.enforce();
     QVERIFY(path.client.send(path.get("/")));
     const std::string page = receiveMessage(path.client);
