@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/options.h"
 #include "app/console/run.h"
+#include "models/base/visibletext.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -16,7 +17,7 @@ int main(int argc, char* argv[])
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const sallyport::Result<sallyport::Options> options = sallyport::parseOptions(arguments);
     if (!options) {
-        std::fprintf(stderr, "sallyport: %s\n", qUtf8Printable(options.error().text()));
+        std::fprintf(stderr, "sallyport: %s\n", qUtf8Printable(sallyport::visibleText(options.error().text())));
         return 2;
     }
     if (!options->message.isEmpty()) {

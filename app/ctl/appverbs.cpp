@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
+#include "models/base/visibletext.h"
 #include "models/policy/programname.h"
 #include "models/policy/validate.h"
 
@@ -58,7 +59,7 @@ Answer applyEdit(Remote& remote, const QString& typed, const QString& comment,
             return Error{ErrorCode::Conflict, program,
                 QStringLiteral("revision %1 by %2 changed this entry meanwhile; look at it and try again")
                     .arg(newer->revision.number)
-                    .arg(newer->revision.author)};
+                    .arg(visibleText(newer->revision.author))};
         }
         head = newer;
     }

@@ -2,6 +2,7 @@
 #include "app/ctl/policyfiles.h"
 #include "app/ctl/verblist.h"
 #include "models/base/filewriting.h"
+#include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/ini/importdocument.h"
 #include "models/policy/diff.h"
@@ -31,7 +32,7 @@ Answer exportIni(Remote& remote, const Arguments& arguments)
     }
     if (const Status written = writeWholeFile(file, bytes); !written)
         return written.error();
-    answer.text = QStringLiteral("wrote %1\n").arg(file);
+    answer.text = QStringLiteral("wrote %1\n").arg(visibleText(file));
     return answer;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/policyfiles.h"
 
+#include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/ini/policyini.h"
 #include "models/policy/policyjson.h"
@@ -67,7 +68,7 @@ QString problemLines(const QList<Problem>& problems)
         // Problems of ini lines name their line themselves.
         const bool named = problem.line == 0 || problem.error.subject.startsWith(QLatin1StringView("line "));
         const QString line = named ? QString() : QStringLiteral("line %1: ").arg(problem.line);
-        text += QStringLiteral("%1%2: %3\n").arg(line, severity, problem.error.text());
+        text += QStringLiteral("%1%2: %3\n").arg(line, severity, visibleText(problem.error.text()));
     }
     return text;
 }
@@ -86,13 +87,14 @@ QString changeLines(const QList<PolicyChange>& changes)
     for (const PolicyChange& change : changes) {
         switch (change.kind) {
         case ChangeKind::Added:
-            text += QStringLiteral("+ %1 = %2\n").arg(change.path, change.after);
+            text += QStringLiteral("+ %1 = %2\n").arg(visibleText(change.path), visibleText(change.after));
             break;
         case ChangeKind::Removed:
-            text += QStringLiteral("- %1 = %2\n").arg(change.path, change.before);
+            text += QStringLiteral("- %1 = %2\n").arg(visibleText(change.path), visibleText(change.before));
             break;
         case ChangeKind::Changed:
-            text += QStringLiteral("~ %1: %2 -> %3\n").arg(change.path, change.before, change.after);
+            text += QStringLiteral("~ %1: %2 -> %3\n")
+                        .arg(visibleText(change.path), visibleText(change.before), visibleText(change.after));
             break;
         }
     }

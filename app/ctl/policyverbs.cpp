@@ -3,6 +3,7 @@
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
 #include "models/base/filewriting.h"
+#include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
 #include "models/policy/validate.h"
@@ -69,7 +70,7 @@ Answer showPolicy(Remote& remote, const Arguments& arguments)
     const auto head = remote.policy(RevisionNumber(*number));
     if (!head)
         return head.error();
-    return {QString::fromUtf8(policyToJsonText(head->policy)),
+    return {QString::fromUtf8(visibleJson(policyToJsonText(head->policy))),
         {{Name("revision"), toJson(head->revision)}, {Name("policy"), policyToJson(head->policy)}}};
 }
 
@@ -200,7 +201,7 @@ Answer exportPolicy(Remote& remote, const Arguments& arguments)
     }
     if (const Status written = writeWholeFile(file, bytes); !written)
         return written.error();
-    answer.text = QStringLiteral("wrote revision %1 to %2\n").arg(head->revision.number).arg(file);
+    answer.text = QStringLiteral("wrote revision %1 to %2\n").arg(head->revision.number).arg(visibleText(file));
     return answer;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
+#include "models/base/visibletext.h"
 #include "models/control/messages.h"
 
 namespace sallyport
@@ -37,8 +38,8 @@ Answer showStatus(Remote& remote, const Arguments&)
         return status.error();
     QString text;
     const auto line = [&text](const char* label, const QString& value) {
-        text += QString(QLatin1StringView(label)).leftJustified(18) + (value.isEmpty() ? QStringLiteral("-") : value)
-            + QLatin1Char('\n');
+        text += QString(QLatin1StringView(label)).leftJustified(18)
+            + (value.isEmpty() ? QStringLiteral("-") : visibleText(value)) + QLatin1Char('\n');
     };
     const QJsonObject endpoints = status->value(Name("endpoints")).toObject();
     line("Server", textOf(*status, "server"));

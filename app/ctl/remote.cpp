@@ -3,6 +3,7 @@
 
 #include "app/ctl/serverbook.h"
 #include "models/base/places.h"
+#include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
 
@@ -17,6 +18,13 @@ namespace
 {
 using Name = QLatin1StringView;
 constexpr int patience = 10000; // milliseconds
+
+// The words of another computer: one line, whatever it sent.
+Error oneLine(const Error& error)
+{
+    return {error.code, visibleText(error.subject), visibleText(error.detail)};
+}
+
 } // namespace
 
 Remote::Remote(const ControlEndpoint& endpoint)
@@ -42,7 +50,7 @@ Status Remote::connectNow()
     Error error = m_client.lastError();
     if (error.code != ErrorCode::NotAuthenticated)
         error.code = ErrorCode::Unreachable;
-    return error;
+    return oneLine(error);
 }
 
 Result<QJsonObject> Remote::call(const QString& method, const QJsonObject& params)
@@ -56,7 +64,7 @@ Result<QJsonObject> Remote::call(const QString& method, const QJsonObject& param
         loop.quit();
     });
     loop.exec();
-    return *answer;
+    return answer->ok() ? *answer : oneLine(answer->error());
 }
 
 Result<QJsonObject> Remote::list(const QString& method, ListPages pages)

@@ -2,11 +2,17 @@
 #include "app/ctl/serverbook.h"
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
+#include "models/base/hostname.h"
+#include "models/base/visibletext.h"
 #include "models/control/enroller.h"
+#include "models/policy/hostnames.h"
+#include "models/policy/ports.h"
 
 #include <QEventLoop>
 #include <QJsonArray>
 #include <QSysInfo>
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -38,13 +44,22 @@ Result<Role> enrolNow(const ControlEndpoint& endpoint, const QString& code, cons
 // "gate.example.com:1746", "[2001:db8::1]:1746"
 std::optional<KnownServer> serverAt(const QString& address)
 {
-    const qsizetype colon = address.lastIndexOf(u':');
+    const qsizetype colon = std::max<qsizetype>(0, address.lastIndexOf(u':'));
+    const std::optional<int> port = parsePort(QStringView(address).sliced(std::min(colon + 1, address.size())));
+    QString host = address.left(colon);
+    const bool bracketed = host.startsWith(u'[') && host.endsWith(u']');
+    if (bracketed)
+        host = host.sliced(1, host.size() - 2);
+    std::string_view why;
+    // An IPv6 address stands in brackets, or its last group would be taken for the port; nothing else does.
+    const auto canonical = canonicalHost(host.toStdString(), why);
+    if (!port || *port == 0 || bracketed != host.contains(u':') || !canonical
+        || !isHost(QString::fromStdString(canonical->text)))
+        return std::nullopt;
     KnownServer server;
-    server.host = address.left(qMax<qsizetype>(colon, 0));
-    if (server.host.startsWith(u'[') && server.host.endsWith(u']'))
-        server.host = server.host.mid(1, server.host.size() - 2);
-    server.port = address.mid(colon + 1).toUShort();
-    return server.host.isEmpty() || server.port == 0 ? std::nullopt : std::optional(server);
+    server.host = host;
+    server.port = quint16(*port);
+    return server;
 }
 
 } // namespace
@@ -53,7 +68,8 @@ Answer enrolServer(Remote&, const Arguments& arguments)
 {
     auto server = serverAt(arguments.words.first());
     if (!server)
-        return Answer::usage(arguments.words.first(), QStringLiteral("must be HOST:PORT"));
+        return Answer::usage(arguments.words.first(),
+            QStringLiteral("must be HOST:PORT, such as gate.example.com:1746 or [2001:db8::1]:1746"));
     const auto fingerprint = canonicalFingerprint(arguments.value("fingerprint"));
     if (!fingerprint)
         return Answer::usage(QStringLiteral("--fingerprint"), fingerprint.error().detail);
@@ -69,10 +85,10 @@ Answer enrolServer(Remote&, const Arguments& arguments)
     const QString as = arguments.has("as") ? arguments.value("as") : QSysInfo::machineHostName();
     const auto role = enrolNow(*endpoint, arguments.value("code"), as);
     if (!role)
-        return role.error();
+        return Error{role.error().code, visibleText(role.error().subject), visibleText(role.error().detail)};
     if (const Status kept = book.add(*server); !kept)
         return kept.error();
-    return {QStringLiteral("enrolled with %1 as %2; use --server %1\n").arg(server->name, roleWord(*role)),
+    return {QStringLiteral("enrolled with %1 as %2; use --server %1\n").arg(visibleText(server->name), roleWord(*role)),
         {{Name("name"), server->name}, {Name("role"), roleWord(*role)}}};
 }
 

@@ -2,12 +2,12 @@
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
 #include "models/base/counted.h"
+#include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/policy/sessionfilter.h"
 
-#include <QFileInfo>
+#include <QFile>
 
-#include <array>
 #include <cstdio>
 
 namespace sallyport
@@ -20,7 +20,7 @@ using Name = QLatin1StringView;
 
 QString destinationText(const QString& host, std::uint16_t port)
 {
-    return QStringLiteral("%1:%2").arg(host).arg(port);
+    return QStringLiteral("%1:%2").arg(visibleText(host)).arg(port);
 }
 
 Answer endedAnswer(const QJsonObject& json, const QString& head)
@@ -100,15 +100,10 @@ Result<Table> sessionsTable(const QJsonObject& answer)
     return table;
 }
 
-// Whether somebody can be asked: standard input and error are a terminal, by the names Linux has for these.
+// Whether somebody can be asked.
 bool hasTerminal()
 {
-    const auto isTerminal = [](const char* descriptor) {
-        const QString device = QFileInfo(QLatin1StringView(descriptor)).symLinkTarget();
-        return device.startsWith(QStringLiteral("/dev/pts/")) || device.startsWith(QStringLiteral("/dev/tty"))
-            || device == QStringLiteral("/dev/console");
-    };
-    return isTerminal("/proc/self/fd/0") && isTerminal("/proc/self/fd/2");
+    return isTerminal(0) && isTerminal(2);
 }
 
 void say(const QString& text)
@@ -138,9 +133,9 @@ std::optional<Answer> confirm(Remote& remote, const QString& filter, QJsonObject
                 .arg(filter, counted(connections.size(), "connection")));
     }
     say(QStringLiteral("End %1? [y/N] ").arg(counted(connections.size(), "connection")));
-    std::array<char, 16> line{};
+    QFile input;
     const QByteArray reply
-        = std::fgets(line.data(), line.size(), stdin) ? QByteArray(line.data()).trimmed() : QByteArray();
+        = input.open(stdin, QIODevice::ReadOnly) ? input.readLine().trimmed() : QByteArray(); // the whole line
     if (reply.compare("y", Qt::CaseInsensitive) != 0 && reply.compare("yes", Qt::CaseInsensitive) != 0)
         return Answer(
             Error{ErrorCode::InvalidValue, QStringLiteral("disconnect"), QStringLiteral("nothing was ended")});

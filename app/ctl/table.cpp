@@ -4,6 +4,7 @@
 #include "models/base/visibletext.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QTimeZone>
 
 namespace sallyport
@@ -64,7 +65,14 @@ QString bytesText(std::uint64_t bytes)
 
 QString printable(const QString& text)
 {
-    return visibleText(text, u"\n\t\r");
+    return visibleText(text, u"\n");
+}
+
+bool isTerminal(int descriptor)
+{
+    const QString device = QFileInfo(QStringLiteral("/proc/self/fd/%1").arg(descriptor)).symLinkTarget();
+    return device.startsWith(QStringLiteral("/dev/pts/")) || device.startsWith(QStringLiteral("/dev/tty"))
+        || device == QStringLiteral("/dev/console");
 }
 
 } // namespace sallyport

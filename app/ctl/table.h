@@ -31,7 +31,10 @@ QString timeText(const QJsonValue& microseconds);
 QString timeText(TimePoint time);
 // "1.5 MB" in powers of 1000.
 QString bytesText(std::uint64_t bytes);
-// Safe to print: visibleText() but for the ends of lines and TAB.
+// Safe to print: visibleText() but for the ends of lines, which are this program's own. What others wrote goes into a
+// line by visibleText() alone, so that it ends none.
 QString printable(const QString& text);
+// Whether file descriptor 0, 1 or 2 is a terminal, by the names Linux has for these.
+bool isTerminal(int descriptor);
 
 } // namespace sallyport

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/verbs.h"
 
+#include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
+#include "models/base/visibletext.h"
+
+#include <QJsonDocument>
 
 namespace sallyport
 {
@@ -65,6 +69,26 @@ Result<Arguments> parseLoosely(const QStringList& line)
     return parseArguments(line, all.valued, all.switches);
 }
 
+QJsonObject errorJson(const Error& error)
+{
+    const QJsonObject members{{QStringLiteral("code"), errorWord(error.code)},
+        {QStringLiteral("subject"), error.subject}, {QStringLiteral("detail"), error.detail}};
+    return {{QStringLiteral("error"), members}};
+}
+
+// A file's text on a screen.
+QByteArray visibleLines(const QByteArray& bytes)
+{
+    std::string shown;
+    for (const QByteArray& line : bytes.split('\n')) {
+        appendVisible(shown, (line.endsWith('\r') ? line.chopped(1) : line).toStdString());
+        shown += '\n';
+    }
+    if (bytes.endsWith('\n'))
+        shown.pop_back();
+    return QByteArray::fromStdString(shown);
+}
+
 } // namespace
 
 const QList<Verb>& verbs()
@@ -126,6 +150,23 @@ QString helpText()
         + QStringLiteral(
             "\nExit codes: 0 done, 1 refused, 2 usage (also a disconnect that needs --yes), 3 not reachable.\n"
             "Without --control and --server: /run/sallyport/control.sock, else this user's private service.\n");
+}
+
+Printed printed(const Answer& answer, bool asJson, bool toTerminal)
+{
+    Printed printed;
+    const bool done = answer.exit == ExitDone;
+    if (!done) {
+        const Error shown{answer.error.code, visibleText(answer.error.subject), answer.error.detail};
+        printed.err = "sallyportctl: " + printable(shown.text()).toUtf8() + '\n';
+    }
+    if (asJson)
+        printed.out = visibleJson(QJsonDocument(done ? answer.json : errorJson(answer.error)).toJson());
+    else if (done && answer.bytes.isEmpty())
+        printed.out = printable(answer.text).toUtf8();
+    else if (done)
+        printed.out = toTerminal ? visibleLines(answer.bytes) : answer.bytes;
+    return printed;
 }
 
 Answer runCommand(const QStringList& line)

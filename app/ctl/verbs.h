@@ -16,7 +16,7 @@ struct Answer {
     ExitCode exit = ExitDone;
     QString text; // for people
     QJsonObject json; // for --json
-    QByteArray bytes; // printed as they are instead of `text`, when not empty
+    QByteArray bytes; // printed instead of `text`, when not empty; as they are, but on a terminal
     Error error; // unless ExitDone
 
     Answer(const QString& forPeople, const QJsonObject& forScripts)
@@ -50,6 +50,13 @@ struct Verb {
 
 // All verbs in the order of --help.
 const QList<Verb>& verbs();
+
+// The one way of an answer onto the two outputs, which end where nobody knows: nothing in it does more there than show.
+struct Printed {
+    QByteArray out;
+    QByteArray err;
+};
+Printed printed(const Answer& answer, bool asJson, bool toTerminal);
 
 // Parses, connects, runs. The line is without the program's name.
 Answer runCommand(const QStringList& line);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/commands.h"
 
+#include "app/service/world.h"
 #include "models/ini/policyini.h"
 #include "models/policy/policyjson.h"
 #include "models/policy/validate.h"
@@ -15,17 +16,11 @@ namespace sallyport
 namespace
 {
 
-void printError(const Error& error)
-{
-    std::fprintf(stderr, "sallyportd: %s\n", error.text().toUtf8().constData());
-}
-
 void printProblem(const Problem& problem)
 {
-    const char* severity = problem.severity == Severity::Error ? "error" : "warning";
-    if (problem.line > 0)
-        std::printf("line %d: ", problem.line);
-    std::printf("%s: %s\n", severity, problem.error.text().toUtf8().constData());
+    const QString severity = problem.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning");
+    const QString line = problem.line > 0 ? QStringLiteral("line %1: ").arg(problem.line) : QString();
+    printLine(stdout, QString(line + severity + QStringLiteral(": ") + problem.error.text()));
 }
 
 } // namespace

@@ -171,7 +171,7 @@ int printEnrolmentCode(const ServiceOptions& options)
     prepareProcess();
     const auto invitation = invite(options);
     if (!invitation) {
-        std::fprintf(stderr, "sallyportd: %s\n", invitation.error().text().toUtf8().constData());
+        printError(invitation.error());
         return 1;
     }
     std::printf("code: %s\nfingerprint: %s\nrole: %s\nvalid for 15 minutes, once\n",

@@ -3,6 +3,7 @@
 #include "app/service/enrol.h"
 #include "app/service/service.h"
 #include "app/service/world.h"
+#include "models/base/visibletext.h"
 
 #include <QCoreApplication>
 
@@ -26,12 +27,12 @@ int serve(QCoreApplication& application, const ServiceOptions& options)
     }
     const auto service = Service::start(options);
     if (!service) {
-        std::fprintf(stderr, "sallyportd: %s\n", service.error().text().toUtf8().constData());
+        printError(service.error());
         return 1;
     }
     if (runsAsRoot())
         qWarning("running as root, which nothing here needs: give the service an account of its own");
-    std::puts((*service)->readyLine().constData());
+    std::puts(visibleJson((*service)->readyLine()).constData());
     std::fflush(stdout);
     return application.exec();
 }
@@ -44,7 +45,7 @@ int main(int argc, char** argv)
     logToStandardError();
     const auto options = parseOptions(application.arguments().mid(1));
     if (!options) {
-        std::fprintf(stderr, "sallyportd: %s\n", options.error().text().toUtf8().constData());
+        printError(options.error());
         return 2;
     }
     switch (options->command) {

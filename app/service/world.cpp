@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/world.h"
 
+#include "models/base/visibletext.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -37,7 +39,7 @@ void writeMessage(QtMsgType type, const QMessageLogContext&, const QString& mess
         level = "error";
         break;
     }
-    std::fprintf(stderr, "%s: %s\n", level, message.toUtf8().constData());
+    printLine(stderr, QString(QLatin1StringView(level) + QStringLiteral(": ") + message));
 }
 
 } // namespace
@@ -67,6 +69,16 @@ TimePoint ServiceClock::now() const
 bool runsAsRoot()
 {
     return geteuid() == 0;
+}
+
+void printLine(std::FILE* to, const QString& text)
+{
+    std::fprintf(to, "%s\n", visibleText(text).toUtf8().constData());
+}
+
+void printError(const Error& error)
+{
+    printLine(stderr, QString(QStringLiteral("sallyportd: ") + error.text()));
 }
 
 void logToStandardError()

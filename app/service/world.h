@@ -2,10 +2,12 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "models/base/error.h"
 
 #include <QObject>
 #include <QSocketNotifier>
 
+#include <cstdio>
 #include <memory>
 
 namespace sallyport
@@ -16,7 +18,11 @@ namespace sallyport
 // As many open files as the hard limit allows: each connection is two of them. SIGPIPE is ignored.
 void prepareProcess();
 bool runsAsRoot();
-// Messages as one plain line on standard error: "warning: …".
+// The one way of text onto standard output and standard error: a line, with whatever a peer put into it written out by
+// visibleText().
+void printLine(std::FILE* to, const QString& text);
+void printError(const Error& error); // "sallyportd: …" on standard error
+// Messages as one such line on standard error: "warning: …".
 void logToStandardError();
 
 // The computer's clock where it shows a time that can be written, sent and read again: 1970 to the year 2255, when

@@ -3,6 +3,7 @@
 
 #include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <QKeyEvent>
@@ -21,7 +22,7 @@ constexpr int widestColumn = 240; // pixels; a whole entry's settings are in the
 
 QString valueText(const QString& value)
 {
-    return value.isEmpty() ? ConflictList::tr("(nothing)") : value;
+    return value.isEmpty() ? ConflictList::tr("(nothing)") : visibleText(value);
 }
 
 } // namespace
@@ -38,7 +39,7 @@ ConflictList::ConflictList(const QList<MergeConflict>& conflicts, QWidget* paren
     QList<QTreeWidgetItem*> items;
     for (const MergeConflict& conflict : conflicts) {
         auto* item = new QTreeWidgetItem({texts::changePath(conflict.path), valueText(conflict.base)});
-        item->setToolTip(Setting, conflict.path);
+        item->setToolTip(Setting, visibleText(conflict.path));
         item->setToolTip(Before, valueText(conflict.base));
         item->setToolTip(Mine, valueText(conflict.mine));
         item->setToolTip(Theirs, valueText(conflict.theirs));

@@ -3,6 +3,7 @@
 
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 
 #include <QPainter>
 
@@ -29,8 +30,9 @@ ProblemLabel::ProblemLabel(QWidget* field)
     hide();
 }
 
-void ProblemLabel::setProblem(const QString& text, Severity severity)
+void ProblemLabel::setProblem(const QString& problem, Severity severity)
 {
+    const QString text = visibleWords(problem);
     if (objectName().isEmpty())
         setObjectName(m_field->objectName() + QLatin1StringView("Problem"));
     m_severity = severity;

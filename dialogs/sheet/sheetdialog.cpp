@@ -3,6 +3,7 @@
 
 #include "dialogs/sheet/page.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -21,7 +22,7 @@ SheetDialog::SheetDialog(const QString& title, QWidget* parent)
     , m_tabs(new QTabWidget)
     , m_buttons(new QDialogButtonBox)
 {
-    setWindowTitle(title);
+    setWindowTitle(visibleWords(title));
     m_notice->setObjectName(QStringLiteral("sheetNotice"));
     m_notice->setWordWrap(true);
     m_notice->hide();
@@ -97,7 +98,7 @@ void SheetDialog::insertPage(Page* page)
 
 void SheetDialog::setNotice(const QString& text)
 {
-    m_notice->setText(text);
+    m_notice->setText(visibleWords(text));
     m_notice->setVisible(!text.isEmpty());
 }
 

@@ -3,6 +3,7 @@
 
 #include "dialogs/sheet/page.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,7 +27,7 @@ WizardDialog::WizardDialog(const QString& title, const QString& finishVerb, QWid
     , m_next(new QPushButton(tr("&Next")))
     , m_cancel(new QPushButton(tr("Cancel")))
 {
-    setWindowTitle(title);
+    setWindowTitle(visibleWords(title));
     m_step->setObjectName(QStringLiteral("step"));
     m_step->setForegroundRole(QPalette::PlaceholderText);
     m_heading->setObjectName(QStringLiteral("heading"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/texts/errortexts.h"
 
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,7 @@ QString errorHeadline(ErrorCode code)
 
 QString error(const Error& error)
 {
-    const Error shown{error.code, error.subject, detail(error)};
+    const Error shown{error.code, visibleText(error.subject), detail(error)};
     const QString particulars = shown.text().trimmed();
     return particulars.isEmpty() ? errorHeadline(error.code)
                                  : errorHeadline(error.code) + QLatin1Char(' ') + particulars;

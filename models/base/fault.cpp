@@ -307,10 +307,18 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "%1 comes after %2. Write the lower address first; the second value is never a mask.")},
     Row{Fault::FilterFieldUnknown, ErrorCode::UnknownWord,
-        QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "\"%1\" is not a field of a session; use one of %2, or a word without a colon.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" is no field here; use one of %2, or a word without a colon.")},
     Row{Fault::FilterValueMissing, ErrorCode::Missing,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1:\" lacks a value; write %1:VALUE.")},
+    Row{Fault::ImportForeign, ErrorCode::Syntax,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "This is %1. What can be read are mspclnt.ini and wspcfg.ini (sections such as [Common], lines such as "
+            "Disable=1), msplat.txt (lines of addresses) and policies. If it was fetched, something else answered in "
+            "the server's place.")},
+    Row{Fault::ImportNoSection, ErrorCode::Syntax,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "This has no section such as [Common] or [msmsgs], as mspclnt.ini and wspcfg.ini have; it begins “%1”.")},
+    Row{Fault::ImportEmpty, ErrorCode::Missing, QT_TRANSLATE_NOOP("sallyport::Fault", "The file is empty.")},
 };
 static_assert(rows.size() + 1 == static_cast<std::size_t>(Fault::Count));
 

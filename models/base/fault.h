@@ -139,9 +139,13 @@ enum class Fault : int {
     LatNotAddress,
     LatMixed,
     LatBackwards,
-    // The filter of sessions
+    // Filters
     FilterFieldUnknown,
     FilterValueMissing,
+    // Imports
+    ImportForeign,
+    ImportNoSection,
+    ImportEmpty,
     Count, // not a fault
 };
 

@@ -50,6 +50,9 @@ qsizetype escapeLength(QStringView text)
     return isNumber && text.at(begin).isLetterOrNumber() && isInvisible(code) ? end + 1 : 0;
 }
 
+// What a locale puts into numbers and texts of our own.
+constexpr QStringView localeSpaces(u"\u00a0\u202f");
+
 bool isInvisibleAscii(char c)
 {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
@@ -95,6 +98,27 @@ QString visibleText(const QString& text, QStringView kept)
             shown += units;
     });
     return shown;
+}
+
+QString visibleHtml(const QString& html)
+{
+    if (isPlain(html))
+        return html;
+    QString shown;
+    shown.reserve(html.size() + 16);
+    forEachCharacter(html, [&](char32_t c, QStringView units) {
+        if (isInvisible(c) && !localeSpaces.contains(units.front()))
+            shown += QString::fromStdString(escaped(c)).toHtmlEscaped();
+        else
+            shown += units;
+    });
+    return shown;
+}
+
+QString visibleWords(const QString& text)
+{
+    static const QString kept = QLatin1Char('\n') + localeSpaces.toString();
+    return visibleText(text, kept);
 }
 
 void appendVisible(std::string& out, std::string_view utf8)

@@ -20,6 +20,11 @@ bool isInvisible(char32_t c);
 
 // The text with invisible characters written out, but those in `kept`; the text itself when it has none.
 QString visibleText(const QString& text, QStringView kept = {});
+// A text of ours that names what others sent: line ends and the spaces that a locale puts into numbers stay. What a
+// name holds of these is to be written out before it goes into the text.
+QString visibleWords(const QString& text);
+// The same of rich text, whose markup stays and whose line ends do not.
+QString visibleHtml(const QString& html);
 // Appends UTF-8 text likewise. Bytes that are not UTF-8 become %XX.
 void appendVisible(std::string& out, std::string_view utf8);
 // JSON that means the same, with invisible characters as \uXXXX.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/ini/importdocument.h"
 
+#include "models/base/fault.h"
+#include "models/base/visibletext.h"
 #include "models/ini/clientini.h"
+#include "models/ini/foreignfile.h"
 #include "models/ini/iniscanner.h"
 #include "models/ini/policyini.h"
 #include "models/policy/policyjson.h"
@@ -125,11 +128,38 @@ bool looksLikeTable(const QString& text)
     return false;
 }
 
+// A page that answered in the server's place, an archive, nothing: it would be read as lines that say nothing, and
+// whoever imports it would take it for done.
+std::optional<Error> notSuchAFile(ImportFormat format, const QByteArray& bytes)
+{
+    if (const QString kind = foreignKind(bytes); !kind.isEmpty())
+        return makeError(Fault::ImportForeign, {}, {kind});
+    const Result<IniText> decoded = decodeIni(bytes);
+    if (!decoded)
+        return std::nullopt; // the reader says why
+    if (decoded->text.trimmed().isEmpty())
+        return makeError(Fault::ImportEmpty, {});
+    if (format != ImportFormat::ClientIni && format != ImportFormat::Wspcfg)
+        return std::nullopt;
+    IniScanner scanner(decoded->text);
+    QString first;
+    for (IniLine line; scanner.next(line);) {
+        if (line.kind == IniLineKind::Section)
+            return std::nullopt;
+        if (first.isEmpty() && line.kind != IniLineKind::Blank && line.kind != IniLineKind::Comment)
+            first = visibleText(
+                line.text.trimmed().first(std::min<qsizetype>(line.text.trimmed().size(), 40)).toString());
+    }
+    return first.isEmpty() ? std::nullopt : std::optional(makeError(Fault::ImportNoSection, {}, {first}));
+}
+
 } // namespace
 
 ImportFormat guessFormat(const QString& fileName, const QByteArray& bytes)
 {
     const QString name = fileName.section(u'/', -1).toLower();
+    if (!foreignKind(bytes).isEmpty())
+        return ImportFormat::ClientIni; // whose reading says what it is
     const QString text = textOf(bytes);
     if (QStringView(text).trimmed().startsWith(QLatin1Char('{')))
         return ImportFormat::PolicyJson;
@@ -142,7 +172,9 @@ ImportFormat guessFormat(const QString& fileName, const QByteArray& bytes)
 
 Imported importDocument(ImportFormat format, const Policy& current, const QByteArray& bytes)
 {
-    Imported result{current, {}, std::nullopt};
+    Imported result{current, {}, notSuchAFile(format, bytes)};
+    if (result.failure)
+        return result;
     switch (format) {
     case ImportFormat::ClientIni:
     case ImportFormat::Wspcfg:

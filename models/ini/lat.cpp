@@ -37,6 +37,9 @@ Result<AddressRange> parseNetwork(const QString& word)
 
 Result<AddressRange> parseLine(const QString& line)
 {
+    // An end that is missing is not the other one.
+    if (line.startsWith(u'-') || line.endsWith(u'-'))
+        return makeError(Fault::LatNotAddress, {}, {line.left(60)});
     QString text = line;
     text.replace(u'-', u' ');
     const QStringList words = text.simplified().split(u' ');

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/applicationsettingsmodel.h"
 
+#include "models/base/visibletext.h"
+
 namespace sallyport
 {
 
@@ -59,8 +61,9 @@ QString ApplicationSettingsModel::toolTip(int row, int) const
     const ApplicationSettingRow& setting = rows().at(row);
     if (!setting.inert)
         return {};
-    return setting.key ? tr("Without effect: %1 is disabled, so the client leaves it alone.").arg(setting.application)
-                       : tr("Without effect: the entry has no settings.");
+    return setting.key
+        ? tr("Without effect: %1 is disabled, so the client leaves it alone.").arg(visibleText(setting.application))
+        : tr("Without effect: the entry has no settings.");
 }
 
 Mark ApplicationSettingsModel::mark(int row, int column) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/auditmodel.h"
 
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 namespace sallyport
@@ -66,7 +67,7 @@ QString AuditModel::toolTip(int row, int column) const
 {
     if (column == Time)
         return texts::exactTime(rows().at(row).time);
-    return column == What ? rows().at(row).action : QString();
+    return column == What ? visibleText(rows().at(row).action) : QString();
 }
 
 Mark AuditModel::mark(int row, int column) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/changesmodel.h"
 
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 namespace sallyport
@@ -44,7 +45,7 @@ QString ChangesModel::keyOf(const PolicyChange& row) const
 
 QString ChangesModel::toolTip(int row, int) const
 {
-    return rows().at(row).path;
+    return visibleText(rows().at(row).path);
 }
 
 } // namespace sallyport

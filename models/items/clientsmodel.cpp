@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/clientsmodel.h"
 
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 namespace sallyport
@@ -110,7 +111,7 @@ QString ClientsModel::toolTip(int row, int column) const
             ? tr("It has the file of revision %1; revision %2 is handed out now.").arg(fetch.revision).arg(m_revision)
             : tr("It has the file that is handed out now.");
     case Version:
-        return fetch.version;
+        return visibleText(fetch.version);
     case Since:
         return texts::exactTime(fetch.since);
     case Fetched:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/consoletreemodel.h"
 
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <array>
@@ -274,12 +275,12 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
     const bool counted = entry && count != entry->counts.constEnd();
     switch (role) {
     case Qt::DisplayRole:
-        return kind == NodeKind::Server ? entry->server.name : title(kind);
+        return kind == NodeKind::Server ? visibleText(entry->server.name) : title(kind);
     case Qt::ToolTipRole:
-        return kind == NodeKind::Server ? entry->troubles : QString();
+        return kind == NodeKind::Server ? visibleWords(entry->troubles) : QString();
     case Qt::AccessibleTextRole:
         if (kind == NodeKind::Server && !entry->troubles.isEmpty())
-            return tr("%1, %2").arg(entry->server.name, entry->troubles);
+            return tr("%1, %2").arg(visibleText(entry->server.name), visibleWords(entry->troubles));
         return counted ? tr("%1, %2").arg(title(kind), texts::count(*count)) : data(index, Qt::DisplayRole).toString();
     case KindRole:
         return static_cast<int>(kind);

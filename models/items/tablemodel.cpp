@@ -20,7 +20,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return visibleText(text(index.row(), index.column()));
     case Qt::ToolTipRole: {
         const QString tip = toolTip(index.row(), index.column());
-        return tip.isEmpty() ? QVariant() : QVariant(tip);
+        return tip.isEmpty() ? QVariant() : QVariant(visibleWords(tip));
     }
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
@@ -44,6 +44,8 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::DisplayRole)
         return header(section);
+    if (role == ProgramsRole)
+        return holdsPrograms(section);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(
             Qt::Alignment((numeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));

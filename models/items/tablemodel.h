@@ -25,6 +25,7 @@ public:
         IdRole, // stable key of the row, a string
         MarkRole, // sallyport::Mark as int
         InertRole, // bool: without effect, to be greyed; the tooltip says why
+        ProgramsRole, // bool of a header: its column holds names of programs
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -46,6 +47,7 @@ protected:
     virtual Mark mark(int, int) const { return Mark::None; }
     virtual bool inert(int, int) const { return false; }
     virtual bool numeric(int) const { return false; }
+    virtual bool holdsPrograms(int) const { return false; }
 };
 
 // Rows of one type. setRows() signals the smallest change by key, so that selection and scroll stay.

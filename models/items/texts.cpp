@@ -2,12 +2,14 @@
 #include "models/items/texts.h"
 
 #include "models/base/fault.h"
+#include "models/base/visibletext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sallyport::texts
@@ -113,7 +115,7 @@ QString reason(const Decision& decision)
 {
     switch (decision.reason) {
     case Reason::ApplicationDisabled:
-        return tr("The entry %1 takes the program off the Firewall Client.").arg(decision.object);
+        return tr("The entry %1 takes the program off the Firewall Client.").arg(visibleText(decision.object));
     case Reason::CommonConfigurationDisabled:
         return tr("Common Configuration takes every program without an entry of its own off the Firewall Client.");
     case Reason::FilterDisabled:
@@ -135,11 +137,17 @@ QString reason(const Decision& decision)
 QString detail(const Error& error)
 {
     const char* text = faultText(error.fault);
-    return text ? withArguments(QCoreApplication::translate(faultContext, text), error.arguments) : error.detail;
+    if (!text)
+        return visibleText(error.detail);
+    QStringList arguments = error.arguments;
+    std::transform(
+        arguments.begin(), arguments.end(), arguments.begin(), [](const QString& one) { return visibleText(one); });
+    return withArguments(QCoreApplication::translate(faultContext, text), arguments);
 }
 
-QString changePath(const QString& path)
+QString changePath(const QString& written)
 {
+    const QString path = visibleText(written);
     static const QRegularExpression entry(QStringLiteral("^client\\.applications\\[(.*?)\\](?:\\.(.*))?$"));
     const QRegularExpressionMatch match = entry.match(path);
     if (!match.hasMatch())
@@ -158,17 +166,19 @@ QString problem(const Problem& problem)
 QString change(const PolicyChange& change)
 {
     static const QRegularExpression wholeEntry(QStringLiteral("^client\\.applications\\[(.*)\\]$"));
+    const QString before = visibleText(change.before);
+    const QString after = visibleText(change.after);
     const QRegularExpressionMatch entry = wholeEntry.match(change.path);
     if (entry.hasMatch() && change.kind == ChangeKind::Added && !change.after.isEmpty())
-        return tr("+ %1: %2").arg(entry.captured(1), change.after);
+        return tr("+ %1: %2").arg(visibleText(entry.captured(1)), after);
     const QString path = changePath(change.path);
     switch (change.kind) {
     case ChangeKind::Added:
-        return change.after.isEmpty() ? tr("+ %1").arg(path) : tr("+ %1 = %2").arg(path, change.after);
+        return after.isEmpty() ? tr("+ %1").arg(path) : tr("+ %1 = %2").arg(path, after);
     case ChangeKind::Removed:
         return tr("− %1").arg(path);
     case ChangeKind::Changed:
-        return tr("%1: %2 → %3").arg(path, change.before, change.after);
+        return tr("%1: %2 → %3").arg(path, before, after);
     }
     return QString();
 }

@@ -14,6 +14,7 @@ namespace
 
 template <typename Char> using View = std::basic_string_view<Char>;
 
+// Of one length.
 constexpr std::array<std::string_view, 6> endings{".exe", ".com", ".bat", ".cmd", ".scr", ".pif"};
 
 // Of ASCII alone: every other space is an invisible character.
@@ -52,21 +53,6 @@ template <typename Char> View<Char> unquoted(View<Char> text)
     return text;
 }
 
-// What stands behind folder and drive, up to a colon: the rest is the name of a stream of that file.
-template <typename Char> View<Char> fileName(View<Char> program)
-{
-    View<Char> name = unquoted(program);
-    std::size_t folder = name.size();
-    while (folder > 0 && !isSlash(name[folder - 1]))
-        --folder;
-    const bool prefix = folder == 4 && isSlash(name[0]) && (name[2] == '?' || name[2] == '.'); // \\?\ \??\ \\.\ .
-    name.remove_prefix(folder);
-    const bool drive = name.size() > 1 && name[1] == ':' && lower(name[0]) >= 'a' && lower(name[0]) <= 'z';
-    if (drive && (folder == 0 || prefix))
-        name.remove_prefix(2);
-    return name.substr(0, name.find(Char(':')));
-}
-
 template <typename Char> void dropTail(View<Char>& name)
 {
     // Windows takes "msmsgs.exe. " for "msmsgs.exe".
@@ -81,15 +67,51 @@ template <typename Char> bool endsWith(View<Char> name, std::string_view ending)
             [](char wanted, Char c) { return lower(c) == static_cast<Char>(wanted); });
 }
 
-template <typename Char> auto executableEnding(View<Char> name)
-{
-    return std::find_if(endings.begin(), endings.end(), [name](std::string_view one) { return endsWith(name, one); });
-}
-
 template <typename Char> bool isExecutable(View<Char> name)
 {
-    dropTail(name);
-    return executableEnding(name) != endings.end();
+    return std::any_of(endings.begin(), endings.end(), [name](std::string_view one) { return endsWith(name, one); });
+}
+
+// "msmsgs.exe /background": no folder's name ends with a space, and none begins behind one with '-'.
+template <typename Char> View<Char> withoutArguments(View<Char> text)
+{
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        if (!isSpace(text[i]) || isSpace(text[i + 1]))
+            continue;
+        View<Char> rest = text.substr(i + 1);
+        const bool option
+            = rest.front() == '/' || (rest.front() == '-' && std::none_of(rest.begin(), rest.end(), isSlash<Char>));
+        View<Char> before = text.substr(0, i);
+        while (!before.empty() && isSpace(before.back()))
+            before.remove_suffix(1);
+        if (option && isExecutable(before))
+            return before;
+    }
+    return text;
+}
+
+// What stands behind folder and drive, up to a colon: the rest is the name of a stream of that file.
+template <typename Char> View<Char> fileName(View<Char> program)
+{
+    View<Char> name = withoutArguments(unquoted(program));
+    // "msmsgs.exe\." is that file, and "C:\MSN\" none.
+    View<Char> file = name;
+    dropTail(file);
+    while (!file.empty() && isSlash(file.back())) {
+        file.remove_suffix(1);
+        dropTail(file);
+    }
+    if (isExecutable(file))
+        name = file;
+    std::size_t folder = name.size();
+    while (folder > 0 && !isSlash(name[folder - 1]))
+        --folder;
+    const bool prefix = folder == 4 && isSlash(name[0]) && (name[2] == '?' || name[2] == '.'); // \\?\ \??\ \\.\ .
+    name.remove_prefix(folder);
+    const bool drive = name.size() > 1 && name[1] == ':' && lower(name[0]) >= 'a' && lower(name[0]) <= 'z';
+    if (drive && (folder == 0 || prefix))
+        name.remove_prefix(2);
+    return name.substr(0, name.find(Char(':')));
 }
 
 template <typename Char> View<Char> stem(View<Char> name)
@@ -97,9 +119,9 @@ template <typename Char> View<Char> stem(View<Char> name)
     while (!name.empty() && (isSpace(name.front()) || isQuote(name.front())))
         name.remove_prefix(1);
     dropTail(name);
-    const auto ending = executableEnding(name);
-    if (ending != endings.end()) {
-        name.remove_suffix(ending->size());
+    // However many: what is left of a name is its own name.
+    while (isExecutable(name)) {
+        name.remove_suffix(endings.front().size());
         dropTail(name);
     }
     return name;
@@ -131,21 +153,6 @@ QString programKey(QStringView program)
         .normalized(QString::NormalizationForm_D)
         .toCaseFolded()
         .normalized(QString::NormalizationForm_C);
-}
-
-QStringList namesBeforeArguments(QStringView program)
-{
-    QStringList names;
-    for (qsizetype i = 1; i < program.size(); ++i) {
-        const bool blank = program[i].isSpace();
-        if ((!blank && program[i] != u'/') || program[i - 1].isSpace())
-            continue;
-        const QStringView behind = program.sliced(i).trimmed();
-        const QString before = withoutInvisible(program.first(i));
-        if ((blank && (behind.startsWith(u'/') || behind.startsWith(u'-'))) || isExecutable(viewOf(before)))
-            names.append(before);
-    }
-    return names;
 }
 
 std::optional<std::string_view> asciiProgramKey(std::string_view program, std::span<char> buffer)

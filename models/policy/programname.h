@@ -12,7 +12,7 @@ namespace sallyport
 {
 
 // A program's file name however it is spelled: without quotes (and the arguments behind them), drive, folder, the name
-// of a stream behind a colon, dots and spaces at its end, the ending of an executable (.exe .com .bat .cmd .scr .pif)
+// of a stream behind a colon, dots and spaces at its end, the endings of an executable (.exe .com .bat .cmd .scr .pif)
 // and invisible characters; other dots stay ("python3.11"). As written: "C:\\Program Files\\MSN\\MSMSGS.EXE" ->
 // "MSMSGS". Empty when nothing is left.
 QString programName(QStringView program);

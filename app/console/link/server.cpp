@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/link/server.h"
 
+#include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/items/texts.h"
 #include "models/policy/listenerof.h"
@@ -74,7 +75,7 @@ Server::~Server()
 QString Server::displayName() const
 {
     const QString& own = m_link->hello().server;
-    return own.isEmpty() ? m_name : own;
+    return visibleText(own.isEmpty() ? m_name : own);
 }
 
 void Server::onState()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/elidedlabel.h"
 
+#include "models/base/visibletext.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyleOption>
@@ -17,7 +19,7 @@ ElidedLabel::ElidedLabel(QWidget* parent)
 
 void ElidedLabel::setText(const QString& text)
 {
-    QLabel::setText(QString(text).replace(u'\n', u' '));
+    QLabel::setText(visibleWords(text).replace(u'\n', u' '));
 }
 
 QSize ElidedLabel::minimumSizeHint() const

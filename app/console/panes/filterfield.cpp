@@ -3,6 +3,7 @@
 
 #include "dialogs/style/icons.h"
 #include "dialogs/style/theme.h"
+#include "models/base/visibletext.h"
 
 #include <QAction>
 #include <QApplication>
@@ -25,8 +26,9 @@ FilterField::FilterField(QWidget* parent)
     connect(this, &QLineEdit::textChanged, this, &FilterField::colour);
 }
 
-void FilterField::setProblem(const QString& problem)
+void FilterField::setProblem(const QString& text)
 {
+    const QString problem = visibleWords(text);
     if (m_problem != problem) {
         m_problem = problem;
         setToolTip(problem);

@@ -3,6 +3,7 @@
 
 #include "app/console/link/server.h"
 #include "app/console/panes/listview.h"
+#include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/items/texts.h"
 
@@ -134,8 +135,8 @@ QString HistoryPane::aboutSelected() const
     const Revision& one = revisions.first();
     return tr("<b>Revision %1</b> by <b>%2</b>, %3: %4<br>")
         .arg(one.number)
-        .arg(one.author.toHtmlEscaped(), texts::exactTime(one.time).replace(u'\n', QStringLiteral(" · ")),
-            one.comment.toHtmlEscaped());
+        .arg(visibleText(one.author).toHtmlEscaped(), texts::exactTime(one.time).replace(u'\n', QStringLiteral(" · ")),
+            visibleText(one.comment).toHtmlEscaped());
 }
 
 void HistoryPane::restore()

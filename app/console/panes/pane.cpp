@@ -5,6 +5,7 @@
 #include "app/console/panes/elidedlabel.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <QAction>
@@ -161,7 +162,7 @@ void Pane::setTitle(const QString& text)
 
 void Pane::setSentence(const QString& text)
 {
-    m_sentence->setText(text);
+    m_sentence->setText(visibleWords(text));
 }
 
 void Pane::setContent(QWidget* content)
@@ -195,7 +196,7 @@ void Pane::showEmpty(bool empty)
 
 void Pane::setInspector(const QString& html)
 {
-    m_inspector->setText(html);
+    m_inspector->setText(visibleHtml(html));
 }
 
 QString Pane::inForce(Server& server, bool changed)
@@ -207,7 +208,7 @@ QString Pane::inForce(Server& server, bool changed)
         return {};
     return tr("In force with revision %1 by %2, %3.")
         .arg(head.number)
-        .arg(head.author.toHtmlEscaped(), texts::age(head.time, server.clock().now()));
+        .arg(visibleText(head.author).toHtmlEscaped(), texts::age(head.time, server.clock().now()));
 }
 
 void Pane::report(const QString& text, Tone tone, std::function<void()> undo)

@@ -3,6 +3,7 @@
 
 #include "app/console/link/server.h"
 #include "dialogs/disconnect/disconnectsheet.h"
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <QAction>
@@ -75,13 +76,15 @@ void ServicesPane::selectionMoved()
     case ServiceState::Running:
         setInspector(tr("<b>%1</b> serves %n connection(s) on %2, since %3. <a href=\"sessions\">Its sessions</a>",
             nullptr, static_cast<int>(status.connections))
-                         .arg(name, status.endpoint, texts::exactTime(status.since).section(u'\n', 0, 0)));
+                         .arg(name, visibleText(status.endpoint).toHtmlEscaped(),
+                             texts::exactTime(status.since).section(u'\n', 0, 0)));
         break;
     case ServiceState::Stopped:
-        setInspector(tr("<b>%1</b> is stopped: its port is closed. %2").arg(name, status.detail.toHtmlEscaped()));
+        setInspector(
+            tr("<b>%1</b> is stopped: its port is closed. %2").arg(name, visibleText(status.detail).toHtmlEscaped()));
         break;
     case ServiceState::Failed:
-        setInspector(tr("<b>%1</b> could not start: %2").arg(name, status.detail.toHtmlEscaped()));
+        setInspector(tr("<b>%1</b> could not start: %2").arg(name, visibleText(status.detail).toHtmlEscaped()));
         break;
     }
 }

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/policy/sessionfilter.h"
+#include "models/policy/filter.h"
 
 #include <QSortFilterProxyModel>
 
 namespace sallyport
 {
 
-// Sorts by TableModel::SortRole and shows the rows that fit a filter of words: all must occur, without regard to case;
-// a bare word in any column, "column:word" in that one, "two words" in quotes as they stand; column:=word,
-// column:"word" and * as in SessionFilter. A column goes by its title
+// Sorts by TableModel::SortRole and shows the rows that fit a Filter over the columns. A column goes by its title
 // without spaces, or by the beginning of it.
 class TableFilter final : public QSortFilterProxyModel
 {
@@ -22,20 +20,14 @@ public:
     // An error (UnknownWord, Missing) names the word and the columns there are; the filter stays as it was.
     Status setFilter(const QString& text);
     // The columns by the names they go by.
-    QStringList columnNames() const;
+    QList<Filter::Field> fields() const;
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
-    struct Term {
-        int column = -1; // any
-        SessionFilter::Term word;
-    };
-
-    Result<Term> term(const QString& word) const;
-
-    QList<Term> m_terms;
+    QList<Filter::Field> m_fields; // that the filter was read by
+    Filter m_filter;
 };
 
 } // namespace sallyport

@@ -2,6 +2,7 @@
 #include "app/console/panes/tablepane.h"
 
 #include "app/console/panes/tablefilter.h"
+#include "models/items/texts.h"
 
 #include <QHeaderView>
 
@@ -29,7 +30,7 @@ void TablePane::setModel(TableModel& model, const QList<int>& widths)
     m_view->setUpColumns(widths);
     if (filterField()) {
         connect(filterField(), &QLineEdit::textChanged, this, &TablePane::filterTyped);
-        filterField()->setPlaceholderText(tr("Filter, or %1:word").arg(m_proxy->columnNames().constFirst()));
+        filterField()->setPlaceholderText(tr("Filter, or %1:word").arg(m_proxy->fields().constFirst().name));
     }
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { selectionMoved(); });
 }
@@ -55,7 +56,7 @@ void TablePane::select(int row)
 void TablePane::filterTyped(const QString& text)
 {
     const Status status = m_proxy->setFilter(text);
-    filterField()->setProblem(status ? QString() : status.error().detail);
+    filterField()->setProblem(status ? QString() : texts::detail(status.error()));
     m_view->setEmptyText(tr("Nothing here fits the filter."));
 }
 

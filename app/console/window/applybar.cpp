@@ -6,6 +6,7 @@
 #include "app/console/panes/elidedlabel.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 #include "models/policy/validate.h"
 
@@ -103,9 +104,9 @@ void ApplyBar::load()
         tone = Tone::Attention;
         text = tr("%1 applied revision %2 meanwhile (%3). Your %n change(s) are kept.", nullptr,
             static_cast<int>(changes.size()))
-                   .arg(m_server->newer()->author)
+                   .arg(visibleText(m_server->newer()->author))
                    .arg(m_server->newer()->number)
-                   .arg(m_server->newer()->comment);
+                   .arg(visibleText(m_server->newer()->comment));
     } else if (!problems.isEmpty()) {
         tone = errors ? Tone::Refused : Tone::Attention;
         text += u' '
@@ -113,7 +114,7 @@ void ApplyBar::load()
                       : tr("· %n warning(s)", nullptr, static_cast<int>(problems.size())));
     }
     m_changes->setText(text);
-    m_changes->setToolTip(text);
+    m_changes->setToolTip(visibleWords(text));
     m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
     m_shape->setAccessibleName(tone == Tone::Refused ? tr("Errors") : tr("Changes"));
     QPalette palette = parentWidget()->palette();
@@ -126,7 +127,7 @@ void ApplyBar::load()
     m_merge->setVisible(m_server->newer().has_value());
     const QString obstacle = m_applier->obstacle();
     m_apply->setEnabled(obstacle.isEmpty());
-    m_apply->setToolTip(obstacle);
+    m_apply->setToolTip(visibleWords(obstacle));
     m_apply->setText(m_applier->isBusy() ? tr("Applying…") : tr("A&pply"));
     m_discard->setEnabled(!m_applier->isBusy());
     QFrame::show();

@@ -5,6 +5,7 @@
 #include "app/console/panes/elidedlabel.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <QEvent>
@@ -103,7 +104,7 @@ void StatusLine::load()
         state = tr("connecting…");
         break;
     case ControlClient::State::Waiting:
-        state = tr("not connected: %1").arg(m_server->link().lastError().detail);
+        state = tr("not connected: %1").arg(visibleText(m_server->link().lastError().detail));
         break;
     case ControlClient::State::Closed:
         state = tr("not connected");
@@ -121,17 +122,19 @@ void StatusLine::load()
     const Revision& head = m_server->head();
     if (head.number) {
         text += QStringLiteral(" · ")
-            + tr("revision %1 by %2, %3").arg(head.number).arg(head.author, texts::age(head.time, m_clock.now()));
+            + tr("revision %1 by %2, %3")
+                  .arg(head.number)
+                  .arg(visibleText(head.author), texts::age(head.time, m_clock.now()));
     }
     m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
-    m_shape->setAccessibleName(state);
+    m_shape->setAccessibleName(visibleWords(state));
     m_state->setText(text);
     QStringList tip{text};
     if (head.number)
         tip.append(texts::exactTime(head.time));
     if (health.troubles.size() > 1)
         tip.append(health.troubles);
-    m_state->setToolTip(tip.join(u'\n'));
+    m_state->setToolTip(visibleWords(tip.join(u'\n')));
 }
 
 // The shapes are pictures in the colours of the palette.
@@ -147,9 +150,10 @@ void StatusLine::changeEvent(QEvent* event)
 void StatusLine::report(const Report& report)
 {
     m_report = report;
-    m_outcome->setText(report.text);
+    m_report.text = visibleText(report.text, u"\u00a0\u202f"); // one line, whatever it speaks of
+    m_outcome->setText(m_report.text);
     m_undo->setVisible(report.undo != nullptr);
-    m_outcome->setAccessibleName(report.text);
+    m_outcome->setAccessibleName(m_report.text);
     m_outcomeShape->setPixmap(toneIcon(report.tone).pixmap(metrics::iconSize));
     m_outcome->show();
     m_outcomeShape->show();

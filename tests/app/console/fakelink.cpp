@@ -22,6 +22,12 @@ void FakeLink::setState(State state)
     emit stateChanged();
 }
 
+void FakeLink::setWords(const QString& server, const Error& error)
+{
+    m_hello.server = server;
+    m_error = error;
+}
+
 void FakeLink::applyElsewhere(const Policy& next, const QString& author)
 {
     policy = next;
@@ -48,6 +54,8 @@ void FakeLink::call(const QString& method, const QJsonObject& params, QObject* c
 Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& params)
 {
     const auto revisionJson = [this] { return QJsonObject{{QStringLiteral("revision"), toJson(head)}}; };
+    if (answers.contains(method))
+        return answers.value(method);
     if (method == u"policy.get") {
         QJsonObject json = revisionJson();
         json.insert(QStringLiteral("policy"), policyToJson(policy));

@@ -31,12 +31,15 @@ public:
     void unsubscribeSessions() override { --subscriptions; }
 
     void setState(State state);
+    // The name it goes by, and why it can't be reached.
+    void setWords(const QString& server, const Error& error);
     // As if another console had applied it.
     void applyElsewhere(const Policy& policy, const QString& author);
 
     Policy policy = defaultPolicy(QStringLiteral("branch-a"));
     Revision head{1, 0, QStringLiteral("anna"), QStringLiteral("first"), TimePoint(std::chrono::seconds(1000)), {}};
     QList<RefusedConnection> refused;
+    QHash<QString, QJsonObject> answers; // by method, instead of its own
     QStringList calls;
     QJsonObject lastDisconnect;
     QStringList controlled; // "NAME ACTION" of services.control

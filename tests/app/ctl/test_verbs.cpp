@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/verbs.h"
+#include "models/base/visibletext.h"
 #include "models/policy/policyjson.h"
 #include "tests/app/service/control/controlrig.h"
+#include "tests/casefile.h"
 
 #include <QFile>
 #include <QStandardPaths>
@@ -34,6 +36,9 @@ private slots:
     void everyVerbSaysThatNobodyAnswers();
     void exitCodes();
     void enrolsAndUsesTheServer();
+    void addressesOfServers_data();
+    void addressesOfServers();
+    void nothingOfAPeerDoesMoreThanShow();
 
 private:
     Answer ctl(const QString& line, const QStringList& more = {}) const;
@@ -181,6 +186,18 @@ void TestVerbs::iniImportSaysWhatIsWrong()
     QVERIFY2(answer.error.detail.contains(QStringLiteral("client.webProxyName")), qPrintable(answer.error.text()));
     const Answer mask = ctl(QStringLiteral("ini import"), {file("msplat.txt", "10.0.0.0 255.0.0.0\r\n")});
     QVERIFY2(mask.error.detail.contains(QStringLiteral("10.0.0.0/8")), qPrintable(mask.error.text()));
+    for (const char* name : {"mspclnt.ini", "msplat.txt", "login"}) {
+        const Answer page
+            = ctl(QStringLiteral("ini import"), {file(name, "<html><body>Log in\n[Policy]\n</body></html>\n")});
+        QCOMPARE(page.exit, ExitRefused);
+        QVERIFY2(page.error.detail.contains(QStringLiteral("HTML")), qPrintable(page.error.text()));
+        QVERIFY2(page.error.detail.contains(QStringLiteral("mspclnt.ini")), qPrintable(page.error.text()));
+        QCOMPARE(page.error.subject, m_rig->dir.filePath(QLatin1StringView(name)));
+    }
+    QCOMPARE(ctl(QStringLiteral("ini import"), {file("empty.ini", "")}).exit, ExitRefused);
+    const Answer folder = ctl(QStringLiteral("ini import"), {m_rig->dir.path()});
+    QCOMPARE(folder.exit, ExitRefused);
+    QVERIFY2(folder.error.detail.contains(QStringLiteral("directory")), qPrintable(folder.error.text()));
     QCOMPARE(m_rig->keeper->head().number, 1u);
 }
 
@@ -360,6 +377,79 @@ void TestVerbs::enrolsAndUsesTheServer()
     QCOMPARE(refused.exit, ExitRefused);
     QCOMPARE(refused.error.code, ErrorCode::PermissionDenied);
     QCOMPARE(runCommand(enrol).exit, ExitRefused);
+}
+
+void TestVerbs::addressesOfServers_data()
+{
+    QTest::addColumn<bool>("good");
+    QTest::addColumn<QString>("address");
+    const auto cases = testing::readCases("control/addresses", 2);
+    QVERIFY2(cases.size() >= 60, "the table is shorter than it was");
+    for (const QList<QByteArray>& one : cases)
+        QTest::newRow(one.at(0).toPercentEncoding(":[]").constData())
+            << (one.at(1) == "good") << QString::fromUtf8(one.at(0));
+}
+
+// What is wrong is told before anybody is asked for the code.
+void TestVerbs::addressesOfServers()
+{
+    QFETCH(bool, good);
+    QFETCH(QString, address);
+    const Answer answer
+        = runCommand({QStringLiteral("enrol"), address, QStringLiteral("--fingerprint"), QString(64, u'a')});
+    QCOMPARE(answer.exit, ExitUsage);
+    QCOMPARE(answer.error.subject, good ? QStringLiteral("--code") : address);
+}
+
+// Names of programs, hosts, computers, consoles and people: a peer chose them, and they end on somebody's terminal.
+void TestVerbs::nothingOfAPeerDoesMoreThanShow()
+{
+    const QString hostile = QString::fromUtf8("a\u202eb\u200bc\u2028d\x1b[2Je\x07"
+                                              "f\nforged\rg");
+    m_rig->plane.addConnection(1, hostile, hostile, 1863);
+    QVERIFY(m_rig->apply(1, withEntry(policy(), QString::fromUtf8("evil\u202e\u200b")), hostile).ok());
+    QVERIFY(m_rig->records->addAudit({0, m_rig->clock.now(), hostile, hostile, hostile, hostile, true}).ok());
+    QVERIFY(m_rig->records
+                ->noteFetches({{hostile, *IpAddress::parse(QStringLiteral("10.0.0.7")), QStringLiteral("\"v1\""), 1,
+                    m_rig->clock.now(), m_rig->clock.now()}})
+                .ok());
+    QVERIFY(m_rig->records->addConsole({QString(64, u'a'), hostile, Role::Viewer, m_rig->clock.now()}).ok());
+    const auto check = [](const QByteArray& printed, const QString& about) {
+        const QString text = QString::fromUtf8(printed);
+        const auto unseen = std::find_if(text.begin(), text.end(),
+            [](QChar c) { return c != u'\n' && !c.isSurrogate() && isInvisible(c.unicode()); });
+        QVERIFY2(unseen == text.end(), qPrintable(QString(about + visibleText(text, u"\n"))));
+        QVERIFY2(!text.contains(QStringLiteral("\nforged")), qPrintable(QString(about + text)));
+    };
+    int shown = 0;
+    for (const char* line :
+        {"status", "policy show", "policy history", "policy diff", "app list", "sessions", "clients", "audit",
+            "consoles", "disconnect 1", "policy export", "policy export --format ini", "ini export"}) {
+        const Answer answer = ctl(QLatin1StringView(line));
+        QVERIFY2(answer.exit == ExitDone, qPrintable(QLatin1StringView(line) + u' ' + answer.error.text()));
+        const QByteArray text = printed(answer, false, true).out;
+        check(text, QLatin1StringView(line));
+        shown += text.contains("<U+202E>") || text.contains("\\u202e");
+        const QByteArray json = printed(answer, true, true).out;
+        check(json, QLatin1StringView(line));
+        QCOMPARE(QJsonDocument::fromJson(json).object(), answer.json);
+    }
+    QVERIFY2(shown >= 10, qPrintable(QString::number(shown)));
+    // A script's copy of a policy is the policy.
+    QVERIFY(policyFromJsonText(printed(ctl(QStringLiteral("policy show")), false, false).out).ok());
+    QCOMPARE(
+        policyFromJsonText(printed(ctl(QStringLiteral("policy show")), false, false).out)->client, policy().client);
+    for (const QStringList& line : QList<QStringList>{{QStringLiteral("policy"), QStringLiteral("check"), hostile},
+             {QStringLiteral("app"), QStringLiteral("unset"), hostile}, {hostile},
+             {QStringLiteral("disconnect"), hostile}, {QStringLiteral("consoles"), QStringLiteral("revoke"), hostile},
+             {QStringLiteral("sessions"), QStringLiteral("--filter"), hostile + u':'},
+             {QStringLiteral("--server"), hostile, QStringLiteral("status")}}) {
+        const Answer answer = ctl(QString(), line);
+        QVERIFY(answer.exit != ExitDone);
+        const QByteArray said = printed(answer, false, true).err;
+        check(said, QStringLiteral("error: "));
+        QCOMPARE(said.count('\n'), 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestVerbs)

@@ -44,6 +44,7 @@ private slots:
     void aFullDiskIsNamed();
     void badCommandLines_data();
     void badCommandLines();
+    void nothingThatOthersWroteDoesMoreThanShow();
     void checksPolicyFiles_data();
     void checksPolicyFiles();
 
@@ -485,6 +486,33 @@ void TestProcess::badCommandLines()
     QVERIFY2(outcome.exit == exit, outcome.err.constData());
     QVERIFY2(outcome.err.startsWith("sallyportd: ") && outcome.err.contains(said), outcome.err.constData());
     QVERIFY(outcome.out.isEmpty());
+}
+
+// Names of files and of what is in them, on a terminal or in a log that is read line by line.
+void TestProcess::nothingThatOthersWroteDoesMoreThanShow()
+{
+    const QString hostile = QString::fromUtf8("a\u202eb\u200bc\u2028d\x1b[2Je\x07"
+                                              "f\nforged\rg");
+    const QString policy = file("policy.ini");
+    {
+        QFile ini(policy);
+        QVERIFY(ini.open(QIODevice::WriteOnly));
+        ini.write("[Policy]\nFormat=1\na\xe2\x80\xae"
+                  "b\x1b[2Jc=1\n");
+    }
+    for (const QStringList& line : QList<QStringList>{{hostile}, {QStringLiteral("--") + hostile},
+             {QStringLiteral("--data"), QString(QStringLiteral("/proc/") + hostile)},
+             {QStringLiteral("--check"), QString(QStringLiteral("/proc/") + hostile)},
+             {QStringLiteral("enrol"), QStringLiteral("--role"), QStringLiteral("viewer"), QStringLiteral("--data"),
+                 QString(QStringLiteral("/proc/") + hostile)},
+             {QStringLiteral("--check"), policy}}) {
+        const Outcome outcome = run(line);
+        QVERIFY(outcome.exit != 0);
+        const QByteArray said = outcome.err + outcome.out;
+        QVERIFY2(said.contains("U+202E"), said.constData());
+        for (const char* raw : {"\xe2\x80\xae", "\xe2\x80\x8b", "\xe2\x80\xa8", "\x1b", "\x07", "\r", "\nforged"})
+            QVERIFY2(!said.contains(raw), said.toPercentEncoding(" :;.,<>+").constData());
+    }
 }
 
 void TestProcess::checksPolicyFiles_data()

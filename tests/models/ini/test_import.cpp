@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ini/clientini.h"
 #include "models/ini/importdocument.h"
+#include "models/ini/iniscanner.h"
 #include "models/policy/validate.h"
 #include "tests/models/ini/inicorpus.h"
 #include "tests/models/ini/samplepolicies.h"
@@ -58,6 +60,9 @@ class TestImport : public QObject
 private slots:
     void filesThatSayLittleChangeLittle_data();
     void filesThatSayLittleChangeLittle();
+    void whatIsNoSuchFileIsRefused_data();
+    void whatIsNoSuchFileIsRefused();
+    void junkAroundSettingsIsLeftOut();
     void filesOfOldServersAreTaken();
     void aBlockedProgramStaysBlocked();
     void whatTheFileSaysIsNotUndone();
@@ -76,10 +81,10 @@ private slots:
 void TestImport::filesThatSayLittleChangeLittle_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    for (const char* bytes : {"", "\r\n\r\n", "; nothing\n", "[Common]\r\n", "[Common]\nPort=1745",
-             "[Common]\nWWW-Proxy=\n", "[Common]\nLocalDomains=\n", "[Servers Ip Addresses]\nName=\n",
-             "[Master Config]\r\nPath1=\r\n", "[Internal]\nscp=9,10\n", "[Servers Ipx Addresses]\nAddr1=0000\n",
-             "[icq]\nDisable=1\n", "[ICQ.EXE]\nDisable=1\n"})
+    for (const char* bytes :
+        {"; nothing\n", "[Common]\r\n", "[Common]\nPort=1745", "[Common]\nWWW-Proxy=\n", "[Common]\nLocalDomains=\n",
+            "[Servers Ip Addresses]\nName=\n", "[Master Config]\r\nPath1=\r\n", "[Internal]\nscp=9,10\n",
+            "[Servers Ipx Addresses]\nAddr1=0000\n", "[icq]\nDisable=1\n", "[ICQ.EXE]\nDisable=1\n"})
         QTest::newRow(bytes) << QByteArray(bytes);
 }
 
@@ -90,6 +95,75 @@ void TestImport::filesThatSayLittleChangeLittle()
     const Imported imported = taken(bytes, before);
     QVERIFY2(isTaken(imported), said(imported).constData());
     QCOMPARE(imported.policy, before);
+}
+
+void TestImport::whatIsNoSuchFileIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("names");
+    const auto row = [](const char* name, const QByteArray& bytes, const char* names) {
+        QTest::newRow(name) << bytes << QByteArray(names);
+    };
+    const QByteArray page
+        = "<!DOCTYPE html>\r\n<html><head><title>Log in</title></head>\r\n<body>\r\n"
+          "<form action=\"/login\" method=post>\r\n[Common]\r\nPort=1745\r\n[Policy]\r\n</body></html>\r\n";
+    row("page", page, "HTML");
+    row("page behind a mark and blank lines", "\xef\xbb\xbf\r\n\r\n  " + page, "HTML");
+    row("page in UTF-16", encodeIni(QString::fromLatin1(page), IniEncoding::Utf16Le), "HTML");
+    row("page in capitals", page.toUpper(), "HTML");
+    row("piece of a page", "<meta http-equiv=refresh content=\"0;url=http://portal.example/\">", "HTML");
+    row("comment first", "<!-- portal -->\n" + page, "HTML");
+    row("reply with its head", "HTTP/1.1 302 Found\r\nLocation: http://portal.example/\r\n\r\n" + page, "HTTP");
+    row("XML", "<?xml version=\"1.0\"?>\n<WISPAccessGatewayParam/>\n", "XML");
+    row("PDF", "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\n", "PDF");
+    row("PNG", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16), "PNG");
+    row("GIF", QByteArray("GIF89a\x01\0\x01\0", 10), "GIF");
+    row("JPEG", QByteArray("\xff\xd8\xff\xe0\0\x10JFIF", 10), "JPEG");
+    row("gzip", QByteArray("\x1f\x8b\x08\0\0\0\0\0", 8), "gzip");
+    row("ZIP", QByteArray("PK\x03\x04\x14\0\0\0", 8), "ZIP");
+    row("program", QByteArray("MZ\x90\0\x03\0\0\0", 8), "EXE");
+    row("rich text", "{\\rtf1\\ansi [Common]\\par Port=1745\\par }", "RTF");
+    row("certificate", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n", "PEM");
+    row("script of the proxy", writePac(inUse()), "PAC");
+    row("empty", "", "empty");
+    row("blank lines", "\r\n\r\n", "empty");
+    row("byte order mark alone", "\xef\xbb\xbf", "empty");
+    row("letter", "Dear all,\nplease block icq.\nRegards\n", "Dear all");
+    row("UTF-16 letter", encodeIni(u"Dear all,\nplease block icq.\n"_s, IniEncoding::Utf16Be), "Dear all");
+    row("settings of no section", "Port=1745\nName=gate\n", "Port=1745");
+    row("table", "program;disable\nicq;1\n", "program;disable");
+    row("what nobody sees in it",
+        "a\x1b[2J\xe2\x80\xae"
+        "b\n",
+        "<U+202E>");
+}
+
+// A log-in page of the network that was saved in the file's place, say: it must not look as if all were done.
+void TestImport::whatIsNoSuchFileIsRefused()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, names);
+    const Policy before = inUse();
+    for (const auto& name : {u"mspclnt.ini"_s, u"wspcfg.ini"_s, u"download"_s, u"login.html"_s}) {
+        const Imported imported = importDocument(guessFormat(name, bytes), before, bytes);
+        QVERIFY2(imported.failure, said(imported).constData());
+        QVERIFY2(said(imported).contains(names), said(imported).constData());
+        QCOMPARE(imported.policy, before);
+        QVERIFY(imported.problems.isEmpty());
+    }
+    // Of an address table each line that is none is an error of its own.
+    const Imported table = importDocument(ImportFormat::AddressTable, before, bytes);
+    QVERIFY(!isTaken(table));
+    QCOMPARE(table.policy, before);
+}
+
+void TestImport::junkAroundSettingsIsLeftOut()
+{
+    const Imported imported
+        = taken("from: anna\n--- cut here ---\n> quoted <b>text</b>\n\x0c\n[Common]\nPort=1750\n???\n"
+                "[]\n[zoom\n\n[ICQ]\nDisable=0\n<eof>\n");
+    QVERIFY2(!imported.failure, said(imported).constData());
+    QCOMPARE(imported.policy.client.port, 1750);
 }
 
 void TestImport::filesOfOldServersAreTaken()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/sessionsmodel.h"
+#include "tests/models/policy/filtercases.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -114,6 +115,8 @@ class TestSessionsModel : public QObject
 
 private slots:
     void showsAndFindsInvisibleCharacters();
+    void fitsWhatTheServiceFits_data() { testing::FilterCases::add("sessions", 95); }
+    void fitsWhatTheServiceFits();
     void showsSessionsWithTheirConnections();
     void snapshotReplacesEverything();
     void snapshotPagesShowOnlyWhenComplete();
@@ -556,6 +559,31 @@ void TestSessionsModel::showsAndFindsInvisibleCharacters()
         QVERIFY2(model.indexOf(1).isValid() == by.matches(evil, one), text);
         QVERIFY2(model.indexOf(2).isValid() == by.matches(plain, two), text);
     }
+}
+
+// The list's own way of asking many sessions at once gives the same as the service's.
+void TestSessionsModel::fitsWhatTheServiceFits()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, expected);
+    const auto by = SessionFilter::parse(text);
+    if (!by)
+        return;
+    SessionsModel model(m_clock);
+    SessionDelta all = snapshot({});
+    const QList<testing::FilterCases::Row> rows = testing::FilterCases::rows();
+    for (const testing::FilterCases::Row& row : rows) {
+        all.sessions.append(row.session);
+        all.connections.append(row.connection);
+    }
+    model.apply(all);
+    model.setFilter(*by);
+    QByteArrayList fitting;
+    for (const testing::FilterCases::Row& row : rows) {
+        if (model.indexOf(row.session.id).isValid())
+            fitting.append(row.name());
+    }
+    QCOMPARE(testing::FilterCases::outcome(fitting), expected);
 }
 
 QTEST_GUILESS_MAIN(TestSessionsModel)

@@ -77,7 +77,7 @@ void PolicyValuesTest::programKeys_data()
     row(u"msmsgs", u"msmsgs");
     row(u"python3.11", u"python3.11");
     row(u"setup.1.2.exe", u"setup.1.2");
-    row(u"a.exe.exe", u"a.exe");
+    row(u"a.exe.exe", u"a");
     row(u".exe", u".exe");
     row(u" msmsgs.exe. ", u"msmsgs");
     row(u"msmsgs .exe", u"msmsgs");

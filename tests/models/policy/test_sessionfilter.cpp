@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/policy/sessionfilter.h"
-
-#include <QTest>
+#include "tests/models/policy/filtercases.h"
 
 using namespace sallyport;
 
@@ -11,6 +9,8 @@ class SessionFilterTest : public QObject
     Q_OBJECT
 
 private slots:
+    void cases_data() { testing::FilterCases::add("sessions", 95); }
+    void cases();
     void fits_data();
     void fits();
     void exactness();
@@ -18,6 +18,21 @@ private slots:
     void refuses_data();
     void refuses();
 };
+
+void SessionFilterTest::cases()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, expected);
+    const auto filter = SessionFilter::parse(text);
+    QByteArrayList fitting;
+    if (filter) {
+        for (const testing::FilterCases::Row& row : testing::FilterCases::rows()) {
+            if (filter->matches(row.session, row.connection))
+                fitting.append(row.name());
+        }
+    }
+    QCOMPARE(filter ? testing::FilterCases::outcome(fitting) : testing::FilterCases::outcome(filter.error()), expected);
+}
 
 void SessionFilterTest::fits_data()
 {

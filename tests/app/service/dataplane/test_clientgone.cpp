@@ -189,22 +189,20 @@ void TestClientGone::endsWithBytesNobodyTakes()
     QCOMPARE(client.receive(8), socksGranted);
     BlockingSocket far = server.accept(4096);
     const std::string block(64 * 1024, 'x');
-    // Whatever the buffers on the way hold: more than the relay can pass on.
-    for (int full = 0; full < 3;) {
-        const ssize_t n = ::send(client.fd(), block.data(), block.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-        full = n < 0 ? full + 1 : 0;
-        if (n < 0)
-            QTest::qWait(20);
-    }
-    // The end itself leaves only when all before it has: the server takes as little as that needs.
-    const auto unsent = [&client] {
+    const auto waiting = [&client](unsigned long queue) {
         int bytes = 0;
-        return ::ioctl(client.fd(), SIOCOUTQ, &bytes) == 0 ? bytes : 0;
+        return ::ioctl(client.fd(), queue, &bytes) == 0 ? bytes : 0;
     };
-    while (unsent() > 0) {
-        QVERIFY(!far.receive(block.size()).empty());
-        QTest::qWait(5);
-    }
+    // Whatever the buffers on the way hold: more than the relay can pass on. Its window is shut once all that was sent
+    // has been taken, and more waits.
+    const auto shut = [&] {
+        while (::send(client.fd(), block.data(), block.size(), MSG_DONTWAIT | MSG_NOSIGNAL) >= 0) { }
+        return waiting(SIOCOUTQNSD) > 0 && waiting(SIOCOUTQNSD) == waiting(SIOCOUTQ);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(shut(), 30000);
+    // The end itself leaves only when all before it has: the server takes as little as that needs.
+    while (waiting(SIOCOUTQ) > 0)
+        QVERIFY(!far.receive(1024).empty());
     client.shutdownWrite();
     QCOMPARE(world.waitForConnections(0).connections.size(), 0);
 }

@@ -12,11 +12,13 @@ namespace
 // The next delta that says something (QTRY_… would take one more than it looked at).
 template <typename Says> SessionDelta nextDelta(TestPlane& world, Says says)
 {
-    SessionDelta delta = world.plane.takeChanges();
-    for (int i = 0; i < 2000 && !says(delta); ++i) {
-        QTest::qWait(5);
-        delta = world.plane.takeChanges();
-    }
+    SessionDelta delta;
+    (void)QTest::qWaitFor(
+        [&] {
+            delta = world.plane.takeChanges();
+            return says(delta);
+        },
+        10000);
     return delta;
 }
 

@@ -13,11 +13,13 @@ namespace
 
 template <typename Condition> SessionDelta waitFor(const DataPlane& plane, Condition condition)
 {
-    SessionDelta now = plane.snapshot();
-    for (int i = 0; i < 2000 && !condition(now); ++i) {
-        QTest::qWait(5);
-        now = plane.snapshot();
-    }
+    SessionDelta now;
+    (void)QTest::qWaitFor(
+        [&] {
+            now = plane.snapshot();
+            return condition(now);
+        },
+        10000);
     return now;
 }
 
