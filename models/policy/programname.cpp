@@ -72,28 +72,10 @@ template <typename Char> bool isExecutable(View<Char> name)
     return std::any_of(endings.begin(), endings.end(), [name](std::string_view one) { return endsWith(name, one); });
 }
 
-// "msmsgs.exe /background": no folder's name ends with a space, and none begins behind one with '-'.
-template <typename Char> View<Char> withoutArguments(View<Char> text)
-{
-    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-        if (!isSpace(text[i]) || isSpace(text[i + 1]))
-            continue;
-        View<Char> rest = text.substr(i + 1);
-        const bool option
-            = rest.front() == '/' || (rest.front() == '-' && std::none_of(rest.begin(), rest.end(), isSlash<Char>));
-        View<Char> before = text.substr(0, i);
-        while (!before.empty() && isSpace(before.back()))
-            before.remove_suffix(1);
-        if (option && isExecutable(before))
-            return before;
-    }
-    return text;
-}
-
 // What stands behind folder and drive, up to a colon: the rest is the name of a stream of that file.
 template <typename Char> View<Char> fileName(View<Char> program)
 {
-    View<Char> name = withoutArguments(unquoted(program));
+    View<Char> name = unquoted(program);
     // "msmsgs.exe\." is that file, and "C:\MSN\" none.
     View<Char> file = name;
     dropTail(file);
@@ -153,6 +135,23 @@ QString programKey(QStringView program)
         .normalized(QString::NormalizationForm_D)
         .toCaseFolded()
         .normalized(QString::NormalizationForm_C);
+}
+
+QStringList namesBeforeArguments(QStringView program)
+{
+    QStringList names;
+    for (qsizetype i = 1; i < program.size(); ++i) {
+        const bool blank = program[i].isSpace();
+        if ((!blank && program[i] != u'/') || program[i - 1].isSpace())
+            continue;
+        const QStringView behind = program.sliced(i).trimmed();
+        const QString before = withoutInvisible(program.first(i));
+        View<char16_t> file = viewOf(before);
+        dropTail(file);
+        if ((blank && (behind.startsWith(u'/') || behind.startsWith(u'-'))) || isExecutable(file))
+            names.append(before);
+    }
+    return names;
 }
 
 std::optional<std::string_view> asciiProgramKey(std::string_view program, std::span<char> buffer)
