@@ -60,6 +60,14 @@ QString foreignKind(const QByteArray& bytes)
         if (start.startsWith(latin1(one.bytes), Qt::CaseInsensitive))
             return QLatin1StringView(one.kind);
     }
+    // A page may begin with any text; what begins as our files do, or has a section before the tags, is one of them.
+    const bool ours = !start.isEmpty() && QStringView(u"[{;#").contains(start.front());
+    const qsizetype section = ours ? 0 : start.indexOf(u"\n[");
+    const QStringView before = section < 0 ? start : start.first(section);
+    for (const char* tag : {"<html", "<!doctype html", "<head>", "<body", "<script"}) {
+        if (before.contains(QLatin1StringView(tag), Qt::CaseInsensitive))
+            return QStringLiteral("HTML");
+    }
     const bool script = start.startsWith(QLatin1StringView("function")) || start.startsWith(QLatin1StringView("var "))
         || start.startsWith(QLatin1StringView("//")) || start.startsWith(QLatin1StringView("/*"));
     return script && text.contains(scriptFunction) ? QStringLiteral("PAC") : QString();

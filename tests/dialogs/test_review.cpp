@@ -5,6 +5,7 @@
 #include "dialogs/review/refusedlist.h"
 #include "dialogs/review/reviewdialog.h"
 #include "dialogs/style/theme.h"
+#include "models/base/visibletext.h"
 #include "tests/dialogs/dialogprobe.h"
 
 #include <QApplication>
@@ -49,6 +50,31 @@ private:
     }
 
 private slots:
+    // Names that others chose, in cells and tooltips.
+    void whatOthersWroteIsWrittenOut()
+    {
+        const QString hostile = QString::fromUtf8("a\u202eb\u200b\x1b[2J\nforged");
+        ConflictList conflicts(
+            {{QStringLiteral("client.applications[%1].Disable").arg(hostile), hostile, hostile, hostile}});
+        RefusedList refusals;
+        RefusedConnection one = refused().first();
+        one.session.application = one.session.user = one.connection.host = one.decision.object = hostile;
+        one.decision.reason = Reason::ApplicationDisabled;
+        refusals.setRefused({one});
+        int named = 0;
+        for (const QTreeWidget* list :
+            {static_cast<const QTreeWidget*>(&conflicts), static_cast<const QTreeWidget*>(&refusals)}) {
+            for (int column = 0; column < list->columnCount(); ++column) {
+                for (const QString& text :
+                    {list->topLevelItem(0)->text(column), list->topLevelItem(0)->toolTip(column)}) {
+                    QCOMPARE(visibleText(text), text);
+                    named += text.contains(QStringLiteral("<U+202E>")) ? 1 : 0;
+                }
+            }
+        }
+        QVERIFY2(named >= 10, qPrintable(QString::number(named)));
+    }
+
     void applyAnswersWithCommentAndTicked()
     {
         ReviewDialog dialog(changes(), {});

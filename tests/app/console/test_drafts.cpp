@@ -2,6 +2,7 @@
 // Drafts over a real sallyportd: kept through kill -9 of the console, merged with what others applied meanwhile.
 #include "app/console/panes/pane.h"
 #include "dialogs/review/conflictlist.h"
+#include "models/store/draftstore.h"
 #include "tests/app/console/realconsole.h"
 #include "tests/scenarios/robustness/realservice.h"
 
@@ -49,13 +50,18 @@ int editAndWait(const QString& folder, const QString& socket)
     server->draft().change(QStringLiteral("add"), test::withEntry(server->draft().policy(), QStringLiteral("msmsgs")));
     if (server->draft().isClean())
         return 3;
-    QMetaObject::invokeMethod(
-        qApp,
-        [] {
-            std::puts("edited");
-            std::fflush(stdout);
-        },
-        Qt::QueuedConnection);
+    // Where writing takes long, a draft is written a moment later.
+    const auto store = DraftStore::open(QDir(folder).filePath(QStringLiteral("drafts.db")));
+    if (!store
+        || !QTest::qWaitFor(
+            [&] {
+                const auto kept = (*store)->load(key);
+                return kept && *kept && (*kept)->policy == server->draft().policy();
+            },
+            patience))
+        return 4;
+    std::puts("edited");
+    std::fflush(stdout);
     return QApplication::exec();
 }
 

@@ -2,6 +2,7 @@
 #include "models/ini/clientini.h"
 #include "models/ini/importdocument.h"
 #include "models/ini/iniscanner.h"
+#include "models/policy/policyjson.h"
 #include "models/policy/validate.h"
 #include "tests/models/ini/inicorpus.h"
 #include "tests/models/ini/samplepolicies.h"
@@ -112,6 +113,7 @@ void TestImport::whatIsNoSuchFileIsRefused_data()
     row("page in UTF-16", encodeIni(QString::fromLatin1(page), IniEncoding::Utf16Le), "HTML");
     row("page in capitals", page.toUpper(), "HTML");
     row("piece of a page", "<meta http-equiv=refresh content=\"0;url=http://portal.example/\">", "HTML");
+    row("text first", "Loading...\r\n<script>\r\nvar a =\r\n[1]\r\n</script></html>\r\n", "HTML");
     row("comment first", "<!-- portal -->\n" + page, "HTML");
     row("reply with its head", "HTTP/1.1 302 Found\r\nLocation: http://portal.example/\r\n\r\n" + page, "HTTP");
     row("XML", "<?xml version=\"1.0\"?>\n<WISPAccessGatewayParam/>\n", "XML");
@@ -159,6 +161,11 @@ void TestImport::whatIsNoSuchFileIsRefused()
 
 void TestImport::junkAroundSettingsIsLeftOut()
 {
+    QVERIFY(isTaken(taken("[Common]\nPort=1750\n<html><body>appended</body></html>\n")));
+    QVERIFY(isTaken(taken("; saved from <html>\n\n[Common]\nPort=1750\n")));
+    Policy described = inUse();
+    described.server.description = u"<html> is no page here"_s;
+    QVERIFY(isTaken(taken(policyToJsonText(described))));
     const Imported imported
         = taken("from: anna\n--- cut here ---\n> quoted <b>text</b>\n\x0c\n[Common]\nPort=1750\n???\n"
                 "[]\n[zoom\n\n[ICQ]\nDisable=0\n<eof>\n");

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalSocket>
+#include <QSignalSpy>
 
 using namespace sallyport;
 
@@ -74,11 +75,13 @@ QByteArray TestControlCorpus::answerTo(const QByteArray& line)
     if (!m_socket) {
         m_socket = std::make_unique<QLocalSocket>();
         m_socket->connectToServer(m_rig->socketPath());
-        if (!QTest::qWaitFor([this] { return m_socket->state() == QLocalSocket::ConnectedState; }, patience))
-            return {};
     }
     m_socket->write(line + '\n');
-    return QTest::qWaitFor([this] { return m_socket->canReadLine(); }, patience) ? m_socket->readLine() : QByteArray();
+    while (!m_socket->canReadLine()) {
+        if (!QSignalSpy(m_socket.get(), &QLocalSocket::readyRead).wait(patience))
+            return {};
+    }
+    return m_socket->readLine();
 }
 
 void TestControlCorpus::lines()
@@ -104,7 +107,8 @@ void TestControlCorpus::lines()
     }
     // Who sends what is no request is not listened to any more; all others go on.
     if (outcome == "parse" || outcome == "request" || outcome == "long") {
-        QVERIFY(QTest::qWaitFor([this] { return m_socket->state() == QLocalSocket::UnconnectedState; }, patience));
+        QVERIFY(m_socket->state() == QLocalSocket::UnconnectedState
+            || QSignalSpy(m_socket.get(), &QLocalSocket::disconnected).wait(patience));
         m_socket.reset();
     } else {
         QCOMPARE(
