@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cerrno>
+#include <vector>
 
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -16,6 +18,7 @@ namespace
 
 constexpr int eventsPerTurn = 64;
 constexpr int sweepMilliseconds = 250;
+constexpr int lookAgainMilliseconds = 10;
 
 // RFC 8446 section 5.1: a record has a type, a version, and a length of at most 2^14.
 constexpr int recordHead = 5;
@@ -44,6 +47,13 @@ Opening openingOf(int socket)
     if (::ioctl(socket, FIONREAD, &there) != 0)
         return Opening::Other;
     return there >= recordHead + length ? Opening::Hello : Opening::Part;
+}
+
+// Whether the peer has left, which may not have been noticed yet.
+bool isGone(const Fd& socket)
+{
+    pollfd state{socket.get(), POLLRDHUP, 0};
+    return ::poll(&state, 1, 0) > 0 && (state.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
 }
 
 } // namespace
@@ -91,15 +101,31 @@ void Porch::makeWayForSilent(const QString& network)
 // A network that has many takes no place from one that has few.
 bool Porch::makeWayForWaiting(const QString& network)
 {
-    if (m_waiting.sizeOf(network) >= m_limits.waitingPerAddress)
+    if (m_waiting.sizeOf(network) >= m_limits.waitingPerAddress && !forgetGone(m_waiting.of(network)))
         return false;
-    if (m_waiting.size() < m_limits.waiting)
+    if (m_waiting.size() < m_limits.waiting || forgetGone(m_waiting.most()))
         return true;
     auto* most = m_waiting.most();
     if (int(most->size()) <= m_waiting.sizeOf(network) + 1)
         return false;
     leave(std::prev(most->end()));
     return true;
+}
+
+// Whether that made room. Not each time: looking at all of them costs more than a connection does.
+bool Porch::forgetGone(Crowd<Guest>::Guests* guests)
+{
+    if (!m_lookAgain.hasExpired())
+        return false;
+    m_lookAgain.setRemainingTime(lookAgainMilliseconds);
+    std::vector<Place> gone;
+    for (Place guest = guests->begin(); guest != guests->end(); ++guest) {
+        if (isGone(guest->socket))
+            gone.push_back(guest);
+    }
+    for (const Place guest : gone)
+        leave(guest);
+    return !gone.empty();
 }
 
 int Porch::takeNotice()
@@ -158,16 +184,22 @@ Porch::Guest Porch::leave(Place place)
 std::optional<Porch::Guest> Porch::next(const std::function<bool(const QString& network)>& mayCome)
 {
     auto& networks = m_waiting.networks();
-    auto turn = networks.upper_bound(m_lastServed);
-    for (std::size_t i = 0; i < networks.size(); ++i, ++turn) {
-        if (turn == networks.end())
-            turn = networks.begin();
-        if (!mayCome(turn->first))
-            continue;
+    while (true) {
+        auto turn = networks.upper_bound(m_lastServed);
+        std::size_t tried = 0;
+        for (; tried < networks.size(); ++tried, ++turn) {
+            if (turn == networks.end())
+                turn = networks.begin();
+            if (mayCome(turn->first))
+                break;
+        }
+        if (tried == networks.size())
+            return std::nullopt;
         m_lastServed = turn->first;
-        return leave(turn->second.begin());
+        Guest guest = leave(turn->second.begin());
+        if (!isGone(guest.socket))
+            return guest;
     }
-    return std::nullopt;
 }
 
 void Porch::sweep()

@@ -52,6 +52,7 @@ private:
 
     void makeWayForSilent(const QString& network);
     bool makeWayForWaiting(const QString& network);
+    bool forgetGone(Crowd<Guest>::Guests* guests);
     int takeNotice(); // of some that have left or sent something; gives how many
     void look(Place guest);
     void startWaiting(Place guest);
@@ -64,6 +65,7 @@ private:
     QTimer m_sweep{this};
     Crowd<Guest> m_silent;
     Crowd<Guest> m_waiting;
+    QDeadlineTimer m_lookAgain; // when those who wait may be looked at for who has gone
     QString m_lastServed; // the network that had the last turn
     std::unordered_map<int, Place> m_places; // by descriptor
 };

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/service/dataplane/fd.h"
 #include "tests/app/service/control/controlrig.h"
+
+#include <QThread>
 
 #include <atomic>
 #include <deque>

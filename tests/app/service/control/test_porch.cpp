@@ -27,6 +27,8 @@ private slots:
     void heldBackNetworksLetOthersPass();
     void fullOneLosesToOneWithFew();
     void whoHasGoneLeavesHisPlace();
+    void whoHasGoneHasNoTurn();
+    void nobodyIsRefusedForThoseWhoHaveGone();
 
 private:
     // The other end of a connection that stands on the porch.
@@ -163,6 +165,32 @@ void TestPorch::whoHasGoneLeavesHisPlace()
     waits.reset();
     QTRY_COMPARE(porch.silent() + porch.waiting(), 0);
     QVERIFY(turn(porch).isEmpty());
+}
+
+// Without the event loop having run between.
+void TestPorch::whoHasGoneHasNoTurn()
+{
+    Porch porch{ControlLimits()};
+    come(porch, "a", hello);
+    come(porch, "a", hello);
+    const Fd stays = come(porch, "b", hello);
+    QCOMPARE(porch.waiting(), 3);
+    QCOMPARE(turn(porch), QStringLiteral("b"));
+    QVERIFY(turn(porch).isEmpty());
+    QCOMPARE(porch.waiting(), 0);
+}
+
+void TestPorch::nobodyIsRefusedForThoseWhoHaveGone()
+{
+    ControlLimits limits;
+    limits.waitingPerAddress = 3;
+    Porch porch(limits);
+    for (int i = 0; i < 3; ++i)
+        come(porch, "a", hello);
+    QCOMPARE(porch.waiting(), 3);
+    const Fd stays = come(porch, "a", hello);
+    QVERIFY(!isClosed(stays));
+    QCOMPARE(porch.waiting(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestPorch)
