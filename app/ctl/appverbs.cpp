@@ -24,6 +24,11 @@ QString entryName(const Policy& policy, const QString& program)
     return special || policy.client.application(program) ? program : programName(program);
 }
 
+bool hasInvisible(const QString& text)
+{
+    return visibleText(text) != text;
+}
+
 std::optional<ApplicationEntry> entryOf(const Policy& policy, const QString& name)
 {
     const ApplicationEntry* entry = policy.client.application(name);
@@ -39,6 +44,7 @@ Answer applyEdit(Remote& remote, const QString& typed, const QString& comment,
     if (!head)
         return head.error();
     const QString program = entryName(head->policy, typed);
+    const QString said = program == typed ? QString() : QStringLiteral("entered as %1\n").arg(visibleText(program));
     for (int attempt = 1;; ++attempt) {
         Policy policy = head->policy;
         if (const Status edited = edit(policy, program); !edited)
@@ -48,8 +54,12 @@ Answer applyEdit(Remote& remote, const QString& typed, const QString& comment,
                 return problem.error;
         }
         const auto revision = remote.apply(*head, policy, comment);
-        if (revision)
-            return appliedAnswer(head->revision, *revision);
+        if (revision) {
+            Answer answer = appliedAnswer(head->revision, *revision);
+            answer.text += said;
+            answer.json.insert(Name("program"), program);
+            return answer;
+        }
         if (revision.error().code != ErrorCode::Conflict || attempt == 2)
             return revision.error();
         const auto newer = remote.policy();
@@ -110,6 +120,11 @@ Answer setApplication(Remote& remote, const Arguments& arguments)
     if (!value)
         return Answer::usage(value.error().subject, value.error().detail);
     return applyEdit(remote, typed, arguments.value("comment"), [&](Policy& policy, const QString& program) {
+        // Two names that look alike are two programs: what nobody sees is not dropped unasked.
+        if (!policy.client.application(typed) && hasInvisible(typed)) {
+            return Status(Error{ErrorCode::InvalidValue, excerpt(typed),
+                QStringLiteral("holds characters that are not shown; write \"%1\" if that is meant").arg(program)});
+        }
         if (!policy.client.application(program)) {
             ApplicationEntry entry;
             entry.id = newObjectId();
