@@ -44,7 +44,6 @@ Answer applyEdit(Remote& remote, const QString& typed, const QString& comment,
     if (!head)
         return head.error();
     const QString program = entryName(head->policy, typed);
-    const QString said = program == typed ? QString() : QStringLiteral("entered as %1\n").arg(visibleText(program));
     for (int attempt = 1;; ++attempt) {
         Policy policy = head->policy;
         if (const Status edited = edit(policy, program); !edited)
@@ -56,7 +55,6 @@ Answer applyEdit(Remote& remote, const QString& typed, const QString& comment,
         const auto revision = remote.apply(*head, policy, comment);
         if (revision) {
             Answer answer = appliedAnswer(head->revision, *revision);
-            answer.text += said;
             answer.json.insert(Name("program"), program);
             return answer;
         }
@@ -119,7 +117,7 @@ Answer setApplication(Remote& remote, const Arguments& arguments)
     const auto value = canonicalApplicationValue(*key, arguments.words.at(2));
     if (!value)
         return Answer::usage(value.error().subject, value.error().detail);
-    return applyEdit(remote, typed, arguments.value("comment"), [&](Policy& policy, const QString& program) {
+    const auto edit = [&](Policy& policy, const QString& program) {
         // Two names that look alike are two programs: what nobody sees is not dropped unasked.
         if (!policy.client.application(typed) && hasInvisible(typed)) {
             return Status(Error{ErrorCode::InvalidValue, excerpt(typed),
@@ -133,7 +131,12 @@ Answer setApplication(Remote& remote, const Arguments& arguments)
         }
         policy.client.application(program)->setValue(*key, *value);
         return Status();
-    });
+    };
+    Answer answer = applyEdit(remote, typed, arguments.value("comment"), edit);
+    const QString program = answer.json.value(Name("program")).toString();
+    if (answer.exit == ExitDone && program != typed)
+        answer.text += QStringLiteral("entered as %1\n").arg(visibleText(program));
+    return answer;
 }
 
 Answer unsetApplication(Remote& remote, const Arguments& arguments)

@@ -38,7 +38,8 @@ std::optional<AddressRange> networkOf(const IpAddress& address, int bits)
 QString everythingText(const AddressRange& range)
 {
     for (const char* start : {"0.0.0.0", "::"}) {
-        const auto whole = networkOf(*IpAddress::parse(QLatin1StringView(start)), 0);
+        const auto first = IpAddress::parse(std::string_view(start));
+        const auto whole = networkOf(*first, 0);
         if (whole && range == *whole)
             return QLatin1StringView(start) + QStringLiteral("/0");
     }
