@@ -353,8 +353,8 @@ void TestImport::everyKeyTakesNonsense_data()
     QTest::newRow("Path1") << QByteArray("[Master Config]") << QByteArray("Path1");
     for (const ApplicationKeySpec& spec : applicationKeySpecs()) {
         const QByteArray key(spec.name.data());
-        QTest::newRow(key.constData()) << QByteArray("[icq]") << key;
-        QTest::newRow((key + " of any").constData()) << QByteArray("[*]") << key;
+        QTest::addRow("%s", key.constData()) << QByteArray("[icq]") << key;
+        QTest::addRow("%s of any", key.constData()) << QByteArray("[*]") << key;
     }
 }
 
@@ -366,10 +366,11 @@ void TestImport::everyKeyTakesNonsense()
     const Policy before = inUse();
     const auto check = [&](const QByteArray& line, bool mustBeSaid) {
         const Imported imported = taken(section + "\n" + line + "\n[zoom]\nDisable=1\n", before);
-        QVERIFY2(isTaken(imported), (line + '\n' + said(imported)).constData());
+        const QByteArray about = line + '\n' + said(imported);
+        QVERIFY2(isTaken(imported), about.constData());
         QVERIFY2(!mustBeSaid || !imported.problems.isEmpty(), line.constData());
         for (const Problem& problem : imported.problems)
-            QVERIFY2(problem.line >= 2, (line + '\n' + said(imported)).constData());
+            QVERIFY2(problem.line >= 2, about.constData());
         QVERIFY(imported.policy.client.application(u"zoom")->isDisabled());
         QVERIFY2(imported.policy.client.application(u"icq")->isDisabled(), line.constData());
     };
