@@ -24,6 +24,11 @@ QString entryName(const Policy& policy, const QString& program)
     return special || policy.client.application(program) ? program : programName(program);
 }
 
+bool hasInvisible(const QString& text)
+{
+    return visibleText(text) != text;
+}
+
 std::optional<ApplicationEntry> entryOf(const Policy& policy, const QString& name)
 {
     const ApplicationEntry* entry = policy.client.application(name);
@@ -48,8 +53,11 @@ Answer applyEdit(Remote& remote, const QString& typed, const QString& comment,
                 return problem.error;
         }
         const auto revision = remote.apply(*head, policy, comment);
-        if (revision)
-            return appliedAnswer(head->revision, *revision);
+        if (revision) {
+            Answer answer = appliedAnswer(head->revision, *revision);
+            answer.json.insert(Name("program"), program);
+            return answer;
+        }
         if (revision.error().code != ErrorCode::Conflict || attempt == 2)
             return revision.error();
         const auto newer = remote.policy();
@@ -109,7 +117,12 @@ Answer setApplication(Remote& remote, const Arguments& arguments)
     const auto value = canonicalApplicationValue(*key, arguments.words.at(2));
     if (!value)
         return Answer::usage(value.error().subject, value.error().detail);
-    return applyEdit(remote, typed, arguments.value("comment"), [&](Policy& policy, const QString& program) {
+    const auto edit = [&](Policy& policy, const QString& program) {
+        // Two names that look alike are two programs: what nobody sees is not dropped unasked.
+        if (!policy.client.application(typed) && hasInvisible(typed)) {
+            return Status(Error{ErrorCode::InvalidValue, excerpt(typed),
+                QStringLiteral("holds characters that are not shown; write \"%1\" if that is meant").arg(program)});
+        }
         if (!policy.client.application(program)) {
             ApplicationEntry entry;
             entry.id = newObjectId();
@@ -118,7 +131,12 @@ Answer setApplication(Remote& remote, const Arguments& arguments)
         }
         policy.client.application(program)->setValue(*key, *value);
         return Status();
-    });
+    };
+    Answer answer = applyEdit(remote, typed, arguments.value("comment"), edit);
+    const QString program = answer.json.value(Name("program")).toString();
+    if (answer.exit == ExitDone && program != typed)
+        answer.text += QStringLiteral("entered as %1\n").arg(visibleText(program));
+    return answer;
 }
 
 Answer unsetApplication(Remote& remote, const Arguments& arguments)

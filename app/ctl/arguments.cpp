@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/arguments.h"
 
+#include "models/base/visibletext.h"
+
+#include <QStringDecoder>
+
 namespace sallyport
 {
 
@@ -24,6 +28,24 @@ Result<qint64> Arguments::number(const char* option, qint64 absent, qint64 least
         return usage(
             QLatin1StringView(option), QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
     return number;
+}
+
+Result<QStringList> commandLine(std::span<const char* const> arguments)
+{
+    QStringList words;
+    for (const char* argument : arguments) {
+        const QByteArrayView bytes(argument);
+        if (!bytes.isValidUtf8()) {
+            std::string shown;
+            appendVisible(shown, bytes.toByteArray().toStdString());
+            return Error{ErrorCode::InvalidValue, QString::fromStdString(shown),
+                QStringLiteral("is not UTF-8; write it in a terminal that is set to UTF-8")};
+        }
+        // A byte order mark in front is a part of the text.
+        QStringDecoder decode(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
+        words.append(decode(bytes));
+    }
+    return words;
 }
 
 Result<Arguments> parseArguments(const QStringList& line, const QStringList& valued, const QStringList& switches)

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <span>
+
 namespace sallyport
 {
 
@@ -23,6 +25,10 @@ struct Arguments {
     // A whole number of the option from `least` to `most`; `absent` when it is not given.
     Result<qint64> number(const char* option, qint64 absent, qint64 least, qint64 most) const;
 };
+
+// The words behind the program's name. They are UTF-8, whatever the locale says; one that is not is an error naming it,
+// since a name that came out as another would block or end nothing.
+Result<QStringList> commandLine(std::span<const char* const> arguments);
 
 // `valued` and `switches` are the options there are; any other is an error naming it.
 Result<Arguments> parseArguments(const QStringList& line, const QStringList& valued, const QStringList& switches);

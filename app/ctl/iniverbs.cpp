@@ -20,6 +20,8 @@ using Name = QLatin1StringView;
 
 Answer exportIni(Remote& remote, const Arguments& arguments)
 {
+    if (arguments.words.value(0, QStringLiteral("-")).isEmpty())
+        return noFileName();
     const auto given = remote.call(QStringLiteral("ini.get"), {{Name("file"), Name("mspclnt.ini")}});
     if (!given)
         return given.error();

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace sallyport;
@@ -29,9 +30,10 @@ int finished(ExitCode exit)
 
 int main(int argc, char** argv)
 {
+    const auto given = commandLine({argv + std::min(argc, 1), argv + argc});
     const QCoreApplication application(argc, argv);
-    const QStringList line = application.arguments().mid(1);
-    if (line.isEmpty() || line.first() == QStringLiteral("help") || hasSwitch(line, QStringLiteral("--help"))) {
+    const QStringList line = given ? *given : QStringList();
+    if (given && (line.isEmpty() || asksForHelp(line))) {
         print(line.isEmpty() ? stderr : stdout, helpText().toUtf8());
         return finished(line.isEmpty() ? ExitUsage : ExitDone);
     }
@@ -39,7 +41,8 @@ int main(int argc, char** argv)
         print(stdout, "sallyportctl " SALLYPORT_VERSION "\n");
         return finished(ExitDone);
     }
-    const Answer answer = runCommand(line);
+    const Answer answer
+        = given ? runCommand(line) : Answer::usage(given.error().subject, given.error().detail);
     const Printed text = printed(answer, hasSwitch(line, QStringLiteral("--json")), isTerminal(1));
     print(stderr, text.err);
     print(stdout, text.out);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/policyfiles.h"
 
+#include "app/ctl/table.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
+#include "models/ini/importdocument.h"
 #include "models/ini/policyini.h"
 #include "models/policy/policyjson.h"
 
@@ -59,16 +61,30 @@ QByteArray writePolicy(const Policy& policy, PolicyFormat format)
     return format == PolicyFormat::Ini ? writePolicyIni(policy) : policyToJsonText(policy);
 }
 
+QString clientFileKind(const QString& name, const QByteArray& bytes)
+{
+    const ImportFormat format = guessFormat(name, bytes);
+    // A policy whose first header is damaged still has those of its programs.
+    const bool isPolicy = format == ImportFormat::PolicyIni || format == ImportFormat::PolicyJson
+        || bytes.contains("[Application ") || importDocument(format, Policy(), bytes).failure;
+    if (isPolicy)
+        return {};
+    return format == ImportFormat::AddressTable ? QStringLiteral("msplat.txt")
+        : format == ImportFormat::Wspcfg        ? QStringLiteral("wspcfg.ini")
+                                                : QStringLiteral("mspclnt.ini");
+}
+
 QString problemLines(const QList<Problem>& problems)
 {
     QString text;
     for (const Problem& problem : problems) {
+        const Error shown{problem.error.code, subjectText(problem.error.subject), problem.error.detail};
         const QString severity
             = problem.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning");
         // Problems of ini lines name their line themselves.
         const bool named = problem.line == 0 || problem.error.subject.startsWith(QLatin1StringView("line "));
         const QString line = named ? QString() : QStringLiteral("line %1: ").arg(problem.line);
-        text += QStringLiteral("%1%2: %3\n").arg(line, severity, visibleText(problem.error.text()));
+        text += QStringLiteral("%1%2: %3\n").arg(line, severity, visibleText(shown.text()));
     }
     return text;
 }

@@ -26,6 +26,9 @@ bool isStandardOutput(const QString& name);
 Result<Policy> readPolicy(const QByteArray& bytes, PolicyFormat format, QList<Problem>* problems);
 QByteArray writePolicy(const Policy& policy, PolicyFormat format);
 
+// "mspclnt.ini", "wspcfg.ini" or "msplat.txt" of a file that is one of these and no policy; empty for any other.
+QString clientFileKind(const QString& name, const QByteArray& bytes);
+
 // One problem a line, as compilers print them.
 QString problemLines(const QList<Problem>& problems);
 QJsonArray problemsJson(const QList<Problem>& problems);

@@ -27,6 +27,8 @@ Result<PolicyFile> policyFile(const QString& name, PolicyFormat format)
     if (!bytes)
         return bytes.error();
     PolicyFile file;
+    if (const QString kind = clientFileKind(name, *bytes); !kind.isEmpty())
+        return Error{ErrorCode::Unsupported, name, QStringLiteral("looks like %1, not like a policy: use ini import").arg(kind)};
     const auto policy = readPolicy(*bytes, format, &file.problems);
     if (policy)
         file.problems.append(validate(*policy));
@@ -112,6 +114,10 @@ Answer applyPolicy(Remote& remote, const Arguments& arguments)
     auto head = remote.policy();
     if (!head)
         return head.error();
+    if (RevisionNumber(*parent) > head->revision.number) {
+        return Error{ErrorCode::NotFound, QStringLiteral("--parent"),
+            QStringLiteral("there is no revision %1; the newest is %2").arg(*parent).arg(head->revision.number)};
+    }
     if (*parent > 0)
         head->revision.number = RevisionNumber(*parent);
     const auto revision = remote.apply(*head, *file->policy, arguments.value("comment"));
@@ -183,6 +189,8 @@ Answer restorePolicy(Remote& remote, const Arguments& arguments)
 
 Answer exportPolicy(Remote& remote, const Arguments& arguments)
 {
+    if (arguments.words.value(0, QStringLiteral("-")).isEmpty())
+        return noFileName();
     const QString file = arguments.words.value(0);
     const auto format = policyFormatOf(arguments, file);
     const auto number = arguments.number("revision", 0, 1, greatestNumber);

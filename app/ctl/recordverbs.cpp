@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/logwords.h"
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -29,6 +32,30 @@ QString textOf(const QJsonObject& json, const char* name)
     return json.value(QLatin1StringView(name)).toVariant().toString();
 }
 
+// "stopped by anna", "failed: the port is taken", of a service that has no endpoint.
+QString whyNot(const QJsonObject& status, ServiceName name)
+{
+    const QJsonArray services = status.value(Name("services")).toArray();
+    for (const QJsonValue& value : services) {
+        const auto service = serviceStatusFromJson(value.toObject());
+        if (service && service->name == name && service->state != ServiceState::Running)
+            return service->state == ServiceState::Stopped && !service->detail.isEmpty()
+                ? service->detail
+                : QString(serviceStateWord(service->state) + u' ' + service->detail).trimmed();
+    }
+    return {};
+}
+
+// What the deciders of refused rows are looked up in.
+Result<Policy> policyForRefusals(Remote& remote, const QJsonObject& log)
+{
+    const QJsonArray rows = log.value(Name("rows")).toArray();
+    if (std::none_of(rows.begin(), rows.end(), [](const QJsonValue& row) { return isRefusal(row.toObject()); }))
+        return Policy();
+    const auto head = remote.policy();
+    return head ? Result<Policy>(head->policy) : head.error();
+}
+
 } // namespace
 
 Answer showStatus(Remote& remote, const Arguments&)
@@ -49,17 +76,24 @@ Answer showStatus(Remote& remote, const Arguments&)
     line("Sessions", textOf(*status, "sessions"));
     line("Connections", textOf(*status, "connections"));
     line("Log rows dropped", textOf(*status, "logDropped"));
-    line("Web Proxy", textOf(endpoints, "webProxy"));
-    line("SOCKS", textOf(endpoints, "socks"));
-    line("Firewall Client", textOf(endpoints, "firewallClient"));
+    const auto service = [&](const char* label, ServiceName name, const char* endpoint) {
+        const QString where = textOf(endpoints, endpoint);
+        line(label, where.isEmpty() ? whyNot(*status, name) : where);
+    };
+    service("Web Proxy", ServiceName::WebProxy, "webProxy");
+    service("SOCKS", ServiceName::Socks, "socks");
+    service("Firewall Client", ServiceName::Firewall, "firewallClient");
     line("Fingerprint", textOf(*status, "fingerprint"));
     const QJsonArray problems = status->value(Name("problems")).toArray();
+    bool wrong = false;
     for (const QJsonValue& value : problems) {
         const auto problem = problemFromJson(value.toObject());
-        line(problem && problem->severity == Severity::Error ? "Error" : "Warning",
-            problem ? problem->error.text() : QString());
+        const bool isError = problem && problem->severity == Severity::Error;
+        line(isError ? "Error" : "Warning", problem ? problem->error.text() : QString());
+        wrong = wrong || isError;
     }
-    return {text, *status};
+    Answer answer(text, *status);
+    return wrong ? answer.withoutSuccess() : answer;
 }
 
 Answer listClients(Remote& remote, const Arguments&)
@@ -115,6 +149,9 @@ Answer listLog(Remote& remote, const Arguments& arguments)
         = remote.list(QStringLiteral("log.query"), ListPages(Name("rows"), ListPages::Order::Before, *params));
     if (!answer)
         return answer.error();
+    const Result<Policy> policy = policyForRefusals(remote, *answer);
+    if (!policy)
+        return policy.error();
     Table table({QStringLiteral("NUMBER"), QStringLiteral("TIME"), QStringLiteral("TYPE"), QStringLiteral("WHAT"),
         QStringLiteral("CLIENT"), QStringLiteral("USER"), QStringLiteral("AGENT"), QStringLiteral("DESTINATION"),
         QStringLiteral("STATUS"), QStringLiteral("RULE")});
@@ -123,8 +160,7 @@ Answer listLog(Remote& remote, const Arguments& arguments)
         const QJsonObject row = value.toObject();
         table.add({textOf(row, "number"), timeText(row.value(Name("time"))), textOf(row, "way"),
             textOf(row, "operation"), textOf(row, "client"), textOf(row, "user"), textOf(row, "agent"),
-            QStringLiteral("%1:%2").arg(textOf(row, "host"), textOf(row, "port")), textOf(row, "status"),
-            textOf(row, "rule1")});
+            QStringLiteral("%1:%2").arg(textOf(row, "host"), textOf(row, "port")), logStatusText(row.value(Name("status")).toInt()), logDeciderText(row, *policy)});
     }
     return {table.text(), *answer};
 }

@@ -11,13 +11,16 @@
 #include <QFileInfo>
 #include <QTimer>
 
+#include <algorithm>
+#include <chrono>
+
 namespace sallyport
 {
 
 namespace
 {
 using Name = QLatin1StringView;
-constexpr int patience = 10000; // milliseconds
+constexpr int connectPatience = 10; // seconds; more than ControlClient has makes no difference
 
 // The words of another computer: one line, whatever it sent.
 Error oneLine(const Error& error)
@@ -27,9 +30,16 @@ Error oneLine(const Error& error)
 
 } // namespace
 
-Remote::Remote(const ControlEndpoint& endpoint)
+Remote::Remote(const ControlEndpoint& endpoint, int patience)
     : m_endpoint(endpoint)
+    , m_patience(patience)
 {
+}
+
+Error Remote::silent(int waited) const
+{
+    return {ErrorCode::Unreachable, m_endpoint.isLocal() ? m_endpoint.socketPath : m_endpoint.host,
+        QStringLiteral("the service does not answer (waited %1 s)").arg(waited)};
 }
 
 Status Remote::connectNow()
@@ -41,11 +51,14 @@ Status Remote::connectNow()
         if (state == ControlClient::State::Online || state == ControlClient::State::Waiting)
             loop.quit();
     });
-    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    const int patience = std::min(m_patience, connectPatience);
+    QTimer::singleShot(std::chrono::seconds(patience), &loop, &QEventLoop::quit);
     m_client.open(m_endpoint);
     loop.exec();
     if (m_client.state() == ControlClient::State::Online)
         return {};
+    if (m_client.state() != ControlClient::State::Waiting || m_client.lastError().code == ErrorCode::TimedOut)
+        return silent(patience);
     // Not let in is the service's answer; everything else means that nobody answered.
     Error error = m_client.lastError();
     if (error.code != ErrorCode::NotAuthenticated)
@@ -63,7 +76,10 @@ Result<QJsonObject> Remote::call(const QString& method, const QJsonObject& param
         answer = given;
         loop.quit();
     });
+    QTimer::singleShot(std::chrono::seconds(m_patience), &loop, &QEventLoop::quit);
     loop.exec();
+    if (!answer)
+        return silent(m_patience);
     return answer->ok() ? *answer : oneLine(answer->error());
 }
 

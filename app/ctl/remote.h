@@ -13,9 +13,10 @@ namespace sallyport
 class Remote
 {
 public:
-    // Connects on the first call; what cannot be reached fails with ErrorCode::Unreachable after ten seconds at most,
-    // and at once when nobody listens.
-    explicit Remote(const ControlEndpoint& endpoint);
+    // Connects on the first call. What does not let us in within ten seconds, or `patience` if that is less, or does not
+    // answer a call within `patience` seconds, fails with ErrorCode::Unreachable; at once when nobody listens.
+    explicit Remote(const ControlEndpoint& endpoint, int patience = defaultPatience);
+    static constexpr int defaultPatience = 30;
 
     Result<QJsonObject> call(const QString& method, const QJsonObject& params = {});
     // A list, by as many calls as it has pages.
@@ -32,8 +33,10 @@ public:
 
 private:
     Status connectNow();
+    Error silent(int waited) const;
 
     ControlEndpoint m_endpoint;
+    int m_patience;
     ControlClient m_client;
 };
 

@@ -77,7 +77,9 @@ Answer enrolServer(Remote&, const Arguments& arguments)
         return Answer::usage(
             QStringLiteral("--code"), QStringLiteral("run \"sallyportd enrol\" on the server to get one"));
     server->fingerprint = *fingerprint;
-    server->name = arguments.has("name") ? arguments.value("name") : server->host;
+    server->name = arguments.value(arguments.has("name") || !arguments.has("as") ? "name" : "as");
+    if (server->name.isEmpty())
+        server->name = server->host;
     const ServerBook book;
     const auto endpoint = book.endpoint(*server);
     if (!endpoint)

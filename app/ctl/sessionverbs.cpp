@@ -7,6 +7,7 @@
 #include "models/policy/sessionfilter.h"
 
 #include <QFile>
+#include <QSet>
 
 #include <cstdio>
 
@@ -36,6 +37,27 @@ Answer endedAnswer(const QJsonObject& json, const QString& head)
                     .arg(destinationText(connection->host, connection->port));
     }
     return {text, json};
+}
+
+// Which of the words named nothing that was ended.
+QStringList notEnded(const QStringList& words, const QJsonObject& json)
+{
+    QSet<QString> ended;
+    const QJsonArray connections = json.value(Name("ended")).toArray();
+    for (const QJsonValue& value : connections) {
+        if (const auto connection = endedConnectionFromJson(value.toObject())) {
+            ended.insert(QStringLiteral("c%1").arg(connection->id));
+            ended.insert(QString::number(connection->session));
+        }
+    }
+    QStringList missing;
+    for (const QString& word : words) {
+        const bool isConnection = word.startsWith(u'c');
+        const qulonglong id = QStringView(word).sliced(isConnection ? 1 : 0).toULongLong();
+        if (!ended.contains((isConnection ? QStringLiteral("c") : QString()) + QString::number(id)))
+            missing.append(word);
+    }
+    return missing;
 }
 
 Result<QString> servicesText(const QJsonObject& json)
@@ -68,8 +90,6 @@ Answer controlService(Remote& remote, const Arguments& arguments, const QString&
 
 Result<QJsonObject> fitting(Remote& remote, const QString& filter)
 {
-    if (const auto parsed = SessionFilter::parse(filter); !parsed)
-        return parsed.error();
     return remote.call(QStringLiteral("sessions.list"), {{Name("filter"), filter}});
 }
 
@@ -130,7 +150,7 @@ std::optional<Answer> confirm(Remote& remote, const QString& filter, QJsonObject
         return Answer::usage(QStringLiteral("--filter"),
             QStringLiteral("\"%1\" fits %2, by more than exact words; add --yes to end them, or write it exactly, such "
                            "as program:=aim.exe")
-                .arg(filter, counted(connections.size(), "connection")));
+                .arg(visibleText(excerpt(filter)), counted(connections.size(), "connection")));
     }
     say(QStringLiteral("End %1? [y/N] ").arg(counted(connections.size(), "connection")));
     QFile input;
@@ -150,11 +170,12 @@ std::optional<Answer> confirm(Remote& remote, const QString& filter, QJsonObject
 
 Answer listSessions(Remote& remote, const Arguments& arguments)
 {
-    const auto answer = fitting(remote, arguments.value("filter"));
+    const QString filter = arguments.value("filter");
+    if (const auto parsed = SessionFilter::parse(filter); !parsed)
+        return Answer::usage(parsed.error().subject, parsed.error().detail);
+    const auto answer = fitting(remote, filter);
     if (!answer)
-        return answer.error().code == ErrorCode::UnknownWord || answer.error().code == ErrorCode::Missing
-            ? Answer::usage(answer.error().subject, answer.error().detail)
-            : Answer(answer.error());
+        return answer.error();
     const auto table = sessionsTable(*answer);
     if (!table)
         return table.error();
@@ -192,7 +213,16 @@ Answer disconnectSessions(Remote& remote, const Arguments& arguments)
     if (!connections.isEmpty())
         params.insert(Name("connections"), connections);
     const auto answer = remote.call(QStringLiteral("sessions.disconnect"), params);
-    return answer ? endedAnswer(*answer, {}) : Answer(answer.error());
+    if (!answer)
+        return answer.error();
+    const QStringList missing = notEnded(arguments.words, *answer);
+    if (!missing.isEmpty() && missing.size() == arguments.words.size())
+        return Error{ErrorCode::NotFound, missing.join(u' '), QStringLiteral("no such session or connection; see sessions")};
+    Answer ended = endedAnswer(*answer, {});
+    if (missing.isEmpty())
+        return ended;
+    ended.text += QStringLiteral("not found: %1\n").arg(subjectText(missing.join(u' ')));
+    return ended.withoutSuccess();
 }
 
 Answer serviceStatus(Remote& remote, const Arguments&)

@@ -63,6 +63,13 @@ QString bytesText(std::uint64_t bytes)
     return QStringLiteral("%1 %2").arg(value, 0, 'f', unit == 0 ? 0 : 1).arg(QLatin1StringView(units[unit]));
 }
 
+QString subjectText(const QString& subject)
+{
+    constexpr qsizetype longestPath = 255;
+    const bool isPath = subject.contains(u'/') || subject.contains(u'.');
+    return visibleText(excerpt(subject, isPath ? longestPath : excerptLength));
+}
+
 QString printable(const QString& text)
 {
     return visibleText(text, u"\n");

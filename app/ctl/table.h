@@ -31,6 +31,8 @@ QString timeText(const QJsonValue& microseconds);
 QString timeText(TimePoint time);
 // "1.5 MB" in powers of 1000.
 QString bytesText(std::uint64_t bytes);
+// What an error is about: a word that was given, of which the beginning is enough, or a file, whose path stays whole.
+QString subjectText(const QString& subject);
 // Safe to print: visibleText() but for the ends of lines, which are this program's own. What others wrote goes into a
 // line by visibleText() alone, so that it ends none.
 QString printable(const QString& text);

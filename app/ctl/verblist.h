@@ -40,6 +40,12 @@ Answer revokeConsole(Remote& remote, const Arguments& arguments);
 Answer enrolServer(Remote& remote, const Arguments& arguments);
 Answer listServers(Remote& remote, const Arguments& arguments);
 
+// Of a verb that writes FILE, which is an empty word: a variable of a script that is not set, say.
+inline Answer noFileName()
+{
+    return Answer::usage(QStringLiteral("FILE"), QStringLiteral("is empty; name a file, or leave it out to print"));
+}
+
 // A new revision as every applying verb answers with it.
 Answer appliedAnswer(const Revision& before, const Revision& after);
 

@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr int many = 1000000;
-const QStringList commonValued{QStringLiteral("control"), QStringLiteral("server")};
+const QStringList commonValued{QStringLiteral("control"), QStringLiteral("server"), QStringLiteral("timeout")};
 const QStringList commonSwitches{QStringLiteral("json")};
 
 struct Options {
@@ -124,10 +124,21 @@ const QList<Verb>& verbs()
         {"consoles", "", "", "enrolled consoles", 0, 0, listConsoles},
         {"consoles revoke", "FINGERPRINT", "", "throw a console out", 1, 1, revokeConsole},
         {"enrol", "HOST:PORT", "code= fingerprint= name= as=",
-            "make a service known here, with a code of \"sallyportd enrol\"", 1, 1, enrolServer},
+            "make a service known here, with a code of \"sallyportd enrol\"; --name: what it is called here, else as --as; "
+            "--as: what this console is called there",
+            1, 1, enrolServer},
         {"servers", "", "", "services made known by enrol", 0, 0, listServers},
     };
     return all;
+}
+
+bool asksForHelp(const QStringList& line)
+{
+    if (hasSwitch(line, QStringLiteral("--help")))
+        return true;
+    const auto loose = parseLoosely(line.mid(0, line.indexOf(QStringLiteral("--"))));
+    return loose
+        && (loose->words.contains(QStringLiteral("-h")) || loose->words.value(0) == QStringLiteral("help"));
 }
 
 bool hasSwitch(const QStringList& line, const QString& name)
@@ -138,7 +149,7 @@ bool hasSwitch(const QStringList& line, const QString& name)
 
 QString helpText()
 {
-    QString text = QStringLiteral("Usage: sallyportctl [--control SOCKET | --server NAME] [--json] VERB …\n\n");
+    QString text = QStringLiteral("Usage: sallyportctl [--control SOCKET | --server NAME] [--timeout SECONDS] [--json] VERB …\n\n");
     for (const Verb& verb : verbs()) {
         QString line = QStringLiteral("  %1 %2").arg(QString::fromUtf8(verb.words), QString::fromUtf8(verb.parameters));
         const QStringList names = QString::fromUtf8(verb.options).split(u' ', Qt::SkipEmptyParts);
@@ -148,16 +159,17 @@ QString helpText()
     }
     return text
         + QStringLiteral(
-            "\nExit codes: 0 done, 1 refused, 2 usage (also a disconnect that needs --yes), 3 not reachable.\n"
+            "\nExit codes: 0 done, 1 refused (also a status with errors, and nothing found to disconnect),\n"
+            "2 usage (also a disconnect that needs --yes), 3 not reachable or no answer in --timeout (30) seconds.\n"
             "Without --control and --server: /run/sallyport/control.sock, else this user's private service.\n");
 }
 
 Printed printed(const Answer& answer, bool asJson, bool toTerminal)
 {
     Printed printed;
-    const bool done = answer.exit == ExitDone;
+    const bool done = answer.exit == ExitDone || answer.error.detail.isEmpty();
     if (!done) {
-        const Error shown{answer.error.code, visibleText(answer.error.subject), answer.error.detail};
+        const Error shown{answer.error.code, subjectText(answer.error.subject), answer.error.detail};
         printed.err = "sallyportctl: " + printable(shown.text()).toUtf8() + '\n';
     }
     if (asJson)
@@ -193,7 +205,10 @@ Answer runCommand(const QStringList& line)
     const auto endpoint = endpointOf(*arguments);
     if (!endpoint)
         return Answer::usage(endpoint.error().subject, endpoint.error().detail);
-    Remote remote(*endpoint);
+    const auto patience = arguments->number("timeout", Remote::defaultPatience, 1, 3600);
+    if (!patience)
+        return Answer::usage(patience.error().subject, patience.error().detail);
+    Remote remote(*endpoint, int(*patience));
     return verb->run(remote, *arguments);
 }
 

@@ -17,7 +17,7 @@ struct Answer {
     QString text; // for people
     QJsonObject json; // for --json
     QByteArray bytes; // printed instead of `text`, when not empty; as they are, but on a terminal
-    Error error; // unless ExitDone
+    Error error; // unless ExitDone; none when what was found is itself why: then `text` says it
 
     Answer(const QString& forPeople, const QJsonObject& forScripts)
         : text(forPeople)
@@ -25,9 +25,15 @@ struct Answer {
     {
     }
     Answer(const Error& why)
-        : exit(why.code == ErrorCode::Unreachable ? ExitUnreachable : ExitRefused)
+        : exit(why.code == ErrorCode::Unreachable || why.code == ErrorCode::TimedOut ? ExitUnreachable : ExitRefused)
         , error(why)
     {
+    }
+    // What was asked for is shown, and something in it is wrong.
+    Answer& withoutSuccess()
+    {
+        exit = ExitRefused;
+        return *this;
     }
     static Answer usage(const QString& subject, const QString& detail)
     {
@@ -60,6 +66,8 @@ Printed printed(const Answer& answer, bool asJson, bool toTerminal);
 
 // Parses, connects, runs. The line is without the program's name.
 Answer runCommand(const QStringList& line);
+// Whether the first word is help, or --help or -h stands anywhere before "--".
+bool asksForHelp(const QStringList& line);
 // Whether the line has --json, --help or --version; told even when the rest of it is wrong.
 bool hasSwitch(const QStringList& line, const QString& name);
 QString helpText();

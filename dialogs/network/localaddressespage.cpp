@@ -5,8 +5,10 @@
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
+#include "models/base/fault.h"
 #include "models/ini/clientini.h"
 #include "models/items/texts.h"
+#include "models/policy/addressmask.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -90,6 +92,13 @@ QList<FieldProblem> LocalAddressesPage::problems() const
     }
     if (!m_importProblem.isEmpty())
         found.append({m_lines, m_importProblem, Severity::Warning});
+    for (const AddressRange& range : lines.ranges) {
+        if (const QString everything = everythingText(range); !everything.isEmpty()) {
+            const QString text = range.first.toString() + u'-' + range.last.toString();
+            found.append({m_lines, texts::detail(makeError(Fault::RangeEverything, {}, {text, everything})),
+                Severity::Warning});
+        }
+    }
     const qsizetype overlap = firstOverlap(lines.ranges);
     if (overlap >= 0) {
         const AddressRange& range = lines.ranges.at(overlap);

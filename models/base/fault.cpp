@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/fault.h"
 
+#include "models/base/visibletext.h"
+
 #include <algorithm>
 #include <array>
 
@@ -97,6 +99,9 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "%1 looks like a network mask, but the second value is the last address of a range; did you mean %2 "
             "(%3)?")},
+    Row{Fault::RangeEverything, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "%1 is every address there is (%2): clients would take all of them for local and ask the server for none")},
     Row{Fault::LoopbackMissing, ErrorCode::Missing,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "does not cover 127.0.0.1; clients would send connections to themselves to the server")},
@@ -133,6 +138,10 @@ constexpr std::array rows{
     Row{Fault::NameSpelling, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "\"%1\" is taken for \"%2\": quotes, drives, streams behind a colon and invisible characters don't count")},
+    Row{Fault::NameWildcard, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" is no pattern: * and ? fit nothing but themselves, and no program is likely to be called so; write "
+            "each program's name")},
     Row{Fault::NameTwice, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" names the same program as the entry \"%2\"; keep one of them")},
     Row{Fault::NameSpeltTwice, ErrorCode::Duplicate,
@@ -196,8 +205,10 @@ constexpr std::array rows{
             "again.")},
     Row{Fault::ClientHeaderBroken, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "This section header has no name or no closing bracket, so the lines below it are not read. Write it as "
-            "[name].")},
+            "This section header has no name, so the lines below it are not read. Write it as [name].")},
+    Row{Fault::ClientHeaderUnclosed, ErrorCode::Syntax,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "The header of [%1] lacks its closing bracket and is read as if it had one. Add it.")},
     Row{Fault::ClientSectionTwice, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "[%1] stands here again; clients read only the first section of a name, so this one is left out. Move its "
@@ -215,6 +226,9 @@ constexpr std::array rows{
     Row{Fault::ServerKeyUnknown, ErrorCode::UnknownWord,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "[%1] %2: no such key is known. It is left out; use Name, or Addr1, Addr2 and so on.")},
+    Row{Fault::ClientKeyOfAnyProgram, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] %2 has no effect in this section and is left out. Write it under [Common Configuration].")},
     Row{Fault::NoProgramSection, ErrorCode::UnknownWord,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "[%1] holds no application setting, so it is left out. Check the spelling of its keys if it is meant for a "
@@ -227,19 +241,36 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "[%1] has no effect in wspcfg.ini, which holds programs' sections only. Remove it.")},
     Row{Fault::SettingNotNumber, ErrorCode::InvalidValue,
-        QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2 cannot be “%3”. Write a whole number from %4 to %5.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2 cannot be “%3”, so the line is left out. Write a whole number from %4 to %5.")},
     Row{Fault::SettingNotFlag, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2 cannot be “%3”. Write 0 or 1.")},
     Row{Fault::SettingNotAddress, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "[%1] %2 is no IP address: “%3”. Write it like 192.0.2.1 or 2001:db8::1.")},
+            "sallyport::Fault", "[%1] %2 is no address of a computer: “%3”. The line is left out; write it like 192.0.2.1 or 2001:db8::1.")},
     Row{Fault::SettingNotPath, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "[%1] %2 is no network path: “%3”. Write it like \\\\SERVER\\mspclnt\\.")},
+            "sallyport::Fault", "[%1] %2 is no network path: “%3”. The line is left out; write it like \\\\SERVER\\mspclnt\\.")},
     Row{Fault::SettingNotDomain, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "[%1] %2: “%3” is no domain and is left out. Write domains such as example.com, with commas between "
             "them.")},
+    Row{Fault::SettingLeftOut, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "[%1] %2 cannot be “%3”, so the line is left out. It can be: %4.")},
+    Row{Fault::SettingTakenAs, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] %2: “%3” is taken as %4. Write %4 alone.")},
+    Row{Fault::SettingTooGreat, ErrorCode::OutOfRange,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "[%1] %2: “%3” is more than this server can set and is taken as %4, the greatest value.")},
+    Row{Fault::SettingWithPort, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] %2: “%3” is taken as the name %4 and the port %5. Write the name alone, and the port as WebProxyPort, "
+            "which counts if both are there.")},
+    Row{Fault::ProgramKeptBlocked, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] %2 cannot be “%3”. It is taken as 1, so that nothing is let out that was to be kept in. Write 0 or "
+            "1.")},
     Row{Fault::NameAndAddresses, ErrorCode::Conflict,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "[%1] gives both a name and addresses; the name is used. Remove one of the two.")},
@@ -310,6 +341,9 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" is no field here; use one of %2, or a word without a colon.")},
     Row{Fault::FilterValueMissing, ErrorCode::Missing,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1:\" lacks a value; write %1:VALUE.")},
+    Row{Fault::FilterNotPort, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1:\" takes a port, 0 to 65535, or digits with * for any others; \"%2\" is none.")},
     Row{Fault::ImportForeign, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "This is %1. What can be read are mspclnt.ini and wspcfg.ini (sections such as [Common], lines such as "
@@ -331,6 +365,12 @@ constexpr bool inOrder()
     return true;
 }
 static_assert(inOrder());
+
+// Whether the words that may be written stand there, which are ours and stay whole.
+bool isChoice(const QString& text, const QString& place)
+{
+    return text.contains(QStringLiteral("one of ") + place) || text.contains(QStringLiteral("one of: ") + place);
+}
 
 } // namespace
 
@@ -373,7 +413,13 @@ Error makeError(Fault fault, const QString& subject, const QStringList& argument
         return {};
     Q_ASSERT(arguments.size() == argumentCount(fault));
     const ErrorCode code = rows[static_cast<std::size_t>(fault) - 1].code;
-    return {code, subject, withArguments(QString::fromUtf8(text), arguments), fault, arguments};
+    const QString english = QString::fromUtf8(text);
+    QStringList quoted;
+    for (const QString& argument : arguments) {
+        const QString place = QStringLiteral("%%1").arg(quoted.size() + 1);
+        quoted.append(isChoice(english, place) ? argument : excerpt(argument));
+    }
+    return {code, subject, withArguments(english, quoted), fault, quoted};
 }
 
 } // namespace sallyport

@@ -46,6 +46,7 @@ enum class Fault : int {
     RangeBackwards,
     RangeOverlaps,
     RangeMask,
+    RangeEverything,
     LoopbackMissing,
     NotDomain,
     DomainTwice,
@@ -61,6 +62,7 @@ enum class Fault : int {
     NameReserved,
     NameExtension,
     NameSpelling,
+    NameWildcard,
     NameTwice,
     NameSpeltTwice,
     IdEmpty,
@@ -97,12 +99,14 @@ enum class Fault : int {
     FileHoldsNul,
     // mspclnt.ini and wspcfg.ini
     ClientHeaderBroken,
+    ClientHeaderUnclosed,
     ClientSectionTwice,
     ClientLineOutside,
     ClientKeyless,
     ClientKeyTwice,
     ClientKeyUnknown,
     ServerKeyUnknown,
+    ClientKeyOfAnyProgram,
     NoProgramSection,
     NameCodePage,
     SectionNotOfWspcfg,
@@ -111,6 +115,11 @@ enum class Fault : int {
     SettingNotAddress,
     SettingNotPath,
     SettingNotDomain,
+    SettingLeftOut,
+    SettingTakenAs,
+    SettingTooGreat,
+    SettingWithPort,
+    ProgramKeptBlocked,
     NameAndAddresses,
     // The whole policy as one ini
     PolicyHeaderBroken,
@@ -142,6 +151,7 @@ enum class Fault : int {
     // Filters
     FilterFieldUnknown,
     FilterValueMissing,
+    FilterNotPort,
     // Imports
     ImportForeign,
     ImportNoSection,
@@ -158,7 +168,8 @@ inline constexpr const char* faultContext = "sallyport::Fault";
 // `text` with %1, %2 … replaced by the arguments, each once and as they are: a "%2" inside an argument stays.
 QString withArguments(const QString& text, const QStringList& arguments);
 
-// An error with the fault's code and its English text as detail. `arguments` are as many as argumentCount().
+// An error with the fault's code and its English text as detail. `arguments` are as many as argumentCount(); what the
+// text quotes of them is the beginning of a long one, as excerpt() has it.
 Error makeError(Fault fault, const QString& subject, const QStringList& arguments = {});
 
 } // namespace sallyport

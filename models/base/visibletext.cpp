@@ -171,6 +171,18 @@ QByteArray visibleJson(const QByteArray& json)
     return shown;
 }
 
+QString excerpt(const QString& text, qsizetype most)
+{
+    qsizetype shown = 0;
+    qsizetype taken = 0;
+    forEachCharacter(QStringView(text).first(std::min(text.size(), most + 1)), [&](char32_t c, QStringView units) {
+        shown += isInvisible(c) ? static_cast<qsizetype>(escaped(c).size()) : units.size();
+        if (shown <= most)
+            taken += units.size();
+    });
+    return taken == text.size() ? text : QString(text.first(taken) + u'\u2026');
+}
+
 QString withoutInvisible(QStringView text)
 {
     if (isPlain(text) && !text.contains(u'<'))

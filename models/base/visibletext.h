@@ -30,6 +30,11 @@ void appendVisible(std::string& out, std::string_view utf8);
 // JSON that means the same, with invisible characters as \uXXXX.
 QByteArray visibleJson(const QByteArray& json);
 
+// What a message quotes of a text: the text, or its beginning and "…", so that visibleText() of it has `most`
+// characters before that.
+inline constexpr qsizetype excerptLength = 80;
+QString excerpt(const QString& text, qsizetype most = excerptLength);
+
 // The text without its invisible characters, be they there themselves or written out by visibleText().
 QString withoutInvisible(QStringView text);
 

@@ -5,6 +5,7 @@
 #include "models/policy/problem.h"
 
 #include <QByteArray>
+#include <QHash>
 
 namespace sallyport
 {
@@ -20,6 +21,8 @@ struct ClientIni {
     ClientConfiguration client;
     QStringList localDomains;
     QList<Problem> problems;
+    // Where what validate() may find wrong of it stands: paths as the subjects of its problems have them.
+    QHash<QString, int> lines{};
 };
 // Fails only for what is no such file at all (NUL bytes, over 16 MiB).
 Result<ClientIni> readClientIni(const QByteArray& bytes, const Policy& before = Policy());
@@ -38,6 +41,7 @@ QByteArray writeLat(const QList<AddressRange>& ranges);
 struct Lat {
     QList<AddressRange> ranges;
     QList<Problem> problems;
+    QList<int> lines{}; // of the ranges
 };
 Result<Lat> readLat(const QByteArray& bytes);
 

@@ -86,8 +86,8 @@ void editApplication(IniDocument& document, const ApplicationEntry& entry)
     for (const ApplicationSetting& setting : entry.settings) {
         const QString key(applicationKeySpec(setting.key).name);
         if (const std::optional<QString> present = document.value(entry.name, key)) {
-            const Result<QString> canonical = iniApplicationValue(setting.key, *present);
-            if (canonical && *canonical == setting.value)
+            const auto canonical = iniApplicationValue(setting.key, *present);
+            if (canonical && canonical->value == setting.value)
                 continue;
         }
         document.setValue(entry.name, key, setting.value);

@@ -18,6 +18,8 @@
 namespace sallyport
 {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace
 {
 
@@ -33,13 +35,14 @@ public:
 private:
     enum class Kind { None, Ignored, Server, Program };
 
-    void begin(const IniLine& line);
+    void begin(IniLine line);
     void beginProgram(const IniLine& line);
     void endProgram();
     void dropContradictions();
     bool isSeen(ApplicationKey key) const { return m_seen[static_cast<std::size_t>(key)]; }
     void setting(const IniLine& line);
     void programSetting(const IniLine& line);
+    void set(ApplicationKey key, const QString& value, const IniLine& line);
     void keyless(const IniLine& line);
 
     const bool m_programsOnly;
@@ -67,6 +70,38 @@ QString sectionKey(QStringView name)
     return key.isEmpty() ? iniFolded(name) : key;
 }
 
+QString pathOf(const QString& program)
+{
+    return u"client.applications["_s + program + u']';
+}
+
+bool isOfAnyProgram(ApplicationKey key)
+{
+    return key == ApplicationKey::DontRemoteOutboundTcpPorts || key == ApplicationKey::DontRemoteOutboundUdpPorts;
+}
+
+// What values of the key look like.
+QString examplesOf(ApplicationKey key)
+{
+    const ApplicationKeySpec& spec = applicationKeySpec(key);
+    QStringList choices;
+    switch (spec.kind) {
+    case ValueKind::Switch:
+        return u"0, 1"_s;
+    case ValueKind::Choice:
+        for (const QLatin1StringView choice : spec.choices)
+            choices.append(choice);
+        return choices.join(u", "_s);
+    case ValueKind::PortList:
+        return u"0, 7100, 7000-7022"_s;
+    case ValueKind::PortAddressList:
+        return u"80:192.0.2.10, 82:192.0.2.11"_s;
+    case ValueKind::ServerChoice:
+        return u"i:192.0.2.1, n:branch-a"_s;
+    }
+    return {};
+}
+
 Reader::Reader(const Policy& before, bool programsOnly, IniEncoding encoding)
     : m_programsOnly(programsOnly)
     , m_encoding(encoding)
@@ -78,16 +113,27 @@ Reader::Reader(const Policy& before, bool programsOnly, IniEncoding encoding)
         m_programs.insert(sectionKey(entries.at(i).name), i);
 }
 
-void Reader::begin(const IniLine& line)
+// What stands in a header without its bracket, as far as a comment.
+QStringView unclosedName(QStringView header)
 {
+    const QStringView rest = header.trimmed().sliced(1);
+    return rest.startsWith(u']') ? QStringView() : QStringView(rest.begin(), std::find(rest.begin(), rest.end(), u';')).trimmed();
+}
+
+void Reader::begin(IniLine line)
+{
+    if (line.kind == IniLineKind::BrokenSection)
+        line.name = unclosedName(line.text);
     if (m_kind == Kind::Program)
         endProgram();
     m_kind = Kind::Ignored;
     m_problems.beginSection(line.name);
-    if (line.kind == IniLineKind::BrokenSection) {
-        m_problems.error(line, Fault::ClientHeaderBroken, {}, line.text.trimmed());
+    if (line.name.isEmpty()) {
+        m_problems.warning(line, Fault::ClientHeaderBroken, {}, line.text.trimmed());
         return;
     }
+    if (line.kind == IniLineKind::BrokenSection)
+        m_problems.warning(line, Fault::ClientHeaderUnclosed, {m_problems.section()}, line.text.trimmed());
     const qsizetype before = m_sections.size();
     m_sections.insert(sectionKey(line.name));
     if (m_sections.size() == before) {
@@ -140,6 +186,7 @@ void Reader::endProgram()
         return;
     }
     dropContradictions();
+    m_result.lines.insert(pathOf(m_entry.name), m_header.number);
     // Windows writes such files in its own code page, and nothing in them says which.
     const auto beyondAscii = [](QChar c) { return c.unicode() >= 0x80; };
     const bool guessed
@@ -186,16 +233,33 @@ void Reader::programSetting(const IniLine& line)
     m_hasKnown = true;
     if (!m_problems.isFirst(line, std::exchange(m_seen[static_cast<std::size_t>(*key)], true)))
         return;
-    const Result<QString> value = iniApplicationValue(*key, line.value);
-    if (value) {
-        m_entry.setValue(*key, *value);
+    if (m_entry.name == anyProgramName && !isOfAnyProgram(*key)) {
+        m_problems.unknownKey(line, Fault::ClientKeyOfAnyProgram);
         return;
     }
-    Problem problem
-        = valueProblem(line.number, m_problems.section(), line.name.toString(), value.error(), line.value.toString());
-    if (value.error().fault == Fault::ValueMissing)
-        problem.severity = Severity::Warning; // says nothing
-    m_problems.add(problem);
+    const auto value = iniApplicationValue(*key, line.value);
+    if (value) {
+        if (!value->isExact)
+            m_problems.wrongValue(line, Fault::SettingTakenAs, {value->value});
+        set(*key, value->value, line);
+    } else if (value.error().fault == Fault::ValueMissing) {
+        // Says nothing.
+        Problem problem = valueProblem(
+            line.number, m_problems.section(), line.name.toString(), value.error(), line.value.toString());
+        problem.severity = Severity::Warning;
+        m_problems.add(problem);
+    } else if (*key == ApplicationKey::Disable || *key == ApplicationKey::DisableEx) {
+        m_problems.wrongValue(line, Fault::ProgramKeptBlocked);
+        set(*key, u"1"_s, line);
+    } else {
+        m_problems.wrongValue(line, Fault::SettingLeftOut, {examplesOf(*key)});
+    }
+}
+
+void Reader::set(ApplicationKey key, const QString& value, const IniLine& line)
+{
+    m_entry.setValue(key, value);
+    m_result.lines.insert(pathOf(m_entry.name) + u'.' + applicationKeySpec(key).name, line.number);
 }
 
 void Reader::keyless(const IniLine& line)

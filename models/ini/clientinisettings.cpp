@@ -40,15 +40,15 @@ struct CommonCanonizer {
     {
         if (!isKey(key))
             return;
-        if (const auto parsed = iniNumber(value); parsed && *parsed >= least && *parsed <= most)
-            result = QString::number(*parsed);
+        if (const auto parsed = iniNumber(value); parsed && parsed->value >= least && parsed->value <= most)
+            result = QString::number(parsed->value);
     }
     void flag(QLatin1StringView key, bool)
     {
         if (!isKey(key))
             return;
         if (const auto flag = iniFlag(value))
-            result = *flag ? u"1"_s : u"0"_s;
+            result = flag->value ? u"1"_s : u"0"_s;
     }
     void text(QLatin1StringView key, const QString&)
     {

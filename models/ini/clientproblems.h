@@ -19,18 +19,15 @@ public:
     void beginSection(QStringView name) { m_section = name.toString(); }
     const QString& section() const { return m_section; }
 
-    void error(const IniLine& line, Fault fault, const QStringList& arguments, QStringView value)
-    {
-        add(lineProblem(Severity::Error, line.number, fault, arguments, value.toString()));
-    }
     void warning(const IniLine& line, Fault fault, const QStringList& arguments, QStringView value)
     {
         add(lineProblem(Severity::Warning, line.number, fault, arguments, value.toString()));
     }
-    // The fault's first arguments are section, key and value; `limits` follow.
-    void wrongValue(const IniLine& line, Fault fault, const QStringList& limits = {})
+    // The fault's first arguments are section, key and value; `more` follow. A warning: one line that can't be read is
+    // no reason to refuse what the others say.
+    void wrongValue(const IniLine& line, Fault fault, const QStringList& more = {})
     {
-        error(line, fault, QStringList{m_section, line.name.toString(), line.value.toString()} + limits, line.value);
+        warning(line, fault, QStringList{m_section, line.name.toString(), line.value.toString()} + more, line.value);
     }
     void unknownKey(const IniLine& line, Fault fault)
     {

@@ -33,7 +33,9 @@ void nameProxy(ClientConfiguration& client)
         : client.serverName;
 }
 
-void readClient(Imported& result, const Policy& current, const QByteArray& bytes, bool wholeFile)
+using Lines = QHash<QString, int>; // of what validate() names by its path
+
+void readClient(Imported& result, Lines& lines, const Policy& current, const QByteArray& bytes, bool wholeFile)
 {
     const Result<ClientIni> ini = wholeFile ? readClientIni(bytes, current) : readWspcfg(bytes, current);
     if (!ini) {
@@ -41,6 +43,7 @@ void readClient(Imported& result, const Policy& current, const QByteArray& bytes
         return;
     }
     result.problems = ini->problems;
+    lines = ini->lines;
     result.policy.client = ini->client;
     result.policy.localDomains = ini->localDomains;
     nameProxy(result.policy.client);
@@ -54,7 +57,7 @@ void readWhole(Imported& result, const Result<Policy>& policy)
         result.failure = policy.error();
 }
 
-void readTable(Imported& result, const QByteArray& bytes)
+void readTable(Imported& result, Lines& lines, const QByteArray& bytes)
 {
     const Result<Lat> lat = readLat(bytes);
     if (!lat) {
@@ -64,19 +67,32 @@ void readTable(Imported& result, const QByteArray& bytes)
     result.problems = lat->problems;
     if (!lat->ranges.isEmpty())
         result.policy.localAddresses = lat->ranges;
+    for (qsizetype i = 0; i < lat->lines.size(); ++i)
+        lines.insert(QStringLiteral("localAddresses[%1]").arg(i), lat->lines.at(i));
+}
+
+// The line of the field or of what holds it; 0 when it does not come from the file.
+int lineOf(const Lines& lines, const QString& path)
+{
+    const int line = lines.value(path);
+    return line > 0 ? line : lines.value(path.left(path.lastIndexOf(u'.')));
 }
 
 // A file is not to blame for what was wrong before.
-void addNewProblems(Imported& result, const Policy& current)
+void addNewProblems(Imported& result, const Lines& lines, const Policy& current)
 {
     const auto key = [](const Problem& problem) { return QString(problem.error.text() + problem.value); };
     QSet<QString> known;
     for (const Problem& problem : validate(current))
         known.insert(key(problem));
-    for (const Problem& problem : validate(result.policy)) {
-        if (!known.contains(key(problem)))
-            appendReaderProblem(result.problems, problem);
+    for (Problem problem : validate(result.policy)) {
+        if (known.contains(key(problem)))
+            continue;
+        problem.line = lineOf(lines, problem.error.subject);
+        appendReaderProblem(result.problems, problem);
     }
+    std::stable_sort(result.problems.begin(), result.problems.end(),
+        [](const Problem& a, const Problem& b) { return a.line < b.line; });
 }
 
 QString textOf(const QByteArray& bytes)
@@ -175,10 +191,11 @@ Imported importDocument(ImportFormat format, const Policy& current, const QByteA
     Imported result{current, {}, notSuchAFile(format, bytes)};
     if (result.failure)
         return result;
+    Lines lines;
     switch (format) {
     case ImportFormat::ClientIni:
     case ImportFormat::Wspcfg:
-        readClient(result, current, bytes, format == ImportFormat::ClientIni);
+        readClient(result, lines, current, bytes, format == ImportFormat::ClientIni);
         break;
     case ImportFormat::PolicyIni:
         readWhole(result, readPolicyIni(bytes, &result.problems));
@@ -187,11 +204,11 @@ Imported importDocument(ImportFormat format, const Policy& current, const QByteA
         readWhole(result, policyFromJsonText(bytes, &result.problems));
         break;
     case ImportFormat::AddressTable:
-        readTable(result, bytes);
+        readTable(result, lines, bytes);
         break;
     }
     if (!result.failure && !hasErrors(result.problems))
-        addNewProblems(result, current);
+        addNewProblems(result, lines, current);
     if (format == ImportFormat::PolicyJson)
         findJsonLines(result.problems, bytes);
     return result;

@@ -6,7 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
-#include <array>
+#include <limits>
 
 namespace sallyport
 {
@@ -40,6 +40,36 @@ QStringView withoutTail(QStringView value)
 {
     const qsizetype mark = value.indexOf(u';');
     return mark < 0 ? value : value.first(mark).trimmed();
+}
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+// Where the digits end that a value begins with, behind a sign.
+QStringView::const_iterator digitsEnd(QStringView value)
+{
+    const bool isSigned = value.startsWith(u'-') || value.startsWith(u'+');
+    return std::find_if_not(value.begin() + (isSigned ? 1 : 0), value.end(), isDigit);
+}
+
+bool isLetterBehindDigits(QStringView value)
+{
+    const auto end = digitsEnd(value);
+    return end != value.end() && end->isLetterOrNumber();
+}
+
+std::optional<IniReading<int>> leadingNumber(QStringView value)
+{
+    const QStringView digits(value.begin(), digitsEnd(value));
+    if (digits.isEmpty() || !isDigit(digits.back()))
+        return std::nullopt;
+    bool ok = false;
+    const int number = digits.toInt(&ok);
+    constexpr int least = std::numeric_limits<int>::min();
+    constexpr int greatest = std::numeric_limits<int>::max();
+    return IniReading<int>{ok ? number : digits.startsWith(u'-') ? least : greatest, false};
 }
 
 bool isSeparator(QChar c)
@@ -78,39 +108,46 @@ QStringView plainIniValue(QStringView value)
     return value.first(commentStart(value, u";#")).trimmed();
 }
 
-std::optional<int> iniNumber(QStringView value)
+std::optional<IniReading<int>> iniNumber(QStringView value)
 {
     value = withoutTail(plainIniValue(value));
     bool ok = false;
     const bool hexadecimal = value.startsWith(QLatin1StringView("0x"), Qt::CaseInsensitive);
     const int number = hexadecimal ? value.sliced(2).toInt(&ok, 16) : value.toInt(&ok, 10);
-    return ok ? std::optional(number) : std::nullopt;
+    if (ok)
+        return IniReading<int>{number, true};
+    return leadingNumber(value);
 }
 
-std::optional<bool> iniFlag(QStringView value)
+std::optional<IniReading<bool>> iniFlag(QStringView value)
 {
     value = withoutTail(plainIniValue(value));
     using namespace Qt::Literals::StringLiterals;
-    const std::optional<int> number = iniNumber(value);
-    if (number == 1 || isWord(value, {"yes"_L1, "true"_L1, "on"_L1}))
-        return true;
-    if (number == 0 || isWord(value, {"no"_L1, "false"_L1, "off"_L1}))
-        return false;
-    return std::nullopt;
+    if (isWord(value, {"yes"_L1, "true"_L1, "on"_L1}))
+        return IniReading<bool>{true};
+    if (isWord(value, {"no"_L1, "false"_L1, "off"_L1}))
+        return IniReading<bool>{false};
+    const auto number = iniNumber(value);
+    if (!number || (number->value == 0 && !number->isExact && isLetterBehindDigits(value)))
+        return std::nullopt;
+    return IniReading<bool>{number->value != 0, number->isExact && (number->value == 0 || number->value == 1)};
 }
 
-Result<QString> iniApplicationValue(ApplicationKey key, QStringView value)
+Result<IniReading<QString>> iniApplicationValue(ApplicationKey key, QStringView value)
 {
-    QString plain = plainIniValue(value).toString();
+    IniReading<QString> plain{plainIniValue(value).toString()};
     const ValueKind kind = applicationKeySpec(key).kind;
-    if (const std::optional<bool> flag = kind == ValueKind::Switch ? iniFlag(plain) : std::nullopt) {
-        plain = *flag ? QStringLiteral("1") : QStringLiteral("0");
+    if (const auto flag = kind == ValueKind::Switch ? iniFlag(plain.value) : std::nullopt) {
+        plain = {flag->value ? QStringLiteral("1") : QStringLiteral("0"), flag->isExact};
     } else if (kind == ValueKind::PortList || kind == ValueKind::PortAddressList) {
-        plain.replace(u';', u',');
-        while (plain.endsWith(u',') || plain.endsWith(u' '))
-            plain.chop(1);
+        plain.value.replace(u';', u',');
+        while (plain.value.endsWith(u',') || plain.value.endsWith(u' '))
+            plain.value.chop(1);
     }
-    return canonicalApplicationValue(key, plain);
+    const Result<QString> canonical = canonicalApplicationValue(key, plain.value);
+    if (!canonical)
+        return canonical.error();
+    return IniReading<QString>{*canonical, plain.isExact};
 }
 
 QStringList splitDomains(QStringView text, QStringList* wrong)

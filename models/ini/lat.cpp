@@ -91,11 +91,13 @@ Result<Lat> readLat(const QByteArray& bytes)
         if (text.isEmpty())
             continue;
         const Result<AddressRange> range = parseLine(text);
-        if (range)
+        if (range) {
             lat.ranges.append(*range);
-        else
+            lat.lines.append(line.number);
+        } else {
             appendReaderProblem(lat.problems,
                 lineProblem(Severity::Error, line.number, range.error().fault, range.error().arguments, text));
+        }
     }
     return lat;
 }

@@ -4,8 +4,11 @@
 #include "models/ini/clientsections.h"
 #include "models/ini/inivalues.h"
 #include "models/policy/hostnames.h"
+#include "models/policy/ports.h"
 
 #include <QHash>
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -21,6 +24,31 @@ QString hostOf(QStringView value)
     return (value.size() > 1 && value.endsWith(u'.') ? value.chopped(1) : value).toString();
 }
 
+// "gate:8080", "[2001:db8::1]:8080" or the URL of one: what some write where the name alone belongs.
+struct HostAndPort {
+    QString host;
+    int port = 0; // none
+};
+HostAndPort hostAndPort(QStringView value)
+{
+    for (const QLatin1StringView scheme : {"http://"_L1, "https://"_L1}) {
+        if (value.startsWith(scheme, Qt::CaseInsensitive))
+            value = value.sliced(scheme.size());
+    }
+    if (value.endsWith(u'/'))
+        value.chop(1);
+    HostAndPort result;
+    if (const qsizetype colon = value.lastIndexOf(u':'); colon > value.lastIndexOf(u']')) {
+        result.port = parsePort(value.sliced(colon + 1)).value_or(0);
+        if (result.port > 0)
+            value.truncate(colon);
+    }
+    if (value.startsWith(u'[') && value.endsWith(u']'))
+        value = value.sliced(1, value.size() - 2);
+    result.host = hostOf(value);
+    return result;
+}
+
 // Reads one key of [Common] into the configuration. The URL and the domains go elsewhere.
 struct CommonReader {
     const IniLine& line;
@@ -28,8 +56,10 @@ struct CommonReader {
     QString& urlText;
     bool known = false;
     bool isDomains = false;
-    Fault fault = Fault::None; // why the value does not fit
-    QStringList limits{};
+    int& webProxyPort; // of a name with one; 0 until there is such a name
+    // What there is to say of the value; the arguments follow section, key and value.
+    Fault fault = Fault::None;
+    QStringList arguments{};
 
     // Whether this is the line of the key, with a value to read.
     bool isKey(QLatin1StringView key)
@@ -42,32 +72,65 @@ struct CommonReader {
     {
         if (!isKey(key))
             return;
-        const std::optional<int> number = iniNumber(value);
-        if (number && *number >= least && *number <= most) {
-            field = *number;
-        } else {
-            fault = Fault::SettingNotNumber;
-            limits = {QString::number(least), QString::number(most)};
+        const auto number = iniNumber(value);
+        const bool isPort = most == 65535; // the greatest of these is no better than another
+        if (!number || number->value < least || (number->value > most && isPort)) {
+            say(Fault::SettingNotNumber, {QString::number(least), QString::number(most)});
+            return;
         }
+        field = std::min(number->value, most);
+        if (number->value > most)
+            say(Fault::SettingTooGreat, {QString::number(field)});
+        else if (!number->isExact)
+            say(Fault::SettingTakenAs, {QString::number(field)});
     }
     void flag(QLatin1StringView key, bool& field)
     {
         if (!isKey(key))
             return;
-        if (const std::optional<bool> flag = iniFlag(value))
-            field = *flag;
-        else
-            fault = Fault::SettingNotFlag;
+        const auto flag = iniFlag(value);
+        if (!flag) {
+            say(Fault::SettingLeftOut, {u"0, 1"_s});
+            return;
+        }
+        field = flag->value;
+        if (!flag->isExact)
+            say(Fault::SettingTakenAs, {field ? u"1"_s : u"0"_s});
     }
     void text(QLatin1StringView key, QString& field)
     {
-        if (isKey(key))
-            field = hostOf(value);
+        if (!isKey(key))
+            return;
+        const QString host = hostOf(value);
+        if (isHost(host)) {
+            field = host;
+            return;
+        }
+        const HostAndPort both = hostAndPort(host);
+        if (!isHost(both.host)) {
+            say(Fault::SettingLeftOut, {u"gate.example.com, 192.0.2.1"_s});
+            return;
+        }
+        field = both.host;
+        webProxyPort = both.port;
+        if (both.port > 0)
+            say(Fault::SettingWithPort, {both.host, QString::number(both.port)});
+        else
+            say(Fault::SettingTakenAs, {both.host});
     }
     void url(QLatin1StringView key, ClientConfiguration&)
     {
-        if (isKey(key))
+        if (!isKey(key))
+            return;
+        if (isWebUrl(value.toString()))
             urlText = value.toString();
+        else
+            say(Fault::SettingLeftOut, {u"http://gate.example.com:8080/wpad.dat"_s});
+    }
+    void say(Fault what, const QStringList& more)
+    {
+        fault = what;
+        arguments = more;
     }
     void domains(QLatin1StringView key, QStringList&) { isDomains = isKey(key); }
 };
@@ -114,14 +177,24 @@ void ServerSectionReader::commonSetting(const IniLine& line)
 {
     if (!isFirst(line))
         return;
-    CommonReader reader{.line = line, .urlText = m_url};
+    CommonReader reader{.line = line, .urlText = m_url, .webProxyPort = m_portOfName};
     visitCommon(reader, m_result.client, m_result.localDomains);
     if (!reader.known)
         m_problems.unknownKey(line, Fault::ClientKeyUnknown);
     else if (reader.fault != Fault::None)
-        m_problems.wrongValue(line, reader.fault, reader.limits);
+        m_problems.wrongValue(line, reader.fault, reader.arguments);
     else if (reader.isDomains)
         domains(line);
+    noteForLater(line, reader.fault);
+}
+
+// What finish() and whoever looks at the whole policy need to know of a line.
+void ServerSectionReader::noteForLater(const IniLine& line, Fault fault)
+{
+    if (sameIniName(line.name, "WebProxyPort"_L1))
+        m_hasProxyPort = fault != Fault::SettingNotNumber && !plainIniValue(line.value).isEmpty();
+    if (line.name.startsWith("Set Browsers"_L1, Qt::CaseInsensitive))
+        m_result.lines.insert(u"client.webProxyName"_s, line.number);
 }
 
 void ServerSectionReader::domains(const IniLine& line)
@@ -153,13 +226,17 @@ void ServerSectionReader::serverSetting(const IniLine& line)
     if (!isFirst(line) || value.isEmpty())
         return;
     if (isName) {
+        if (!isHost(hostOf(value))) {
+            m_problems.wrongValue(line, Fault::SettingLeftOut, {u"gate.example.com, 192.0.2.1"_s});
+            return;
+        }
         m_named = true;
         m_result.client.addressing = ServerAddressing::ByName;
         m_result.client.serverName = hostOf(value);
         return;
     }
     const std::optional<IpAddress> address = IpAddress::parse(value);
-    if (!address) {
+    if (!address || !isReachable(*address)) {
         m_problems.wrongValue(line, Fault::SettingNotAddress);
         return;
     }
@@ -190,6 +267,8 @@ void ServerSectionReader::masterSetting(const IniLine& line)
 void ServerSectionReader::finish()
 {
     ClientConfiguration& client = m_result.client;
+    if (m_portOfName > 0 && !m_hasProxyPort)
+        client.webProxyPort = m_portOfName;
     if (!m_addresses.isEmpty() && m_named) {
         m_problems.add(lineProblem(Severity::Warning, m_firstAddressLine, Fault::NameAndAddresses, {serversSection},
             m_addresses.first().toString()));

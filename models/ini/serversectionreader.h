@@ -34,6 +34,7 @@ private:
     void serverSetting(const IniLine& line);
     void masterSetting(const IniLine& line);
     void domains(const IniLine& line);
+    void noteForLater(const IniLine& line, Fault fault);
     bool isFirst(const IniLine& line);
 
     ClientIni& m_result;
@@ -43,6 +44,8 @@ private:
     QMap<int, IpAddress> m_addresses;
     bool m_named = false;
     QString m_url;
+    int m_portOfName = 0; // which WWW-Proxy gives beside the name
+    bool m_hasProxyPort = false;
     int m_firstAddressLine = 0;
     QString m_masterHost;
 };

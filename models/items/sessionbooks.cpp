@@ -51,7 +51,7 @@ std::optional<bool> sessionFits(const SessionNode& node, const SessionBooks::Tes
 
 bool connectionFits(const ConnectionNode& node, const SessionBooks::Test::Term& term)
 {
-    if (term.port && term.term.fitsNumber(QString::number(node.connection.port)))
+    if (term.port && term.term.fitsPort(QString::number(node.connection.port)))
         return true;
     if (!term.host || term.term.fit == SessionFilter::Fit::Contains)
         return term.host && term.term.fits(node.folded);

@@ -35,9 +35,22 @@ std::optional<AddressRange> networkOf(const IpAddress& address, int bits)
     return AddressRange{IpAddress::fromV6(first), IpAddress::fromV6(last)};
 }
 
+QString everythingText(const AddressRange& range)
+{
+    for (const char* start : {"0.0.0.0", "::"}) {
+        const auto first = IpAddress::parse(std::string_view(start));
+        const auto whole = networkOf(*first, 0);
+        if (whole && range == *whole)
+            return QLatin1StringView(start) + QStringLiteral("/0");
+    }
+    return {};
+}
+
 QStringList meantByMask(const AddressRange& written)
 {
     const auto& [first, second] = written;
+    if (!everythingText(written).isEmpty())
+        return {};
     if (!first.isV4() || !second.isV4() || first.v4() >= firstGroup)
         return {};
     int bits = -1;

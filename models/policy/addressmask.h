@@ -15,6 +15,8 @@ std::optional<AddressRange> networkOf(const IpAddress& address, int bits);
 
 // People who know other products write a mask where the last address belongs: "10.0.0.0 255.0.0.0", or
 // "10.0.0.0 0.255.255.255". Such a range would call most of the Internet local, or is backwards. The arguments of
+// "0.0.0.0/0" or "::/0" of the range that holds every address of its kind; empty for any other.
+QString everythingText(const AddressRange& range);
 // Fault::RangeMask: the mask, the range that was meant and its short form; empty for what is a range.
 QStringList meantByMask(const AddressRange& written);
 

@@ -7,6 +7,7 @@
 #include "models/policy/programname.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace sallyport
 {
@@ -84,6 +85,19 @@ const Field* fieldNamed(const QString& head, const QString& word, const QList<Fi
     return begun == fields.end() ? nullptr : &*begun;
 }
 
+// A port as it is shown, with * for any digits where `isPattern`; nothing for what no port can be.
+std::optional<QString> portValue(const QString& value, bool isPattern)
+{
+    const auto isPart = [isPattern](QChar c) { return (c >= u'0' && c <= u'9') || (isPattern && c == u'*'); };
+    if (value.size() > 5 + value.count(u'*') || !std::all_of(value.begin(), value.end(), isPart))
+        return std::nullopt;
+    if (isPattern)
+        return value;
+    bool ok = false;
+    const ushort port = value.toUShort(&ok);
+    return ok ? std::optional(QString::number(port)) : std::nullopt;
+}
+
 QString namesOf(const QList<Field>& fields)
 {
     QStringList names;
@@ -106,8 +120,8 @@ bool Filter::Term::fits(const QString& text, Field::Kind kind) const
         return fits(folded(text));
     case Field::Kind::Program:
         return fitsProgram(text, folded(text));
-    case Field::Kind::Number:
-        return fitsNumber(text);
+    case Field::Kind::Port:
+        return fitsPort(text);
     }
     return false;
 }
@@ -130,7 +144,7 @@ bool Filter::Term::fitsProgram(const QString& program, QStringView folded) const
     return key.isEmpty() ? fits(folded) : programKey(program) == key;
 }
 
-bool Filter::Term::fitsNumber(QStringView digits) const
+bool Filter::Term::fitsPort(QStringView digits) const
 {
     return fit == Fit::Pattern ? fits(digits) : digits == value;
 }
@@ -167,6 +181,13 @@ Result<Filter> Filter::parse(const QString& text, const QList<Field>& fields, Na
                                                                 : Fit::Contains;
         if (exact && field->kind == Field::Kind::Program)
             term.key = programKey(value);
+        if (field && field->kind == Field::Kind::Port) {
+            const auto port = portValue(value, term.fit == Fit::Pattern);
+            if (!port)
+                return makeError(
+                    Fault::FilterNotPort, QStringLiteral("filter"), {term.field, visibleText(value)});
+            value = *port;
+        }
         const auto address = exact ? IpAddress::parse(QStringView(value)) : std::nullopt;
         term.value = folded(address ? address->toString() : value);
         filter.terms.append(term);

@@ -16,12 +16,12 @@ namespace sallyport
 //   field:word                  the field contains it; a bare word: any field does
 //   field:=word, field:"word"   the field is it: an address or program, however it is spelled (programKey())
 //   field:an*a, an*a            the whole field is that, * standing for anything
-// A number is a whole one always. Quotes elsewhere keep spaces, and colons of no field. A plain value; no threads, no
+// A port is a whole number always, or digits and * of a pattern. Quotes elsewhere keep spaces, and colons of no field. A plain value; no threads, no
 // locale.
 struct Filter {
     enum class Fit { Contains, Exact, Pattern };
     struct Field {
-        enum class Kind { Text, Program, Number };
+        enum class Kind { Text, Program, Port };
         QString name; // what stands before the colon; case-folded, without spaces
         Kind kind = Kind::Text;
     };
@@ -37,7 +37,7 @@ struct Filter {
         // The same of text that folded() has made.
         bool fits(QStringView folded) const;
         bool fitsProgram(const QString& program, QStringView folded) const;
-        bool fitsNumber(QStringView digits) const;
+        bool fitsPort(QStringView digits) const;
         bool operator==(const Term&) const = default;
     };
     static QString folded(const QString& text);
@@ -48,8 +48,8 @@ struct Filter {
     bool isEmpty() const { return terms.isEmpty(); }
     bool operator==(const Filter&) const = default;
 
-    // Empty text fits everything. An unknown field or a field without a value is an error (UnknownWord, Missing) that
-    // names it and the known ones.
+    // Empty text fits everything. An unknown field, a field without a value or a port that none can be is an error
+    // (UnknownWord, Missing, InvalidValue) that names it and what is known.
     static Result<Filter> parse(const QString& text, const QList<Field>& fields, Naming naming = Naming::Whole);
     // Whether a row fits whose texts of fields.at(i) are values(i).
     bool fits(const QList<Field>& fields, const std::function<QStringList(qsizetype)>& values) const;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/hostnames.h"
 
-#include "models/base/ipaddress.h"
-
 #include <QList>
 #include <QUrl>
 
@@ -47,6 +45,20 @@ bool isHostName(QStringView text)
 bool isHost(QStringView text)
 {
     return isHostName(text) || IpAddress::parse(text).has_value();
+}
+
+bool isWebUrl(const QString& text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool web = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
+    const bool ascii
+        = std::all_of(text.begin(), text.end(), [](QChar c) { return c > QLatin1Char(' ') && c < QChar(0x7f); });
+    return url.isValid() && web && !url.host().isEmpty() && ascii;
+}
+
+bool isReachable(const IpAddress& address)
+{
+    return !address.isNull() && !(address.isV4() && (address.v4() == 0 || address.v4() >= 0xe0000000));
 }
 
 QString domainSuffix(QStringView entry)

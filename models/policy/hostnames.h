@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/ipaddress.h"
+
 #include <QString>
 
 namespace sallyport
@@ -11,6 +13,10 @@ namespace sallyport
 bool isHostName(QStringView text);
 // A host name or an address without brackets.
 bool isHost(QStringView text);
+// An http or https URL with a host, of printable ASCII.
+bool isWebUrl(const QString& text);
+// Whether a client can connect to it: neither "any" nor a group.
+bool isReachable(const IpAddress& address);
 
 // The name an entry of the Local Domain Table stands for, in lower case and ASCII (RFC 3490); empty when it is no
 // domain. Every entry is a suffix, as LocalDomains of mspclnt.ini is: "example.com", ".example.com" and "*.example.com"

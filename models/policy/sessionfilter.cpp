@@ -40,7 +40,7 @@ const QList<Filter::Field>& SessionFilter::fields()
 {
     static const QList<Field> all{{QStringLiteral("type")}, {QStringLiteral("user")}, {QStringLiteral("computer")},
         {QStringLiteral("client")}, {QStringLiteral("program"), Field::Kind::Program}, {QStringLiteral("host")},
-        {QStringLiteral("port"), Field::Kind::Number}};
+        {QStringLiteral("port"), Field::Kind::Port}};
     return all;
 }
 

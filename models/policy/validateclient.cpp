@@ -4,7 +4,6 @@
 #include "models/policy/validator.h"
 
 #include <QSet>
-#include <QUrl>
 
 #include <algorithm>
 #include <map>
@@ -26,9 +25,8 @@ void validateServerAddresses(const ClientConfiguration& client, Validator& out)
         const IpAddress& address = client.serverAddresses.at(i);
         const QString text = address.toString();
         const QString path = QStringLiteral("%1[%2]").arg(list).arg(i);
-        if (address.isNull() || (address.isV4() && (address.v4() == 0 || address.v4() >= 0xe0000000))) {
+        if (!isReachable(address))
             out.error(Fault::AddressNotReachable, path, {text}, text);
-        }
         if (seen.contains(text))
             out.error(Fault::AddressTwice, path, {text}, text);
         seen.insert(text);
@@ -37,15 +35,8 @@ void validateServerAddresses(const ClientConfiguration& client, Validator& out)
 
 void validateConfigurationUrl(const QString& text, Validator& out)
 {
-    if (text.isEmpty())
-        return;
-    const QUrl url(text, QUrl::StrictMode);
-    const bool web = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
-    const bool ascii
-        = std::all_of(text.begin(), text.end(), [](QChar c) { return c > QLatin1Char(' ') && c < QChar(0x7f); });
-    if (!url.isValid() || !web || url.host().isEmpty() || !ascii) {
+    if (!text.isEmpty() && !isWebUrl(text))
         out.error(Fault::NotWebUrl, QStringLiteral("client.configurationUrl"), {text}, text);
-    }
 }
 
 void validateWebProxy(const ClientConfiguration& client, Validator& out)
@@ -122,6 +113,8 @@ void validateLocalAddresses(const QList<AddressRange>& ranges, Validator& out)
             out.error(Fault::RangeBackwards, path, {text}, text);
         } else if (const QStringList meant = meantByMask(range); !meant.isEmpty()) {
             out.warning(Fault::RangeMask, path, meant, text);
+        } else if (const QString everything = everythingText(range); !everything.isEmpty()) {
+            out.warning(Fault::RangeEverything, path, {text, everything}, text);
         }
         if (range.first <= range.last && !covered.add(range))
             out.warning(Fault::RangeOverlaps, path, {text}, text);

@@ -107,6 +107,19 @@ private slots:
         QVERIFY(parseDomainLines(QStringLiteral("m\u00fcnchen.example")).wrong.isEmpty());
     }
 
+    void everyAddressIsNoMask()
+    {
+        LocalAddressesSheet sheet;
+        sheet.setValue({range("127.0.0.1", "127.0.0.1")});
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        probe::retype(&sheet, "ranges", QStringLiteral("0.0.0.0-255.255.255.255"));
+        const QString shown = probe::shownProblem(&sheet, "ranges");
+        QVERIFY2(shown.contains(QLatin1StringView("every address")), qPrintable(shown));
+        QVERIFY2(!shown.contains(QLatin1StringView("mask")), qPrintable(shown));
+        QCOMPARE(sheet.draft(), QList<AddressRange>{range("0.0.0.0", "255.255.255.255")});
+    }
+
     void privateRangesAndTidying()
     {
         LocalAddressesSheet sheet;

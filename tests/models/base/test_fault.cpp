@@ -16,6 +16,7 @@ private slots:
     void textsAreTheirOwn();
     void noneIsFreeText();
     void argumentsAreTakenAsTheyAre();
+    void longArgumentsAreShortened();
 };
 
 void FaultTest::everyFaultHasItsText_data()
@@ -50,6 +51,17 @@ void FaultTest::textsAreTheirOwn()
     for (int i = 1; i < static_cast<int>(Fault::Count); ++i)
         texts.insert(faultText(static_cast<Fault>(i)));
     QCOMPARE(texts.size(), static_cast<int>(Fault::Count) - 1);
+}
+
+// What is quoted, but not the words to choose from.
+void FaultTest::longArgumentsAreShortened()
+{
+    const QString endless(10000, u'x');
+    const Error error = makeError(Fault::NotAChoice, {}, {endless, endless});
+    QCOMPARE(error.arguments.at(0).size(), 81);
+    QCOMPARE(error.arguments.at(1), endless);
+    QVERIFY(error.detail.startsWith(QString(u'"' + QString(80, u'x') + u"\u2026\" is not one of xxx")));
+    QVERIFY(makeError(Fault::NotSwitch, {}, {endless}).detail.size() < 200);
 }
 
 void FaultTest::noneIsFreeText()

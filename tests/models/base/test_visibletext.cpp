@@ -19,6 +19,7 @@ private slots:
     void keepsWhatIsAskedFor();
     void bytesThatAreNoText();
     void jsonStaysTheSame();
+    void excerpts();
     void counts();
 };
 
@@ -101,6 +102,18 @@ void VisibleTextTest::jsonStaysTheSame()
     const QByteArray shown = visibleJson(document.toJson());
     QVERIFY(shown.contains("n\\u202e") && shown.contains("\\ufeff\\udb40\\udc41\\u007f"));
     QCOMPARE(QJsonDocument::fromJson(shown), document);
+}
+
+void VisibleTextTest::excerpts()
+{
+    const QString most(excerptLength, u'x');
+    QCOMPARE(excerpt(most), most);
+    QCOMPARE(excerpt(most + u'y'), QString(most + u'\u2026'));
+    QCOMPARE(excerpt(QString()), QString());
+    // By what is shown, and between characters.
+    QCOMPARE(excerpt(QString(20, u'\u202e')), QString(QString(10, u'\u202e') + u'\u2026'));
+    QCOMPARE(excerpt(QStringLiteral("abc"), 2), QStringLiteral("ab\u2026"));
+    QCOMPARE(excerpt(QString::fromUtf8("a\U0001f600b"), 2), QStringLiteral("a\u2026"));
 }
 
 void VisibleTextTest::counts()

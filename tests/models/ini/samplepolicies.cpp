@@ -82,8 +82,10 @@ void randomize(ClientConfiguration& client, QRandomGenerator& random)
 {
     client.addressing = random.bounded(2) ? ServerAddressing::ByName : ServerAddressing::ByAddress;
     client.serverName = u"host%1.example"_s.arg(random.bounded(1000));
-    for (int i = random.bounded(1, 4); i > 0; --i)
-        client.serverAddresses.append(randomAddress(random, random.bounded(2) != 0));
+    for (int i = random.bounded(1, 4); i > 0; --i) {
+        const IpAddress address = randomAddress(random, random.bounded(2) != 0);
+        client.serverAddresses.append(isReachable(address) ? address : IpAddress::fromV4(0xc0000201));
+    }
     client.autoDetectServers = random.bounded(2) != 0;
     client.port = random.bounded(1, 65536);
     client.refreshHours = random.bounded(1, 169);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
 #include "models/ini/clientini.h"
 #include "models/ini/importdocument.h"
 #include "models/ini/iniscanner.h"
@@ -76,6 +77,15 @@ private slots:
     void whatIsLeftOutIsSaid();
     void aFileIsNotBlamedForWhatWasWrong();
     void aProxyThatNobodyNamesIsTheServer();
+    void everyKeyTakesNonsense_data();
+    void everyKeyTakesNonsense();
+    void proxyWithPort_data();
+    void proxyWithPort();
+    void timesAreBounded();
+    void everyRemarkHasItsLine();
+    void patternsAreNoticed();
+    void headersWithoutAnEnd();
+    void everythingIsNoMask();
     void formatsAreGuessed();
 };
 
@@ -313,8 +323,8 @@ void TestImport::aFileIsNotBlamedForWhatWasWrong()
     draft.server.name.clear();
     const Imported imported = taken("[Common]\nPort=1750\n", draft);
     QVERIFY2(!hasErrors(imported.problems), said(imported).constData());
-    const Imported wrong = taken("[Common]\nWWW-Proxy=no host\n", draft);
-    QVERIFY2(said(wrong).contains("client.webProxyName"), said(wrong).constData());
+    const Imported wrong = taken("[x]\nLocalBindTcpPorts=80\nRemoteBindTcpPorts=80\n", draft);
+    QVERIFY2(said(wrong).contains("RemoteBindTcpPorts"), said(wrong).constData());
 }
 
 void TestImport::aProxyThatNobodyNamesIsTheServer()
@@ -326,6 +336,132 @@ void TestImport::aProxyThatNobodyNamesIsTheServer()
         = taken("[Common]\nSet Browsers to use Proxy=1\n[Servers Ip Addresses]\nName=old\n", policy);
     QVERIFY2(isTaken(imported), said(imported).constData());
     QCOMPARE(imported.policy.client.webProxyName, u"old"_s);
+}
+
+void TestImport::everyKeyTakesNonsense_data()
+{
+    QTest::addColumn<QByteArray>("section");
+    QTest::addColumn<QByteArray>("key");
+    for (const char* key : {"Port", "Configuration Refresh Time (Hours)",
+             "Re-check Inaccessible Server Time (Minutes)", "Refresh Give Up Time (Minutes)",
+             "Inaccessible Servers Give Up Time (Minutes)", "WWW-Proxy", "WebProxyPort", "Set Browsers to use Proxy",
+             "Set Browsers to use Auto Config", "Set Browsers to use Auto Detect", "Configuration Url",
+             "AutoDetect ISA Servers", "LocalDomains"})
+        QTest::newRow(key) << QByteArray("[Common]") << QByteArray(key);
+    QTest::newRow("Name") << QByteArray("[Servers Ip Addresses]") << QByteArray("Name");
+    QTest::newRow("Addr1") << QByteArray("[Servers Ip Addresses]") << QByteArray("Addr1");
+    QTest::newRow("Path1") << QByteArray("[Master Config]") << QByteArray("Path1");
+    for (const ApplicationKeySpec& spec : applicationKeySpecs()) {
+        const QByteArray key(spec.name.data());
+        QTest::addRow("%s", key.constData()) << QByteArray("[icq]") << key;
+        QTest::addRow("%s of any", key.constData()) << QByteArray("[*]") << key;
+    }
+}
+
+// One line that says nothing is no reason to refuse the file, and none to let out what it keeps in.
+void TestImport::everyKeyTakesNonsense()
+{
+    QFETCH(QByteArray, section);
+    QFETCH(QByteArray, key);
+    const Policy before = inUse();
+    const auto check = [&](const QByteArray& line, bool mustBeSaid) {
+        const Imported imported = taken(section + "\n" + line + "\n[zoom]\nDisable=1\n", before);
+        const QByteArray about = line + '\n' + said(imported);
+        QVERIFY2(isTaken(imported), about.constData());
+        QVERIFY2(!mustBeSaid || !imported.problems.isEmpty(), line.constData());
+        for (const Problem& problem : imported.problems)
+            QVERIFY2(problem.line >= 2, about.constData());
+        QVERIFY(imported.policy.client.application(u"zoom")->isDisabled());
+        QVERIFY2(imported.policy.client.application(u"icq")->isDisabled(), line.constData());
+    };
+    check(key + "=-5", true);
+    check(key + "=no such / thing!", true);
+    check(key + "=99999999999999999999", section != "[Common]");
+    check(key + "=65536", false);
+    check(key + "=1 // as the others", true);
+    check(key + "=", false);
+    check(key + "=\n" + key + "=", true);
+    check(" " + key + " =\t1,", key != "LocalDomains");
+}
+
+void TestImport::proxyWithPort_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("port");
+    QTest::newRow("port") << QByteArray("WWW-Proxy=proxy1:8081") << u"proxy1"_s << 8081;
+    QTest::newRow("URL") << QByteArray("WWW-Proxy=http://PROXY_1:8081/") << u"PROXY_1"_s << 8081;
+    QTest::newRow("address") << QByteArray("WWW-Proxy=192.0.2.1:8081") << u"192.0.2.1"_s << 8081;
+    QTest::newRow("IPv6") << QByteArray("WWW-Proxy=[2001:db8::1]:8081") << u"2001:db8::1"_s << 8081;
+    QTest::newRow("its own key wins") << QByteArray("WebProxyPort=80\nWWW-Proxy=proxy1:8081") << u"proxy1"_s << 80;
+    QTest::newRow("behind it too") << QByteArray("WWW-Proxy=proxy1:8081\nWebProxyPort=80") << u"proxy1"_s << 80;
+    QTest::newRow("own key unreadable") << QByteArray("WWW-Proxy=proxy1:8081\nWebProxyPort=x") << u"proxy1"_s << 8081;
+    QTest::newRow("no port") << QByteArray("WWW-Proxy=http://proxy1/") << u"proxy1"_s << 3128;
+    QTest::newRow("no name") << QByteArray("WWW-Proxy=proxy1:0") << u"cache.example"_s << 3128;
+}
+
+void TestImport::proxyWithPort()
+{
+    QFETCH(QByteArray, lines);
+    const Imported imported = taken("[Common]\n" + lines + "\n");
+    QVERIFY2(isTaken(imported), said(imported).constData());
+    QTEST(imported.policy.client.webProxyName, "name");
+    QTEST(imported.policy.client.webProxyPort, "port");
+    QVERIFY2(said(imported).contains("WWW-Proxy"), said(imported).constData());
+}
+
+void TestImport::timesAreBounded()
+{
+    const Imported imported = taken(
+        "[Common]\nConfiguration Refresh Time (Hours)=720\nRefresh Give Up Time (Minutes)=6 minutes\n"
+        "Re-check Inaccessible Server Time (Minutes)=0\n");
+    QVERIFY2(isTaken(imported), said(imported).constData());
+    QCOMPARE(imported.policy.client.refreshHours, 168);
+    QCOMPARE(imported.policy.client.refreshGiveUpMinutes, 6);
+    QCOMPARE(imported.policy.client.recheckInaccessibleMinutes, 7);
+    QCOMPARE(imported.problems.size(), 3);
+    QVERIFY2(said(imported).contains("720") && said(imported).contains("168"), said(imported).constData());
+}
+
+// Those of the whole policy among them.
+void TestImport::everyRemarkHasItsLine()
+{
+    const Imported both = taken("[x]\nPersistent=1\nLocalBindTcpPorts=80\nRemoteBindTcpPorts=80\n");
+    QCOMPARE(both.problems.size(), 1);
+    QCOMPARE(both.problems.first().line, 4);
+    const Imported table = importDocument(ImportFormat::AddressTable, inUse(), "10.0.0.0/8\n\n10.1.0.0/16\n127.0.0.1\n");
+    QVERIFY(isTaken(table));
+    QCOMPARE(table.problems.size(), 1);
+    QCOMPARE(table.problems.first().line, 3);
+}
+
+void TestImport::patternsAreNoticed()
+{
+    const Imported imported = taken("[Common]\nPort=1745\n[aim*]\nDisable=1\n[*]\nDontRemoteOutboundTcpPorts=80\n");
+    QVERIFY2(isTaken(imported), said(imported).constData());
+    QCOMPARE(imported.problems.size(), 1);
+    QCOMPARE(imported.problems.first().error.fault, Fault::NameWildcard);
+    QCOMPARE(imported.problems.first().line, 3);
+}
+
+void TestImport::headersWithoutAnEnd()
+{
+    const Imported imported = taken("[zoom\nDisable=1\n[skype ; the old one\nDisable=1\n[]\nDisable=1\n");
+    QVERIFY2(isTaken(imported), said(imported).constData());
+    QCOMPARE(imported.policy.client.applications.size(), 4);
+    QVERIFY(imported.policy.client.application(u"zoom")->isDisabled());
+    QVERIFY(imported.policy.client.application(u"skype")->isDisabled());
+    QCOMPARE(imported.problems.size(), 3);
+}
+
+void TestImport::everythingIsNoMask()
+{
+    for (const char* line : {"0.0.0.0 255.255.255.255", "0.0.0.0/0", "::/0"}) {
+        const Imported imported = importDocument(ImportFormat::AddressTable, inUse(), QByteArray("127.0.0.1\n") + line);
+        QVERIFY2(isTaken(imported), said(imported).constData());
+        QVERIFY2(said(imported).contains("every address"), said(imported).constData());
+        QVERIFY2(!said(imported).contains("mask"), said(imported).constData());
+    }
 }
 
 void TestImport::formatsAreGuessed()

@@ -103,6 +103,7 @@ void TestIniEdges::rangesThatOnlyLookLikeMasks_data()
     QTest::newRow("inverse mask") << QByteArray("10.0.0.0 0.255.255.255") << false;
     QTest::newRow("very short mask") << QByteArray("10.0.0.0 240.0.0.0") << false;
     QTest::newRow("first network") << QByteArray("0.0.0.0 0.255.255.255") << true;
+    QTest::newRow("everything") << QByteArray("0.0.0.0 255.255.255.255") << true;
     QTest::newRow("reserved") << QByteArray("240.0.0.0 255.255.255.255") << true;
     QTest::newRow("multicast") << QByteArray("224.0.0.0 239.255.255.255") << true;
     QTest::newRow("half of all") << QByteArray("1.0.0.0 128.0.0.0") << true;

@@ -51,11 +51,14 @@ struct FilterCases {
         QVERIFY(rows().size() >= 8);
     }
 
-    // As the table writes it: "-" when nothing fits, "unknown" or "missing" of an error.
+    // As the table writes it: "-" when nothing fits, "unknown", "missing" or "wrong" of an error.
     static QByteArray outcome(const QByteArrayList& fitting) { return fitting.isEmpty() ? "-" : fitting.join(' '); }
     static QByteArray outcome(const Error& error)
     {
-        return error.code == ErrorCode::UnknownWord ? "unknown" : error.code == ErrorCode::Missing ? "missing" : "?";
+        return error.code == ErrorCode::UnknownWord ? "unknown"
+            : error.code == ErrorCode::Missing      ? "missing"
+            : error.code == ErrorCode::InvalidValue ? "wrong"
+                                                    : "?";
     }
 };
 

@@ -9,7 +9,7 @@ class SessionFilterTest : public QObject
     Q_OBJECT
 
 private slots:
-    void cases_data() { testing::FilterCases::add("sessions", 95); }
+    void cases_data() { testing::FilterCases::add("sessions", 103); }
     void cases();
     void fits_data();
     void fits();
@@ -110,6 +110,8 @@ void SessionFilterTest::refuses_data()
     QTest::newRow("minus") << QStringLiteral("-user:anna") << ErrorCode::UnknownWord;
     QTest::newRow("exact nothing") << QStringLiteral("user:=") << ErrorCode::Missing;
     QTest::newRow("no value") << QStringLiteral("user:") << ErrorCode::Missing;
+    QTest::newRow("port of letters") << QStringLiteral("port:abc") << ErrorCode::InvalidValue;
+    QTest::newRow("port below zero") << QStringLiteral("user:anna port:-1") << ErrorCode::InvalidValue;
     QTest::newRow("quoted nothing") << QStringLiteral("user:\"\"") << ErrorCode::Missing;
 }
 
