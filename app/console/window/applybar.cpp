@@ -60,7 +60,8 @@ ApplyBar::ApplyBar(QWidget* parent)
     connect(m_merge, &QPushButton::clicked, this, &ApplyBar::mergeWanted);
     connect(m_review, &QPushButton::clicked, this, &ApplyBar::reviewWanted);
     connect(m_discard, &QPushButton::clicked, this, &ApplyBar::discard);
-    connect(m_apply, &QPushButton::clicked, this, [this] { m_applier->apply(); });
+    connect(m_apply, &QPushButton::clicked, this,
+        [this] { m_applier->apply(m_server->draft().proposal(), m_applier->comment()); });
     hide();
 }
 
@@ -100,13 +101,14 @@ void ApplyBar::load()
     const QList<Problem>& problems = m_server->draft().problems();
     const bool errors = hasErrors(problems);
     Tone tone = Tone::Accent;
-    if (m_server->newer()) {
+    if (const std::optional<Revision> newer = m_server->newer()) {
         tone = Tone::Attention;
-        text = tr("%1 applied revision %2 meanwhile (%3). Your %n change(s) are kept.", nullptr,
-            static_cast<int>(changes.size()))
-                   .arg(visibleText(m_server->newer()->author))
-                   .arg(m_server->newer()->number)
-                   .arg(visibleText(m_server->newer()->comment));
+        const QString author = visibleText(newer->author);
+        const QString number = QString::number(newer->number);
+        text = newer->comment.isEmpty()
+            ? tr("%1 applied revision %2 meanwhile.").arg(author, number)
+            : tr("%1 applied revision %2 meanwhile (%3).").arg(author, number, visibleText(newer->comment));
+        text += u' ' + tr("Your %n change(s) are kept.", nullptr, static_cast<int>(changes.size()));
     } else if (!problems.isEmpty()) {
         tone = errors ? Tone::Refused : Tone::Attention;
         text += u' '

@@ -72,6 +72,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     connect(&m_console, &Console::reported, this, [this](const Error& error) {
         report({error.detail, Tone::Attention, {}});
     });
+    connect(&m_console, &Console::noted, this, [this](const QString& text) { report({text, Tone::Accent, {}}); });
     for (const QString& key : m_console.tree().servers())
         serverAdded(key);
     restoreLayout();
@@ -96,6 +97,11 @@ void MainWindow::serverAdded(const QString& key)
             {error.code == ErrorCode::Conflict ? tr("Not applied: somebody else was faster. Merge, then apply again.")
                                                : tr("Not applied: %1").arg(error.text()),
                 Tone::Refused, {}});
+    });
+    connect(m_console.applier(key), &Applier::unconfirmed, this, [this] {
+        report({tr("Not confirmed: the connection went while it was being applied. Whether it is in force shows once "
+                   "the server is reached again; the draft is kept."),
+            Tone::Attention, {}});
     });
 }
 
