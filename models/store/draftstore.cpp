@@ -33,6 +33,17 @@ public:
     {
     }
 
+    // Takes note of the drafts that are there.
+    Status begin()
+    {
+        auto rows = m_database->run(QStringLiteral("SELECT base, base_root, root, server FROM draft"));
+        if (!rows)
+            return rows.error();
+        while (rows->next())
+            m_seen.insert(rows->value(3).toString(), rowOf(*rows));
+        return {};
+    }
+
     Status save(const Draft& draft) override
     {
         const ObjectTree base = encodeObjects(policyToJson(draft.basePolicy));
@@ -128,8 +139,12 @@ private:
             return rows.error();
         if (!rows->next())
             return std::optional<Row>();
-        return std::optional(
-            Row{rows->value(0).toULongLong(), rows->value(1).toByteArray(), rows->value(2).toByteArray()});
+        return std::optional(rowOf(*rows));
+    }
+
+    static Row rowOf(const QSqlQuery& rows)
+    {
+        return {rows.value(0).toULongLong(), rows.value(1).toByteArray(), rows.value(2).toByteArray()};
     }
 
     Result<Policy> read(const QByteArray& root)
@@ -165,7 +180,10 @@ Result<std::unique_ptr<DraftStore>> DraftStore::open(const QString& file)
     auto database = Database::open(file, draftSchema(), Durability::Full);
     if (!database)
         return database.error();
-    return std::unique_ptr<DraftStore>(std::make_unique<SqlDraftStore>(*std::move(database)));
+    auto store = std::make_unique<SqlDraftStore>(*std::move(database));
+    if (const Status begun = store->begin(); !begun)
+        return begun.error();
+    return std::unique_ptr<DraftStore>(std::move(store));
 }
 
 } // namespace sallyport

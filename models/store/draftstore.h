@@ -25,8 +25,8 @@ class DraftStore
 public:
     static Result<std::unique_ptr<DraftStore>> open(const QString& file);
     virtual ~DraftStore() = default;
-    // ErrorCode::Conflict, and nothing is saved: another process saved or removed this draft since this one last saved
-    // or loaded it.
+    // ErrorCode::Conflict, and nothing is saved: another process saved or removed this draft since this one opened the
+    // file, or last saved or loaded it.
     virtual Status save(const Draft& draft) = 0;
     virtual Result<std::optional<Draft>> load(const QString& server) = 0;
     // Whether save() would meet such a conflict now; costs one look at one row.

@@ -111,9 +111,10 @@ void DraftKeeper::takeOver()
         for (const MergeConflict& conflict : merge.conflicts)
             kept.append(conflict.path);
     }
-    if (joined == mine && theirs.basePolicy == m_draft.base())
-        return;
-    m_draft.takeOver(tr("Change in another window"), theirs.base, theirs.basePolicy, joined);
+    if (joined != mine || theirs.basePolicy != m_draft.base())
+        m_draft.takeOver(tr("Change in another window"), theirs.base, theirs.basePolicy, joined);
+    else if (joined != theirs.policy)
+        saveNow();
     if (m_draft.policy() != mine || !kept.isEmpty())
         emit takenOver(kept);
 }
