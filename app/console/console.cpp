@@ -104,6 +104,7 @@ Server* Console::addServer(const ServerEntry& entry)
     connect(server, &Server::clientsChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::statusChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::servicesChanged, this, [this, key = entry.key] { updateTree(key); });
+    connect(server, &Server::silenceChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(&server->draft(), &PolicyDraft::changed, this, [this, key = entry.key] { updateTree(key); });
     m_tree.addServer({entry.key, entry.name, Reach::Offline});
     emit serverAdded(entry.key);

@@ -46,7 +46,7 @@ QString Applier::obstacle() const
         return tr("The server can't be reached; the draft is kept.");
     if (m_server.role() != Role::Administrator)
         return tr("Only administrators apply; you are %1 here.").arg(roleWord(m_server.role()));
-    if (m_unconfirmed)
+    if (m_sent)
         return tr("Whether the last one is in force is being asked.");
     if (m_server.newer())
         return tr("Somebody else applied first; merge their changes.");
@@ -55,7 +55,7 @@ QString Applier::obstacle() const
 
 void Applier::draftChanged()
 {
-    if (m_server.draft().isClean() && !m_busy && !m_unconfirmed)
+    if (m_server.draft().isClean() && !m_busy && !m_sent)
         m_comment.clear(); // it was about changes that are gone
     m_refused.clear();
     emit refusedChanged();
@@ -92,40 +92,57 @@ void Applier::apply(const Proposal& proposal, const QString& comment, const QLis
     setBusy(true);
     const QString words = comment.isEmpty() ? summary(diffPolicies(proposal.base, proposal.policy)) : comment;
     // What is open at this moment, not some seconds ago.
-    m_server.askImpact(proposal.policy, this, [this, proposal, words](const Result<QList<RefusedConnection>>& refused) {
-        if (!refused) {
-            finish(refused.error());
-            return;
-        }
-        m_refusedThen = *refused;
-        send(proposal, words);
-    });
+    m_server.askImpact(proposal.policy, this,
+        [this, proposal, words, turn = ++m_turn](const Result<QList<RefusedConnection>>& refused) {
+            if (turn != m_turn)
+                return;
+            if (!refused) {
+                finish(refused.error());
+                return;
+            }
+            m_refusedThen = *refused;
+            send(proposal, words);
+        });
 }
 
 void Applier::send(const Proposal& proposal, const QString& comment)
 {
-    m_server.apply(proposal, comment, this, [this, proposal](const Status& status) { sent(proposal, status); });
+    m_sent = proposal;
+    m_lost = false;
+    m_server.apply(proposal, comment, this, [this, turn = m_turn](const Status& status) {
+        if (turn == m_turn)
+            answered(status);
+    });
 }
 
-void Applier::sent(const Proposal& proposal, const Status& status)
+void Applier::answered(const Status& status)
 {
-    if (status || status.error().code != ErrorCode::Unreachable) {
+    m_lost = !status && status.error().code == ErrorCode::Unreachable;
+    if (!m_lost)
         finish(status ? std::nullopt : std::optional(status.error()));
+    else if (m_busy)
+        cancel();
+}
+
+void Applier::cancel()
+{
+    if (!m_busy)
+        return;
+    if (!m_sent) {
+        finish(Error{ErrorCode::Cancelled, m_server.displayName(), tr("it was given up before anything was sent")});
         return;
     }
-    m_unconfirmed = proposal;
     setBusy(false);
-    emit unconfirmed(status.error());
+    emit unconfirmed();
 }
 
-// The policy in force came from the server: it tells what became of an apply that was never answered.
+// The policy in force came from the server: it tells what became of an apply that will never be answered.
 void Applier::headTaken()
 {
-    if (!m_unconfirmed || !m_server.isOnline())
+    if (!m_sent || !m_lost || !m_server.isOnline())
         return;
-    const Proposal proposal = *std::exchange(m_unconfirmed, std::nullopt);
-    if (m_server.draft().head() == proposal.policy && m_server.head().number != proposal.parent) {
-        m_server.draft().applied(m_server.head().number, proposal.policy);
+    if (m_server.draft().head() == m_sent->policy && m_server.head().number != m_sent->parent) {
+        m_server.draft().applied(m_server.head().number, Policy(m_sent->policy));
         finish(std::nullopt);
         return;
     }
@@ -135,6 +152,8 @@ void Applier::headTaken()
 
 void Applier::finish(const std::optional<Error>& error)
 {
+    ++m_turn;
+    m_sent.reset();
     setBusy(false);
     if (error) {
         m_decided.clear();

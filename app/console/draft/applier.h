@@ -30,6 +30,8 @@ public:
     // An empty comment becomes the list of changes.
     // `disconnect`: connections already chosen to be ended once it is in force.
     void apply(const Proposal& proposal, const QString& comment = {}, const QList<ConnectionId>& disconnect = {});
+    // Gives the one under way up. What was not sent yet is not sent any more; what was is unconfirmed.
+    void cancel();
     // What was typed for an apply that is not in force yet, for the next try.
     const QString& comment() const { return m_comment; }
     void keepComment(const QString& comment) { m_comment = comment; }
@@ -42,15 +44,15 @@ signals:
     void applied(const sallyport::Revision& revision, const QList<sallyport::RefusedConnection>& refused);
     // Not in force. A conflict is also seen in Server::newer().
     void failed(const sallyport::Error& error);
-    // The connection went before the answer came: whether it is in force shows once the server is reached again, by
-    // applied() or failed().
-    void unconfirmed(const sallyport::Error& error);
+    // It was sent, and the connection went or somebody gave it up before the answer came: whether it is in force shows
+    // with the answer, or once the server is reached again, by applied() or failed().
+    void unconfirmed();
 
 private:
     void draftChanged();
     void askImpact();
     void send(const Proposal& proposal, const QString& comment);
-    void sent(const Proposal& proposal, const Status& status);
+    void answered(const Status& status);
     void headTaken();
     void setBusy(bool busy);
     void finish(const std::optional<Error>& error);
@@ -61,8 +63,10 @@ private:
     QList<ConnectionId> m_decided;
     QList<RefusedConnection> m_refusedThen; // by what is being applied
     QString m_comment;
-    std::optional<Proposal> m_unconfirmed;
+    std::optional<Proposal> m_sent; // and not answered
+    bool m_lost = false; // its answer will never come
     bool m_busy = false;
+    int m_turn = 0; // tells answers to what was given up
 };
 
 } // namespace sallyport

@@ -67,6 +67,8 @@ Server::Server(
     connect(m_link.get(), &ServerLink::notified, this, &Server::onNotified);
     connect(m_link.get(), &ServerLink::sessionsChanged, &m_sessions, &SessionsModel::apply);
     connect(&m_sessions, &SessionsModel::refreshed, this, &Server::sessionsRefreshed);
+    connect(&m_beat, &QTimer::timeout, this, &Server::beat);
+    m_beat.setInterval(m_patience.ask);
 }
 
 Server::~Server()
@@ -83,9 +85,47 @@ QString Server::displayName() const
 
 void Server::onState()
 {
-    if (isOnline())
+    m_asked.invalidate();
+    m_silent = false;
+    if (isOnline()) {
+        m_beat.start();
         refresh();
+    } else {
+        m_beat.stop();
+    }
     emit reachChanged();
+    emit silenceChanged();
+}
+
+void Server::setPatience(const Patience& patience)
+{
+    m_patience = patience;
+    m_beat.setInterval(patience.ask);
+}
+
+std::optional<std::chrono::seconds> Server::silence() const
+{
+    if (!m_silent)
+        return std::nullopt;
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::milliseconds(m_asked.elapsed()));
+}
+
+// A connection tells that its other end is gone, not that it hangs: that shows only in an answer that does not come.
+void Server::beat()
+{
+    if (!m_asked.isValid()) {
+        refreshStatus();
+        return;
+    }
+    const std::chrono::milliseconds waited(m_asked.elapsed());
+    if (waited >= m_patience.limit) {
+        m_asked.restart(); // should the link not tell of it at once
+        m_link->reconnect();
+        return;
+    }
+    m_silent = waited >= m_patience.quiet;
+    if (m_silent)
+        emit silenceChanged();
 }
 
 void Server::refresh()
@@ -186,7 +226,12 @@ void Server::takeClients(const QJsonObject& result)
 
 void Server::refreshStatus()
 {
+    if (!m_asked.isValid())
+        m_asked.start();
     m_link->call(QStringLiteral("status"), {}, this, [this](const Result<QJsonObject>& answer) {
+        m_asked.invalidate();
+        if (std::exchange(m_silent, false))
+            emit silenceChanged();
         if (!answer)
             return;
         m_status = *answer;
@@ -213,6 +258,10 @@ Server::Health Server::health() const
             health.troubles.append(texts::problem(*problem));
     }
     health.mark = health.troubles.isEmpty() ? Mark::None : Mark::Bad;
+    if (const auto silent = silence()) {
+        health.troubles.prepend(tr("no answer for %1; what is shown is as of then").arg(texts::duration(*silent)));
+        health.mark = std::max(health.mark, Mark::Attention);
+    }
     for (const ServiceStatus& status : m_services.rows()) {
         const bool wanted = listenerOf(m_draft.head(), status.name).enabled;
         if (status.state != ServiceState::Stopped || !wanted)

@@ -10,7 +10,12 @@
 #include "models/items/sessionsmodel.h"
 #include "models/policy/refusedconnection.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace sallyport
 {
@@ -71,6 +76,17 @@ public:
     };
     ListenerState listenerState(ServiceName name) const;
 
+    // How patient the console is with a service that is connected and says nothing: what is shown is called old after
+    // `quiet`, and after `limit` the connection is given up and made anew, which fails what waits for an answer.
+    struct Patience {
+        std::chrono::milliseconds ask{1000}; // between questions that only ask whether it answers
+        std::chrono::milliseconds quiet{3000};
+        std::chrono::milliseconds limit{20000};
+    };
+    void setPatience(const Patience& patience);
+    // For how long it has not answered; empty while it does or is not connected.
+    std::optional<std::chrono::seconds> silence() const;
+
     // Sessions are pushed while somebody looks.
     void watchSessions();
     void unwatchSessions();
@@ -101,6 +117,7 @@ signals:
     void clientsChanged();
     void sessionsRefreshed(); // totals of sessions may differ
     void statusChanged();
+    void silenceChanged(); // every second while there is one, and when it ends
 
 private:
     using EndedHandler = std::function<void(const Result<QList<EndedConnection>>&)>;
@@ -108,6 +125,7 @@ private:
     void onState();
     void onNotified(const QString& method, const QJsonObject& params);
     void fetchPolicy();
+    void beat();
 
     void takePolicy(const Revision& revision, const Policy& policy);
     void takeServices(const QJsonObject& result);
@@ -125,6 +143,10 @@ private:
     QJsonObject m_status;
     SheetMemory m_sheetMemory;
     int m_watchers = 0;
+    Patience m_patience;
+    QTimer m_beat;
+    QElapsedTimer m_asked; // valid while a question waits for its answer
+    bool m_silent = false;
 };
 
 } // namespace sallyport

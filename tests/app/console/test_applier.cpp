@@ -42,6 +42,9 @@ private slots:
     void aLostAnswerIsFoundOut();
     void aLostApplyIsSaid();
     void theCommentIsKeptUntilItIsUsed();
+    void givenUpBeforeItWasSent();
+    void givenUpAfterItWasSent();
+    void aHungServiceIsNotGreen();
 
 private:
     void edit(const QString& description);
@@ -495,6 +498,66 @@ void TestApplier::theCommentIsKeptUntilItIsUsed()
     edit(QStringLiteral("again"));
     m_server->draft().discard();
     QCOMPARE(m_applier->comment(), QString());
+}
+
+void TestApplier::givenUpBeforeItWasSent()
+{
+    Bar shown(*m_server, *m_applier);
+    edit(QStringLiteral("new"));
+    QSignalSpy failed(m_applier.get(), &Applier::failed);
+    QVERIFY(!shown.button("cancelApply")->isVisible());
+    shown.button("apply")->click();
+    QVERIFY(shown.button("cancelApply")->isVisible());
+    shown.button("cancelApply")->click();
+    QVERIFY(!m_applier->isBusy());
+    QCOMPARE(failed.size(), 1);
+    // The answer comes after all: nothing is sent on its account.
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    QCOMPARE(m_link->waiting("policy.apply"), 0);
+    QCOMPARE(m_applier->obstacle(), QString());
+}
+
+void TestApplier::givenUpAfterItWasSent()
+{
+    edit(QStringLiteral("new"));
+    QSignalSpy failed(m_applier.get(), &Applier::failed);
+    QSignalSpy applied(m_applier.get(), &Applier::applied);
+    QSignalSpy unconfirmed(m_applier.get(), &Applier::unconfirmed);
+    m_applier->apply(m_server->draft().proposal());
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    m_applier->cancel();
+    QVERIFY(!m_applier->isBusy());
+    QCOMPARE(unconfirmed.size(), 1);
+    QVERIFY(!m_applier->obstacle().isEmpty());
+    // Another look at what is in force decides nothing while the answer may still come.
+    m_server->refresh();
+    QVERIFY(m_link->answerPolicy(1, m_first));
+    QCOMPARE(failed.size() + applied.size(), 0);
+    QVERIFY(m_link->answer("policy.apply", revisionJson(2)));
+    QCOMPARE(applied.size(), 1);
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(m_server->draft().isClean());
+}
+
+void TestApplier::aHungServiceIsNotGreen()
+{
+    using namespace std::chrono_literals;
+    QVERIFY(m_link->answer("status", QJsonObject()));
+    m_server->setPatience({1ms, 1ms, 1h});
+    QVERIFY(!m_server->silence());
+    QTRY_VERIFY(m_server->silence()); // the next question is not answered
+    QCOMPARE(m_server->health().mark, Mark::Attention);
+    QVERIFY(m_server->health().troubles.first().contains(QStringLiteral("no answer")));
+    QSignalSpy changed(m_server.get(), &Server::silenceChanged);
+    m_server->setPatience({1h, 1h, 1h});
+    QVERIFY(m_link->answer("status", QJsonObject()));
+    QVERIFY(!m_server->silence());
+    QVERIFY(changed.size() >= 1);
+    QCOMPARE(m_server->health().mark, Mark::None);
+    // Beyond its limit the connection is given up.
+    QCOMPARE(m_link->reconnects, 0);
+    m_server->setPatience({1ms, 1ms, 2ms});
+    QTRY_VERIFY(m_link->reconnects > 0);
 }
 
 QTEST_MAIN(TestApplier)
