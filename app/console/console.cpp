@@ -3,6 +3,7 @@
 
 #include "app/console/link/controllink.h"
 #include "models/base/places.h"
+#include "models/items/texts.h"
 
 #include <QDir>
 #include <QFile>
@@ -43,9 +44,10 @@ Console::Console(const Options& options, const Clock& clock, QObject* parent)
     if (m_options.privateService) {
         m_private = std::make_unique<PrivateService>(PrivateService::Options{m_options.serviceProgram,
             QDir(m_options.dataFolder).filePath(QStringLiteral("local")), m_options.ephemeral});
-        connect(m_private.get(), &PrivateService::becameReady, this, &Console::privateReady);
+        connect(m_private.get(), &PrivateService::becameReady, this, [this] { openLocal(m_private->ready().control); });
         connect(m_private.get(), &PrivateService::failed, this, &Console::privateFailed);
-        addServer({localKey(), tr("This computer"), {}});
+        Server* local = addServer({localKey(), tr("This computer"), {}});
+        connect(local, &Server::reachChanged, this, &Console::localReachChanged);
     }
 }
 
@@ -102,9 +104,8 @@ Server* Console::addServer(const ServerEntry& entry)
     connect(server, &Server::clientsChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::statusChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::servicesChanged, this, [this, key = entry.key] { updateTree(key); });
+    connect(server, &Server::silenceChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(&server->draft(), &PolicyDraft::changed, this, [this, key = entry.key] { updateTree(key); });
-    if (entry.key == localKey())
-        connect(server, &Server::servicesChanged, this, &Console::checkPrivatePorts);
     m_tree.addServer({entry.key, entry.name, Reach::Offline});
     emit serverAdded(entry.key);
     if (m_started) {
@@ -130,18 +131,14 @@ void Console::start()
     if (m_started)
         return;
     m_started = true;
-    if (!m_drafts) {
-        QDir().mkpath(m_options.dataFolder);
-        auto store = DraftStore::open(QDir(m_options.dataFolder).filePath(QStringLiteral("drafts.db")));
-        if (store)
-            m_drafts = std::move(*store);
-        else
-            emit reported(store.error());
-    }
+    if (!m_drafts)
+        openDrafts();
     for (auto& [key, slot] : m_servers) {
         if (!slot.keeper && m_drafts) {
             slot.keeper = std::make_unique<DraftKeeper>(m_drafts, key, slot.server->draft());
             connect(slot.keeper.get(), &DraftKeeper::failed, this, &Console::reported);
+            connect(slot.keeper.get(), &DraftKeeper::takenOver, this,
+                [this, server = slot.server.get()](const QStringList& kept) { takenOver(*server, kept); });
             slot.keeper->resume();
         }
         const bool known = slot.entry.endpoint.isLocal() || !slot.entry.endpoint.host.isEmpty();
@@ -149,46 +146,83 @@ void Console::start()
             slot.server->link().open(slot.entry.endpoint);
     }
     if (m_private)
-        m_private->start();
+        startPrivate();
 }
 
-void Console::privateReady()
+void Console::openDrafts()
 {
-    Slot& slot = m_servers[localKey()];
-    slot.entry.endpoint.socketPath = m_private->ready().control;
-    slot.server->link().open(slot.entry.endpoint);
+    const QDir folder(m_options.dataFolder);
+    QDir().mkpath(folder.path());
+    auto store = DraftStore::open(folder.filePath(QStringLiteral("drafts.db")));
+    if (!store) {
+        emit reported(store.error());
+        return;
+    }
+    m_drafts = std::move(*store);
+    m_alone = std::make_unique<QLockFile>(folder.filePath(QStringLiteral("console.lock")));
+    m_alone->setStaleLockTime(0); // however long it runs; one that was killed does not count
+    if (m_alone->tryLock() || m_alone->error() != QLockFile::LockFailedError)
+        return;
+    qint64 process = 0;
+    QString host;
+    QString program;
+    m_alone->getLockInfo(&process, &host, &program);
+    emit noted(tr("Another window of this console is open (process %1) and works on the same drafts: what is changed "
+                  "in one shows in the other.")
+                   .arg(process));
+}
+
+void Console::takenOver(Server& server, const QStringList& kept)
+{
+    if (kept.isEmpty()) {
+        emit noted(tr("The draft of %1 was changed in another window.").arg(server.displayName()));
+        return;
+    }
+    QStringList names;
+    for (const QString& path : kept)
+        names.append(texts::changePath(path));
+    emit reported({ErrorCode::Conflict, server.displayName(),
+        tr("The draft of %1 was changed in another window as well; of what both changed, this window's was kept: %2")
+            .arg(server.displayName(), names.join(QStringLiteral(", ")))});
 }
 
 // Another one may serve in its folder, started by hand or by a second console: then that is the service of this
-// computer, until it ends and ours can start.
-void Console::privateFailed(const Error& error)
+// computer, and only when it can't be reached a service of our own is started.
+void Console::startPrivate()
+{
+    const QString socket = controlSocketIn(m_private->dataFolder());
+    if (QFile::exists(socket))
+        openLocal(socket);
+    else
+        m_private->start();
+}
+
+void Console::openLocal(const QString& socket)
 {
     Slot& slot = m_servers[localKey()];
-    if (slot.server->isOnline())
-        return;
-    emit reported(error);
-    const QString socket = controlSocketIn(m_private->dataFolder());
-    if (slot.server->link().state() != ControlClient::State::Closed || !QFile::exists(socket))
-        return;
     slot.entry.endpoint.socketPath = socket;
     slot.server->link().open(slot.entry.endpoint);
 }
 
-// The policy's ports may be taken on this computer, by a system service for one; the private service then takes free
-// ones.
-void Console::checkPrivatePorts()
+void Console::localReachChanged()
 {
-    if (m_private->isEphemeral() || m_private->processId() == 0)
+    if (server(localKey())->link().state() == ControlClient::State::Waiting && !m_private->isActive())
+        m_private->start();
+}
+
+void Console::privateFailed(const Error& error, bool served)
+{
+    Server& local = *server(localKey());
+    if (!served && local.isOnline()) {
+        m_private->stop(); // localReachChanged() starts it once the other one is gone
         return;
-    for (const ServiceStatus& status : server(localKey())->services().rows()) {
-        if (status.state == ServiceState::Failed) {
-            emit reported({ErrorCode::Io, QString(),
-                tr("A port of the policy is taken on this computer (%1); the private service uses free ports instead.")
-                    .arg(status.detail)});
-            QMetaObject::invokeMethod(m_private.get(), &PrivateService::restartEphemeral, Qt::QueuedConnection);
-            return;
-        }
     }
+    const QString socket = controlSocketIn(m_private->dataFolder());
+    if (!served && local.link().state() == ControlClient::State::Closed && QFile::exists(socket)) {
+        openLocal(socket);
+        return;
+    }
+    emit reported(error);
 }
 
 void Console::updateTree(const QString& key)

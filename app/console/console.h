@@ -7,6 +7,8 @@
 #include "app/console/link/server.h"
 #include "models/items/consoletreemodel.h"
 
+#include <QLockFile>
+
 #include <map>
 
 namespace sallyport
@@ -30,7 +32,7 @@ public:
     struct Options {
         QString dataFolder; // drafts, private service
         bool privateService = true;
-        bool ephemeral = false; // of the private service
+        bool ephemeral = false; // of the private service: free ports instead of the policy's
         QString serviceProgram; // empty: beside this program
         LinkFactory link; // empty: ControlLink
     };
@@ -58,6 +60,8 @@ public:
 
 signals:
     void reported(const sallyport::Error& error);
+    // Something to know that is no fault.
+    void noted(const QString& text);
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
 
@@ -69,14 +73,18 @@ private:
         std::unique_ptr<DraftKeeper> keeper;
     };
 
-    void privateReady();
-    void privateFailed(const Error& error);
-    void checkPrivatePorts();
+    void openDrafts();
+    void takenOver(Server& server, const QStringList& kept);
+    void startPrivate();
+    void openLocal(const QString& socket);
+    void localReachChanged();
+    void privateFailed(const Error& error, bool served);
     void updateTree(const QString& key);
 
     Options m_options;
     const Clock& m_clock;
     std::shared_ptr<DraftStore> m_drafts;
+    std::unique_ptr<QLockFile> m_alone; // held by the first console over these drafts
     ConsoleTreeModel m_tree;
     std::map<QString, Slot> m_servers;
     std::unique_ptr<PrivateService> m_private;

@@ -86,6 +86,16 @@ void ReviewDialog::setRefusedUnknown(const Error& error)
     m_impact->setText(tr("It is not known which live connections would be refused. %1").arg(texts::error(error)));
 }
 
+QString ReviewDialog::comment() const
+{
+    return m_comment->text().trimmed();
+}
+
+void ReviewDialog::setComment(const QString& comment)
+{
+    m_comment->setText(comment);
+}
+
 void ReviewDialog::showTicked()
 {
     const int count = int(m_refused->ticked().size());
@@ -97,7 +107,7 @@ void ReviewDialog::accept()
     if (m_blocked)
         return;
     if (m_handler)
-        m_handler({m_comment->text().trimmed(), m_refused->ticked()});
+        m_handler({comment(), m_refused->ticked()});
     QDialog::accept();
 }
 

@@ -38,6 +38,10 @@ public:
     // The service could not say; applying stays possible.
     void setRefusedUnknown(const Error& error);
 
+    // As typed; given before it opens, what an earlier try had.
+    QString comment() const;
+    void setComment(const QString& comment);
+
     void onApply(std::function<void(const ReviewAnswer&)> handler) { m_handler = std::move(handler); }
     void accept() override;
 

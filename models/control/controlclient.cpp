@@ -142,6 +142,11 @@ void ControlClient::close()
     d->onWorker([](ControlWorker& worker) { worker.close(); });
 }
 
+void ControlClient::reconnect()
+{
+    d->onWorker([](ControlWorker& worker) { worker.reconnect(); });
+}
+
 ControlClient::State ControlClient::state() const
 {
     return d->state;

@@ -51,6 +51,8 @@ public:
 
     void open(const ControlEndpoint& endpoint);
     void close();
+    // Drops the connection, which fails all calls, and begins anew; nothing after close().
+    void reconnect();
     State state() const;
     const ServerHello& hello() const; // meaningful while Online
     // The last connection error while Waiting; the fingerprint mismatch among them.

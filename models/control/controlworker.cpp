@@ -96,6 +96,12 @@ void ControlWorker::open(const ControlEndpoint& endpoint)
     connectNow();
 }
 
+void ControlWorker::reconnect()
+{
+    if (m_open)
+        connectNow();
+}
+
 void ControlWorker::close()
 {
     m_open = false;

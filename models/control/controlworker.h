@@ -40,6 +40,7 @@ public:
 
     void open(const ControlEndpoint& endpoint);
     void close();
+    void reconnect();
     void send(quint64 id, const QString& method, const QJsonObject& params);
 
 private:

@@ -5,6 +5,8 @@
 #include "models/store/columns.h"
 #include "models/store/objects.h"
 
+#include <QHash>
+
 namespace sallyport
 {
 
@@ -31,6 +33,17 @@ public:
     {
     }
 
+    // Takes note of the drafts that are there.
+    Status begin()
+    {
+        auto rows = m_database->run(QStringLiteral("SELECT base, base_root, root, server FROM draft"));
+        if (!rows)
+            return rows.error();
+        while (rows->next())
+            m_seen.insert(rows->value(3).toString(), rowOf(*rows));
+        return {};
+    }
+
     Status save(const Draft& draft) override
     {
         const ObjectTree base = encodeObjects(policyToJson(draft.basePolicy));
@@ -38,6 +51,11 @@ public:
         auto transaction = Transaction::begin(*m_database);
         if (!transaction)
             return transaction.error();
+        if (const auto changed = changedElsewhere(draft.server); !changed || *changed) {
+            return changed ? Error{ErrorCode::Conflict, draft.server,
+                       QStringLiteral("another console changed this draft meanwhile; load it")}
+                           : changed.error();
+        }
         for (const ObjectTree* tree : {&base, &edited}) {
             if (const Status status = writeObjects(*m_database, *tree); !status)
                 return status;
@@ -51,35 +69,42 @@ public:
             if (const Status status = sweep(); !status)
                 return status;
         }
-        return transaction->commit();
+        const Status committed = transaction->commit();
+        if (committed)
+            m_seen.insert(draft.server, Row{draft.base, base.root, edited.root});
+        return committed;
     }
 
     Result<std::optional<Draft>> load(const QString& server) override
     {
-        Draft draft;
-        draft.server = server;
-        QByteArray baseRoot;
-        QByteArray root;
-        {
-            auto rows = m_database->run(
-                QStringLiteral("SELECT base, base_root, root FROM draft WHERE server = ?"), {textColumn(server)});
-            if (!rows)
-                return rows.error();
-            if (!rows->next())
-                return std::optional<Draft>();
-            draft.base = rows->value(0).toULongLong();
-            baseRoot = rows->value(1).toByteArray();
-            root = rows->value(2).toByteArray();
+        // What is read must be one state of the file, and stay until it is read.
+        auto transaction = Transaction::begin(*m_database);
+        if (!transaction)
+            return transaction.error();
+        const auto row = readRow(server);
+        if (!row)
+            return row.error();
+        if (!*row) {
+            m_seen.remove(server);
+            return std::optional<Draft>();
         }
-        auto basePolicy = read(baseRoot);
+        auto basePolicy = read((*row)->baseRoot);
         if (!basePolicy)
             return basePolicy.error();
-        auto policy = read(root);
+        auto policy = read((*row)->root);
         if (!policy)
             return policy.error();
-        draft.basePolicy = *std::move(basePolicy);
-        draft.policy = *std::move(policy);
-        return std::optional<Draft>(std::move(draft));
+        m_seen.insert(server, **row);
+        return std::optional(Draft{server, (*row)->base, *std::move(basePolicy), *std::move(policy)});
+    }
+
+    Result<bool> changedElsewhere(const QString& server) override
+    {
+        const auto row = readRow(server);
+        if (!row)
+            return row.error();
+        const auto seen = m_seen.constFind(server);
+        return seen == m_seen.cend() ? row->has_value() : *row != std::optional(*seen);
     }
 
     Status remove(const QString& server) override
@@ -91,11 +116,37 @@ public:
             = m_database->run(QStringLiteral("DELETE FROM draft WHERE server = ?"), {textColumn(server)});
         if (!removed)
             return removed.error();
-        const Status swept = sweep();
-        return swept ? transaction->commit() : swept;
+        if (const Status swept = sweep(); !swept)
+            return swept;
+        m_seen.remove(server);
+        return transaction->commit();
     }
 
 private:
+    struct Row {
+        RevisionNumber base = 0;
+        QByteArray baseRoot; // contents by their hashes: equal rows are equal drafts
+        QByteArray root;
+
+        bool operator==(const Row&) const = default;
+    };
+
+    Result<std::optional<Row>> readRow(const QString& server) const
+    {
+        auto rows = m_database->run(
+            QStringLiteral("SELECT base, base_root, root FROM draft WHERE server = ?"), {textColumn(server)});
+        if (!rows)
+            return rows.error();
+        if (!rows->next())
+            return std::optional<Row>();
+        return std::optional(rowOf(*rows));
+    }
+
+    static Row rowOf(const QSqlQuery& rows)
+    {
+        return {rows.value(0).toULongLong(), rows.value(1).toByteArray(), rows.value(2).toByteArray()};
+    }
+
     Result<Policy> read(const QByteArray& root)
     {
         const auto json = readObjects(*m_database, root);
@@ -118,6 +169,7 @@ private:
     }
 
     std::unique_ptr<Database> m_database;
+    QHash<QString, Row> m_seen; // as this process left or found them
     int m_saves = 0;
 };
 
@@ -128,7 +180,10 @@ Result<std::unique_ptr<DraftStore>> DraftStore::open(const QString& file)
     auto database = Database::open(file, draftSchema(), Durability::Full);
     if (!database)
         return database.error();
-    return std::unique_ptr<DraftStore>(std::make_unique<SqlDraftStore>(*std::move(database)));
+    auto store = std::make_unique<SqlDraftStore>(*std::move(database));
+    if (const Status begun = store->begin(); !begun)
+        return begun.error();
+    return std::unique_ptr<DraftStore>(std::move(store));
 }
 
 } // namespace sallyport

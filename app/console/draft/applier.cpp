@@ -30,6 +30,7 @@ Applier::Applier(Server& server, QObject* parent)
     connect(&m_impactTimer, &QTimer::timeout, this, &Applier::askImpact);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &Applier::draftChanged);
     connect(&m_server, &Server::reachChanged, this, &Applier::draftChanged);
+    connect(&m_server, &Server::headTaken, this, &Applier::headTaken);
 }
 
 QString Applier::obstacle() const
@@ -45,6 +46,8 @@ QString Applier::obstacle() const
         return tr("The server can't be reached; the draft is kept.");
     if (m_server.role() != Role::Administrator)
         return tr("Only administrators apply; you are %1 here.").arg(roleWord(m_server.role()));
+    if (m_sent)
+        return tr("Whether the last one is in force is being asked.");
     if (m_server.newer())
         return tr("Somebody else applied first; merge their changes.");
     return {};
@@ -52,6 +55,8 @@ QString Applier::obstacle() const
 
 void Applier::draftChanged()
 {
+    if (m_server.draft().isClean() && !m_busy && !m_sent)
+        m_comment.clear(); // it was about changes that are gone
     m_refused.clear();
     emit refusedChanged();
     if (!m_server.draft().isClean() && m_server.isOnline() && !hasErrors(m_server.draft().problems()))
@@ -62,47 +67,101 @@ void Applier::draftChanged()
 
 void Applier::askImpact()
 {
-    m_server.askImpact(
-        this, [this, asked = m_server.draft().policy()](const Result<QList<RefusedConnection>>& refused) {
-            if (!refused || asked != m_server.draft().policy() || m_server.draft().isClean())
-                return;
-            m_refused = *refused;
-            emit refusedChanged();
-        });
+    const Policy asked = m_server.draft().policy();
+    m_server.askImpact(asked, this, [this, asked](const Result<QList<RefusedConnection>>& refused) {
+        if (!refused || asked != m_server.draft().policy() || m_server.draft().isClean())
+            return;
+        m_refused = *refused;
+        emit refusedChanged();
+    });
 }
 
-void Applier::apply(const QString& comment, const QList<ConnectionId>& disconnect)
+void Applier::setBusy(bool busy)
 {
+    m_busy = busy;
+    emit busyChanged();
+}
+
+void Applier::apply(const Proposal& proposal, const QString& comment, const QList<ConnectionId>& disconnect)
+{
+    m_comment = comment;
     if (!obstacle().isEmpty())
         return;
     m_decided = disconnect;
-    m_busy = true;
-    emit busyChanged();
     m_impactTimer.stop();
-    const QString words = comment.isEmpty() ? summary(m_server.draft().changes()) : comment;
+    setBusy(true);
+    const QString words = comment.isEmpty() ? summary(diffPolicies(proposal.base, proposal.policy)) : comment;
     // What is open at this moment, not some seconds ago.
-    m_server.askImpact(this, [this, words](const Result<QList<RefusedConnection>>& refused) {
-        if (refused) {
-            m_refused = *refused;
-            send(words);
-            return;
-        }
-        m_busy = false;
-        emit busyChanged();
-        emit failed(refused.error());
+    m_server.askImpact(proposal.policy, this,
+        [this, proposal, words, turn = ++m_turn](const Result<QList<RefusedConnection>>& refused) {
+            if (turn != m_turn)
+                return;
+            if (!refused) {
+                finish(refused.error());
+                return;
+            }
+            m_refusedThen = *refused;
+            send(proposal, words);
+        });
+}
+
+void Applier::send(const Proposal& proposal, const QString& comment)
+{
+    m_sent = proposal;
+    m_lost = false;
+    m_server.apply(proposal, comment, this, [this, turn = m_turn](const Status& status) {
+        if (turn == m_turn)
+            answered(status);
     });
 }
 
-void Applier::send(const QString& comment)
+void Applier::answered(const Status& status)
 {
-    m_server.apply(comment, this, [this, refused = m_refused](const Status& status) {
-        m_busy = false;
-        emit busyChanged();
-        if (status)
-            emit applied(m_server.head(), refused);
-        else
-            emit failed(status.error());
-    });
+    m_lost = !status && status.error().code == ErrorCode::Unreachable;
+    if (!m_lost)
+        finish(status ? std::nullopt : std::optional(status.error()));
+    else if (m_busy)
+        cancel();
+}
+
+void Applier::cancel()
+{
+    if (!m_busy)
+        return;
+    if (!m_sent) {
+        finish(Error{ErrorCode::Cancelled, m_server.displayName(), tr("it was given up before anything was sent")});
+        return;
+    }
+    setBusy(false);
+    emit unconfirmed();
+}
+
+// The policy in force came from the server: it tells what became of an apply that will never be answered.
+void Applier::headTaken()
+{
+    if (!m_sent || !m_lost || !m_server.isOnline())
+        return;
+    if (m_server.draft().head() == m_sent->policy && m_server.head().number != m_sent->parent) {
+        m_server.draft().applied(m_server.head().number, Policy(m_sent->policy));
+        finish(std::nullopt);
+        return;
+    }
+    finish(Error{ErrorCode::Unreachable, m_server.displayName(),
+        tr("the connection was lost before the server took it; the draft is kept, apply again")});
+}
+
+void Applier::finish(const std::optional<Error>& error)
+{
+    ++m_turn;
+    m_sent.reset();
+    setBusy(false);
+    if (error) {
+        m_decided.clear();
+        emit failed(*error);
+        return;
+    }
+    m_comment.clear();
+    emit applied(m_server.head(), m_refusedThen);
 }
 
 } // namespace sallyport

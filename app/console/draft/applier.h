@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/policy/problem.h"
+#include "app/console/draft/policydraft.h"
 #include "models/policy/refusedconnection.h"
-#include "models/policy/revision.h"
 
-#include <QObject>
 #include <QTimer>
+
+#include <optional>
 
 namespace sallyport
 {
@@ -14,7 +14,7 @@ namespace sallyport
 class Server;
 
 // Applying one server's draft: what it would refuse is asked for before, and known while the draft is being made. One
-// apply at a time. Belongs to the user interface's thread.
+// apply at a time, of what the draft was when it was pressed. Belongs to the user interface's thread.
 class Applier : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,12 @@ public:
     QString obstacle() const;
     // An empty comment becomes the list of changes.
     // `disconnect`: connections already chosen to be ended once it is in force.
-    void apply(const QString& comment = {}, const QList<ConnectionId>& disconnect = {});
+    void apply(const Proposal& proposal, const QString& comment = {}, const QList<ConnectionId>& disconnect = {});
+    // Gives the one under way up. What was not sent yet is not sent any more; what was is unconfirmed.
+    void cancel();
+    // What was typed for an apply that is not in force yet, for the next try.
+    const QString& comment() const { return m_comment; }
+    void keepComment(const QString& comment) { m_comment = comment; }
     QList<ConnectionId> takeDecided() { return std::exchange(m_decided, {}); }
 
 signals:
@@ -39,17 +44,29 @@ signals:
     void applied(const sallyport::Revision& revision, const QList<sallyport::RefusedConnection>& refused);
     // Not in force. A conflict is also seen in Server::newer().
     void failed(const sallyport::Error& error);
+    // It was sent, and the connection went or somebody gave it up before the answer came: whether it is in force shows
+    // with the answer, or once the server is reached again, by applied() or failed().
+    void unconfirmed();
 
 private:
     void draftChanged();
     void askImpact();
-    void send(const QString& comment);
+    void send(const Proposal& proposal, const QString& comment);
+    void answered(const Status& status);
+    void headTaken();
+    void setBusy(bool busy);
+    void finish(const std::optional<Error>& error);
 
     Server& m_server;
     QTimer m_impactTimer;
     QList<RefusedConnection> m_refused;
     QList<ConnectionId> m_decided;
+    QList<RefusedConnection> m_refusedThen; // by what is being applied
+    QString m_comment;
+    std::optional<Proposal> m_sent; // and not answered
+    bool m_lost = false; // its answer will never come
     bool m_busy = false;
+    int m_turn = 0; // tells answers to what was given up
 };
 
 } // namespace sallyport

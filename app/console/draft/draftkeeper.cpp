@@ -12,6 +12,7 @@ namespace
 {
 constexpr auto quickSave = 20ms; // not felt while typing
 constexpr auto slowPause = 300ms;
+constexpr auto lookEvery = 1s; // whether another console changed it
 } // namespace
 
 DraftKeeper::DraftKeeper(std::shared_ptr<DraftStore> store, const QString& server, PolicyDraft& draft, QObject* parent)
@@ -24,6 +25,9 @@ DraftKeeper::DraftKeeper(std::shared_ptr<DraftStore> store, const QString& serve
     m_timer.setInterval(slowPause);
     connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::saveNow);
     connect(&m_draft, &PolicyDraft::changed, this, &DraftKeeper::later);
+    m_look.setInterval(lookEvery);
+    connect(&m_look, &QTimer::timeout, this, &DraftKeeper::look);
+    m_look.start();
 }
 
 DraftKeeper::~DraftKeeper()
@@ -53,6 +57,7 @@ bool DraftKeeper::resume()
     }
     if (!kept->has_value())
         return false;
+    m_known = **kept;
     m_resuming = true;
     m_draft.resume((*kept)->base, (*kept)->basePolicy, (*kept)->policy);
     m_resuming = false;
@@ -62,14 +67,56 @@ bool DraftKeeper::resume()
 void DraftKeeper::saveNow()
 {
     m_timer.stop();
+    if (m_draft.baseRevision() == 0)
+        return;
     const auto begun = std::chrono::steady_clock::now();
     // Even without changes the base is kept: it is what an offline console works on.
-    const Status status = m_draft.baseRevision() == 0
-        ? Status()
-        : m_store->save({m_server, m_draft.baseRevision(), m_draft.base(), m_draft.policy()});
+    const Draft draft{m_server, m_draft.baseRevision(), m_draft.base(), m_draft.policy()};
+    const Status status = m_store->save(draft);
     m_lastSave = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
-    if (!status)
+    if (status)
+        m_known = draft;
+    else if (status.error().code == ErrorCode::Conflict)
+        QMetaObject::invokeMethod(this, &DraftKeeper::takeOver, Qt::QueuedConnection); // this may be within a step
+    else
         emit failed(status.error());
+}
+
+void DraftKeeper::look()
+{
+    if (const auto changed = m_store->changedElsewhere(m_server); changed && *changed)
+        takeOver();
+}
+
+void DraftKeeper::takeOver()
+{
+    const auto loaded = m_store->load(m_server);
+    if (!loaded) {
+        emit failed(loaded.error());
+        return;
+    }
+    const Draft before = std::exchange(m_known, loaded->value_or(Draft()));
+    if (!loaded->has_value()) { // taken away altogether: what is here is all there is
+        saveNow();
+        return;
+    }
+    const Draft& theirs = m_known;
+    const Policy& common = before.base ? before.policy : theirs.basePolicy;
+    const Policy mine = m_draft.policy();
+    QStringList kept;
+    Policy joined = theirs.policy;
+    if (mine != common && mine != theirs.policy) {
+        const PolicyMerge merge = mergePolicies(common, mine, theirs.policy);
+        joined = merge.merged;
+        for (const MergeConflict& conflict : merge.conflicts)
+            kept.append(conflict.path);
+    }
+    if (joined != mine || theirs.basePolicy != m_draft.base())
+        m_draft.takeOver(tr("Change in another window"), theirs.base, theirs.basePolicy, joined);
+    else if (joined != theirs.policy)
+        saveNow();
+    if (m_draft.policy() != mine || !kept.isEmpty())
+        emit takenOver(kept);
 }
 
 } // namespace sallyport

@@ -11,10 +11,10 @@ namespace sallyport
 class DraftStep : public QUndoCommand
 {
 public:
-    DraftStep(PolicyDraft& draft, const QString& text, const Policy& after)
+    DraftStep(PolicyDraft& draft, const QString& text, const PolicyDraft::Place& after)
         : QUndoCommand(text)
         , m_draft(draft)
-        , m_before(draft.policy())
+        , m_before{draft.m_base, draft.m_policy}
         , m_after(after)
     {
     }
@@ -23,8 +23,8 @@ public:
 
 private:
     PolicyDraft& m_draft;
-    Policy m_before;
-    Policy m_after;
+    PolicyDraft::Place m_before;
+    PolicyDraft::Place m_after;
 };
 
 PolicyDraft::PolicyDraft(QObject* parent)
@@ -36,7 +36,7 @@ PolicyDraft::PolicyDraft(QObject* parent)
 void PolicyDraft::change(const QString& text, const Policy& policy)
 {
     if (policy != m_policy)
-        m_undo.push(new DraftStep(*this, text, policy));
+        m_undo.push(new DraftStep(*this, text, {m_base, policy}));
 }
 
 void PolicyDraft::changeFrom(const QString& text, const Policy& seen, const Policy& edited)
@@ -46,52 +46,76 @@ void PolicyDraft::changeFrom(const QString& text, const Policy& seen, const Poli
 
 void PolicyDraft::discard()
 {
-    change(tr("Discard"), m_base);
+    if (!isClean())
+        m_undo.push(new DraftStep(*this, tr("Discard"), {m_base, m_base->policy}));
 }
 
-void PolicyDraft::setBase(RevisionNumber revision, const Policy& base)
+void PolicyDraft::setHead(RevisionNumber revision, const Policy& policy)
 {
-    // Steps recorded over another policy would bring back what others changed meanwhile.
-    if (revision != m_baseRevision && base != m_base)
-        m_undo.clear();
-    const bool wasClean = isClean();
-    m_baseRevision = revision;
-    m_base = base;
-    if (wasClean)
-        m_policy = base;
+    m_head = {revision, policy};
+    if (m_base->revision != 0 && policy == m_base->policy) {
+        m_base->revision = revision;
+    } else if (isClean() || m_base->revision == 0 || policy == m_policy) {
+        if (isClean())
+            m_policy = policy;
+        m_undo.clear(); // nothing of it is left to be gone back from
+        m_base = std::make_shared<NumberedPolicy>(m_head);
+    }
     compare();
 }
 
-void PolicyDraft::rebase(RevisionNumber revision, const Policy& base, const Policy& merged)
+void PolicyDraft::rebase(const Policy& merged)
 {
     m_undo.clear();
-    m_baseRevision = revision;
-    m_base = base;
+    m_base = std::make_shared<NumberedPolicy>(m_head);
     m_policy = merged;
     compare();
 }
 
 void PolicyDraft::applied(RevisionNumber revision, const Policy& policy)
 {
-    m_baseRevision = revision;
-    m_base = policy;
+    m_head = {revision, policy};
+    *m_base = m_head;
     compare();
+}
+
+void PolicyDraft::takeOver(const QString& text, RevisionNumber revision, const Policy& base, const Policy& policy)
+{
+    if (policy == base) {
+        discard(); // to the head, which this console may know better
+        return;
+    }
+    Place place{m_base, policy};
+    if (base != m_base->policy) {
+        place.base = std::make_shared<NumberedPolicy>(NumberedPolicy{revision, base});
+        if (revision > m_head.revision)
+            m_head = *place.base; // the other one heard of it first
+    }
+    m_undo.push(new DraftStep(*this, text, place));
 }
 
 void PolicyDraft::resume(RevisionNumber revision, const Policy& base, const Policy& policy)
 {
-    rebase(revision, base, policy);
+    m_head = {revision, base};
+    rebase(policy);
 }
 
-void PolicyDraft::set(const Policy& policy)
+void PolicyDraft::set(const Place& place)
 {
-    m_policy = policy;
+    m_base = place.base;
+    m_policy = place.policy;
     compare();
 }
 
 void PolicyDraft::compare()
 {
-    m_changes = diffPolicies(m_base, m_policy);
+    m_changes = diffPolicies(m_base->policy, m_policy);
+    m_behind = m_head.policy != m_base->policy;
+    if (m_changes.isEmpty() && m_behind) {
+        m_base = std::make_shared<NumberedPolicy>(m_head);
+        m_policy = m_head.policy;
+        m_behind = false;
+    }
     // The base passed the service's checks; only a draft that differs needs ours.
     m_problems = m_changes.isEmpty() ? QList<Problem>() : validate(m_policy);
     emit changed();

@@ -8,11 +8,28 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <memory>
+
 namespace sallyport
 {
 
-// The policy an administrator is working on, over the revision it grew from. Every edit is a whole policy value on an
-// undo stack. Belongs to the user interface's thread.
+// A policy that was in force, and its number; 0: none is known.
+struct NumberedPolicy {
+    RevisionNumber revision = 0;
+    Policy policy;
+};
+
+// What is to be applied, as it was when somebody decided so: later edits do not reach it.
+struct Proposal {
+    RevisionNumber parent = 0; // the revision it grew from
+    Policy base; // the policy of that one
+    Policy policy;
+};
+
+// The policy an administrator is working on, over the revision it grew from (the base), beside the newest revision in
+// force (the head). A draft without changes of its own is always the head: whatever made it clean, nobody is shown a
+// policy that is not in force any more. Every edit is a whole policy value on an undo stack. Belongs to the user
+// interface's thread.
 class PolicyDraft : public QObject
 {
     Q_OBJECT
@@ -20,9 +37,13 @@ class PolicyDraft : public QObject
 public:
     explicit PolicyDraft(QObject* parent = nullptr);
 
-    const Policy& base() const { return m_base; }
-    RevisionNumber baseRevision() const { return m_baseRevision; }
+    const Policy& base() const { return m_base->policy; }
+    RevisionNumber baseRevision() const { return m_base->revision; }
+    const Policy& head() const { return m_head.policy; }
+    // Others applied something while there were changes; it waits to be merged or for the changes to be discarded.
+    bool isBehind() const { return m_behind; }
     const Policy& policy() const { return m_policy; }
+    Proposal proposal() const { return {m_base->revision, m_base->policy, m_policy}; }
     bool isClean() const { return m_changes.isEmpty(); }
     const QList<PolicyChange>& changes() const { return m_changes; }
     const QList<Problem>& problems() const { return m_problems; }
@@ -32,15 +53,18 @@ public:
     void change(const QString& text, const Policy& policy);
     // `edited` was made out of `seen`; what became of the draft since is kept, except where both differ.
     void changeFrom(const QString& text, const Policy& seen, const Policy& edited);
-    // Back to the base, as a step that can be undone.
+    // To the head, as a step that can be undone.
     void discard();
 
-    // What is in force changed while the draft had no changes of its own.
-    void setBase(RevisionNumber revision, const Policy& base);
-    // The draft, on top of a later revision.
-    void rebase(RevisionNumber revision, const Policy& base, const Policy& merged);
-    // `policy` is in force now; edits made since it was sent stay edits.
+    // What is in force now. Contents are compared, not numbers: a service that was set up anew counts from 1 again, and
+    // an apply whose answer got lost is in force all the same.
+    void setHead(RevisionNumber revision, const Policy& policy);
+    // `merged` is the draft on top of the head.
+    void rebase(const Policy& merged);
+    // `policy` was sent from here and is in force now; edits made since stay edits.
     void applied(RevisionNumber revision, const Policy& policy);
+    // The same draft as another console has made it, as a step of undo named `text`.
+    void takeOver(const QString& text, RevisionNumber revision, const Policy& base, const Policy& policy);
     // Kept from an earlier run.
     void resume(RevisionNumber revision, const Policy& base, const Policy& policy);
 
@@ -49,12 +73,19 @@ signals:
 
 private:
     friend class DraftStep;
-    void set(const Policy& policy);
+    // What a step of undo leads to. Steps over one base share it, and so follow it when an apply moves it; steps over
+    // an older one bring that back, so that what others applied since is merged and not undone with them.
+    struct Place {
+        std::shared_ptr<NumberedPolicy> base;
+        Policy policy;
+    };
+    void set(const Place& place);
     void compare();
 
-    Policy m_base;
+    std::shared_ptr<NumberedPolicy> m_base = std::make_shared<NumberedPolicy>();
+    NumberedPolicy m_head;
     Policy m_policy;
-    RevisionNumber m_baseRevision = 0;
+    bool m_behind = false;
     QList<PolicyChange> m_changes;
     QList<Problem> m_problems;
     QUndoStack m_undo;

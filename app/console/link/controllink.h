@@ -16,6 +16,7 @@ public:
 
     void open(const ControlEndpoint& endpoint) override { m_client.open(endpoint); }
     void close() override { m_client.close(); }
+    void reconnect() override { m_client.reconnect(); }
     State state() const override { return m_client.state(); }
     const ServerHello& hello() const override { return m_client.hello(); }
     const Error& lastError() const override { return m_client.lastError(); }

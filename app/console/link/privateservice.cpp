@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include <chrono>
+#include <cstring>
 
 using namespace std::chrono_literals;
 
@@ -29,6 +30,7 @@ PrivateService::PrivateService(const Options& options, QObject* parent)
     m_again.setInterval(500ms);
     connect(&m_again, &QTimer::timeout, this, &PrivateService::start);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &PrivateService::readLines);
+    connect(&m_process, &QProcess::readyReadStandardError, this, &PrivateService::readErrors);
     connect(&m_process, &QProcess::finished, this, &PrivateService::ended);
     connect(&m_process, &QProcess::errorOccurred, this, &PrivateService::couldNotStart);
 }
@@ -52,7 +54,9 @@ void PrivateService::start()
         arguments.append(QStringLiteral("--ephemeral"));
     m_stopping = false;
     m_lines.clear();
-    m_lastWords.clear();
+    m_errorLines.clear();
+    m_lastError.clear();
+    m_served = false;
     m_process.start(m_options.program, arguments, QIODevice::ReadWrite);
 }
 
@@ -69,13 +73,6 @@ void PrivateService::stop()
     }
 }
 
-void PrivateService::restartEphemeral()
-{
-    stop();
-    m_options.ephemeral = true;
-    start();
-}
-
 void PrivateService::readLines()
 {
     m_lines += m_process.readAllStandardOutput();
@@ -89,31 +86,63 @@ void PrivateService::readLines()
             line.value(QStringLiteral("controlTls")).toString(), line.value(QStringLiteral("webProxy")).toString(),
             line.value(QStringLiteral("socks")).toString(), line.value(QStringLiteral("firewallClient")).toString()};
         m_again.setInterval(500ms);
+        m_served = true;
         emit becameReady();
     }
+}
+
+// Warnings and what it says while all is well are no reasons for its end.
+void PrivateService::readErrors()
+{
+    m_errorLines += m_process.readAllStandardError();
+    qsizetype end = 0;
+    while ((end = m_errorLines.indexOf('\n')) >= 0) {
+        const QString line = QString::fromUtf8(m_errorLines.left(end)).trimmed();
+        m_errorLines.remove(0, end + 1);
+        for (const auto prefix : {"error: ", "sallyportd: "}) {
+            if (line.startsWith(QLatin1StringView(prefix)))
+                m_lastError = line.mid(static_cast<qsizetype>(std::strlen(prefix)));
+        }
+    }
+}
+
+QString PrivateService::howItEnded() const
+{
+    const int code = m_process.exitCode();
+    QString how;
+    // Qt gives the number of the signal as the exit code then.
+    if (m_process.exitStatus() == QProcess::CrashExit)
+        how = tr("The private service was ended by signal %1 (%2); it is being started again.")
+                  .arg(code)
+                  .arg(QString::fromLocal8Bit(strsignal(code)));
+    else if (code != 0 && m_lastError.isEmpty())
+        how = tr("The private service ended with code %1; it is being started again.").arg(code);
+    else
+        how = tr("The private service ended; it is being started again.");
+    return m_lastError.isEmpty() ? how : tr("%1 It said: %2").arg(how, m_lastError);
 }
 
 void PrivateService::ended()
 {
     if (m_stopping)
         return;
-    const QString words = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
-    const QString tail = words.section(u'\n', -1);
-    const QString last = tail.startsWith(u"info:") ? QString() : tail; // it said nothing of its end
-    emit failed({ErrorCode::Unreachable, m_options.program,
-        last.isEmpty() ? tr("The private service ended; it is being started again.")
-                       : tr("The private service ended: %1").arg(last)});
-    m_again.start();
-    m_again.setInterval(std::min<std::chrono::milliseconds>(m_again.intervalAsDuration() * 2, 10s));
+    readErrors();
+    tryAgain({ErrorCode::Unreachable, m_options.program, howItEnded()});
 }
 
 void PrivateService::couldNotStart(QProcess::ProcessError error)
 {
     if (error != QProcess::FailedToStart)
         return;
-    emit failed({ErrorCode::NotFound, m_options.program,
+    tryAgain({ErrorCode::NotFound, m_options.program,
         tr("The private service could not be started: %1").arg(m_process.errorString())});
+}
+
+void PrivateService::tryAgain(const Error& error)
+{
     m_again.start();
+    m_again.setInterval(std::min<std::chrono::milliseconds>(m_again.intervalAsDuration() * 2, 10s));
+    emit failed(error, m_served);
 }
 
 } // namespace sallyport

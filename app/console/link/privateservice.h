@@ -38,30 +38,35 @@ public:
     void start();
     // Asks it to end, which takes it six seconds at most, waits up to ten, then makes it.
     void stop();
-    // Once more with free ports: what the policy names is taken by another program.
-    void restartEphemeral();
-    bool isEphemeral() const { return m_options.ephemeral; }
+    // Runs, or will be tried again.
+    bool isActive() const { return m_process.state() != QProcess::NotRunning || m_again.isActive(); }
     const QString& dataFolder() const { return m_options.dataFolder; }
     qint64 processId() const { return m_process.processId(); }
     const Ready& ready() const { return m_ready; }
 
 signals:
     void becameReady();
-    // It ended or could not start; it is tried again after a growing pause (0.5 s to 10 s).
-    void failed(const sallyport::Error& error);
+    // It ended or could not start; it is tried again after a growing pause (0.5 s to 10 s), unless stop() is called.
+    // `served`: it had been ready.
+    void failed(const sallyport::Error& error, bool served);
 
 private:
     void readLines();
     void ended();
     void couldNotStart(QProcess::ProcessError error);
+    void readErrors();
+    QString howItEnded() const;
+    void tryAgain(const Error& error);
 
     Options m_options;
     QProcess m_process;
     QTimer m_again;
     Ready m_ready;
     QByteArray m_lines;
-    QByteArray m_lastWords; // of its standard error, for the message
+    QByteArray m_errorLines; // of its standard error, the part without an end
+    QString m_lastError; // it named there
     bool m_stopping = false;
+    bool m_served = false;
 };
 
 } // namespace sallyport

@@ -9,6 +9,9 @@
 
 #include <QJsonArray>
 #include <QPointer>
+#include <QSet>
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -64,6 +67,8 @@ Server::Server(
     connect(m_link.get(), &ServerLink::notified, this, &Server::onNotified);
     connect(m_link.get(), &ServerLink::sessionsChanged, &m_sessions, &SessionsModel::apply);
     connect(&m_sessions, &SessionsModel::refreshed, this, &Server::sessionsRefreshed);
+    connect(&m_beat, &QTimer::timeout, this, &Server::beat);
+    m_beat.setInterval(m_patience.ask);
 }
 
 Server::~Server()
@@ -80,9 +85,47 @@ QString Server::displayName() const
 
 void Server::onState()
 {
-    if (isOnline())
+    m_asked.invalidate();
+    m_silent = false;
+    if (isOnline()) {
+        m_beat.start();
         refresh();
+    } else {
+        m_beat.stop();
+    }
     emit reachChanged();
+    emit silenceChanged();
+}
+
+void Server::setPatience(const Patience& patience)
+{
+    m_patience = patience;
+    m_beat.setInterval(patience.ask);
+}
+
+std::optional<std::chrono::seconds> Server::silence() const
+{
+    if (!m_silent)
+        return std::nullopt;
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::milliseconds(m_asked.elapsed()));
+}
+
+// A connection tells that its other end is gone, not that it hangs: that shows only in an answer that does not come.
+void Server::beat()
+{
+    if (!m_asked.isValid()) {
+        refreshStatus();
+        return;
+    }
+    const std::chrono::milliseconds waited(m_asked.elapsed());
+    if (waited >= m_patience.limit) {
+        m_asked.restart(); // should the link not tell of it at once
+        m_link->reconnect();
+        return;
+    }
+    m_silent = waited >= m_patience.quiet;
+    if (m_silent)
+        emit silenceChanged();
 }
 
 void Server::refresh()
@@ -122,31 +165,21 @@ void Server::fetchPolicy()
 void Server::takePolicy(const Revision& revision, const Policy& policy)
 {
     m_head = revision;
-    m_newer.reset();
-    // Contents are compared, not numbers alone: a service that was set up anew counts from 1 again, and an apply whose
-    // answer got lost is in force all the same.
-    const bool settled = m_draft.isClean() || m_draft.baseRevision() == 0 || policy == m_draft.policy();
-    if (settled || policy == m_draft.base()) {
-        m_draft.setBase(revision.number, policy);
-    } else {
-        m_newer = revision;
-        m_newerPolicy = policy;
-    }
+    m_draft.setHead(revision.number, policy);
     emit policyChanged();
+    emit headTaken();
 }
 
 PolicyMerge Server::mergePreview() const
 {
-    return mergePolicies(m_draft.base(), m_draft.policy(), m_newerPolicy);
+    return mergePolicies(m_draft.base(), m_draft.policy(), m_draft.head());
 }
 
 bool Server::merge(RevisionNumber revision, const QSet<QString>& takeTheirs)
 {
-    if (!m_newer || m_newer->number != revision)
+    if (!m_draft.isBehind() || m_head.number != revision)
         return false;
-    const PolicyMerge merge = mergePolicies(m_draft.base(), m_draft.policy(), m_newerPolicy, takeTheirs);
-    m_newer.reset();
-    m_draft.rebase(revision, m_newerPolicy, merge.merged);
+    m_draft.rebase(mergePolicies(m_draft.base(), m_draft.policy(), m_draft.head(), takeTheirs).merged);
     emit policyChanged();
     return true;
 }
@@ -193,7 +226,12 @@ void Server::takeClients(const QJsonObject& result)
 
 void Server::refreshStatus()
 {
+    if (!m_asked.isValid())
+        m_asked.start();
     m_link->call(QStringLiteral("status"), {}, this, [this](const Result<QJsonObject>& answer) {
+        m_asked.invalidate();
+        if (std::exchange(m_silent, false))
+            emit silenceChanged();
         if (!answer)
             return;
         m_status = *answer;
@@ -206,14 +244,26 @@ Server::Health Server::health() const
     Health health;
     if (!isOnline())
         return health;
+    QSet<QString> waiting; // services: said here with a remedy, once
+    for (const ServiceStatus& status : m_services.rows()) {
+        if (status.state != ServiceState::Failed)
+            continue;
+        waiting.insert(serviceWord(status.name));
+        health.troubles.append(tr("%1 waits: %2. Give it another port, or end the program that has this one")
+                                   .arg(texts::service(status.name), visibleText(status.detail)));
+    }
     for (const QJsonValue& each : m_status.value(QStringLiteral("problems")).toArray()) {
         const Result<Problem> problem = problemFromJson(each.toObject());
-        if (problem && problem->severity == Severity::Error)
+        if (problem && problem->severity == Severity::Error && !waiting.contains(problem->error.subject))
             health.troubles.append(texts::problem(*problem));
     }
     health.mark = health.troubles.isEmpty() ? Mark::None : Mark::Bad;
+    if (const auto silent = silence()) {
+        health.troubles.prepend(tr("no answer for %1; what is shown is as of then").arg(texts::duration(*silent)));
+        health.mark = std::max(health.mark, Mark::Attention);
+    }
     for (const ServiceStatus& status : m_services.rows()) {
-        const bool wanted = listenerOf(m_draft.base(), status.name).enabled;
+        const bool wanted = listenerOf(m_draft.head(), status.name).enabled;
         if (status.state != ServiceState::Stopped || !wanted)
             continue;
         health.troubles.append(tr("%1 is stopped").arg(texts::service(status.name)));
@@ -221,6 +271,27 @@ Server::Health Server::health() const
             health.mark = Mark::Attention;
     }
     return health;
+}
+
+Server::ListenerState Server::listenerState(ServiceName name) const
+{
+    if (!isOnline())
+        return {Mark::None, tr("not known without a connection")};
+    const QList<ServiceStatus>& services = m_services.rows();
+    const auto status
+        = std::find_if(services.begin(), services.end(), [name](const ServiceStatus& one) { return one.name == name; });
+    if (status == services.end())
+        return {Mark::None, tr("not known yet")};
+    const QString detail = visibleText(status->detail);
+    switch (status->state) {
+    case ServiceState::Running:
+        return {Mark::Good, visibleText(status->endpoint)};
+    case ServiceState::Stopped:
+        return {Mark::Attention, detail.isEmpty() ? tr("stopped") : detail};
+    case ServiceState::Failed:
+        break;
+    }
+    return {Mark::Bad, tr("waits: %1").arg(detail)};
 }
 
 void Server::watchSessions()
@@ -237,22 +308,22 @@ void Server::unwatchSessions()
     refreshStatus(); // the count of sessions comes from there now
 }
 
-void Server::askImpact(QObject* context, std::function<void(const Result<QList<RefusedConnection>>&)> done)
+void Server::askImpact(
+    const Policy& policy, QObject* context, std::function<void(const Result<QList<RefusedConnection>>&)> done)
 {
-    m_link->call(QStringLiteral("policy.impact"), {{QStringLiteral("policy"), policyToJson(m_draft.policy())}}, context,
+    m_link->call(QStringLiteral("policy.impact"), {{QStringLiteral("policy"), policyToJson(policy)}}, context,
         [done = std::move(done)](const Result<QJsonObject>& answer) {
             done(answer ? readList(*answer, QStringLiteral("refused"), &refusedConnectionFromJson)
                         : Result<QList<RefusedConnection>>(answer.error()));
         });
 }
 
-void Server::apply(const QString& comment, QObject* context, Done done)
+void Server::apply(const Proposal& proposal, const QString& comment, QObject* context, Done done)
 {
-    const Policy policy = m_draft.policy();
-    const QJsonObject params{{QStringLiteral("parent"), static_cast<double>(m_draft.baseRevision())},
-        {QStringLiteral("policy"), policyToJson(policy)}, {QStringLiteral("comment"), comment}};
+    const QJsonObject params{{QStringLiteral("parent"), static_cast<double>(proposal.parent)},
+        {QStringLiteral("policy"), policyToJson(proposal.policy)}, {QStringLiteral("comment"), comment}};
     m_link->call(QStringLiteral("policy.apply"), params, this,
-        [this, policy, context = QPointer<QObject>(context), done = std::move(done)](
+        [this, policy = proposal.policy, context = QPointer<QObject>(context), done = std::move(done)](
             const Result<QJsonObject>& answer) {
             Status status = answer ? Status() : Status(answer.error());
             if (answer) {
@@ -260,7 +331,6 @@ void Server::apply(const QString& comment, QObject* context, Done done)
                     = revisionFromJson(answer->value(QStringLiteral("revision")).toObject());
                 if (revision) {
                     m_head = *revision;
-                    m_newer.reset();
                     m_draft.applied(revision->number, policy);
                     emit policyChanged();
                 } else {

@@ -10,7 +10,12 @@
 #include "models/items/sessionsmodel.h"
 #include "models/policy/refusedconnection.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace sallyport
 {
@@ -40,12 +45,12 @@ public:
     bool mayEdit() const { return m_draft.baseRevision() != 0 && (!isOnline() || role() == Role::Administrator); }
     bool mayOperate() const { return isOnline() && role() != Role::Viewer; }
 
-    // The newest revision known; its policy is draft().base().
+    // The newest revision known; its policy is draft().head().
     const Revision& head() const { return m_head; }
     PolicyDraft& draft() { return m_draft; }
+    const PolicyDraft& draft() const { return m_draft; }
     // Who applied something while the draft held changes; its policy waits to be merged.
-    const std::optional<Revision>& newer() const { return m_newer; }
-    const Policy& newerPolicy() const { return m_newerPolicy; } // meaningful while newer()
+    std::optional<Revision> newer() const { return m_draft.isBehind() ? std::optional(m_head) : std::nullopt; }
     // What others applied, replayed onto the draft with mine kept in every conflict; meaningful while newer().
     PolicyMerge mergePreview() const;
     // Puts the draft on top of what others applied, theirs taken at these paths. False when `revision` is not newer()
@@ -64,6 +69,23 @@ public:
         QStringList troubles;
     };
     Health health() const;
+    // What became of what the policy in force says of a listener.
+    struct ListenerState {
+        Mark mark = Mark::None; // Good: it listens; None: not known
+        QString words; // where it listens, else why it does not, for people
+    };
+    ListenerState listenerState(ServiceName name) const;
+
+    // How patient the console is with a service that is connected and says nothing: what is shown is called old after
+    // `quiet`, and after `limit` the connection is given up and made anew, which fails what waits for an answer.
+    struct Patience {
+        std::chrono::milliseconds ask{1000}; // between questions that only ask whether it answers
+        std::chrono::milliseconds quiet{3000};
+        std::chrono::milliseconds limit{20000};
+    };
+    void setPatience(const Patience& patience);
+    // For how long it has not answered; empty while it does or is not connected.
+    std::optional<std::chrono::seconds> silence() const;
 
     // Sessions are pushed while somebody looks.
     void watchSessions();
@@ -74,10 +96,11 @@ public:
     void refreshClients();
     void refreshStatus();
 
-    // Which live connections the draft would refuse.
-    void askImpact(QObject* context, std::function<void(const Result<QList<RefusedConnection>>&)> done);
-    // Makes the draft the policy in force. ErrorCode::Conflict: somebody was faster, newer() says who.
-    void apply(const QString& comment, QObject* context, Done done);
+    // Which live connections the policy would refuse.
+    void askImpact(
+        const Policy& policy, QObject* context, std::function<void(const Result<QList<RefusedConnection>>&)> done);
+    // Makes it the policy in force. ErrorCode::Conflict: somebody was faster, newer() says who.
+    void apply(const Proposal& proposal, const QString& comment, QObject* context, Done done);
     void restore(RevisionNumber revision, const QString& comment, QObject* context, Done done);
     void disconnectSessions(const QList<SessionId>& sessions, const QList<ConnectionId>& connections,
         const QString& reason, QObject* context, std::function<void(const Result<QList<EndedConnection>>&)> done);
@@ -88,11 +111,13 @@ public:
 
 signals:
     void reachChanged();
-    void policyChanged(); // head, base or newer()
+    void policyChanged(); // the head, or what the draft stands on
+    void headTaken(); // the service told what is in force, be it news or not
     void servicesChanged();
     void clientsChanged();
     void sessionsRefreshed(); // totals of sessions may differ
     void statusChanged();
+    void silenceChanged(); // every second while there is one, and when it ends
 
 private:
     using EndedHandler = std::function<void(const Result<QList<EndedConnection>>&)>;
@@ -100,6 +125,7 @@ private:
     void onState();
     void onNotified(const QString& method, const QJsonObject& params);
     void fetchPolicy();
+    void beat();
 
     void takePolicy(const Revision& revision, const Policy& policy);
     void takeServices(const QJsonObject& result);
@@ -110,8 +136,6 @@ private:
     std::unique_ptr<ServerLink> m_link;
     const Clock& m_clock;
     Revision m_head;
-    std::optional<Revision> m_newer;
-    Policy m_newerPolicy;
     PolicyDraft m_draft;
     SessionsModel m_sessions;
     ServicesModel m_services;
@@ -119,6 +143,10 @@ private:
     QJsonObject m_status;
     SheetMemory m_sheetMemory;
     int m_watchers = 0;
+    Patience m_patience;
+    QTimer m_beat;
+    QElapsedTimer m_asked; // valid while a question waits for its answer
+    bool m_silent = false;
 };
 
 } // namespace sallyport

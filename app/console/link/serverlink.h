@@ -21,6 +21,7 @@ public:
 
     virtual void open(const ControlEndpoint& endpoint) = 0;
     virtual void close() = 0;
+    virtual void reconnect() = 0;
     virtual State state() const = 0;
     virtual const ServerHello& hello() const = 0;
     virtual const Error& lastError() const = 0;

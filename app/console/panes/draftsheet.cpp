@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/draftsheet.h"
 
+#include "dialogs/filters/socksfiltersheet.h"
+#include "dialogs/server/serversheet.h"
+
 #include <QCoreApplication>
 
 namespace sallyport
@@ -9,6 +12,29 @@ namespace sallyport
 QString mayNotChange()
 {
     return QCoreApplication::translate("sallyport::Pane", "Your role on this server may look, not change.");
+}
+
+void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report)
+{
+    openOnDraft<ServerSettings>(
+        new ServerSheet(parent), server,
+        QCoreApplication::translate("sallyport::MainWindow", "Change server properties"), &ServerSettings::of,
+        [](Policy& policy, const ServerSettings& settings) { settings.putInto(policy); },
+        [report] {
+            report(QCoreApplication::translate("sallyport::MainWindow", "Server properties are in the draft."));
+        });
+}
+
+void openSocksFilter(Server& server, QWidget* parent, const std::function<void(const QString&)>& report)
+{
+    const QString text = QCoreApplication::translate("sallyport::PolicyPane", "Change the SOCKS V4 filter");
+    openOnDraft<ApplicationFilters>(
+        new SocksFilterSheet(server.draft().policy().listeners, parent), server, text,
+        [](const Policy& policy) { return policy.filters; },
+        [](Policy& policy, const ApplicationFilters& filters) { policy.filters = filters; },
+        [report] {
+            report(QCoreApplication::translate("sallyport::PolicyPane", "The SOCKS V4 filter is in the draft."));
+        });
 }
 
 } // namespace sallyport

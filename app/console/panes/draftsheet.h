@@ -13,6 +13,10 @@ namespace sallyport
 // What a sheet that may only be looked at says.
 QString mayNotChange();
 
+// The sheets of listeners; `report` is told of every change that went into the draft.
+void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);
+void openSocksFilter(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);
+
 // Opens a property sheet over one part of the server's draft. OK and Apply put the part back as one step of undo named
 // `text`, on top of whatever became of the draft meanwhile; `applied` runs after each. Changes left in a closed sheet
 // are there the next time.

@@ -90,7 +90,7 @@ FolderPane::FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tr
     connect(&m_tree, &QAbstractItemModel::rowsInserted, this, &FolderPane::showChildren);
     connect(&m_tree, &QAbstractItemModel::modelReset, this, &FolderPane::showChildren);
     if (m_server) {
-        connect(m_server, &Server::statusChanged, this, &FolderPane::showServer);
+        connect(m_server, &Server::servicesChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::reachChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::policyChanged, this, &FolderPane::showServer);
         showServer();
@@ -144,16 +144,12 @@ void FolderPane::showServer()
                 : tr("<b>Not connected.</b> The console keeps trying."));
         return;
     }
-    const QJsonObject endpoints = m_server->status().value(QStringLiteral("endpoints")).toObject();
-    const auto endpoint = [&endpoints](const char* name) {
-        const QString text = endpoints.value(QLatin1StringView(name)).toString();
-        return text.isEmpty() ? tr("closed") : text;
-    };
+    const auto listener = [this](ServiceName name) { return m_server->listenerState(name).words.toHtmlEscaped(); };
     setInspector(tr(
         "<b>%1</b>, version %2. You are <b>%3</b>. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.")
                      .arg(m_server->link().hello().server.toHtmlEscaped(),
                          m_server->link().hello().version.toHtmlEscaped(), roleWord(m_server->role()),
-                         endpoint("webProxy"), endpoint("firewallClient"), endpoint("socks"))
+                         listener(ServiceName::WebProxy), listener(ServiceName::Firewall), listener(ServiceName::Socks))
                      .arg(m_server->head().number)
                      .arg(m_server->head().author.toHtmlEscaped()));
 }

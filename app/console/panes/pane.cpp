@@ -206,6 +206,11 @@ QString Pane::inForce(Server& server, bool changed)
     const Revision& head = server.head();
     if (!head.number)
         return {};
+    if (server.newer()) {
+        return tr("As of revision %1. Revision %2 by %3 is in force now: merge or discard to see it.")
+            .arg(QString::number(server.draft().baseRevision()), QString::number(head.number),
+                visibleText(head.author).toHtmlEscaped());
+    }
     return tr("In force with revision %1 by %2, %3.")
         .arg(head.number)
         .arg(visibleText(head.author).toHtmlEscaped(), texts::age(head.time, server.clock().now()));

@@ -2,7 +2,6 @@
 #include "app/console/panes/policypane.h"
 
 #include "app/console/panes/draftsheet.h"
-#include "dialogs/filters/socksfiltersheet.h"
 #include "dialogs/network/networksheets.h"
 
 #include <QAction>
@@ -19,7 +18,8 @@ QStringList headers(NodeKind kind)
 {
     switch (kind) {
     case NodeKind::ApplicationFilters:
-        return {PolicyPane::tr("Filter"), PolicyPane::tr("Status"), PolicyPane::tr("Listens on")};
+        return {PolicyPane::tr("Filter"), PolicyPane::tr("Now"), PolicyPane::tr("In the policy"),
+            PolicyPane::tr("Address")};
     case NodeKind::LocalAddressTable:
         return {PolicyPane::tr("From"), PolicyPane::tr("To")};
     default:
@@ -40,17 +40,21 @@ QString sentence(NodeKind kind)
     }
 }
 
-QList<TextRow> rowsOf(NodeKind kind, const Policy& policy)
+QList<TextRow> rowsOf(NodeKind kind, const Server& server)
 {
+    const Policy& policy = server.draft().policy();
     QList<TextRow> rows;
     if (kind == NodeKind::ApplicationFilters) {
         const Listener& socks = policy.filters.socks;
         const bool v6 = !socks.address.isV4();
-        rows.append({{PolicyPane::tr("SOCKS V4"), socks.enabled ? PolicyPane::tr("On") : PolicyPane::tr("Off"),
+        const Server::ListenerState now = server.listenerState(ServiceName::Socks);
+        rows.append({{PolicyPane::tr("SOCKS V4"),
+                         now.mark == Mark::Good ? PolicyPane::tr("listens on %1").arg(now.words) : now.words,
+                         socks.enabled ? PolicyPane::tr("On") : PolicyPane::tr("Off"),
                          (v6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
                              .arg(socks.address.toString())
                              .arg(socks.port)},
-            socks.enabled ? Mark::Good : Mark::Attention});
+            socks.enabled ? now.mark : Mark::Attention});
     } else if (kind == NodeKind::LocalAddressTable) {
         for (const AddressRange& range : policy.localAddresses)
             rows.append({{range.first.toString(), range.last.toString()}, Mark::None});
@@ -80,7 +84,7 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
         connect(m_remove, &QAction::triggered, this, &PolicyPane::removeSelected);
         addFilter();
     }
-    setModel(m_model, {34, 34, 30});
+    setModel(m_model, kind == NodeKind::ApplicationFilters ? QList<int>{20, 50, 18, 24} : QList<int>{34, 34});
     setEmptyState(kind == NodeKind::LocalAddressTable
             ? tr("No address counts as local yet: clients send everything to this server.")
             : tr("No domain counts as local yet."),
@@ -88,13 +92,15 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
     connect(m_edit, &QAction::triggered, this, &PolicyPane::edit);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &PolicyPane::load);
     connect(&m_server, &Server::policyChanged, this, &PolicyPane::selectionMoved);
-    connect(&m_server, &Server::reachChanged, this, &PolicyPane::selectionMoved);
+    connect(&m_server, &Server::reachChanged, this, &PolicyPane::load);
+    if (kind == NodeKind::ApplicationFilters)
+        connect(&m_server, &Server::servicesChanged, this, &PolicyPane::load);
     load();
 }
 
 void PolicyPane::load()
 {
-    m_model.setRows(rowsOf(kind(), m_server.draft().policy()));
+    m_model.setRows(rowsOf(kind(), m_server));
     showEmpty(m_model.rowCount() == 0);
     selectionMoved();
 }
@@ -115,8 +121,9 @@ void PolicyPane::openSheet(PropertySheet<Value>* sheet, Value Policy::*part, con
 void PolicyPane::edit()
 {
     if (kind() == NodeKind::ApplicationFilters)
-        openSheet<ApplicationFilters>(new SocksFilterSheet(m_server.draft().policy().listeners, this), &Policy::filters,
-            tr("Change the SOCKS V4 filter"));
+        openSocksFilter(m_server, this, [this](const QString& text) {
+            report(text, Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+        });
     else if (kind() == NodeKind::LocalAddressTable)
         openSheet<QList<AddressRange>>(
             new LocalAddressesSheet(this), &Policy::localAddresses, tr("Change the Local Address Table"));
@@ -165,12 +172,8 @@ void PolicyPane::selectionMoved()
 QString PolicyPane::aboutRow(int row) const
 {
     const Policy& policy = m_server.draft().policy();
-    if (kind() == NodeKind::ApplicationFilters) {
-        return policy.filters.socks.enabled
-            ? tr("<b>SOCKS V4 is on.</b> Programs with SOCKS settings leave by it, without a program name: "
-                 "application entries do not reach them.")
-            : tr("<b>SOCKS V4 is off.</b> Its port is closed; programs with SOCKS settings find no way out here.");
-    }
+    if (kind() == NodeKind::ApplicationFilters)
+        return aboutSocks();
     if (kind() == NodeKind::LocalAddressTable) {
         const AddressRange& range = policy.localAddresses.at(row);
         return range.first == range.last
@@ -180,6 +183,35 @@ QString PolicyPane::aboutRow(int row) const
     }
     const QString domain = policy.localDomains.at(row).toHtmlEscaped();
     return tr("Clients look up names of <b>%1</b> themselves and reach them directly.").arg(domain);
+}
+
+// What the policy says, and what is so: an operator may have stopped it, its port may be taken.
+QString PolicyPane::aboutSocks() const
+{
+    const Server::ListenerState now = m_server.listenerState(ServiceName::Socks);
+    const QString words = now.words.toHtmlEscaped();
+    const bool on = m_server.draft().policy().filters.socks.enabled;
+    switch (now.mark) {
+    case Mark::Good:
+        return on ? tr("<b>SOCKS V4 is on.</b> Programs with SOCKS settings leave by it, without a program name: "
+                       "application entries do not reach them.")
+                  : tr("<b>SOCKS V4 will be off.</b> Until that is applied, programs with SOCKS settings leave by %1.")
+                        .arg(words);
+    case Mark::None:
+        return on ? tr("<b>SOCKS V4 is on in the policy.</b> Whether it listens is %1.").arg(words)
+                  : tr("<b>SOCKS V4 is off in the policy.</b> Whether it listens is %1.").arg(words);
+    default:
+        break;
+    }
+    return on ? tr("<b>SOCKS V4 is on in the policy and does not listen:</b> %1. Programs with SOCKS settings find no "
+                   "way out here. <a href=\"services\">Services</a>")
+                    .arg(words)
+              : tr("<b>SOCKS V4 is off.</b> Its port is closed; programs with SOCKS settings find no way out here.");
+}
+
+void PolicyPane::inspectorLink(const QString&)
+{
+    emit goTo({NodeKind::Services, m_server.key()});
 }
 
 void PolicyPane::opened(int)

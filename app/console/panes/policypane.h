@@ -28,6 +28,8 @@ private:
     void selectionMoved() override;
     void opened(int row) override;
     QString aboutRow(int row) const;
+    QString aboutSocks() const;
+    void inspectorLink(const QString& link) override;
     void reportChange(const QString& text);
     template <typename Value> void openSheet(PropertySheet<Value>* sheet, Value Policy::*part, const QString& text);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/servicespane.h"
 
-#include "app/console/link/server.h"
+#include "app/console/panes/draftsheet.h"
 #include "dialogs/disconnect/disconnectsheet.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
@@ -84,16 +84,28 @@ void ServicesPane::selectionMoved()
             tr("<b>%1</b> is stopped: its port is closed. %2").arg(name, visibleText(status.detail).toHtmlEscaped()));
         break;
     case ServiceState::Failed:
-        setInspector(tr("<b>%1</b> could not start: %2").arg(name, visibleText(status.detail).toHtmlEscaped()));
+        setInspector(tr("<b>%1</b> waits: %2. It is tried every second. <a href=\"listener\">Give it another port</a>, "
+                        "or end the program that has this one.")
+                         .arg(name, visibleText(status.detail).toHtmlEscaped()));
         break;
     }
 }
 
-void ServicesPane::inspectorLink(const QString&)
+void ServicesPane::inspectorLink(const QString& link)
 {
     const QList<ServiceStatus> services = selected();
     if (services.size() != 1)
         return;
+    if (link == u"listener") {
+        const auto done = [this](const QString& text) {
+            report(text, Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+        };
+        if (services.first().name == ServiceName::Socks)
+            openSocksFilter(m_server, this, done);
+        else
+            openServerProperties(m_server, this, done);
+        return;
+    }
     SessionType type = SessionType::FirewallClient;
     if (services.first().name == ServiceName::WebProxy)
         type = SessionType::WebProxy;

@@ -30,6 +30,7 @@ ApplyBar::ApplyBar(QWidget* parent)
     , m_merge(new QPushButton(icon(QLatin1StringView("merge")), tr("&Merge"), this))
     , m_review(new QPushButton(tr("Revie&w…"), this))
     , m_discard(new QPushButton(tr("&Discard"), this))
+    , m_cancel(new QPushButton(tr("&Cancel"), this))
     , m_apply(new QPushButton(tr("A&pply"), this))
 {
     setObjectName(QStringLiteral("applyBar"));
@@ -41,6 +42,8 @@ ApplyBar::ApplyBar(QWidget* parent)
     m_merge->setObjectName(QStringLiteral("merge"));
     m_review->setObjectName(QStringLiteral("review"));
     m_discard->setObjectName(QStringLiteral("discard"));
+    m_cancel->setObjectName(QStringLiteral("cancelApply"));
+    m_cancel->setToolTip(tr("Do not wait any longer; what was not sent yet is not sent"));
     m_apply->setObjectName(QStringLiteral("apply"));
     m_apply->setDefault(true);
     m_changes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -56,11 +59,14 @@ ApplyBar::ApplyBar(QWidget* parent)
     layout->addWidget(m_merge);
     layout->addWidget(m_review);
     layout->addWidget(m_discard);
+    layout->addWidget(m_cancel);
     layout->addWidget(m_apply);
     connect(m_merge, &QPushButton::clicked, this, &ApplyBar::mergeWanted);
     connect(m_review, &QPushButton::clicked, this, &ApplyBar::reviewWanted);
     connect(m_discard, &QPushButton::clicked, this, &ApplyBar::discard);
-    connect(m_apply, &QPushButton::clicked, this, [this] { m_applier->apply(); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_applier->cancel(); });
+    connect(m_apply, &QPushButton::clicked, this,
+        [this] { m_applier->apply(m_server->draft().proposal(), m_applier->comment()); });
     hide();
 }
 
@@ -100,13 +106,14 @@ void ApplyBar::load()
     const QList<Problem>& problems = m_server->draft().problems();
     const bool errors = hasErrors(problems);
     Tone tone = Tone::Accent;
-    if (m_server->newer()) {
+    if (const std::optional<Revision> newer = m_server->newer()) {
         tone = Tone::Attention;
-        text = tr("%1 applied revision %2 meanwhile (%3). Your %n change(s) are kept.", nullptr,
-            static_cast<int>(changes.size()))
-                   .arg(visibleText(m_server->newer()->author))
-                   .arg(m_server->newer()->number)
-                   .arg(visibleText(m_server->newer()->comment));
+        const QString author = visibleText(newer->author);
+        const QString number = QString::number(newer->number);
+        text = newer->comment.isEmpty()
+            ? tr("%1 applied revision %2 meanwhile.").arg(author, number)
+            : tr("%1 applied revision %2 meanwhile (%3).").arg(author, number, visibleText(newer->comment));
+        text += u' ' + tr("Your %n change(s) are kept.", nullptr, static_cast<int>(changes.size()));
     } else if (!problems.isEmpty()) {
         tone = errors ? Tone::Refused : Tone::Attention;
         text += u' '
@@ -130,6 +137,7 @@ void ApplyBar::load()
     m_apply->setToolTip(visibleWords(obstacle));
     m_apply->setText(m_applier->isBusy() ? tr("Applying…") : tr("A&pply"));
     m_discard->setEnabled(!m_applier->isBusy());
+    m_cancel->setVisible(m_applier->isBusy());
     QFrame::show();
 }
 

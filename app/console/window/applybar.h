@@ -43,6 +43,7 @@ private:
     QPushButton* m_merge;
     QPushButton* m_review;
     QPushButton* m_discard;
+    QPushButton* m_cancel; // while it is being applied
     QPushButton* m_apply;
 };
 

@@ -12,6 +12,7 @@
 #include "models/items/texts.h"
 
 #include <QCloseEvent>
+#include <QGraphicsOpacityEffect>
 #include <QMenu>
 #include <QSettings>
 #include <QSplitter>
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     connect(&m_console, &Console::reported, this, [this](const Error& error) {
         report({error.detail, Tone::Attention, {}});
     });
+    connect(&m_console, &Console::noted, this, [this](const QString& text) { report({text, Tone::Accent, {}}); });
     for (const QString& key : m_console.tree().servers())
         serverAdded(key);
     restoreLayout();
@@ -88,6 +90,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::serverAdded(const QString& key)
 {
+    connect(m_console.server(key), &Server::silenceChanged, this, &MainWindow::dim);
     connect(m_console.applier(key), &Applier::applied, this,
         [this, key](
             const Revision& revision, const QList<RefusedConnection>& refused) { applied(key, revision, refused); });
@@ -97,6 +100,25 @@ void MainWindow::serverAdded(const QString& key)
                                                : tr("Not applied: %1").arg(error.text()),
                 Tone::Refused, {}});
     });
+    connect(m_console.applier(key), &Applier::unconfirmed, this, [this] {
+        report({tr("Not confirmed: it was sent, and no answer came. Whether it is in force shows once the server "
+                   "answers again; the draft is kept."),
+            Tone::Attention, {}});
+    });
+}
+
+// Of a server that does not answer nobody knows what is so now.
+void MainWindow::dim()
+{
+    const bool old = server() && server()->silence();
+    if (old == (m_stack->graphicsEffect() != nullptr))
+        return;
+    QGraphicsOpacityEffect* effect = nullptr;
+    if (old) {
+        effect = new QGraphicsOpacityEffect(m_stack);
+        effect->setOpacity(0.5);
+    }
+    m_stack->setGraphicsEffect(effect);
 }
 
 void MainWindow::serverRemoved(const QString& key)
@@ -165,6 +187,7 @@ void MainWindow::showPlace(const NodePath& path)
     m_tree->show(path);
     m_applyBar->show(server(), server() ? m_console.applier(path.server) : nullptr);
     m_status->show(server());
+    dim();
     setWindowTitle(server() ? tr("%1 – %2 – Sallyport").arg(ConsoleTreeModel::title(path.kind), server()->displayName())
                             : tr("Sallyport"));
     emit placeChanged();

@@ -20,7 +20,7 @@ void MainWindow::exportPolicy()
             const QByteArray handedOut
                 = answer ? answer->value(QStringLiteral("text")).toString().toLatin1() : QByteArray();
             const std::optional<Policy> applied
-                = exported->head().number ? std::optional<Policy>(exported->draft().base()) : std::nullopt;
+                = exported->head().number ? std::optional<Policy>(exported->draft().head()) : std::nullopt;
             auto* dialog = new ExportDialog(exportDocuments(exported->draft().policy(), handedOut, applied), this);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->open();

@@ -8,7 +8,6 @@
 #include "dialogs/review/conflictdialog.h"
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/review/reviewdialog.h"
-#include "dialogs/server/serversheet.h"
 #include "dialogs/servers/addserverwizard.h"
 #include "models/items/texts.h"
 
@@ -24,19 +23,24 @@ void MainWindow::review()
     Server* reviewed = server();
     if (!reviewed || reviewed->draft().isClean())
         return;
+    Applier* applier = m_console.applier(reviewed->key());
+    const Proposal proposal = reviewed->draft().proposal();
     auto* dialog = new ReviewDialog(reviewed->draft().changes(), reviewed->draft().problems(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    reviewed->askImpact(dialog, [dialog](const Result<QList<RefusedConnection>>& refused) {
+    dialog->setComment(applier->comment());
+    reviewed->askImpact(proposal.policy, dialog, [dialog](const Result<QList<RefusedConnection>>& refused) {
         refused ? dialog->setRefused(*refused) : dialog->setRefusedUnknown(refused.error());
     });
-    dialog->onApply([this, reviewed](const ReviewAnswer& answer) {
-        Applier* applier = m_console.applier(reviewed->key());
+    dialog->onApply([this, applier = QPointer<Applier>(applier), proposal](const ReviewAnswer& answer) {
+        if (!applier)
+            return; // the server was taken off meanwhile
         if (const QString obstacle = applier->obstacle(); !obstacle.isEmpty()) {
             report({obstacle, Tone::Attention, {}});
             return;
         }
-        applier->apply(answer.comment, answer.disconnect);
+        applier->apply(proposal, answer.comment, answer.disconnect);
     });
+    connect(dialog, &QDialog::rejected, applier, [applier, dialog] { applier->keepComment(dialog->comment()); });
     dialog->open();
 }
 
@@ -89,13 +93,9 @@ void MainWindow::serverProperties()
     Server* edited = server();
     if (!edited)
         return;
-    openOnDraft<ServerSettings>(
-        new ServerSheet(this), *edited, tr("Change server properties"), &ServerSettings::of,
-        [](Policy& policy, const ServerSettings& settings) { settings.putInto(policy); },
-        [this, edited] {
-            report({tr("Server properties are in the draft."), Tone::Confirmed,
-                [edited] { edited->draft().undoStack().undo(); }});
-        });
+    openServerProperties(*edited, this, [this, edited](const QString& text) {
+        report({text, Tone::Confirmed, [edited] { edited->draft().undoStack().undo(); }});
+    });
 }
 
 void MainWindow::addServer()

@@ -52,11 +52,7 @@ StatusLine::StatusLine(const Clock& clock, QWidget* parent)
     m_fade.setInterval(reportTime);
     connect(&m_fade, &QTimer::timeout, this, &StatusLine::clearReport);
     m_refresh.setInterval(5000);
-    connect(&m_refresh, &QTimer::timeout, this, [this] {
-        if (m_server && m_server->isOnline())
-            m_server->refreshStatus();
-        load();
-    });
+    connect(&m_refresh, &QTimer::timeout, this, &StatusLine::load); // ages
     m_refresh.start();
     clearReport();
 }
@@ -72,6 +68,7 @@ void StatusLine::show(Server* server)
         connect(m_server, &Server::policyChanged, this, &StatusLine::load);
         connect(m_server, &Server::statusChanged, this, &StatusLine::load);
         connect(m_server, &Server::servicesChanged, this, &StatusLine::load);
+        connect(m_server, &Server::silenceChanged, this, &StatusLine::load);
     }
     load();
 }

@@ -22,6 +22,7 @@ public:
 
     void open(const ControlEndpoint&) override { setState(State::Online); }
     void close() override { setState(State::Closed); }
+    void reconnect() override { }
     State state() const override { return m_state; }
     const ServerHello& hello() const override { return m_hello; }
     const Error& lastError() const override { return m_error; }

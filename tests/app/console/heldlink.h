@@ -25,6 +25,7 @@ public:
 
     void open(const ControlEndpoint&) override { }
     void close() override { }
+    void reconnect() override { ++reconnects; }
     State state() const override { return m_state; }
     const ServerHello& hello() const override { return m_hello; }
     const Error& lastError() const override { return m_error; }
@@ -89,6 +90,7 @@ public:
 
     QList<Call> calls;
     int subscriptions = 0;
+    int reconnects = 0;
 
 private:
     State m_state = State::Closed;

@@ -37,6 +37,14 @@ private slots:
     void barNamesTwoChanges();
     void barCountsProblemsAndRefused();
     void barShowsWhoWasFaster();
+    void editsDuringTheQuestionAreNotApplied();
+    void discardShowsWhatIsInForce();
+    void aLostAnswerIsFoundOut();
+    void aLostApplyIsSaid();
+    void theCommentIsKeptUntilItIsUsed();
+    void givenUpBeforeItWasSent();
+    void givenUpAfterItWasSent();
+    void aHungServiceIsNotGreen();
 
 private:
     void edit(const QString& description);
@@ -94,7 +102,7 @@ void TestApplier::sendsTheDraftOverItsBase()
 {
     edit(QStringLiteral("new"));
     QSignalSpy applied(m_applier.get(), &Applier::applied);
-    m_applier->apply(QStringLiteral("because"));
+    m_applier->apply(m_server->draft().proposal(), QStringLiteral("because"));
     QCOMPARE(m_link->waiting("policy.apply"), 0); // first what it would refuse
     QCOMPARE(m_link->asked("policy.impact").value(QStringLiteral("policy")).toObject(),
         policyToJson(m_server->draft().policy()));
@@ -115,7 +123,7 @@ void TestApplier::sendsTheDraftOverItsBase()
 void TestApplier::laterEditsStayEdits()
 {
     edit(QStringLiteral("sent"));
-    m_applier->apply(QStringLiteral("x"));
+    m_applier->apply(m_server->draft().proposal(), QStringLiteral("x"));
     QVERIFY(m_link->answer("policy.impact", QJsonObject()));
     edit(QStringLiteral("later"));
     QVERIFY(m_link->answer("policy.apply", revisionJson(2)));
@@ -127,7 +135,7 @@ void TestApplier::laterEditsStayEdits()
 void TestApplier::emptyCommentNamesTheChanges()
 {
     edit(QStringLiteral("closed on Sundays"));
-    m_applier->apply();
+    m_applier->apply(m_server->draft().proposal());
     QVERIFY(m_link->answer("policy.impact", QJsonObject()));
     const QString comment = m_link->asked("policy.apply").value(QStringLiteral("comment")).toString();
     QVERIFY2(comment.contains(QStringLiteral("closed on Sundays")), qPrintable(comment));
@@ -136,11 +144,11 @@ void TestApplier::emptyCommentNamesTheChanges()
 void TestApplier::oneApplyAtATime()
 {
     edit(QStringLiteral("new"));
-    m_applier->apply();
-    m_applier->apply();
+    m_applier->apply(m_server->draft().proposal());
+    m_applier->apply(m_server->draft().proposal());
     QCOMPARE(m_link->waiting("policy.impact"), 1);
     QVERIFY(m_link->answer("policy.impact", QJsonObject()));
-    m_applier->apply();
+    m_applier->apply(m_server->draft().proposal());
     QCOMPARE(m_link->waiting("policy.apply"), 1);
     QCOMPARE(m_link->waiting("policy.impact"), 0);
     QVERIFY(!m_applier->obstacle().isEmpty());
@@ -160,7 +168,7 @@ void TestApplier::refusedAreThoseOfTheMoment()
     QVERIFY(m_link->answer("policy.impact", refusedJson(7)));
     QCOMPARE(m_applier->refused().first().connection.id, ConnectionId(7));
     QSignalSpy applied(m_applier.get(), &Applier::applied);
-    m_applier->apply();
+    m_applier->apply(m_server->draft().proposal());
     QVERIFY(m_link->answer("policy.impact", refusedJson(8)));
     QVERIFY(m_link->answer("policy.apply", revisionJson(2)));
     const auto refused = applied.first().at(1).value<QList<RefusedConnection>>();
@@ -172,7 +180,7 @@ void TestApplier::impactThatFailsAppliesNothing()
 {
     edit(QStringLiteral("new"));
     QSignalSpy failed(m_applier.get(), &Applier::failed);
-    m_applier->apply();
+    m_applier->apply(m_server->draft().proposal());
     QVERIFY(m_link->answer(
         "policy.impact", Error{ErrorCode::Unreachable, QStringLiteral("branch-a"), QStringLiteral("gone")}));
     QCOMPARE(failed.size(), 1);
@@ -184,7 +192,7 @@ void TestApplier::conflictLeadsToAMerge()
 {
     edit(QStringLiteral("mine"));
     QSignalSpy failed(m_applier.get(), &Applier::failed);
-    m_applier->apply();
+    m_applier->apply(m_server->draft().proposal());
     QVERIFY(m_link->answer("policy.impact", QJsonObject()));
     QVERIFY(m_link->answer(
         "policy.apply", Error{ErrorCode::Conflict, QStringLiteral("revision 1"), QStringLiteral("too late")}));
@@ -199,7 +207,7 @@ void TestApplier::conflictLeadsToAMerge()
     QVERIFY(m_server->merge(2));
     QCOMPARE(m_server->draft().policy().server.description, QStringLiteral("mine"));
     QCOMPARE(m_server->draft().policy().client.refreshHours, 12);
-    m_applier->apply();
+    m_applier->apply(m_server->draft().proposal());
     QVERIFY(m_link->answer("policy.impact", QJsonObject()));
     QCOMPARE(m_link->asked("policy.apply").value(QStringLiteral("parent")).toInt(), 2);
 }
@@ -213,7 +221,7 @@ void TestApplier::parentIsTheBaseAndNotTheHead()
     m_server->refresh();
     QVERIFY(m_link->answerPolicy(2, theirs));
     QCOMPARE(m_server->head().number, RevisionNumber(2));
-    m_server->apply(QStringLiteral("x"), this, [](const Status&) {});
+    m_server->apply(m_server->draft().proposal(), QStringLiteral("x"), this, [](const Status&) {});
     QCOMPARE(m_link->asked("policy.apply").value(QStringLiteral("parent")).toInt(), 1);
     // Both changed one thing: the merge says so, and mine stays unless theirs is asked for.
     QCOMPARE(m_server->mergePreview().conflicts.size(), 1);
@@ -259,7 +267,7 @@ void TestApplier::obstacles()
     QCOMPARE(m_applier->obstacle(), QString());
     m_link->setOffline();
     QVERIFY2(m_applier->obstacle().contains(QStringLiteral("reached")), qPrintable(m_applier->obstacle()));
-    m_applier->apply();
+    m_applier->apply(m_server->draft().proposal());
     QCOMPARE(m_link->waiting("policy.impact"), 0);
     for (const Role role : {Role::Viewer, Role::Operator}) {
         m_link->setOnline(role);
@@ -271,7 +279,7 @@ void TestApplier::obstacles()
     bad.client.port = 0;
     m_server->draft().change(QStringLiteral("Break"), bad);
     QVERIFY(!m_applier->obstacle().isEmpty());
-    m_applier->apply();
+    m_applier->apply(m_server->draft().proposal());
     QCOMPARE(m_link->waiting("policy.apply"), 0);
 }
 
@@ -388,6 +396,168 @@ void TestApplier::barShowsWhoWasFaster()
     shown.button("apply")->click();
     QVERIFY(!shown.button("discard")->isEnabled());
     QVERIFY(!shown.button("apply")->isEnabled());
+}
+
+void TestApplier::editsDuringTheQuestionAreNotApplied()
+{
+    edit(QStringLiteral("pressed"));
+    const Policy pressed = m_server->draft().policy();
+    m_applier->apply(m_server->draft().proposal());
+    edit(QStringLiteral("typed afterwards"));
+    QVERIFY(m_link->answer("policy.impact", refusedJson(8)));
+    const QJsonObject sent = m_link->asked("policy.apply");
+    QCOMPARE(sent.value(QStringLiteral("policy")).toObject(), policyToJson(pressed));
+    QVERIFY(!sent.value(QStringLiteral("comment")).toString().contains(QStringLiteral("afterwards")));
+    QVERIFY(m_link->answer("policy.apply", revisionJson(2)));
+    QCOMPARE(m_server->draft().head(), pressed);
+    QCOMPARE(m_server->draft().policy().server.description, QStringLiteral("typed afterwards"));
+    QCOMPARE(m_server->draft().changes().size(), 1);
+    // One that breaks the draft neither goes with it nor keeps it back.
+    m_applier->apply(m_server->draft().proposal());
+    Policy bad = m_server->draft().policy();
+    bad.client.port = 0;
+    m_server->draft().change(QStringLiteral("Break"), bad);
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    QCOMPARE(m_link->asked("policy.apply").value(QStringLiteral("policy")).toObject().value(QStringLiteral("client")),
+        policyToJson(pressed).value(QStringLiteral("client")));
+}
+
+// Nobody is told that a policy is in force which is not.
+void TestApplier::discardShowsWhatIsInForce()
+{
+    Bar shown(*m_server, *m_applier);
+    edit(QStringLiteral("mine"));
+    Policy theirs = m_first;
+    theirs.client.refreshHours = 12;
+    m_server->refresh();
+    const Revision revision{2, 1, QStringLiteral("root"), {}, TimePoint(std::chrono::seconds(1000)), {}};
+    QVERIFY(m_link->answer("policy.get",
+        QJsonObject{{QStringLiteral("revision"), toJson(revision)}, {QStringLiteral("policy"), policyToJson(theirs)}}));
+    const QString text = shown.label("applyChanges")->text();
+    QVERIFY2(text.contains(QStringLiteral("root")) && !text.contains(QStringLiteral("()")), qPrintable(text));
+    shown.button("discard")->click();
+    QVERIFY(m_server->draft().isClean() && !m_server->newer());
+    QCOMPARE(m_server->draft().policy(), theirs);
+    QCOMPARE(m_server->draft().baseRevision(), m_server->head().number);
+}
+
+void TestApplier::aLostAnswerIsFoundOut()
+{
+    edit(QStringLiteral("sent"));
+    QSignalSpy applied(m_applier.get(), &Applier::applied);
+    QSignalSpy failed(m_applier.get(), &Applier::failed);
+    QSignalSpy unconfirmed(m_applier.get(), &Applier::unconfirmed);
+    const Policy sent = m_server->draft().policy();
+    m_applier->apply(m_server->draft().proposal(), QStringLiteral("because"));
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    m_link->setOffline();
+    QVERIFY(m_link->answer("policy.apply", Error{ErrorCode::Unreachable, {}, QStringLiteral("lost")}));
+    QCOMPARE(unconfirmed.size(), 1);
+    QCOMPARE(applied.size() + failed.size(), 0);
+    edit(QStringLiteral("later"));
+    m_link->setOnline(Role::Administrator);
+    QVERIFY(!m_applier->obstacle().isEmpty()); // not before it is known
+    QVERIFY(m_link->answerPolicy(2, sent, QStringLiteral("me")));
+    QCOMPARE(applied.size(), 1);
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(!m_server->newer());
+    QCOMPARE(m_server->draft().policy().server.description, QStringLiteral("later"));
+    QCOMPARE(m_applier->obstacle(), QString());
+}
+
+void TestApplier::aLostApplyIsSaid()
+{
+    edit(QStringLiteral("sent"));
+    QSignalSpy applied(m_applier.get(), &Applier::applied);
+    QSignalSpy failed(m_applier.get(), &Applier::failed);
+    m_applier->apply(m_server->draft().proposal(), QStringLiteral("because"));
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    m_link->setOffline();
+    QVERIFY(m_link->answer("policy.apply", Error{ErrorCode::Unreachable, {}, QStringLiteral("lost")}));
+    m_link->setOnline(Role::Administrator);
+    QVERIFY(m_link->answerPolicy(1, m_first));
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(applied.size(), 0);
+    QCOMPARE(m_link->waiting("policy.apply"), 0); // nothing is sent again by itself
+    QCOMPARE(m_server->draft().policy().server.description, QStringLiteral("sent"));
+    QCOMPARE(m_applier->comment(), QStringLiteral("because"));
+    QCOMPARE(m_applier->obstacle(), QString());
+}
+
+void TestApplier::theCommentIsKeptUntilItIsUsed()
+{
+    edit(QStringLiteral("sent"));
+    m_applier->apply(m_server->draft().proposal(), QStringLiteral("because"));
+    QVERIFY(m_link->answer("policy.impact", Error{ErrorCode::Unreachable, {}, QStringLiteral("gone")}));
+    QCOMPARE(m_applier->comment(), QStringLiteral("because"));
+    m_applier->apply(m_server->draft().proposal(), m_applier->comment());
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    QVERIFY(m_link->answer("policy.apply", revisionJson(2)));
+    QCOMPARE(m_applier->comment(), QString());
+    m_applier->keepComment(QStringLiteral("about nothing"));
+    edit(QStringLiteral("again"));
+    m_server->draft().discard();
+    QCOMPARE(m_applier->comment(), QString());
+}
+
+void TestApplier::givenUpBeforeItWasSent()
+{
+    Bar shown(*m_server, *m_applier);
+    edit(QStringLiteral("new"));
+    QSignalSpy failed(m_applier.get(), &Applier::failed);
+    QVERIFY(!shown.button("cancelApply")->isVisible());
+    shown.button("apply")->click();
+    QVERIFY(shown.button("cancelApply")->isVisible());
+    shown.button("cancelApply")->click();
+    QVERIFY(!m_applier->isBusy());
+    QCOMPARE(failed.size(), 1);
+    // The answer comes after all: nothing is sent on its account.
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    QCOMPARE(m_link->waiting("policy.apply"), 0);
+    QCOMPARE(m_applier->obstacle(), QString());
+}
+
+void TestApplier::givenUpAfterItWasSent()
+{
+    edit(QStringLiteral("new"));
+    QSignalSpy failed(m_applier.get(), &Applier::failed);
+    QSignalSpy applied(m_applier.get(), &Applier::applied);
+    QSignalSpy unconfirmed(m_applier.get(), &Applier::unconfirmed);
+    m_applier->apply(m_server->draft().proposal());
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    m_applier->cancel();
+    QVERIFY(!m_applier->isBusy());
+    QCOMPARE(unconfirmed.size(), 1);
+    QVERIFY(!m_applier->obstacle().isEmpty());
+    // Another look at what is in force decides nothing while the answer may still come.
+    m_server->refresh();
+    QVERIFY(m_link->answerPolicy(1, m_first));
+    QCOMPARE(failed.size() + applied.size(), 0);
+    QVERIFY(m_link->answer("policy.apply", revisionJson(2)));
+    QCOMPARE(applied.size(), 1);
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(m_server->draft().isClean());
+}
+
+void TestApplier::aHungServiceIsNotGreen()
+{
+    using namespace std::chrono_literals;
+    QVERIFY(m_link->answer("status", QJsonObject()));
+    m_server->setPatience({1ms, 1ms, 1h});
+    QVERIFY(!m_server->silence());
+    QTRY_VERIFY(m_server->silence()); // the next question is not answered
+    QCOMPARE(m_server->health().mark, Mark::Attention);
+    QVERIFY(m_server->health().troubles.first().contains(QStringLiteral("no answer")));
+    QSignalSpy changed(m_server.get(), &Server::silenceChanged);
+    m_server->setPatience({1h, 1h, 1h});
+    QVERIFY(m_link->answer("status", QJsonObject()));
+    QVERIFY(!m_server->silence());
+    QVERIFY(changed.size() >= 1);
+    QCOMPARE(m_server->health().mark, Mark::None);
+    // Beyond its limit the connection is given up.
+    QCOMPARE(m_link->reconnects, 0);
+    m_server->setPatience({1ms, 1ms, 2ms});
+    QTRY_VERIFY(m_link->reconnects > 0);
 }
 
 QTEST_MAIN(TestApplier)

@@ -128,7 +128,8 @@ void TestDrafts::applyElsewhere(const Policy& policy, int revision)
     QTRY_VERIFY_WITH_TIMEOUT(server.isOnline() && server.head().number > 0, patience);
     server.draft().change(QStringLiteral("elsewhere"), policy);
     std::optional<Status> done;
-    server.apply(QStringLiteral("elsewhere"), &other, [&done](const Status& status) { done = status; });
+    server.apply(server.draft().proposal(), QStringLiteral("elsewhere"), &other,
+        [&done](const Status& status) { done = status; });
     QTRY_VERIFY_WITH_TIMEOUT(done.has_value(), patience);
     QVERIFY2(*done, done->ok() ? "" : qPrintable(done->error().text()));
     QCOMPARE(server.head().number, RevisionNumber(revision));

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/listview.h"
 #include "app/console/panes/sparkline.h"
+#include "models/control/messages.h"
 #include "tests/app/console/consolerig.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QtTest>
 
 using namespace sallyport;
@@ -83,6 +88,97 @@ private slots:
         go(NodeKind::FirewallClient);
         list()->setCurrentIndex(list()->model()->index(0, 0));
         QVERIFY(m_rig->inPane<QLabel>("inspector")->text().contains(QStringLiteral("bert")));
+    }
+
+    // A draft on top of what is no longer in force does not say that it is.
+    void rowsOfAnOlderRevisionSaySo()
+    {
+        Policy policy = m_rig->link->policy;
+        policy.client.applications.append(ApplicationEntry{newObjectId(), QStringLiteral("aim"), {}});
+        m_rig->link->applyElsewhere(policy, QStringLiteral("bert"));
+        QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(2));
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        policy.client.applications.clear();
+        m_rig->link->applyElsewhere(policy, QStringLiteral("root"));
+        QTRY_VERIFY(m_rig->server().newer());
+        go(NodeKind::FirewallClient);
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        const auto inspector = [this] { return m_rig->inPane<QLabel>("inspector")->text(); };
+        QVERIFY2(!inspector().contains(QStringLiteral("In force")), qPrintable(inspector()));
+        QVERIFY2(inspector().contains(QStringLiteral("root")), qPrintable(inspector()));
+        m_rig->server().draft().discard();
+        QCOMPARE(list()->model()->rowCount(), 0);
+    }
+
+    // What the policy says of a listener is not what it does.
+    void filtersShowWhatTheServiceDoes()
+    {
+        go(NodeKind::ApplicationFilters);
+        const auto is = [this](const ServiceStatus& status) {
+            m_rig->link->answers.insert(
+                QStringLiteral("services.list"), {{QStringLiteral("services"), QJsonArray{toJson(status)}}});
+            m_rig->server().refreshServices();
+        };
+        const auto now = [this] { return list()->model()->index(0, 1).data().toString(); };
+        const auto inspector = [this] { return m_rig->inPane<QLabel>("inspector")->text(); };
+        ServiceStatus status{ServiceName::Socks, ServiceState::Running, TimePoint(std::chrono::seconds(1000)),
+            QStringLiteral("127.0.0.1:1080"), {}, 0};
+        Policy policy = m_rig->link->policy;
+        policy.filters.socks.enabled = true;
+        m_rig->link->applyElsewhere(policy, QStringLiteral("root"));
+        QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(2));
+        is(status);
+        QTRY_VERIFY(now().contains(QStringLiteral("listens on 127.0.0.1:1080")));
+        QVERIFY(inspector().contains(QStringLiteral("leave by it")));
+        status.state = ServiceState::Stopped;
+        status.endpoint.clear();
+        status.detail = QStringLiteral("stopped by bert");
+        is(status);
+        QTRY_COMPARE(now(), QStringLiteral("stopped by bert"));
+        QVERIFY2(!inspector().contains(QStringLiteral("leave by it")), qPrintable(inspector()));
+        QVERIFY(inspector().contains(QStringLiteral("stopped by bert")));
+        status.state = ServiceState::Failed;
+        status.detail = QStringLiteral("127.0.0.1:1080: in use");
+        is(status);
+        QTRY_VERIFY(now().contains(QStringLiteral("in use")));
+        m_rig->window->go({NodeKind::Server, ConsoleRig::key()});
+        QVERIFY2(inspector().contains(QStringLiteral("in use")), qPrintable(inspector()));
+        go(NodeKind::ApplicationFilters);
+        m_rig->link->setState(ControlClient::State::Waiting);
+        QVERIFY(!inspector().contains(QStringLiteral("leave by it")));
+        QVERIFY(!inspector().contains(QStringLiteral("find no way out")));
+    }
+
+    void aWaitingServiceSaysTheRemedy()
+    {
+        m_rig->link->webProxy = ServiceState::Failed;
+        m_rig->server().refreshServices();
+        go(NodeKind::Services);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        list()->setCurrentIndex(list()->model()->index(1, 0));
+        auto* inspector = m_rig->inPane<QLabel>("inspector");
+        QTRY_VERIFY2(inspector->text().contains(QStringLiteral("every second")), qPrintable(inspector->text()));
+        emit inspector->linkActivated(QStringLiteral("listener"));
+        QTRY_VERIFY(m_rig->find<QDialog>("serverSheet"));
+        const Server::Health health = m_rig->server().health();
+        QCOMPARE(health.mark, Mark::Bad);
+        QCOMPARE(health.troubles.size(), 1);
+    }
+
+    void aCommentTypedInReviewIsKept()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        go(NodeKind::FirewallClient);
+        m_rig->window->review();
+        auto* dialog = m_rig->find<QDialog>("reviewDialog");
+        dialog->findChild<QLineEdit*>(QStringLiteral("comment"))->setText(QStringLiteral("ticket 4711"));
+        dialog->reject();
+        QTRY_VERIFY(!m_rig->find<QDialog>("reviewDialog"));
+        m_rig->window->review();
+        dialog = m_rig->find<QDialog>("reviewDialog");
+        QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("comment"))->text(), QStringLiteral("ticket 4711"));
+        dialog->findChild<QPushButton*>(QStringLiteral("apply"))->click();
+        QTRY_COMPARE(m_rig->link->head.comment, QStringLiteral("ticket 4711"));
     }
 
     void layoutIsRemembered()

@@ -4,6 +4,7 @@
 #include "models/policy/validate.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace sallyport;
@@ -36,6 +37,7 @@ public:
         const auto found = drafts.constFind(server);
         return found == drafts.cend() ? std::optional<Draft>() : std::optional(*found);
     }
+    Result<bool> changedElsewhere(const QString&) override { return false; }
     Status remove(const QString& server) override
     {
         drafts.remove(server);
@@ -67,12 +69,18 @@ private slots:
     void nothingIsKeptBeforeThereIsABase();
     void keptDraftIsTakenUp();
     void storeThatFailsIsSaid();
+    void discardLeadsToTheHead();
+    void undoToCleanLeadsToTheHead();
+    void undoAfterAnApplyIsAnEdit();
+    void twoConsolesWorkOnOneDraft();
+    void bothChangedTheSame();
+    void aCleanDraftOfAnotherConsoleIsNoOlderPolicy();
 };
 
 void TestPolicyDraft::undoAndRedoGoBothWays()
 {
     PolicyDraft draft;
-    draft.setBase(1, named(QStringLiteral("base")));
+    draft.setHead(1, named(QStringLiteral("base")));
     draft.change(QStringLiteral("one"), named(QStringLiteral("one")));
     draft.change(QStringLiteral("two"), named(QStringLiteral("two")));
     draft.undoStack().undo();
@@ -94,7 +102,7 @@ void TestPolicyDraft::undoAndRedoGoBothWays()
 void TestPolicyDraft::equalPolicyIsNoStep()
 {
     PolicyDraft draft;
-    draft.setBase(1, named(QStringLiteral("base")));
+    draft.setHead(1, named(QStringLiteral("base")));
     draft.change(QStringLiteral("nothing"), named(QStringLiteral("base")));
     QCOMPARE(draft.undoStack().count(), 0);
     draft.discard();
@@ -105,8 +113,8 @@ void TestPolicyDraft::cleanDraftFollowsItsBase()
 {
     PolicyDraft draft;
     QSignalSpy changed(&draft, &PolicyDraft::changed);
-    draft.setBase(1, named(QStringLiteral("one")));
-    draft.setBase(2, named(QStringLiteral("two")));
+    draft.setHead(1, named(QStringLiteral("one")));
+    draft.setHead(2, named(QStringLiteral("two")));
     QCOMPARE(changed.size(), 2);
     QVERIFY(draft.isClean());
     QCOMPARE(draft.policy().server.description, QStringLiteral("two"));
@@ -116,13 +124,13 @@ void TestPolicyDraft::cleanDraftFollowsItsBase()
 void TestPolicyDraft::stepsOverAnotherPolicyAreForgotten()
 {
     PolicyDraft draft;
-    draft.setBase(1, named(QStringLiteral("one")));
+    draft.setHead(1, named(QStringLiteral("one")));
     draft.change(QStringLiteral("edit"), named(QStringLiteral("edit")));
     draft.undoStack().undo();
     // The same policy again, under whatever number, leaves the steps alone.
-    draft.setBase(2, named(QStringLiteral("one")));
+    draft.setHead(2, named(QStringLiteral("one")));
     QVERIFY(draft.undoStack().canRedo());
-    draft.setBase(3, named(QStringLiteral("theirs")));
+    draft.setHead(3, named(QStringLiteral("theirs")));
     QVERIFY(!draft.undoStack().canRedo());
     QVERIFY(!draft.undoStack().canUndo());
 }
@@ -130,9 +138,12 @@ void TestPolicyDraft::stepsOverAnotherPolicyAreForgotten()
 void TestPolicyDraft::rebaseForgetsSteps()
 {
     PolicyDraft draft;
-    draft.setBase(1, named(QStringLiteral("one")));
+    draft.setHead(1, named(QStringLiteral("one")));
     draft.change(QStringLiteral("edit"), named(QStringLiteral("edit")));
-    draft.rebase(2, named(QStringLiteral("theirs")), named(QStringLiteral("merged")));
+    draft.setHead(2, named(QStringLiteral("theirs")));
+    QVERIFY(draft.isBehind());
+    draft.rebase(named(QStringLiteral("merged")));
+    QVERIFY(!draft.isBehind());
     QVERIFY(!draft.undoStack().canUndo());
     QCOMPARE(draft.baseRevision(), RevisionNumber(2));
     QCOMPARE(draft.policy().server.description, QStringLiteral("merged"));
@@ -144,7 +155,7 @@ void TestPolicyDraft::rebaseForgetsSteps()
 void TestPolicyDraft::appliedEditsAreTheNewBase()
 {
     PolicyDraft draft;
-    draft.setBase(1, named(QStringLiteral("one")));
+    draft.setHead(1, named(QStringLiteral("one")));
     draft.change(QStringLiteral("edit"), named(QStringLiteral("sent")));
     draft.change(QStringLiteral("edit"), named(QStringLiteral("later")));
     draft.applied(2, named(QStringLiteral("sent")));
@@ -157,7 +168,7 @@ void TestPolicyDraft::appliedEditsAreTheNewBase()
 void TestPolicyDraft::problemsAreThoseOfTheDraft()
 {
     PolicyDraft draft;
-    draft.setBase(1, named(QStringLiteral("one")));
+    draft.setHead(1, named(QStringLiteral("one")));
     Policy bad = draft.policy();
     bad.client.port = 0;
     draft.change(QStringLiteral("edit"), bad);
@@ -171,7 +182,7 @@ void TestPolicyDraft::editsAreKeptByThemselves()
     const auto store = std::make_shared<MemoryStore>();
     PolicyDraft draft;
     DraftKeeper keeper(store, key, draft);
-    draft.setBase(3, named(QStringLiteral("base")));
+    draft.setHead(3, named(QStringLiteral("base")));
     draft.change(QStringLiteral("edit"), named(QStringLiteral("edit")));
     QTRY_VERIFY(store->drafts.contains(key));
     const Draft kept = store->drafts.value(key);
@@ -184,7 +195,7 @@ void TestPolicyDraft::lastEditIsKeptAtTheEnd()
 {
     const auto store = std::make_shared<MemoryStore>();
     PolicyDraft draft;
-    draft.setBase(3, named(QStringLiteral("base")));
+    draft.setHead(3, named(QStringLiteral("base")));
     {
         DraftKeeper keeper(store, key, draft);
         draft.change(QStringLiteral("edit"), named(QStringLiteral("edit")));
@@ -224,11 +235,149 @@ void TestPolicyDraft::storeThatFailsIsSaid()
     QSignalSpy failed(&keeper, &DraftKeeper::failed);
     QVERIFY(!keeper.resume());
     QCOMPARE(failed.size(), 1);
-    draft.setBase(1, named(QStringLiteral("base")));
+    draft.setHead(1, named(QStringLiteral("base")));
     QCOMPARE(failed.size(), 2);
     keeper.saveNow();
     QCOMPARE(failed.size(), 3);
     QCOMPARE(failed.last().first().value<Error>().code, ErrorCode::Io);
+}
+
+void TestPolicyDraft::discardLeadsToTheHead()
+{
+    PolicyDraft draft;
+    draft.setHead(1, named(QStringLiteral("one")));
+    draft.change(QStringLiteral("edit"), named(QStringLiteral("mine")));
+    draft.setHead(2, named(QStringLiteral("theirs")));
+    QVERIFY(draft.isBehind());
+    QCOMPARE(draft.policy().server.description, QStringLiteral("mine"));
+    draft.discard();
+    QVERIFY(draft.isClean() && !draft.isBehind());
+    QCOMPARE(draft.policy().server.description, QStringLiteral("theirs"));
+    QCOMPARE(draft.baseRevision(), RevisionNumber(2));
+    // What was discarded comes back as what it was: changes to revision 1, to be merged.
+    draft.undoStack().undo();
+    QCOMPARE(draft.policy().server.description, QStringLiteral("mine"));
+    QCOMPARE(draft.baseRevision(), RevisionNumber(1));
+    QVERIFY(draft.isBehind());
+    draft.undoStack().redo();
+    QVERIFY(draft.isClean());
+    QCOMPARE(draft.policy().server.description, QStringLiteral("theirs"));
+}
+
+void TestPolicyDraft::undoToCleanLeadsToTheHead()
+{
+    PolicyDraft draft;
+    draft.setHead(1, named(QStringLiteral("one")));
+    draft.change(QStringLiteral("edit"), named(QStringLiteral("mine")));
+    draft.setHead(2, named(QStringLiteral("theirs")));
+    draft.undoStack().undo();
+    QVERIFY(draft.isClean() && !draft.isBehind());
+    QCOMPARE(draft.policy().server.description, QStringLiteral("theirs"));
+    QCOMPARE(draft.baseRevision(), RevisionNumber(2));
+    draft.undoStack().redo();
+    QVERIFY(draft.isBehind());
+    QCOMPARE(draft.changes().first().before, QStringLiteral("one"));
+    // Back by hand is back as well.
+    draft.change(QStringLiteral("edit"), named(QStringLiteral("one")));
+    QVERIFY(draft.isClean());
+    QCOMPARE(draft.policy().server.description, QStringLiteral("theirs"));
+}
+
+void TestPolicyDraft::undoAfterAnApplyIsAnEdit()
+{
+    PolicyDraft draft;
+    draft.setHead(1, named(QStringLiteral("one")));
+    draft.change(QStringLiteral("edit"), named(QStringLiteral("sent")));
+    draft.applied(2, named(QStringLiteral("sent")));
+    QVERIFY(draft.isClean());
+    draft.undoStack().undo();
+    QCOMPARE(draft.policy().server.description, QStringLiteral("one"));
+    QCOMPARE(draft.baseRevision(), RevisionNumber(2));
+    QVERIFY(!draft.isBehind());
+    QCOMPARE(draft.changes().size(), 1);
+}
+
+namespace
+{
+
+// One of several consoles over the same file.
+struct Window {
+    std::shared_ptr<DraftStore> store;
+    PolicyDraft draft;
+    DraftKeeper keeper;
+    QSignalSpy taken{&keeper, &DraftKeeper::takenOver};
+
+    explicit Window(const QString& file)
+        : store(DraftStore::open(file).value())
+        , keeper(store, key, draft)
+    {
+        keeper.resume();
+    }
+};
+
+} // namespace
+
+void TestPolicyDraft::twoConsolesWorkOnOneDraft()
+{
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("drafts.db"));
+    {
+        Window a(file);
+        a.draft.setHead(1, named(QStringLiteral("base")));
+        Window b(file);
+        b.draft.setHead(1, named(QStringLiteral("base")));
+        a.draft.change(QStringLiteral("edit"), named(QStringLiteral("edited in a")));
+        Policy inB = b.draft.policy();
+        inB.client.refreshHours = 17;
+        b.draft.change(QStringLiteral("edit"), inB);
+        for (const PolicyDraft* draft : {&a.draft, &b.draft}) {
+            QTRY_COMPARE(draft->policy().server.description, QStringLiteral("edited in a"));
+            QTRY_COMPARE(draft->policy().client.refreshHours, 17);
+        }
+        QVERIFY(a.taken.size() >= 1 && b.taken.size() >= 1);
+        QVERIFY(a.taken.first().first().toStringList().isEmpty());
+        // What the other one did can be undone here.
+        a.draft.undoStack().undo();
+        QTRY_VERIFY(b.draft.policy().client.refreshHours != 17);
+    }
+    Window again(file);
+    QCOMPARE(again.draft.policy().server.description, QStringLiteral("edited in a"));
+}
+
+void TestPolicyDraft::bothChangedTheSame()
+{
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("drafts.db"));
+    Window a(file);
+    a.draft.setHead(1, named(QStringLiteral("base")));
+    Window b(file);
+    b.draft.setHead(1, named(QStringLiteral("base")));
+    a.draft.change(QStringLiteral("edit"), named(QStringLiteral("by a")));
+    b.draft.change(QStringLiteral("edit"), named(QStringLiteral("by b")));
+    QTRY_COMPARE(b.taken.size(), 1);
+    QCOMPARE(b.taken.first().first().toStringList(), QStringList{QStringLiteral("server.description")});
+    QTRY_COMPARE(a.draft.policy().server.description, QStringLiteral("by b"));
+    QCOMPARE(b.draft.policy().server.description, QStringLiteral("by b"));
+}
+
+// One that was told of revision 2 and one that was not yet.
+void TestPolicyDraft::aCleanDraftOfAnotherConsoleIsNoOlderPolicy()
+{
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("drafts.db"));
+    Window a(file);
+    a.draft.setHead(1, named(QStringLiteral("one")));
+    Window b(file);
+    b.draft.setHead(1, named(QStringLiteral("one")));
+    b.draft.change(QStringLiteral("edit"), named(QStringLiteral("edit")));
+    QTRY_COMPARE(a.draft.policy().server.description, QStringLiteral("edit"));
+    a.draft.setHead(2, named(QStringLiteral("two")));
+    QVERIFY(a.draft.isBehind());
+    b.draft.discard();
+    QTRY_VERIFY(a.draft.isClean());
+    QCOMPARE(a.draft.policy().server.description, QStringLiteral("two"));
+    b.draft.setHead(2, named(QStringLiteral("two")));
+    QCOMPARE(b.draft.policy().server.description, QStringLiteral("two"));
 }
 
 QTEST_MAIN(TestPolicyDraft)

@@ -50,6 +50,27 @@ private slots:
         QCOMPARE((*draft)->policy.server.description, QStringLiteral("drafted"));
     }
 
+    void nothingUnseenIsOverwritten()
+    {
+        auto one = DraftStore::open(m_file);
+        auto two = DraftStore::open(m_file);
+        const QString a = QStringLiteral("a");
+        QVERIFY((*one)->save({a, 4, samplePolicy(4), samplePolicy(5)}));
+        QVERIFY(!*(*one)->changedElsewhere(a));
+        QVERIFY(*(*two)->changedElsewhere(a));
+        const Status refused = (*two)->save({a, 4, samplePolicy(4), samplePolicy(6)});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QCOMPARE((**(*two)->load(a)).policy, samplePolicy(5));
+        QVERIFY((*two)->save({a, 4, samplePolicy(4), samplePolicy(6)}));
+        QVERIFY(*(*one)->changedElsewhere(a));
+        QVERIFY((*two)->save({QStringLiteral("b"), 4, samplePolicy(4), samplePolicy(6)})); // each by itself
+        QVERIFY((*two)->remove(a));
+        QVERIFY(!(*one)->save({a, 4, samplePolicy(4), samplePolicy(7)}));
+        QVERIFY(!(*one)->load(a)->has_value());
+        QVERIFY((*one)->save({a, 4, samplePolicy(4), samplePolicy(7)}));
+    }
+
     void aServerWithoutDraftHasNone()
     {
         auto store = DraftStore::open(m_file);
