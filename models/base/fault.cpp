@@ -54,6 +54,10 @@ constexpr std::array rows{
     Row{Fault::GroupAddress, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "%1 is a group address; write an address of this server, or 0.0.0.0 for all of them")},
+    Row{Fault::LinkLocalListener, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "%1 is a link-local address, which says nothing without its interface and can't be listened on; write "
+            "another address of this server, or :: for all of them")},
     Row{Fault::PortOfWebProxy, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "%1 is taken by the Web Proxy already; give one of them another port or address")},
@@ -133,6 +137,9 @@ constexpr std::array rows{
     Row{Fault::NameSpelling, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "\"%1\" is taken for \"%2\": quotes, drives, streams behind a colon and invisible characters don't count")},
+    Row{Fault::NamePattern, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" fits no program: \"*\" and \"?\" stand for nothing in names; write an entry for each program")},
     Row{Fault::NameTwice, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" names the same program as the entry \"%2\"; keep one of them")},
     Row{Fault::NameSpeltTwice, ErrorCode::Duplicate,

@@ -76,6 +76,8 @@ void validateName(const ApplicationEntry& entry, const QString& path, Validator&
         out.warning(Fault::NameSpelling, namePath, {visibleText(entry.name), program}, entry.name);
     else if (program.size() != entry.name.size())
         out.warning(Fault::NameExtension, namePath, {entry.name, program.toCaseFolded()}, entry.name);
+    if (entry.name != anyProgramName && (entry.name.contains(u'*') || entry.name.contains(u'?')))
+        out.warning(Fault::NamePattern, namePath, {entry.name}, entry.name);
     const auto outside = std::find_if(entry.name.begin(), entry.name.end(), [](QChar c) { return c.unicode() > 0xff; });
     if (outside != entry.name.end())
         out.warning(Fault::NameNotLatin1, namePath, {visibleText(entry.name)}, entry.name);
