@@ -133,7 +133,7 @@ QString serviceHelp()
         "  --half-closed S   close a connection when one side has ended and nothing moved for S seconds; 15 unless "
         "given\n"
         "  --client-share P  how much of the places for clients one address may take, in percent; 50 unless given. An\n"
-        "                    IPv6 network of 64 bits counts as one address\n"
+        "                    IPv6 network of 64 bits counts as one address, and so does all of loopback\n"
         "  --client-binds N  how many SOCKS BINDs one address may wait with; 16 unless given\n"
         "  --request-memory M\n"
         "                    how many MiB the unfinished requests of all clients may hold; 64 unless given. One "

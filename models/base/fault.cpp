@@ -56,6 +56,10 @@ constexpr std::array rows{
     Row{Fault::GroupAddress, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "%1 is a group address; write an address of this server, or 0.0.0.0 for all of them")},
+    Row{Fault::LinkLocalListener, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "%1 is a link-local address, which says nothing without its interface and can't be listened on; write "
+            "another address of this server, or :: for all of them")},
     Row{Fault::PortOfWebProxy, ErrorCode::Duplicate,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "%1 is taken by the Web Proxy already; give one of them another port or address")},

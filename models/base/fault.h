@@ -31,6 +31,7 @@ enum class Fault : int {
     NotHost,
     OutOfRange,
     GroupAddress,
+    LinkLocalListener,
     PortOfWebProxy,
     PortOfFirewallClient,
     FirewallClientPortDiffers,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/visibletext.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 #include <array>
 
@@ -52,6 +54,25 @@ qsizetype escapeLength(QStringView text)
 
 // What a locale puts into numbers and texts of our own.
 constexpr QStringView localeSpaces(u"\u00a0\u202f");
+
+// How many bytes the first character takes; 0 when it is none.
+std::size_t utf8Length(std::string_view bytes)
+{
+    const auto first = static_cast<unsigned char>(bytes.front());
+    const std::size_t length = std::min<std::size_t>(bytes.size(),
+        first < 0xc0       ? 1
+            : first < 0xe0 ? 2
+            : first < 0xf0 ? 3
+                           : 4);
+    return QByteArrayView(bytes.data(), static_cast<qsizetype>(length)).isValidUtf8() ? length : 0;
+}
+
+void appendByte(std::string& out, char byte)
+{
+    static constexpr char hex[] = "0123456789ABCDEF";
+    const auto value = static_cast<unsigned char>(byte);
+    out += {'%', hex[value >> 4], hex[value & 15]};
+}
 
 bool isInvisibleAscii(char c)
 {
@@ -121,9 +142,31 @@ QString visibleWords(const QString& text)
     return visibleText(text, kept);
 }
 
+std::string asUtf8(std::string_view bytes)
+{
+    if (QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())).isValidUtf8())
+        return std::string(bytes);
+    std::string text;
+    while (!bytes.empty()) {
+        const std::size_t length = utf8Length(bytes);
+        if (length == 0)
+            appendByte(text, bytes.front());
+        else
+            text.append(bytes.substr(0, length));
+        bytes.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return text;
+}
+
+QString peerText(std::string_view bytes)
+{
+    const std::string text = asUtf8(bytes);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decoder(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+}
+
 void appendVisible(std::string& out, std::string_view utf8)
 {
-    static constexpr char hex[] = "0123456789ABCDEF";
     while (!utf8.empty()) {
         const auto first = static_cast<unsigned char>(utf8.front());
         if (first >= 0x20 && first < 0x7f) {
@@ -131,14 +174,9 @@ void appendVisible(std::string& out, std::string_view utf8)
             utf8.remove_prefix(1);
             continue;
         }
-        const std::size_t length = std::min<std::size_t>(utf8.size(),
-            first < 0xc0       ? 1
-                : first < 0xe0 ? 2
-                : first < 0xf0 ? 3
-                               : 4);
-        const QByteArrayView bytes(utf8.data(), static_cast<qsizetype>(length));
-        if (!bytes.isValidUtf8()) {
-            out += {'%', hex[first >> 4], hex[first & 15]};
+        const std::size_t length = utf8Length(utf8);
+        if (length == 0) {
+            appendByte(out, utf8.front());
             utf8.remove_prefix(1);
             continue;
         }

@@ -25,7 +25,12 @@ QString visibleText(const QString& text, QStringView kept = {});
 QString visibleWords(const QString& text);
 // The same of rich text, whose markup stays and whose line ends do not.
 QString visibleHtml(const QString& html);
-// Appends UTF-8 text likewise. Bytes that are not UTF-8 become %XX.
+// What a peer sent as bytes, to be kept as text: those that are not UTF-8 become %XX, so that two names in an old code
+// page stay two names, and have the same spelling in sessions, filters and logs.
+std::string asUtf8(std::string_view bytes);
+// The same as a QString, with a byte order mark left where it is: without it two names would be one again.
+QString peerText(std::string_view bytes);
+// Appends UTF-8 text as visibleText() shows it. Bytes that are not UTF-8 become %XX.
 void appendVisible(std::string& out, std::string_view utf8);
 // JSON that means the same, with invisible characters as \uXXXX.
 QByteArray visibleJson(const QByteArray& json);

@@ -24,6 +24,12 @@ bool isMulticastOrBroadcast(const IpAddress& address)
     return address.isV4() ? address.v4() >= 0xe0000000 : address.bytes()[0] == 0xff;
 }
 
+// fe80::/10, of IPv6 alone: nobody can bind to one without saying of which interface.
+bool needsZone(const IpAddress& address)
+{
+    return !address.isV4() && address.bytes()[0] == 0xfe && (address.bytes()[1] & 0xc0) == 0x80;
+}
+
 bool isWildcard(const IpAddress& address)
 {
     return address.isNull() || (address.isV4() && address.v4() == 0);
@@ -47,9 +53,11 @@ void validateListeners(const Policy& policy, Validator& out)
     };
     for (std::size_t i = 0; i < listeners.size(); ++i) {
         const auto& [path, listener, taken] = listeners[i];
-        if (isMulticastOrBroadcast(listener.address)) {
+        const bool group = isMulticastOrBroadcast(listener.address);
+        if (group || needsZone(listener.address)) {
             const QString address = listener.address.toString();
-            out.error(Fault::GroupAddress, QString(path + QLatin1StringView(".address")), {address}, address);
+            out.error(group ? Fault::GroupAddress : Fault::LinkLocalListener,
+                QString(path + QLatin1StringView(".address")), {address}, address);
         }
         out.range(QString(path + QLatin1StringView(".port")), listener.port, 1, 65535);
         for (std::size_t j = 0; j < i; ++j) {

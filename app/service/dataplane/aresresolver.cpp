@@ -16,6 +16,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <system_error>
@@ -103,15 +104,24 @@ private:
         Channel& channel;
         std::string name;
         IpAddress client; // who asked first
+        SteadyClock::time_point begun;
         std::vector<Handler> waiting;
+        int questions = 0; // that c-ares has not answered
+        bool told = false; // those who waited have an answer already
+        bool over = false; // the first question is answered, which was for every address
     };
 
     void work();
-    int patience() const;
+    int patience(SteadyClock::time_point now) const;
     void take(Question question);
     void ask(Question question, SteadyClock::time_point now);
     Channel* channel(SteadyClock::time_point now);
+    static std::pair<Result<Addresses>, std::chrono::seconds> read(
+        const std::string& name, int status, const ares_addrinfo* found);
+    void put(LookUp& lookUp, int family);
+    void hurry(SteadyClock::time_point now);
     void answered(LookUp& lookUp, int status, const ares_addrinfo* found);
+    void answeredEarly(LookUp& lookUp, int status, const ares_addrinfo* found);
     void remember(const std::string& name, const Result<Addresses>& result, std::chrono::seconds goodFor);
     void watch(Channel& channel, int fd, bool read, bool write);
     void wake() const { ::eventfd_write(m_wake.get(), 1); }
@@ -130,6 +140,8 @@ private:
     std::vector<std::unique_ptr<Channel>> m_channels; // the last one takes questions
     std::unordered_map<int, Channel*> m_sockets;
     std::unordered_map<std::string, std::unique_ptr<LookUp>> m_lookUps;
+    std::vector<std::unique_ptr<LookUp>> m_left; // over, but for the question that was asked besides
+    std::deque<std::pair<SteadyClock::time_point, std::string>> m_begun; // look-ups to hurry, the first first
     std::map<IpAddress, std::size_t> m_clients; // look-ups under way for each
     bool m_ending = false;
 
@@ -193,7 +205,8 @@ void AresResolver::work()
     std::array<epoll_event, 64> events;
     std::vector<Question> questions;
     while (true) {
-        const int count = ::epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), patience());
+        const int count
+            = ::epoll_wait(m_epoll.get(), events.data(), static_cast<int>(events.size()), patience(SteadyClock::now()));
         for (int i = 0; i < count; ++i) {
             const epoll_event& event = events[static_cast<std::size_t>(i)];
             const int fd = event.data.fd;
@@ -215,6 +228,7 @@ void AresResolver::work()
         for (Question& question : questions)
             take(std::move(question));
         questions.clear();
+        hurry(SteadyClock::now());
         // Time-outs.
         for (const auto& channel : m_channels)
             ares_process_fd(channel->ares, ARES_SOCKET_BAD, ARES_SOCKET_BAD);
@@ -230,9 +244,13 @@ void AresResolver::work()
         ares_destroy(channel->ares);
 }
 
-int AresResolver::patience() const
+int AresResolver::patience(SteadyClock::time_point now) const
 {
     int milliseconds = -1;
+    if (!m_begun.empty()) {
+        const auto left = m_begun.front().first + m_options.patienceForIpv6 - now;
+        milliseconds = std::max(0, static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(left).count()));
+    }
     for (const auto& channel : m_channels) {
         timeval left{};
         if (ares_timeout(channel->ares, nullptr, &left) == nullptr)
@@ -285,24 +303,48 @@ void AresResolver::ask(Question question, SteadyClock::time_point now)
         question.handler(tooMany(question.name));
         return;
     }
-    auto made = std::make_unique<LookUp>(LookUp{*this, *by, question.name, question.client, {}});
+    auto made = std::make_unique<LookUp>(LookUp{*this, *by, question.name, question.client, now, {}});
     made->waiting.push_back(std::move(question.handler));
-    LookUp* const lookUp = made.get();
+    LookUp& lookUp = *made;
+    m_begun.emplace_back(now, question.name);
     m_lookUps.emplace(question.name, std::move(made));
     ++m_clients[question.client];
     ++by->asked;
-    ++by->pending;
+    put(lookUp, AF_UNSPEC);
+}
+
+void AresResolver::put(LookUp& lookUp, int family)
+{
+    ++lookUp.questions;
+    ++lookUp.channel.pending;
     ares_addrinfo_hints hints{};
-    hints.ai_family = AF_UNSPEC;
+    hints.ai_family = family;
     hints.ai_socktype = SOCK_STREAM;
-    ares_getaddrinfo(
-        by->ares, question.name.c_str(), nullptr, &hints,
-        [](void* context, int status, int, ares_addrinfo* found) {
-            auto& done = *static_cast<LookUp*>(context);
-            done.owner.answered(done, status, found);
-            ares_freeaddrinfo(found);
-        },
-        lookUp);
+    const auto answer = [](void* context, int status, int, ares_addrinfo* found) {
+        auto& done = *static_cast<LookUp*>(context);
+        done.owner.answered(done, status, found);
+        ares_freeaddrinfo(found);
+    };
+    const auto early = [](void* context, int status, int, ares_addrinfo* found) {
+        auto& done = *static_cast<LookUp*>(context);
+        done.owner.answeredEarly(done, status, found);
+        ares_freeaddrinfo(found);
+    };
+    ares_getaddrinfo(lookUp.channel.ares, lookUp.name.c_str(), nullptr, &hints,
+        family == AF_UNSPEC ? static_cast<ares_addrinfo_callback>(answer) : static_cast<ares_addrinfo_callback>(early),
+        &lookUp);
+}
+
+// By the same search list: what the name means to a client without IPv6.
+void AresResolver::hurry(SteadyClock::time_point now)
+{
+    while (!m_begun.empty() && now - m_begun.front().first >= m_options.patienceForIpv6) {
+        const auto [begun, name] = std::move(m_begun.front());
+        m_begun.pop_front();
+        const auto found = m_lookUps.find(name);
+        if (found != m_lookUps.end() && found->second->begun == begun)
+            put(*found->second, AF_INET);
+    }
 }
 
 AresResolver::Channel* AresResolver::channel(SteadyClock::time_point now)
@@ -334,10 +376,10 @@ AresResolver::Channel* AresResolver::channel(SteadyClock::time_point now)
     return m_channels.back().get();
 }
 
-void AresResolver::answered(LookUp& lookUp, int status, const ares_addrinfo* found)
+// The addresses that were found and how long they hold; an error where there are none.
+std::pair<Result<Resolver::Addresses>, std::chrono::seconds> AresResolver::read(
+    const std::string& name, int status, const ares_addrinfo* found)
 {
-    if (m_ending)
-        return;
     Addresses addresses;
     int ttl = static_cast<int>(longestGood.count());
     for (const auto* each = found ? found->nodes : nullptr; each != nullptr; each = each->ai_next) {
@@ -350,14 +392,48 @@ void AresResolver::answered(LookUp& lookUp, int status, const ares_addrinfo* fou
         ttl = std::min(ttl, each->ttl);
     if (status == ARES_SUCCESS && addresses.empty())
         status = ARES_ENODATA;
-    const Result<Addresses> result
-        = status == ARES_SUCCESS ? Result<Addresses>(std::move(addresses)) : errorOf(lookUp.name, status);
-    remember(lookUp.name, result, std::max(shortestGood, std::chrono::seconds(ttl)));
+    Result<Addresses> result = status == ARES_SUCCESS ? Result<Addresses>(std::move(addresses)) : errorOf(name, status);
+    return {std::move(result), std::max(shortestGood, std::chrono::seconds(ttl))};
+}
+
+void AresResolver::answered(LookUp& lookUp, int status, const ares_addrinfo* found)
+{
+    if (m_ending)
+        return;
+    const auto [result, goodFor] = read(lookUp.name, status, found);
+    if (result || !lookUp.told)
+        remember(lookUp.name, result, goodFor);
     --lookUp.channel.pending;
     if (const auto client = m_clients.find(lookUp.client); --client->second == 0)
         m_clients.erase(client);
-    const auto over = m_lookUps.extract(lookUp.name);
-    for (const Handler& handler : over.mapped()->waiting)
+    auto over = std::move(m_lookUps.extract(lookUp.name).mapped());
+    const auto waiting = std::move(over->waiting);
+    if (--over->questions > 0) {
+        over->over = true;
+        m_left.push_back(std::move(over));
+    }
+    for (const Handler& handler : waiting)
+        handler(result);
+}
+
+// Those who wait go on; the other answer, if it comes, is for those who ask later.
+void AresResolver::answeredEarly(LookUp& lookUp, int status, const ares_addrinfo* found)
+{
+    if (m_ending)
+        return;
+    --lookUp.questions;
+    --lookUp.channel.pending;
+    if (lookUp.over) {
+        std::erase_if(m_left, [&lookUp](const auto& left) { return left.get() == &lookUp; });
+        return;
+    }
+    const auto [result, goodFor] = read(lookUp.name, status, found);
+    if (!result)
+        return;
+    lookUp.told = true;
+    remember(lookUp.name, result, goodFor);
+    const auto waiting = std::exchange(lookUp.waiting, {});
+    for (const Handler& handler : waiting)
         handler(result);
 }
 

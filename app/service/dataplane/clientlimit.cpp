@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/clientlimit.h"
 
+#include "app/service/dataplane/thisserver.h"
+
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -21,10 +23,9 @@ constexpr std::chrono::seconds saidFor{60};
 // Whether an address is counted with its network; see ClientUse.
 bool goesByNetwork(const IpAddress& address)
 {
-    static const IpAddress loopback = *IpAddress::parse(std::string_view("::1"));
     const auto& bytes = address.bytes();
     const bool linkLocal = bytes[0] == 0xfe && (bytes[1] & 0xc0) == 0x80;
-    return !address.isV4() && !linkLocal && address != loopback;
+    return !address.isV4() && !linkLocal && !isLoopback(address);
 }
 
 QString nameOf(const IpAddress& counted)
@@ -41,6 +42,8 @@ QString mebibytes(std::size_t bytes)
 
 IpAddress countedAs(const IpAddress& address)
 {
+    if (isLoopback(address))
+        return IpAddress::fromV4(0x7f000001);
     if (!goesByNetwork(address))
         return address;
     auto bytes = address.bytes();
@@ -147,6 +150,11 @@ std::size_t ClientLimit::Hash::operator()(const IpAddress& address) const
         hash ^= hash >> 32;
     }
     return hash;
+}
+
+IpAddress ClientLimit::countedAs(const IpAddress& address) const
+{
+    return m_shares.loopbackIsOne || !isLoopback(address) ? sallyport::countedAs(address) : address;
 }
 
 ClientUse& ClientLimit::enter(const IpAddress& address)

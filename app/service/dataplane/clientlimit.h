@@ -24,18 +24,22 @@ struct ClientShares {
     // For what is kept of clients' requests until they are over: heads, pieces of bodies, what came early, log texts.
     std::size_t waitingBytes = 64 << 20;
     int binds = 16; // SOCKS BINDs that one address may wait with
+    // Whether countedAs() takes this computer's loopback addresses together. Not where one process plays several
+    // clients.
+    bool loopbackIsOne = true;
 };
 
 // What one address holds at the moment. An IPv6 network of 64 bits counts as one address, since every host in it can
-// take as many as it likes; on a link of its own (fe80::/10) the network says nothing, and each address counts.
+// take as many as it likes; on a link of its own (fe80::/10) the network says nothing, and each address counts. So does
+// all of this computer's loopback (127.0.0.0/8 and ::1), whose addresses every program on it may use at will.
 struct ClientUse {
-    IpAddress address; // of IPv6 networks the first
+    IpAddress address; // as countedAs() says
     std::atomic<int> clients{0};
     std::atomic<int> binds{0};
     std::atomic<std::size_t> waitingBytes{0};
 };
 
-// Under which address a client's use is counted: its own, or the first of its IPv6 network.
+// Under which address a client's use is counted: its own, the first of its IPv6 network, 127.0.0.1 for loopback.
 IpAddress countedAs(const IpAddress& address);
 
 // One client's place and whatever else it holds; all is given back with its owner.
@@ -85,6 +89,8 @@ public:
     // By the file limit, with two descriptors set aside for each client (its own and its destination's) and a reserve
     // for the rest of the service.
     int most() const { return m_most; }
+    // countedAs() with these shares.
+    IpAddress countedAs(const IpAddress& address) const;
     // False: descriptors would run out; wait for a client to leave.
     bool available() const { return m_clients.load(std::memory_order_relaxed) < m_most; }
     void noteAllTaken() { note(Limit::Places, m_most, {}); }

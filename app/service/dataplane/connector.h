@@ -42,6 +42,8 @@ public:
         std::chrono::milliseconds timeout);
     // The address that PermissionDenied speaks of.
     const IpAddress& barred() const { return m_barred; }
+    // The system's error of the last attempt that failed; 0: none did.
+    int lastError() const { return m_lastError; }
 
 private:
     struct Attempt {

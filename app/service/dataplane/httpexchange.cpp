@@ -3,6 +3,7 @@
 
 #include "app/service/dataplane/httpclient.h"
 #include "app/service/dataplane/httpshard.h"
+#include "app/service/dataplane/logrow.h"
 
 #include <algorithm>
 #include <utility>
@@ -48,6 +49,7 @@ void HttpExchange::start()
 {
     clear();
     m_written = 0;
+    m_interim = 0;
     m_requestLeft = m_job.framing.length;
     m_requestChunks.reset();
     m_head.clear();
@@ -59,7 +61,7 @@ void HttpExchange::start()
     m_requestSent = m_replyDone = m_mended = m_headRead = false;
     m_bound = m_job.bound;
     if (m_own.socket) {
-        if (m_ownAuthority == m_job.authority && UpstreamPool::isQuiet(*m_own.socket)) {
+        if (mayUseOwn()) {
             m_bound = true;
             if (use(std::exchange(m_own, {}), true))
                 pump();
@@ -77,6 +79,19 @@ void HttpExchange::start()
         }
     }
     connect();
+}
+
+bool HttpExchange::mayUseOwn()
+{
+    if (m_ownAuthority != m_job.authority)
+        return false;
+    if (!m_ownBodiless)
+        return UpstreamPool::isQuiet(*m_own.socket);
+    const std::chrono::milliseconds quiet = (m_shard.timers().now() - m_ownSince) * TimerWheel::tick;
+    // What came just now has brought no event yet.
+    char byte;
+    return (!m_ownSettles || quiet >= m_shard.world().timeouts.settle)
+        && m_own.socket->read(&byte, 1).state == IoState::WouldBlock;
 }
 
 void HttpExchange::connect()
@@ -106,6 +121,7 @@ void HttpExchange::onConnected(std::unique_ptr<Socket> socket, const IpAddress& 
 void HttpExchange::onConnectFailed(const Error& error)
 {
     const IpAddress barred = m_connector->barred();
+    const int cause = static_cast<int>(firewallStatus(error, m_connector->lastError()));
     m_connector.reset();
     const std::string detail = error.detail.toStdString();
     switch (error.code) {
@@ -115,16 +131,16 @@ void HttpExchange::onConnectFailed(const Error& error)
         m_handler.onExchangeBarred(error);
         break;
     case ErrorCode::NotFound:
-        fail(502, "The server's name is not known: " + detail + '.');
+        fail(502, "The server's name is not known: " + detail + '.', cause);
         break;
     case ErrorCode::TimedOut:
-        fail(504, "The server did not answer in time.");
+        fail(504, "The server did not answer in time.", cause);
         break;
     case ErrorCode::LimitExceeded:
-        fail(503, "The service has no connection free at the moment; try again.");
+        fail(503, "The service has no connection free at the moment; try again.", cause);
         break;
     default:
-        fail(502, "The server can't be reached: " + detail + '.');
+        fail(502, "The server can't be reached: " + detail + '.', cause);
     }
 }
 
@@ -288,12 +304,12 @@ bool HttpExchange::pumpReply()
     return true;
 }
 
-bool HttpExchange::fail(int status, std::string sentence)
+bool HttpExchange::fail(int status, std::string sentence, int cause)
 {
     if (m_replyBegun)
         return breakOff();
     abort();
-    m_handler.onExchangeFailed(status, std::move(sentence));
+    m_handler.onExchangeFailed(status, std::move(sentence), cause != 0 ? cause : status);
     return false;
 }
 

@@ -20,6 +20,12 @@ class HttpShard;
 // time if need be; what a side does not take at once is kept, and nothing more is read for it. Used for one request
 // after the other; a connection that may be kept goes back to the shard's pool after each. Not so one that a log-in may
 // be bound to: it serves this client alone, and goes when the client goes or asks another server.
+//
+// Behind a reply without a body such a connection is used like one from the pool: not before it has settled, since a
+// body that comes late would be read as the next reply. Browsers only look whether bytes are there already, and are
+// misled by later ones. A client that asks sooner gets a fresh connection and has to log in once more, which costs it
+// two round trips and never a wrong answer. A refusal (401, 407) is not waited for: it is a step of the log-in, which
+// would never end on ever fresh connections.
 class HttpExchange final : public SocketHandler, public Connector::Handler, public Continuable
 {
 public:
@@ -36,7 +42,7 @@ public:
         http::Framing framing; // of the request's body
         std::chrono::milliseconds connectTimeout{0};
         bool idempotent = false; // may be sent twice, so an idle connection will do
-        bool unwrap = false; // the client is of HTTP/1.0: no chunks, no interim replies
+        bool http10 = false; // the client is: no chunks, no interim replies, and told when its connection goes on
         bool keep = true; // the client's connection may outlive the reply
         bool upgrade = false; // the server may answer 101
         bool bound = false; // carries a log-in that holds for a connection
@@ -53,7 +59,8 @@ public:
         virtual void onExchanged(bool keep) = 0;
         // Nothing of the reply was sent yet; likewise of the next. mayConnect() refused the server's address().
         virtual void onExchangeBarred(const Error& error) = 0;
-        virtual void onExchangeFailed(int status, std::string sentence) = 0;
+        // `status` is for the client, `cause` for the log: the same, or why the server was not reached.
+        virtual void onExchangeFailed(int status, std::string sentence, int cause) = 0;
         // The reply broke off in the middle.
         virtual void onExchangeBroken() = 0;
         // 101 was sent to the client: both connections are a tunnel now.
@@ -93,6 +100,7 @@ private:
     void onConnectFailed(const Error& error) override;
     void onTurn() override;
     void connect();
+    bool mayUseOwn();
     bool use(Upstream upstream, bool reused);
     void keepUpstream();
     void forgetJob();
@@ -111,7 +119,7 @@ private:
     bool replyEnded();
     bool serverClosed();
     bool finish();
-    bool fail(int status, std::string sentence);
+    bool fail(int status, std::string sentence, int cause = 0);
     bool breakOff();
 
     Shard& m_shard;
@@ -121,6 +129,9 @@ private:
     Upstream m_upstream;
     Upstream m_own; // between requests: the connection that is this client's alone
     std::string m_ownAuthority;
+    std::uint64_t m_ownSince = 0; // tick
+    bool m_ownBodiless = false; // its last reply had no body
+    bool m_ownSettles = false; // and is no step of a log-in
     Job m_job;
 
     std::size_t m_written = 0; // of m_job.bytes
@@ -135,6 +146,7 @@ private:
     std::uint64_t m_sent = 0;
     std::uint64_t m_receivedBytes = 0;
     int m_status = 0;
+    int m_interim = 0; // replies before the final one
     bool m_active = false;
     bool m_turnPending = false;
     bool m_reused = false;

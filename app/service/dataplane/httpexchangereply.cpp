@@ -12,6 +12,15 @@
 namespace sallyport
 {
 
+namespace
+{
+
+// A server that promises a reply for ever would keep its client's places for ever, since bytes move. Upload servers
+// report progress by 102 every few seconds at most; common clients bear far fewer.
+constexpr int mostInterim = 100;
+
+} // namespace
+
 bool HttpExchange::replyHead(std::string_view bytes)
 {
     std::string held;
@@ -59,7 +68,9 @@ bool HttpExchange::readReplyHeads(std::string_view bytes, std::string& out)
         m_scanner.reset();
         if (head.status >= 200 || head.status == 101)
             return finalHead(bytes, out);
-        if (!m_job.unwrap)
+        if (++m_interim > mostInterim)
+            return fail(502, "The server sends interim replies without end.");
+        if (!m_job.http10)
             http::appendReply(out, head, {m_shard.http().via(), {}, http::connectionOptions(head), false, false});
         if (bytes.empty())
             return true;
@@ -87,11 +98,11 @@ bool HttpExchange::finalHead(std::string_view rest, std::string& out)
     m_serverKeeps = http::serverPersists(head, connection, m_replyFraming) && !m_mended;
     // The end of the request may never come once the server has made up its mind.
     m_clientKeeps
-        = m_job.keep && m_requestRead && m_replyFraming.kind != http::BodyKind::Close && !(chunked && m_job.unwrap);
-    const http::Framing outward = chunked && m_job.unwrap ? http::Framing{http::BodyKind::Close} : m_replyFraming;
+        = m_job.keep && m_requestRead && m_replyFraming.kind != http::BodyKind::Close && !(chunked && m_job.http10);
+    const http::Framing outward = chunked && m_job.http10 ? http::Framing{http::BodyKind::Close} : m_replyFraming;
     http::appendReply(out, head,
         {m_shard.http().via(), outward, connection, false, !m_clientKeeps, m_shard.http().date(),
-            m_bound && m_serverKeeps && head.status == 401});
+            m_bound && m_serverKeeps && head.status == 401, m_clientKeeps && m_job.http10});
     m_replyLeft = m_replyFraming.length;
     m_headRead = true;
     m_replyDone = m_replyFraming.empty();
@@ -119,7 +130,7 @@ bool HttpExchange::replyBody(std::string_view bytes, std::string* out)
     if (size < bytes.size() || m_replyChunks.mended())
         m_serverKeeps = false;
     // What needs no change goes on from where it was read.
-    const bool changed = m_replyFraming.kind == http::BodyKind::Chunked && (m_job.unwrap || m_replyChunks.mended());
+    const bool changed = m_replyFraming.kind == http::BodyKind::Chunked && (m_job.http10 || m_replyChunks.mended());
     if (out) {
         if (!changed)
             out->append(bytes.substr(0, size));
@@ -145,7 +156,7 @@ std::size_t HttpExchange::takeReply(std::string_view bytes, std::string& changed
         m_replyDone = m_replyLeft == 0;
         return size;
     case http::BodyKind::Chunked:
-        if (m_job.unwrap) {
+        if (m_job.http10) {
             size = m_replyChunks.unwrap(bytes, changed);
         } else {
             const http::ChunkWalker before = m_replyChunks;
@@ -192,6 +203,9 @@ void HttpExchange::keepUpstream()
     } else if (m_clientKeeps) {
         m_own = {std::move(m_upstream.socket), m_upstream.address};
         m_ownAuthority = m_job.authority;
+        m_ownSince = m_shard.timers().now();
+        m_ownBodiless = m_replyFraming.empty();
+        m_ownSettles = m_status != 401 && m_status != 407;
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/service/dataplane/clientidentity.h"
 #include "app/service/dataplane/httpshard.h"
+#include "models/base/visibletext.h"
 
 #include <algorithm>
 #include <array>
@@ -127,7 +128,7 @@ File fileAt(const HandOut& files, HandOutSide side, std::string_view target)
 void tellFetch(Shard& shard, const HandOut& files, const IpAddress& client, std::string_view computer)
 {
     ClientFetch fetch;
-    fetch.computer = QString::fromUtf8(computer.data(), static_cast<qsizetype>(computer.size()));
+    fetch.computer = peerText(computer);
     fetch.address = client;
     fetch.version = QString::fromStdString(files.mspclntTag);
     fetch.revision = files.revision;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/logrow.h"
 
+#include "models/base/visibletext.h"
+
+#include <cerrno>
+
 namespace sallyport
 {
 
@@ -20,14 +24,14 @@ void fillRow(LogRecord& row, const Request& request)
 std::string clipped(std::string_view text, std::size_t most)
 {
     if (text.size() <= most)
-        return std::string(text);
+        return asUtf8(text);
     std::size_t end = most;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
         --end;
-    return std::string(text.substr(0, end)) + "...";
+    return asUtf8(text.substr(0, end)) + "...";
 }
 
-std::uint32_t firewallStatus(const Error& error)
+std::uint32_t firewallStatus(const Error& error, int code)
 {
     switch (error.code) {
     case ErrorCode::NotFound:
@@ -36,10 +40,10 @@ std::uint32_t firewallStatus(const Error& error)
         return firewallstatus::timedOut;
     case ErrorCode::LimitExceeded:
         return firewallstatus::noBuffers;
-    case ErrorCode::Unreachable:
-        return firewallstatus::refused;
+    case ErrorCode::Io:
+        return firewallstatus::nameServerFailed;
     default:
-        return firewallstatus::unreachable;
+        return code == ECONNREFUSED ? firewallstatus::refused : firewallstatus::unreachable;
     }
 }
 

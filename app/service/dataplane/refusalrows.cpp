@@ -22,7 +22,7 @@ RefusalRows::RefusalRows(Shard& shard)
 
 void RefusalRows::add(LogRecord row)
 {
-    Kind kind{row.way, countedAs(row.client), row.status, row.rule1};
+    Kind kind{row.way, m_shard.world().clients.countedAs(row.client), row.status, row.rule1};
     if (m_kinds.size() >= mostKinds && !m_kinds.contains(kind))
         std::get<IpAddress>(kind) = IpAddress();
     Count& count = m_kinds[kind];

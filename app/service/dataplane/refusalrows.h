@@ -21,7 +21,7 @@ class RefusalRows final : private TimerHandler
 public:
     explicit RefusalRows(Shard& shard);
 
-    // The cause is rule1 and the status; an IPv6 network of 64 bits counts as one client.
+    // The cause is rule1 and the status; one client is what ClientUse counts as one.
     void add(LogRecord row);
     // One of which no more is known.
     void add(SessionType way, const IpAddress& client, const char* rule);

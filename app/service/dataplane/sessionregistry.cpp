@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/sessionregistry.h"
 
+#include "models/base/visibletext.h"
+
 #include <cstring>
 #include <functional>
 #include <unordered_set>
@@ -171,9 +173,9 @@ Connection SessionRegistry::withRates(Connection value, const RateSample& sample
 Session SessionRegistry::describe(const SessionEntry& entry)
 {
     Session session = entry.session;
-    session.user = QString::fromStdString(entry.key.user);
-    session.computer = QString::fromStdString(entry.key.computer);
-    session.application = QString::fromStdString(entry.key.application);
+    session.user = peerText(entry.key.user);
+    session.computer = peerText(entry.key.computer);
+    session.application = peerText(entry.key.application);
     return session;
 }
 

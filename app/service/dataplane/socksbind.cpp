@@ -64,7 +64,7 @@ void SocksBind::start()
 void SocksBind::resolved(const Result<Resolver::Addresses>& result)
 {
     if (!result) {
-        refuse(LogOperation::Close, firewallStatus(result.error()));
+        refuse(LogOperation::Close, firewallStatus(result.error(), 0));
         return;
     }
     for (const IpAddress& address : *result) {

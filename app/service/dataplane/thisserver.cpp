@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/dataplane/thisserver.h"
 
+#include "app/service/dataplane/fd.h"
 #include "app/service/dataplane/sockaddress.h"
 
 #include <ifaddrs.h>
+#include <linux/rtnetlink.h>
 #include <netinet/in.h>
+#include <sys/socket.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -51,16 +55,57 @@ bool isUnspecified(const IpAddress& address)
     return address.isNull() || (address.isV4() && address.v4() >> 24 == 0);
 }
 
-bool isLoopback(const IpAddress& address)
-{
-    static constexpr std::initializer_list<std::uint8_t> one{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
-    return address.isV4() ? address.v4() >> 24 == 127 : begins(address, one);
-}
-
 bool isLinkLocal(const IpAddress& address)
 {
     return address.isV4() ? address.v4() >> 16 == 0xa9fe
                           : address.bytes()[0] == 0xfe && (address.bytes()[1] & 0xc0) == 0x80;
+}
+
+// How the kernel would send to an address: RTN_LOCAL when it is this computer itself. RTN_UNSPEC: there is no way
+// there; nothing: it could not be asked.
+std::optional<unsigned char> routeType(const IpAddress& address)
+{
+    struct {
+        nlmsghdr header{};
+        rtmsg route{};
+        rtattr attribute{};
+        std::array<std::uint8_t, 16> destination{};
+    } question;
+    const bool v4 = address.isV4();
+    const std::size_t size = v4 ? 4 : 16;
+    if (v4) {
+        const std::uint32_t value = htonl(address.v4());
+        std::memcpy(question.destination.data(), &value, size);
+    } else {
+        question.destination = address.bytes();
+    }
+    question.attribute.rta_type = RTA_DST;
+    question.attribute.rta_len = static_cast<unsigned short>(RTA_LENGTH(size));
+    question.route.rtm_family = v4 ? AF_INET : AF_INET6;
+    question.route.rtm_dst_len = static_cast<unsigned char>(size * 8);
+    question.header.nlmsg_type = RTM_GETROUTE;
+    question.header.nlmsg_flags = NLM_F_REQUEST;
+    question.header.nlmsg_len = static_cast<std::uint32_t>(NLMSG_LENGTH(sizeof(rtmsg)) + RTA_LENGTH(size));
+    const Fd netlink(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE));
+    if (!netlink || ::send(netlink.get(), &question, question.header.nlmsg_len, 0) < 0)
+        return std::nullopt;
+    // The kernel has answered by the time it has taken the question.
+    alignas(nlmsghdr) std::array<char, 4096> answer;
+    const ssize_t received = ::recv(netlink.get(), answer.data(), answer.size(), MSG_DONTWAIT);
+    nlmsghdr header{};
+    if (received < static_cast<ssize_t>(NLMSG_LENGTH(sizeof(nlmsgerr))))
+        return std::nullopt;
+    std::memcpy(&header, answer.data(), sizeof header);
+    if (header.nlmsg_type == NLMSG_ERROR) {
+        nlmsgerr error{};
+        std::memcpy(&error, answer.data() + NLMSG_HDRLEN, sizeof error);
+        const bool noWay = error.error == -ENETUNREACH || error.error == -EHOSTUNREACH || error.error == -EAFNOSUPPORT
+            || error.error == -EOPNOTSUPP || error.error == -EINVAL || error.error == -EACCES;
+        return noWay ? std::optional<unsigned char>(RTN_UNSPEC) : std::nullopt;
+    }
+    rtmsg route{};
+    std::memcpy(&route, answer.data() + NLMSG_HDRLEN, sizeof route);
+    return route.rtm_type;
 }
 
 Error denied(const std::string& detail)
@@ -94,11 +139,7 @@ bool OwnListeners::contains(const IpAddress& address, std::uint16_t port) const
             everywhere = everywhere || listener.address.isNull() || (listener.address == anyV4 && address.isV4());
         }
     }
-    if (!everywhere)
-        return false;
-    // A second address of an interface is not the one that the kernel would send from.
-    const auto own = interfaceAddresses();
-    return std::find(own.begin(), own.end(), address) != own.end() || isOwnAddress(address).value_or(true);
+    return everywhere && isOwnAddress(address).value_or(true);
 }
 
 std::vector<IpAddress> interfaceAddresses()
@@ -123,10 +164,16 @@ std::optional<bool> isOwnAddress(const IpAddress& address)
 {
     if (isLoopback(address))
         return true;
-    const auto source = sourceTowards(address);
-    if (!source)
+    const auto type = routeType(address);
+    if (!type)
         return std::nullopt;
-    return *source == address;
+    return *type == RTN_LOCAL;
+}
+
+bool isLoopback(const IpAddress& address)
+{
+    static constexpr std::initializer_list<std::uint8_t> one{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+    return address.isV4() ? address.v4() >> 24 == 127 : begins(address, one);
 }
 
 bool isLocalOnly(const IpAddress& address)

@@ -44,11 +44,14 @@ private:
     std::vector<Listener> m_listeners;
 };
 
-// Whether an address is one of this computer's; nothing when it can't be told for want of descriptors.
+// Whether what is sent to an address arrives at this computer: those of its interfaces, and those that a route makes
+// its own ("ip route add local"). Nothing when it can't be told for want of descriptors. A system call or four.
 std::optional<bool> isOwnAddress(const IpAddress& address);
 // Every address that an interface of this computer has just now, in no order.
 std::vector<IpAddress> interfaceAddresses();
 
+// 127.0.0.0/8 and ::1.
+bool isLoopback(const IpAddress& address);
 // Loopback, link-local and unspecified addresses: they mean another computer to each that uses them.
 bool isLocalOnly(const IpAddress& address);
 

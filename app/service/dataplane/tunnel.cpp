@@ -147,7 +147,7 @@ void Tunnel::refuse(const TunnelFailure& failure)
         m_request.log.address = m_connector->barred();
         logRow(LogOperation::Denied, firewallstatus::denied, thisServerRule);
     } else {
-        logRow(LogOperation::Close, firewallStatus(failure.error));
+        logRow(LogOperation::Close, firewallStatus(failure.error, m_connector ? m_connector->lastError() : 0));
     }
     if (m_request.refusal != nullptr) {
         const std::string words = m_request.refusal(m_shard, m_request, failure);

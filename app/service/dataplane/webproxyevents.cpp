@@ -2,6 +2,7 @@
 // What happens to a client of the Web Proxy while its request is under way, and the log of it.
 #include "app/service/dataplane/webproxysession.h"
 
+#include "app/service/dataplane/httphandout.h"
 #include "app/service/dataplane/httpshard.h"
 #include "app/service/dataplane/httpwords.h"
 #include "app/service/dataplane/logrow.h"
@@ -33,11 +34,13 @@ void WebProxySession::onIdle()
         if (answerable)
             endLog(LogOperation::Request, clientClosed);
         m_exchange.leave();
+        // What it asked for besides would be waited for as long, one after the other.
+        m_mayKeep = false;
     } else {
         m_exchange.abort();
     }
     if (answerable)
-        onExchangeFailed(504, "The server did not answer in time.");
+        onExchangeFailed(504, "The server did not answer in time.", 504);
     else
         breakOff();
 }
@@ -98,14 +101,36 @@ void WebProxySession::onExchangeBarred(const Error& error)
 {
     const std::string asked = m_exchange.job().authority;
     m_log.address = m_exchange.address();
+    if (serveBarred())
+        return;
     endRefusal(LogOperation::Denied, 403, thisServerRule);
     reply(barredReply(m_shard, error, asked, !m_mayKeep, m_headOnly), !m_mayKeep);
 }
 
-void WebProxySession::onExchangeFailed(int status, std::string sentence)
+// A browser that uses the proxy for everything asks it for the client files, too, by whichever name or address of this
+// server it was given them at: what can't be fetched through the proxy is handed out by it.
+bool WebProxySession::serveBarred()
+{
+    const HttpExchange::Job& job = m_exchange.job();
+    if (job.port != m_ownPort || !m_shard.world().ownListeners.contains(m_exchange.address(), job.port))
+        return false;
+    // As it would have gone out.
+    http::RequestHead head;
+    if (http::readRequestHead(job.bytes, {}, head))
+        return false;
+    const HandOutReply answer
+        = handOut(m_shard, HandOutSide::WebProxy, m_client.address, head, head.target, !m_mayKeep);
+    if (answer.status == 404)
+        return false;
+    endLog(LogOperation::Request, answer.status);
+    reply(answer.bytes, !m_mayKeep);
+    return true;
+}
+
+void WebProxySession::onExchangeFailed(int status, std::string sentence, int cause)
 {
     const std::string asked = m_exchange.job().authority;
-    endLog(LogOperation::Request, status);
+    endLog(LogOperation::Request, cause);
     reply(http::errorReply({status, sentence, {}, asked, {}}, http().context(!m_mayKeep, m_headOnly)), !m_mayKeep);
 }
 

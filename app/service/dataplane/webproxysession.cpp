@@ -162,8 +162,8 @@ void WebProxySession::forward(const http::RequestHead& head, const http::Target&
     job.framing = framing;
     job.connectTimeout = std::chrono::seconds(m_shard.enforcement()->policy.listeners.connectTimeoutSeconds);
     job.idempotent = isIdempotent(head.method);
-    job.unwrap = head.minorVersion == 0;
-    job.keep = http::clientPersists(head, options);
+    job.http10 = head.minorVersion == 0;
+    job.keep = http::clientPersists(head, options) || http::asksKeepAlive(head, options);
     job.bound = http::bindsConnection(head);
     job.upgrade = framing.kind == http::BodyKind::None && http::wantsUpgrade(head, options);
     http::RequestForwarding forwarding{http().via(), framing, options, job.upgrade, std::nullopt};

@@ -29,7 +29,7 @@ private:
     void onProgress() override;
     void onExchanged(bool keep) override;
     void onExchangeBarred(const Error& error) override;
-    void onExchangeFailed(int status, std::string sentence) override;
+    void onExchangeFailed(int status, std::string sentence, int cause) override;
     void onExchangeBroken() override;
     void onUpgraded(Upstream upstream, std::string fromServer) override;
 
@@ -39,6 +39,7 @@ private:
     bool answeredHere(const http::RequestHead& head, const http::Target& target);
     void refuseRequest(int status, std::string_view sentence, std::string_view extraFields = {});
     void openRecord(const IpAddress& address);
+    bool serveBarred();
     bool isSelf(const http::Authority& authority);
     void beginRequest();
     void beginLog(const http::RequestHead& head, const http::Target& target);

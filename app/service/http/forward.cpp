@@ -178,6 +178,8 @@ void appendReply(std::string& out, const ReplyHead& head, const ReplyForwarding&
         out += "Connection: close\r\n";
     else if (forwarding.ownConnection)
         out += "Proxy-Support: Session-Based-Authentication\r\nConnection: Proxy-Support\r\n";
+    if (forwarding.keepAlive && !forwarding.close)
+        out += "Connection: keep-alive\r\nProxy-Connection: keep-alive\r\n";
     out += "\r\n";
 }
 

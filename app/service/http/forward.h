@@ -33,6 +33,7 @@ struct ReplyForwarding {
     bool close = false; // tell the client that this connection ends with the reply
     std::string_view date = {}; // httpDate of now, written where the server left it out; empty: not
     bool ownConnection = false; // tell the client that the server's connection is its own (RFC 4559 section 6)
+    bool keepAlive = false; // tell the client, which is of HTTP/1.0, that its connection goes on
 };
 
 // Likewise the reply's head for the client, as HTTP/1.1.

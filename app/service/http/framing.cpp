@@ -153,6 +153,24 @@ bool clientPersists(const RequestHead& head, const ConnectionOptions& options)
     return head.minorVersion > 0 && !options.close;
 }
 
+bool asksKeepAlive(const RequestHead& head, const ConnectionOptions& options)
+{
+    if (head.minorVersion > 0)
+        return false;
+    bool asked = options.keepAlive;
+    bool refused = options.close;
+    for (const Field& field : head.fields) {
+        if (field.id != FieldName::ProxyField || !equalsNoCase(field.name, "Proxy-Connection"))
+            continue;
+        std::string_view rest = field.value;
+        while (const auto member = nextListMember(rest)) {
+            refused = refused || equalsNoCase(*member, "close");
+            asked = asked || equalsNoCase(*member, "keep-alive");
+        }
+    }
+    return asked && !refused;
+}
+
 bool serverPersists(const ReplyHead& head, const ConnectionOptions& options, const Framing& framing)
 {
     if (framing.kind == BodyKind::Close || options.close || head.mended || framing.mended)

@@ -42,8 +42,12 @@ std::optional<Refusal> requestFraming(const RequestHead& head, Framing& framing)
 std::optional<Refusal> replyFraming(const ReplyHead& head, std::string_view method, Framing& framing);
 
 // Whether the sender keeps its connection open after this message, by version and Connection field (RFC 9112
-// section 9.3). A client of HTTP/1.0 never does: a proxy must not hold a persistent connection with one.
+// section 9.3). A client of HTTP/1.0 does not by itself.
 bool clientPersists(const RequestHead& head, const ConnectionOptions& options);
+// Whether a client of HTTP/1.0 asks to keep its connection, as old browsers do of a proxy: without that none of them
+// can log in by NTLM. RFC 9112 appendix C.2.2 has proxies refuse, for fear of an older proxy in between that passes the
+// wish on blindly; like Squid we grant it, to replies whose end shows without a close.
+bool asksKeepAlive(const RequestHead& head, const ConnectionOptions& options);
 bool serverPersists(const ReplyHead& head, const ConnectionOptions& options, const Framing& framing);
 
 } // namespace sallyport::http

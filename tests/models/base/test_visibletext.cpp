@@ -93,6 +93,13 @@ void VisibleTextTest::bytesThatAreNoText()
     std::string shown;
     appendVisible(shown, "\xc3\xa9\x80\xff\xe2\x80");
     QCOMPARE(shown, std::string("\xc3\xa9%80%FF%E2%80"));
+    QCOMPARE(asUtf8("\xc3\xa9\x80\xff\xe2\x80"), shown);
+    // What is text stays as it is, whatever it shows.
+    QCOMPARE(asUtf8("a\xe2\x80\xae\x1b%80"), std::string("a\xe2\x80\xae\x1b%80"));
+    QCOMPARE(asUtf8(""), std::string());
+    QCOMPARE(peerText("\xef\xbb\xbf"
+                      "a\xe4"),
+        QChar(0xfeff) + QStringLiteral("a%E4"));
 }
 
 void VisibleTextTest::jsonStaysTheSame()

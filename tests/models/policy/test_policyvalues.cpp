@@ -263,6 +263,10 @@ void PolicyValuesTest::warnings_data()
         [&](Policy& p) { p.client.applications = {entry("msmsgs", {})}; });
     row("entry with extension", "client.applications[msmsgs.exe].name", "write \"msmsgs\"",
         [&](Policy& p) { p.client.applications = {entry("msmsgs.exe", {disable})}; });
+    row("entry for many", "client.applications[aim*].name", "fits no program",
+        [&](Policy& p) { p.client.applications = {entry("aim*", {disable})}; });
+    row("entry for one letter", "client.applications[ai?].name", "an entry for each program",
+        [&](Policy& p) { p.client.applications = {entry("ai?", {disable})}; });
     row("no loopback", "localAddresses", "127.0.0.1", [](Policy& p) { p.localAddresses.removeLast(); });
     row("overlapping ranges", "localAddresses[4]", "overlaps", [](Policy& p) {
         p.localAddresses.append({IpAddress::fromV4(0x0a010000), IpAddress::fromV4(0x0a01ffff)});

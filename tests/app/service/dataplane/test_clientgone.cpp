@@ -71,6 +71,7 @@ private slots:
     void servesAHalfClosedClientInTime_data();
     void servesAHalfClosedClientInTime();
     void tellsAHalfClosedClient();
+    void waitsOnceForAllThatWasAsked();
     void logsAClientThatLeft();
     void asksSilentPeersForASignOfLife();
 };
@@ -245,6 +246,26 @@ void TestClientGone::tellsAHalfClosedClient()
     BlockingSocket far = server.accept();
     receiveHead(far);
     QVERIFY(receiveAll(client).starts_with("HTTP/1.1 504 "));
+}
+
+// Further requests would be waited for as long, one after the other.
+void TestClientGone::waitsOnceForAllThatWasAsked()
+{
+    TestPlane world(1, impatient());
+    BlockingServer server;
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+    std::string all;
+    for (int i = 0; i < 5; ++i)
+        all += ask("GET", server.port(), false);
+    QVERIFY(client.send(all));
+    client.shutdownWrite();
+    BlockingSocket far = server.accept();
+    receiveHead(far);
+    const std::string answer = receiveAll(client);
+    QVERIFY(answer.starts_with("HTTP/1.1 504 "));
+    QCOMPARE(answer.rfind("HTTP/1.1 504 "), std::size_t(0));
+    QVERIFY(answer.find("\r\nConnection: close\r\n") != std::string::npos);
+    QCOMPARE(world.waitForConnections(0).connections.size(), 0);
 }
 
 void TestClientGone::logsAClientThatLeft()

@@ -13,6 +13,13 @@ namespace
 
 constexpr std::uint32_t neighbour = 0x7f000002; // another client on this computer
 
+// Shares in which every loopback address is a client of its own: here one process plays several.
+ClientShares apart(ClientShares shares)
+{
+    shares.loopbackIsOne = false;
+    return shares;
+}
+
 IpAddress address(std::string_view text)
 {
     return *IpAddress::parse(text);
@@ -76,6 +83,9 @@ private slots:
     void aFloodIsAFewRowsOnEveryWay_data();
     void aFloodIsAFewRowsOnEveryWay();
     void networksOfIpv6CountAsOne();
+    void loopbackCountsAsOne();
+    void loopbackSharesItsPlaces();
+    void aFloodFromAllOfLoopbackIsAFewRows();
     void longHeadsAreBoundedInSum();
     void longHeadsOfOneAddressLeaveRoom();
     void roomComesBack();
@@ -89,7 +99,7 @@ private slots:
 
 void TestClientShares::oneAddressLeavesPlacesForOthers()
 {
-    TestPlane world(2, {}, {});
+    TestPlane world(2, {}, apart({}));
     world.policy.listeners.connectionLimit = 5; // half of it: 2.5, which is 3
     world.enforce();
     BlockingServer server;
@@ -190,7 +200,7 @@ void TestClientShares::aFloodIsAFewRowsOnEveryWay()
     QFETCH(QByteArray, rule);
     FixedTimeouts timeouts;
     timeouts.refusalRows = std::chrono::hours(1);
-    std::optional<TestPlane> world(std::in_place, 1, timeouts);
+    std::optional<TestPlane> world(std::in_place, 1, timeouts, apart({100}));
     world->decisions->deniedPorts.insert(443);
     world->enforce();
     std::vector<LogRecord> rows;
@@ -236,6 +246,56 @@ void TestClientShares::networksOfIpv6CountAsOne()
     QCOMPARE(take("fe80::1").place(), Place::ShareTaken);
 }
 
+// Every program on this computer may use all of it.
+void TestClientShares::loopbackCountsAsOne()
+{
+    QCOMPARE(countedAs(address("127.0.0.2")), address("127.0.0.1"));
+    QCOMPARE(countedAs(address("127.255.255.255")), address("127.0.0.1"));
+    QCOMPARE(countedAs(address("::1")), address("127.0.0.1"));
+    QCOMPARE(countedAs(address("128.0.0.1")), address("128.0.0.1"));
+    QCOMPARE(countedAs(address("::2")), address("::"));
+    ClientLimit limits(ClientShares{50, 200'000, 1});
+    constexpr int places = 4; // two for an address
+    ClientSlot one(limits, address("127.0.0.1"), places);
+    ClientSlot two(limits, address("127.0.0.2"), places);
+    using Place = ClientSlot::Place;
+    QCOMPARE(two.place(), Place::Free);
+    QCOMPARE(ClientSlot(limits, address("::1"), places).place(), Place::ShareTaken);
+    QVERIFY(limits.problems().at(0).detail.contains(QStringLiteral("127.0.0.1 has 2 of the 4")));
+    QVERIFY(one.takeBind() && !two.takeBind());
+    QVERIFY(one.hold(80'000) && !two.hold(80'000));
+    QCOMPARE(ClientSlot(limits, address("192.0.2.1"), places).place(), Place::Free);
+}
+
+void TestClientShares::loopbackSharesItsPlaces()
+{
+    TestPlane world(1, {}, {});
+    world.policy.listeners.connectionLimit = 2;
+    world.enforce();
+    BlockingServer server;
+    OpenTunnel only(world, server);
+    QVERIFY(only.ok());
+    QVERIFY(!NeighbourTunnel(world, server).ok());
+    QVERIFY(says(world, "127.0.0.1 has 1 of the 2 places"));
+}
+
+void TestClientShares::aFloodFromAllOfLoopbackIsAFewRows()
+{
+    FixedTimeouts timeouts;
+    timeouts.refusalRows = std::chrono::hours(1);
+    std::optional<TestPlane> world(std::in_place, 1, timeouts);
+    std::vector<LogRecord> rows;
+    world->log.watch([&rows](const LogRecord& row) { rows.push_back(row); });
+    for (std::uint32_t i = 0; i < 30; ++i) {
+        auto client = BlockingSocket::connectFrom(neighbour + i, world->port(ServiceName::Socks));
+        QVERIFY(client.send("\x05"));
+        QCOMPARE(client.receive(8), socksRejected);
+    }
+    world.reset();
+    QCOMPARE(rows.size(), RefusalRows::firstRows + 1);
+    QCOMPARE(rows.back().rule1, std::string("malformed request (20 more)"));
+}
+
 void TestClientShares::longHeadsAreBoundedInSum()
 {
     TestPlane world(2, {}, {100, 300'000});
@@ -265,7 +325,7 @@ void TestClientShares::longHeadsAreBoundedInSum()
 
 void TestClientShares::longHeadsOfOneAddressLeaveRoom()
 {
-    TestPlane world(1, {}, {50, 200'000});
+    TestPlane world(1, {}, apart({50, 200'000}));
     const std::uint16_t port = world.port(ServiceName::WebProxy);
     auto first = BlockingSocket::connectTo(port);
     QVERIFY(first.send(longHead(65'000)));
@@ -401,7 +461,7 @@ void TestClientShares::theLogKeepsTheBeginning()
 
 void TestClientShares::bindsAreBoundedPerAddress()
 {
-    TestPlane world(2, {}, {50, 1 << 20, 3});
+    TestPlane world(2, {}, apart({50, 1 << 20, 3}));
     const std::uint16_t port = world.port(ServiceName::Socks);
     const std::string request = socksRequest(2, 20, 0x7f000001);
     std::vector<BlockingSocket> clients;

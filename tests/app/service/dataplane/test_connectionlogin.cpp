@@ -12,7 +12,18 @@ namespace
 
 // Clients of one proxy, all on one shard so that they share its pool, and a server.
 struct Path {
-    TestPlane world{1};
+    explicit Path(std::chrono::milliseconds settle = std::chrono::hours(1))
+        : world(1, settling(settle))
+    {
+    }
+    static FixedTimeouts settling(std::chrono::milliseconds settle)
+    {
+        FixedTimeouts timeouts;
+        timeouts.settle = settle;
+        return timeouts;
+    }
+
+    TestPlane world;
     BlockingServer server;
 
     BlockingSocket client() { return BlockingSocket::connectTo(world.port(ServiceName::WebProxy)); }
@@ -46,6 +57,13 @@ private slots:
     void servesOneClient_data();
     void servesOneClient();
     void staysWithItsClient();
+    void logsInOverHttp10_data();
+    void logsInOverHttp10();
+    void lateBytesMeetNobody_data();
+    void lateBytesMeetNobody();
+    void refusalsWithoutABodyGoOn_data();
+    void refusalsWithoutABodyGoOn();
+    void bytesBehindARefusalAreNoticed();
     void takesNoPooledConnection();
     void logsInTwoAtOnce();
     void goesWithItsClient();
@@ -98,7 +116,7 @@ void TestConnectionLogin::servesOneClient()
 
 void TestConnectionLogin::staysWithItsClient()
 {
-    Path path;
+    Path path(std::chrono::milliseconds(0));
     auto anna = path.client();
     QVERIFY(anna.send(path.request("Authorization: NTLM T1\r\n")));
     auto far = path.server.accept();
@@ -110,12 +128,117 @@ void TestConnectionLogin::staysWithItsClient()
                 .ends_with("hello"));
     QVERIFY(exchange(anna, far, path.request(), hello).ends_with("hello"));
     QVERIFY(exchange(anna, far, path.request("Authorization: Basic eDp5\r\n"), hello).ends_with("hello"));
-    // Also after a reply without a body.
+    // Also after a reply without a body, once it has settled.
     QVERIFY(anna.send(path.request({}, "HEAD")));
     receiveHead(far);
     QVERIFY(far.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"));
     QVERIFY(receiveHead(anna).starts_with("HTTP/1.1 200 "));
     QVERIFY(exchange(anna, far, path.request(), hello).ends_with("hello"));
+}
+
+void TestConnectionLogin::logsInOverHttp10_data()
+{
+    QTest::addColumn<QByteArray>("asked");
+    QTest::newRow("as of a proxy") << QByteArray("Proxy-Connection: Keep-Alive\r\n");
+    QTest::newRow("as of a server") << QByteArray("Connection: keep-alive\r\n");
+}
+
+// As old browsers do by default.
+void TestConnectionLogin::logsInOverHttp10()
+{
+    QFETCH(QByteArray, asked);
+    Path path;
+    auto anna = path.client();
+    const auto request = [&](const std::string& fields) {
+        std::string text = path.request(asked.toStdString() + fields);
+        return text.replace(text.find("HTTP/1.1"), 8, "HTTP/1.0");
+    };
+    QVERIFY(anna.send(request("Authorization: NTLM T1\r\n")));
+    auto far = path.server.accept();
+    const std::string reply = exchange(anna, far, {}, challenge);
+    QVERIFY2(reply.ends_with("who") && reply.find("\r\nConnection: keep-alive\r\n") != std::string::npos
+            && reply.find("\r\nProxy-Connection: keep-alive\r\n") != std::string::npos
+            && reply.find("close") == std::string::npos,
+        reply.c_str());
+    QVERIFY(exchange(anna, far, request("Authorization: NTLM T3\r\n"), hello).ends_with("hello"));
+    // What ends with its connection only ends it, and says so.
+    QVERIFY(anna.send(request({})));
+    receiveHead(far);
+    QVERIFY(far.send("HTTP/1.1 200 OK\r\n\r\nall"));
+    far.close();
+    const std::string last = receiveAll(anna);
+    QVERIFY2(last.ends_with("\r\n\r\nall") && last.find("keep-alive") == std::string::npos, last.c_str());
+}
+
+void TestConnectionLogin::lateBytesMeetNobody_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("reply");
+    QTest::newRow("HEAD") << QByteArray("HEAD") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n");
+    QTest::newRow("204") << QByteArray("GET") << QByteArray("HTTP/1.1 204 No Content\r\n\r\n");
+    QTest::newRow("304") << QByteArray("GET") << QByteArray("HTTP/1.1 304 Not Modified\r\n\r\n");
+    QTest::newRow("empty") << QByteArray("GET") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+}
+
+// A client that asks on before the connection has settled gets a fresh one, and logs in anew.
+void TestConnectionLogin::lateBytesMeetNobody()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, reply);
+    Path path;
+    auto anna = path.client();
+    QVERIFY(anna.send(path.request("Authorization: NTLM T1\r\n")));
+    auto far = path.server.accept();
+    QVERIFY(exchange(anna, far, {}, challenge).ends_with("who"));
+    QVERIFY(anna.send(path.request("Authorization: NTLM T3\r\n", method.toStdString())));
+    receiveHead(far);
+    QVERIFY(far.send(reply.toStdString()));
+    QVERIFY(receiveHead(anna).starts_with(reply.first(12).toStdString()));
+    QVERIFY(anna.send(path.request()));
+    far.send(withLength("HTTP/1.1 200 OK", "WRONG!"));
+    auto fresh = path.server.accept();
+    QVERIFY(fresh.ok());
+    QVERIFY(exchange(anna, fresh, {}, hello).ends_with("hello"));
+}
+
+void TestConnectionLogin::refusalsWithoutABodyGoOn_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("reply");
+    QTest::newRow("401") << QByteArray("GET") << QByteArray("HTTP/1.1 401 U\r\nWWW-Authenticate: NTLM T2\r\n");
+    QTest::newRow("407") << QByteArray("GET") << QByteArray("HTTP/1.1 407 P\r\nProxy-Authenticate: NTLM T2\r\n");
+    QTest::newRow("401 to HEAD") << QByteArray("HEAD") << QByteArray("HTTP/1.1 401 U\r\nWWW-Authenticate: NTLM T2\r\n");
+}
+
+// The middle of a log-in: its end has to come on the same connection, at once.
+void TestConnectionLogin::refusalsWithoutABodyGoOn()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, reply);
+    Path path;
+    auto anna = path.client();
+    QVERIFY(anna.send(path.request("Authorization: NTLM T1\r\n", method.toStdString())));
+    auto far = path.server.accept();
+    receiveHead(far);
+    QVERIFY(far.send(reply.toStdString() + "Content-Length: 0\r\n\r\n"));
+    QVERIFY(receiveHead(anna).starts_with(reply.first(12).toStdString()));
+    QVERIFY(exchange(anna, far, path.request("Authorization: NTLM T3\r\n"), hello).ends_with("hello"));
+}
+
+void TestConnectionLogin::bytesBehindARefusalAreNoticed()
+{
+    Path path;
+    auto anna = path.client();
+    QVERIFY(anna.send(path.request("Authorization: NTLM T1\r\n")));
+    auto far = path.server.accept();
+    receiveHead(far);
+    QVERIFY(far.send("HTTP/1.1 401 U\r\nWWW-Authenticate: NTLM T2\r\nContent-Length: 0\r\n\r\n"));
+    QVERIFY(receiveHead(anna).starts_with("HTTP/1.1 401 "));
+    QVERIFY(far.send("late"));
+    QVERIFY(anna.send(path.request("Authorization: NTLM T3\r\n")));
+    auto fresh = path.server.accept();
+    QVERIFY(fresh.ok());
+    QVERIFY(exchange(anna, fresh, {}, challenge).ends_with("who"));
 }
 
 void TestConnectionLogin::takesNoPooledConnection()

@@ -56,6 +56,7 @@ private slots:
     void refusesToStartAgainstPolicy();
     void movesOnlyWhatChanged();
     void listensOnIpv6();
+    void waitsOnALinkLocalAddress();
     void tellsThatAPortIsTaken();
     void takesThePortOnceItIsFree();
     void saysWhatItWaitsForOnce();
@@ -160,6 +161,21 @@ void TestServices::listensOnIpv6()
     const SessionDelta up = world.plane.snapshot();
     QCOMPARE(up.sessions.size(), 1);
     QCOMPARE(up.sessions[0].client, *IpAddress::parse(std::string_view("::1")));
+}
+
+// No policy is applied with such an address any more; a stored one may have it, and the others serve on.
+void TestServices::waitsOnALinkLocalAddress()
+{
+    FixedPlane world;
+    world.policy.filters.socks.address = *IpAddress::parse(std::string_view("fe80::1"));
+    world.policy.listeners.webProxy.enabled = true;
+    world.policy.listeners.webProxy.address = IpAddress::fromV4(0x7f000001);
+    world.policy.listeners.webProxy.port = freePort();
+    world.listenOn(freePort());
+    const auto services = world.plane.services();
+    QCOMPARE(services[1].state, ServiceState::Running);
+    QCOMPARE(services[2].state, ServiceState::Failed);
+    QVERIFY2(services[2].detail.contains(QStringLiteral("trying again")), qPrintable(services[2].detail));
 }
 
 void TestServices::tellsThatAPortIsTaken()

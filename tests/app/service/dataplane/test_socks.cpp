@@ -35,6 +35,7 @@ private slots:
     void forwardsEarlyBytes();
     void rejectsMalformed_data();
     void rejectsMalformed();
+    void namesThatAreNoTextStayApart();
     void rejectsDenied();
     void rejectsRefusedDestination();
     void rejectsUnknownName();
@@ -214,6 +215,31 @@ void TestSocks::rejectsMalformed()
     QCOMPARE(rows[0].client, IpAddress::fromV4(localhost));
     QCOMPARE(rows[0].rule1, std::string("malformed request"));
     QCOMPARE(rows[0].protocol, protocol.toStdString());
+}
+
+// In a code page of old, as in the log and in what filters it.
+void TestSocks::namesThatAreNoTextStayApart()
+{
+    TestPlane world;
+    BlockingServer server;
+    std::vector<BlockingSocket> kept;
+    for (const char* user : {"\xe4nne", "\xc4nne", "\xc3\xa4nne",
+             "\xef\xbb\xbf"
+             "anne"}) {
+        auto client = BlockingSocket::connectTo(world.port(ServiceName::Socks));
+        QVERIFY(client.send(socksRequest(1, server.port(), localhost, user)));
+        QCOMPARE(client.receive(8), socksGranted);
+        kept.push_back(std::move(client));
+        kept.push_back(server.accept());
+    }
+    QStringList users;
+    for (const Session& session : world.plane.snapshot().sessions)
+        users.append(session.user);
+    users.sort();
+    const QStringList expected{QStringLiteral("%C4nne"), QStringLiteral("%E4nne"), QString::fromUtf8("\xc3\xa4nne"),
+        QChar(0xfeff) + QStringLiteral("anne")};
+    QCOMPARE(users, expected);
+    QCOMPARE(world.log.rows(4)[0].user, std::string("%E4nne"));
 }
 
 void TestSocks::rejectsDenied()

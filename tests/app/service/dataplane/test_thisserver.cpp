@@ -6,6 +6,8 @@
 #include "httptalk.h"
 #include "testplane.h"
 
+#include <QCoreApplication>
+#include <QProcess>
 #include <QTest>
 
 #include <fcntl.h>
@@ -75,6 +77,8 @@ private slots:
     void judgesPooledConnectionsAgain();
     void looksTwiceBehindNoBody();
     void judgesLiveConnections();
+    void knowsItsAddressesInANetworkOfItsOwn();
+    void knowsItsAddresses();
 };
 
 void TestThisServer::judgesAddresses_data()
@@ -281,6 +285,55 @@ void TestThisServer::judgesLiveConnections()
     QVERIFY(plane.mayConnect(ip("192.0.2.1"), 80, elsewhere).ok());
     world.plane.guard(here, 80);
     QVERIFY(!plane.mayConnect(here, 80, here));
+}
+
+// Addresses and routes as routers have them, where this user may make a network: there knowsItsAddresses() runs.
+void TestThisServer::knowsItsAddressesInANetworkOfItsOwn()
+{
+    const QStringList own{QStringLiteral("--user"), QStringLiteral("--map-root-user"), QStringLiteral("--net")};
+    const auto inOwn = [&own](const QStringList& command) {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral("unshare"), own + command);
+        process.waitForFinished(60000);
+        const bool ended = process.exitStatus() == QProcess::NormalExit;
+        return std::pair(ended ? process.exitCode() : -1, process.readAll());
+    };
+    const QString network = QStringLiteral(R"(
+        ip link set lo up && ip addr add 10.7.0.1/24 dev lo && ip addr add 10.7.0.3/24 dev lo &&
+        ip addr add fd07::1/64 dev lo nodad && ip addr add fd07::3/64 dev lo nodad && ip addr add fe80::7/64 dev lo nodad &&
+        ip route add local 198.51.100.0/24 dev lo src 10.7.0.1 && ip -6 route add local 2001:db8:7::/64 dev lo &&
+        ip link add type veth && ip link set veth0 up && ip link set veth1 up && ip addr add 203.0.113.1/24 dev veth0)");
+    if (inOwn({QStringLiteral("sh"), QStringLiteral("-c"), network}).first != 0)
+        QSKIP("this user may not make a network of its own");
+    const auto [exit, said] = inOwn({QStringLiteral("sh"), QStringLiteral("-c"),
+        QString(network + QStringLiteral(" && SALLYPORT_OWN_NETWORK=1 exec \"$0\" knowsItsAddresses")),
+        QCoreApplication::applicationFilePath()});
+    QVERIFY2(exit == 0, said.constData());
+}
+
+void TestThisServer::knowsItsAddresses()
+{
+    if (!qEnvironmentVariableIsSet("SALLYPORT_OWN_NETWORK"))
+        QSKIP("run by knowsItsAddressesInANetworkOfItsOwn()");
+    OwnListeners own;
+    const OwnListeners::Entry everywhere(own, {}, 8080);
+    const OwnListeners::Entry v4(own, IpAddress::fromV4(0), 1080);
+    for (const char* address : {"127.0.0.1", "::1", "10.7.0.1", "10.7.0.3", "198.51.100.7", "203.0.113.1", "fd07::1",
+             "fd07::3", "fe80::7", "2001:db8:7::9"}) {
+        QVERIFY2(isOwnAddress(ip(address)) == true, address);
+        QVERIFY2(own.contains(ip(address), 8080), address);
+        QCOMPARE(own.contains(ip(address), 1080), ip(address).isV4());
+        QVERIFY2(!own.contains(ip(address), 8081), address);
+        // From whichever of them a program here connects.
+        QVERIFY2(mayReach(here, ip(address)).ok(), address);
+    }
+    // In the network of an interface, and nowhere at all.
+    for (const char* address : {"203.0.113.2", "192.0.2.77", "2001:db8:8::1"}) {
+        QVERIFY2(isOwnAddress(ip(address)) == false, address);
+        QVERIFY2(!own.contains(ip(address), 8080), address);
+        QVERIFY2(!mayReach(here, ip(address)), address);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestThisServer)

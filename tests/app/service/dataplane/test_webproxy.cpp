@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/logrow.h"
 #include "httptalk.h"
 #include "testplane.h"
 
 #include <QTest>
 
+#include <cerrno>
 #include <thread>
 
 using namespace sallyport;
@@ -51,7 +53,10 @@ private slots:
     void refusesDenied();
     void reportsUnreachable_data();
     void reportsUnreachable();
+    void logsWhyNothingWasReached_data();
+    void logsWhyNothingWasReached();
     void servesItsFiles();
+    void servesItsFilesByEveryName();
     void detectsLoops();
     void showsTheConnection();
     void countsWhileAReplyIsUnderWay();
@@ -299,6 +304,42 @@ void TestWebProxy::reportsUnreachable()
     QVERIFY(contains(page, "<!DOCTYPE html>"));
 }
 
+void TestWebProxy::logsWhyNothingWasReached_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<std::uint32_t>("status");
+    QTest::newRow("refused") << QByteArray("127.0.0.1") << 10061u;
+    QTest::newRow("no such name") << QByteArray("nowhere.example") << 11001u;
+    QTest::newRow("too slow") << QByteArray("never") << 10060u;
+}
+
+void TestWebProxy::logsWhyNothingWasReached()
+{
+    QFETCH(QByteArray, host);
+    QFETCH(std::uint32_t, status);
+    TestPlane world;
+    world.policy.listeners.connectTimeoutSeconds = 1;
+    world.enforce();
+    std::string at;
+    {
+        const BlockingServer gone;
+        at = host.toStdString() + ":" + std::to_string(gone.port());
+    }
+    for (const std::string& line : {"GET http://" + at + "/", "CONNECT " + at}) {
+        auto client = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+        QVERIFY(client.send(line + " HTTP/1.1\r\nHost: x\r\n\r\n"));
+        QVERIFY(receiveMessage(client).starts_with("HTTP/1.1 50"));
+    }
+    const auto rows = world.log.rows(2);
+    QCOMPARE(rows[0].status, status);
+    QCOMPARE(rows[1].status, status);
+    // What cannot be made to happen here.
+    const Error unreachable{ErrorCode::Unreachable, {}, {}};
+    QCOMPARE(firewallStatus(unreachable, ENETUNREACH), 10065u);
+    QCOMPARE(firewallStatus(unreachable, EHOSTUNREACH), 10065u);
+    QCOMPARE(firewallStatus({ErrorCode::Io, {}, {}}, 0), 11002u);
+}
+
 void TestWebProxy::servesItsFiles()
 {
     TestPlane world;
@@ -340,6 +381,30 @@ void TestWebProxy::servesItsFiles()
     QVERIFY(client.send("DELETE /wpad.dat HTTP/1.1\r\nHost: proxy\r\n\r\n"));
     const std::string wrong = receiveMessage(client);
     QVERIFY(wrong.starts_with("HTTP/1.1 405 ") && contains(wrong, "\r\nAllow: GET, HEAD\r\n"));
+}
+
+// Not only by those that the policy tells: whatever leads to this listener.
+void TestWebProxy::servesItsFilesByEveryName()
+{
+    TestPlane world;
+    world.handOut.pac = "function FindProxyForURL(url, host) {}";
+    world.handOut.mspclnt = "[Common]\r\n";
+    world.handOut.mspclntTag = "\"tag\"";
+    world.resolver->names["gate.corp.example"] = {IpAddress::fromV4(0x7f000001)};
+    world.enforce();
+    const std::string port = std::to_string(world.port(ServiceName::WebProxy));
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+    const auto fetch = [&](const std::string& url, const std::string& fields = {}) {
+        client.send("GET http://" + url + " HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n");
+        return receiveMessage(client);
+    };
+    const std::string pac = fetch("gate.corp.example:" + port + "/wpad.dat");
+    QVERIFY2(pac.starts_with("HTTP/1.1 200 ") && pac.ends_with("{}"), pac.c_str());
+    const std::string same = fetch("gate.corp.example:" + port + "/mspclnt.ini", "If-None-Match: \"tag\"\r\n");
+    QVERIFY2(same.starts_with("HTTP/1.1 304 "), same.c_str());
+    QVERIFY(fetch("gate.corp.example:" + port + "/other").starts_with("HTTP/1.1 403 "));
+    const std::string socks = std::to_string(world.port(ServiceName::Socks));
+    QVERIFY(fetch("gate.corp.example:" + socks + "/wpad.dat").starts_with("HTTP/1.1 403 "));
 }
 
 void TestWebProxy::detectsLoops()

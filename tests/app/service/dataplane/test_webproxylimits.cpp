@@ -17,6 +17,7 @@ private slots:
     void refusesTheBadCorpus();
     void refusesBadReplies_data();
     void refusesBadReplies();
+    void endsInterimRepliesWithoutEnd();
     void refusesABadChunkedBody();
     void refusesUnknownExpectations();
     void answersMaxForwards();
@@ -79,6 +80,35 @@ void TestWebProxyLimits::refusesBadReplies()
     far.send(file.readAll().toStdString());
     const std::string page = receiveMessage(client);
     QVERIFY2(page.starts_with("HTTP/1.1 502 Bad Gateway\r\n"), page.c_str());
+}
+
+void TestWebProxyLimits::endsInterimRepliesWithoutEnd()
+{
+    TestPlane world(1);
+    BlockingServer server;
+    auto client = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
+    const auto ask = [&] {
+        client.send("GET http://127.0.0.1:" + std::to_string(server.port()) + "/ HTTP/1.1\r\nHost: x\r\n\r\n");
+        BlockingSocket far = server.accept();
+        receiveHead(far);
+        return far;
+    };
+    const std::string interim = "HTTP/1.1 102 Processing\r\n\r\n";
+    BlockingSocket patient = ask();
+    for (int i = 0; i < 100; ++i) {
+        QVERIFY(patient.send(interim));
+        QVERIFY(receiveHead(client).starts_with("HTTP/1.1 102 "));
+    }
+    QVERIFY(patient.send(withLength("HTTP/1.1 200 OK\r\nConnection: close", "done")));
+    QVERIFY(receiveMessage(client).ends_with("done"));
+
+    BlockingSocket endless = ask();
+    for (int i = 0; i < 101; ++i)
+        QVERIFY(endless.send(interim));
+    std::string head = receiveHead(client);
+    for (int i = 0; head.starts_with("HTTP/1.1 102 ") && i < 200; ++i)
+        head = receiveHead(client);
+    QVERIFY2(head.starts_with("HTTP/1.1 502 "), head.c_str());
 }
 
 void TestWebProxyLimits::refusesABadChunkedBody()

@@ -98,6 +98,15 @@ private slots:
         QVERIFY(!clientPersists(head, connectionOptions(head)));
         QVERIFY(read("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", head));
         QVERIFY(!clientPersists(head, connectionOptions(head)));
+        const auto asks
+            = [&head](const char* text) { return read(text, head) && asksKeepAlive(head, connectionOptions(head)); };
+        QVERIFY(asks("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"));
+        QVERIFY(asks("GET / HTTP/1.0\r\nproxy-connection: Keep-Alive\r\n\r\n"));
+        QVERIFY(!asks("GET / HTTP/1.0\r\n\r\n"));
+        QVERIFY(!asks("GET / HTTP/1.0\r\nProxy-Authorization: keep-alive\r\n\r\n"));
+        QVERIFY(!asks("GET / HTTP/1.0\r\nConnection: close\r\nProxy-Connection: keep-alive\r\n\r\n"));
+        QVERIFY(!asks("GET / HTTP/1.0\r\nConnection: keep-alive\r\nProxy-Connection: close\r\n\r\n"));
+        QVERIFY(!asks("GET / HTTP/1.1\r\nHost: a\r\nConnection: keep-alive\r\n\r\n"));
 
         ReplyHead reply;
         const auto keeps = [&reply](const char* text) {
