@@ -117,7 +117,8 @@ Reader::Reader(const Policy& before, bool programsOnly, IniEncoding encoding)
 QStringView unclosedName(QStringView header)
 {
     const QStringView rest = header.trimmed().sliced(1);
-    return rest.startsWith(u']') ? QStringView() : QStringView(rest.begin(), std::find(rest.begin(), rest.end(), u';')).trimmed();
+    return rest.startsWith(u']') ? QStringView()
+                                 : QStringView(rest.begin(), std::find(rest.begin(), rest.end(), u';')).trimmed();
 }
 
 void Reader::begin(IniLine line)
@@ -185,6 +186,8 @@ void Reader::endProgram()
         m_problems.warning(m_header, Fault::NoProgramSection, {m_problems.section()}, m_header.name);
         return;
     }
+    if (m_entry.name == anyProgramName && m_entry.settings.isEmpty())
+        return; // all it says is left out
     dropContradictions();
     m_result.lines.insert(pathOf(m_entry.name), m_header.number);
     // Windows writes such files in its own code page, and nothing in them says which.

@@ -191,10 +191,15 @@ void ServerSectionReader::commonSetting(const IniLine& line)
 // What finish() and whoever looks at the whole policy need to know of a line.
 void ServerSectionReader::noteForLater(const IniLine& line, Fault fault)
 {
+    const auto note = [&](const QString& path) { m_result.lines.insert(path, line.number); };
+    if (sameIniName(line.name, "Port"_L1))
+        note(u"client.port"_s);
+    if (sameIniName(line.name, "WebProxyPort"_L1) || fault == Fault::SettingWithPort)
+        note(u"client.webProxyPort"_s);
     if (sameIniName(line.name, "WebProxyPort"_L1))
         m_hasProxyPort = fault != Fault::SettingNotNumber && !plainIniValue(line.value).isEmpty();
     if (line.name.startsWith("Set Browsers"_L1, Qt::CaseInsensitive))
-        m_result.lines.insert(u"client.webProxyName"_s, line.number);
+        note(u"client.webProxyName"_s);
 }
 
 void ServerSectionReader::domains(const IniLine& line)
