@@ -24,8 +24,8 @@ constexpr std::array words{StatusWord{400, "malformed request"}, StatusWord{403,
     StatusWord{407, "log-in wanted"}, StatusWord{408, "client too slow"}, StatusWord{499, "client left"},
     StatusWord{502, "no connection to the server"}, StatusWord{503, "too many connections"},
     StatusWord{504, "timed out"}, StatusWord{10055, "too many connections"}, StatusWord{10060, "timed out"},
-    StatusWord{10061, "refused by the server"}, StatusWord{10065, "not reachable"},
-    StatusWord{11001, "no such name"}, StatusWord{13301, "denied"}, StatusWord{20001, "broken off"}};
+    StatusWord{10061, "refused by the server"}, StatusWord{10065, "not reachable"}, StatusWord{11001, "no such name"},
+    StatusWord{13301, "denied"}, StatusWord{20001, "broken off"}};
 
 QString entryText(const QString& name, const Policy& policy)
 {

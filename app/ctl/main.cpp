@@ -41,8 +41,7 @@ int main(int argc, char** argv)
         print(stdout, "sallyportctl " SALLYPORT_VERSION "\n");
         return finished(ExitDone);
     }
-    const Answer answer
-        = given ? runCommand(line) : Answer::usage(given.error().subject, given.error().detail);
+    const Answer answer = given ? runCommand(line) : Answer::usage(given.error().subject, given.error().detail);
     const Printed text = printed(answer, hasSwitch(line, QStringLiteral("--json")), isTerminal(1));
     print(stderr, text.err);
     print(stdout, text.out);

@@ -28,7 +28,8 @@ Result<PolicyFile> policyFile(const QString& name, PolicyFormat format)
         return bytes.error();
     PolicyFile file;
     if (const QString kind = clientFileKind(name, *bytes); !kind.isEmpty())
-        return Error{ErrorCode::Unsupported, name, QStringLiteral("looks like %1, not like a policy: use ini import").arg(kind)};
+        return Error{
+            ErrorCode::Unsupported, name, QStringLiteral("looks like %1, not like a policy: use ini import").arg(kind)};
     const auto policy = readPolicy(*bytes, format, &file.problems);
     if (policy)
         file.problems.append(validate(*policy));

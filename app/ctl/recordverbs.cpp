@@ -160,7 +160,8 @@ Answer listLog(Remote& remote, const Arguments& arguments)
         const QJsonObject row = value.toObject();
         table.add({textOf(row, "number"), timeText(row.value(Name("time"))), textOf(row, "way"),
             textOf(row, "operation"), textOf(row, "client"), textOf(row, "user"), textOf(row, "agent"),
-            QStringLiteral("%1:%2").arg(textOf(row, "host"), textOf(row, "port")), logStatusText(row.value(Name("status")).toInt()), logDeciderText(row, *policy)});
+            QStringLiteral("%1:%2").arg(textOf(row, "host"), textOf(row, "port")),
+            logStatusText(row.value(Name("status")).toInt()), logDeciderText(row, *policy)});
     }
     return {table.text(), *answer};
 }

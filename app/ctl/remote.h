@@ -13,8 +13,8 @@ namespace sallyport
 class Remote
 {
 public:
-    // Connects on the first call. What does not let us in within ten seconds, or `patience` if that is less, or does not
-    // answer a call within `patience` seconds, fails with ErrorCode::Unreachable; at once when nobody listens.
+    // Connects on the first call. What does not let us in within ten seconds, or `patience` if that is less, or does
+    // not answer a call within `patience` seconds, fails with ErrorCode::Unreachable; at once when nobody listens.
     explicit Remote(const ControlEndpoint& endpoint, int patience = defaultPatience);
     static constexpr int defaultPatience = 30;
 

@@ -217,7 +217,8 @@ Answer disconnectSessions(Remote& remote, const Arguments& arguments)
         return answer.error();
     const QStringList missing = notEnded(arguments.words, *answer);
     if (!missing.isEmpty() && missing.size() == arguments.words.size())
-        return Error{ErrorCode::NotFound, missing.join(u' '), QStringLiteral("no such session or connection; see sessions")};
+        return Error{
+            ErrorCode::NotFound, missing.join(u' '), QStringLiteral("no such session or connection; see sessions")};
     Answer ended = endedAnswer(*answer, {});
     if (missing.isEmpty())
         return ended;

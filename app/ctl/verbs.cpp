@@ -124,7 +124,8 @@ const QList<Verb>& verbs()
         {"consoles", "", "", "enrolled consoles", 0, 0, listConsoles},
         {"consoles revoke", "FINGERPRINT", "", "throw a console out", 1, 1, revokeConsole},
         {"enrol", "HOST:PORT", "code= fingerprint= name= as=",
-            "make a service known here, with a code of \"sallyportd enrol\"; --name: what it is called here, else as --as; "
+            "make a service known here, with a code of \"sallyportd enrol\"; --name: what it is called here, else as "
+            "--as; "
             "--as: what this console is called there",
             1, 1, enrolServer},
         {"servers", "", "", "services made known by enrol", 0, 0, listServers},
@@ -137,8 +138,7 @@ bool asksForHelp(const QStringList& line)
     if (hasSwitch(line, QStringLiteral("--help")))
         return true;
     const auto loose = parseLoosely(line.mid(0, line.indexOf(QStringLiteral("--"))));
-    return loose
-        && (loose->words.contains(QStringLiteral("-h")) || loose->words.value(0) == QStringLiteral("help"));
+    return loose && (loose->words.contains(QStringLiteral("-h")) || loose->words.value(0) == QStringLiteral("help"));
 }
 
 bool hasSwitch(const QStringList& line, const QString& name)
@@ -149,7 +149,8 @@ bool hasSwitch(const QStringList& line, const QString& name)
 
 QString helpText()
 {
-    QString text = QStringLiteral("Usage: sallyportctl [--control SOCKET | --server NAME] [--timeout SECONDS] [--json] VERB …\n\n");
+    QString text = QStringLiteral(
+        "Usage: sallyportctl [--control SOCKET | --server NAME] [--timeout SECONDS] [--json] VERB …\n\n");
     for (const Verb& verb : verbs()) {
         QString line = QStringLiteral("  %1 %2").arg(QString::fromUtf8(verb.words), QString::fromUtf8(verb.parameters));
         const QStringList names = QString::fromUtf8(verb.options).split(u' ', Qt::SkipEmptyParts);

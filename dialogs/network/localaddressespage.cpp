@@ -95,8 +95,8 @@ QList<FieldProblem> LocalAddressesPage::problems() const
     for (const AddressRange& range : lines.ranges) {
         if (const QString everything = everythingText(range); !everything.isEmpty()) {
             const QString text = range.first.toString() + u'-' + range.last.toString();
-            found.append({m_lines, texts::detail(makeError(Fault::RangeEverything, {}, {text, everything})),
-                Severity::Warning});
+            found.append(
+                {m_lines, texts::detail(makeError(Fault::RangeEverything, {}, {text, everything})), Severity::Warning});
         }
     }
     const qsizetype overlap = firstOverlap(lines.ranges);

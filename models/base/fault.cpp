@@ -245,31 +245,32 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "[%1] has no effect in wspcfg.ini, which holds programs' sections only. Remove it.")},
     Row{Fault::SettingNotNumber, ErrorCode::InvalidValue,
-        QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2 cannot be “%3”, so the line is left out. Write a whole number from %4 to %5.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] %2 cannot be “%3”, so the line is left out. Write a whole number from %4 to %5.")},
     Row{Fault::SettingNotFlag, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2 cannot be “%3”. Write 0 or 1.")},
     Row{Fault::SettingNotAddress, ErrorCode::InvalidValue,
-        QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "[%1] %2 is no address of a computer: “%3”. The line is left out; write it like 192.0.2.1 or 2001:db8::1.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] %2 is no address of a computer: “%3”. The line is left out; write it like 192.0.2.1 or "
+            "2001:db8::1.")},
     Row{Fault::SettingNotPath, ErrorCode::InvalidValue,
-        QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "[%1] %2 is no network path: “%3”. The line is left out; write it like \\\\SERVER\\mspclnt\\.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] %2 is no network path: “%3”. The line is left out; write it like \\\\SERVER\\mspclnt\\.")},
     Row{Fault::SettingNotDomain, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "[%1] %2: “%3” is no domain and is left out. Write domains such as example.com, with commas between "
             "them.")},
     Row{Fault::SettingLeftOut, ErrorCode::InvalidValue,
-        QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "[%1] %2 cannot be “%3”, so the line is left out. It can be: %4.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2 cannot be “%3”, so the line is left out. It can be: %4.")},
     Row{Fault::SettingTakenAs, ErrorCode::InvalidValue,
-        QT_TRANSLATE_NOOP("sallyport::Fault",
-            "[%1] %2: “%3” is taken as %4. Write %4 alone.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2: “%3” is taken as %4. Write %4 alone.")},
     Row{Fault::SettingTooGreat, ErrorCode::OutOfRange,
-        QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "[%1] %2: “%3” is more than this server can set and is taken as %4, the greatest value.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] %2: “%3” is more than this server can set and is taken as %4, the greatest value.")},
     Row{Fault::SettingWithPort, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "[%1] %2: “%3” is taken as the name %4 and the port %5. Write the name alone, and the port as WebProxyPort, "
+            "[%1] %2: “%3” is taken as the name %4 and the port %5. Write the name alone, and the port as "
+            "WebProxyPort, "
             "which counts if both are there.")},
     Row{Fault::ProgramKeptBlocked, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault",
@@ -346,8 +347,8 @@ constexpr std::array rows{
     Row{Fault::FilterValueMissing, ErrorCode::Missing,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1:\" lacks a value; write %1:VALUE.")},
     Row{Fault::FilterNotPort, ErrorCode::InvalidValue,
-        QT_TRANSLATE_NOOP("sallyport::Fault",
-            "\"%1:\" takes a port, 0 to 65535, or digits with * for any others; \"%2\" is none.")},
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "\"%1:\" takes a port, 0 to 65535, or digits with * for any others; \"%2\" is none.")},
     Row{Fault::ImportForeign, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "This is %1. What can be read are mspclnt.ini and wspcfg.ini (sections such as [Common], lines such as "

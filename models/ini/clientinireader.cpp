@@ -80,28 +80,6 @@ bool isOfAnyProgram(ApplicationKey key)
     return key == ApplicationKey::DontRemoteOutboundTcpPorts || key == ApplicationKey::DontRemoteOutboundUdpPorts;
 }
 
-// What values of the key look like.
-QString examplesOf(ApplicationKey key)
-{
-    const ApplicationKeySpec& spec = applicationKeySpec(key);
-    QStringList choices;
-    switch (spec.kind) {
-    case ValueKind::Switch:
-        return u"0, 1"_s;
-    case ValueKind::Choice:
-        for (const QLatin1StringView choice : spec.choices)
-            choices.append(choice);
-        return choices.join(u", "_s);
-    case ValueKind::PortList:
-        return u"0, 7100, 7000-7022"_s;
-    case ValueKind::PortAddressList:
-        return u"80:192.0.2.10, 82:192.0.2.11"_s;
-    case ValueKind::ServerChoice:
-        return u"i:192.0.2.1, n:branch-a"_s;
-    }
-    return {};
-}
-
 Reader::Reader(const Policy& before, bool programsOnly, IniEncoding encoding)
     : m_programsOnly(programsOnly)
     , m_encoding(encoding)
@@ -117,7 +95,8 @@ Reader::Reader(const Policy& before, bool programsOnly, IniEncoding encoding)
 QStringView unclosedName(QStringView header)
 {
     const QStringView rest = header.trimmed().sliced(1);
-    return rest.startsWith(u']') ? QStringView() : QStringView(rest.begin(), std::find(rest.begin(), rest.end(), u';')).trimmed();
+    return rest.startsWith(u']') ? QStringView()
+                                 : QStringView(rest.begin(), std::find(rest.begin(), rest.end(), u';')).trimmed();
 }
 
 void Reader::begin(IniLine line)
@@ -185,6 +164,8 @@ void Reader::endProgram()
         m_problems.warning(m_header, Fault::NoProgramSection, {m_problems.section()}, m_header.name);
         return;
     }
+    if (m_entry.name == anyProgramName && m_entry.settings.isEmpty())
+        return; // all it says is left out
     dropContradictions();
     m_result.lines.insert(pathOf(m_entry.name), m_header.number);
     // Windows writes such files in its own code page, and nothing in them says which.
@@ -252,7 +233,7 @@ void Reader::programSetting(const IniLine& line)
         m_problems.wrongValue(line, Fault::ProgramKeptBlocked);
         set(*key, u"1"_s, line);
     } else {
-        m_problems.wrongValue(line, Fault::SettingLeftOut, {examplesOf(*key)});
+        m_problems.wrongValue(line, Fault::SettingLeftOut, {iniExamples(*key)});
     }
 }
 

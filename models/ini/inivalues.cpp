@@ -2,6 +2,7 @@
 #include "models/ini/inivalues.h"
 
 #include "models/policy/hostnames.h"
+#include "models/policy/ports.h"
 
 #include <QSet>
 
@@ -10,6 +11,8 @@
 
 namespace sallyport
 {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
@@ -122,7 +125,6 @@ std::optional<IniReading<int>> iniNumber(QStringView value)
 std::optional<IniReading<bool>> iniFlag(QStringView value)
 {
     value = withoutTail(plainIniValue(value));
-    using namespace Qt::Literals::StringLiterals;
     if (isWord(value, {"yes"_L1, "true"_L1, "on"_L1}))
         return IniReading<bool>{true};
     if (isWord(value, {"no"_L1, "false"_L1, "off"_L1}))
@@ -148,6 +150,52 @@ Result<IniReading<QString>> iniApplicationValue(ApplicationKey key, QStringView 
     if (!canonical)
         return canonical.error();
     return IniReading<QString>{*canonical, plain.isExact};
+}
+
+QString iniExamples(ApplicationKey key)
+{
+    const ApplicationKeySpec& spec = applicationKeySpec(key);
+    QStringList choices;
+    switch (spec.kind) {
+    case ValueKind::Switch:
+        return u"0, 1"_s;
+    case ValueKind::Choice:
+        for (const QLatin1StringView choice : spec.choices)
+            choices.append(choice);
+        return choices.join(u", "_s);
+    case ValueKind::PortList:
+        return u"0, 7100, 7000-7022"_s;
+    case ValueKind::PortAddressList:
+        return u"80:192.0.2.10, 82:192.0.2.11"_s;
+    case ValueKind::ServerChoice:
+        return u"i:192.0.2.1, n:branch-a"_s;
+    }
+    return {};
+}
+
+QString iniHost(QStringView value)
+{
+    return (value.size() > 1 && value.endsWith(u'.') ? value.chopped(1) : value).toString();
+}
+
+IniHostAndPort iniHostAndPort(QStringView value)
+{
+    for (const QLatin1StringView scheme : {"http://"_L1, "https://"_L1}) {
+        if (value.startsWith(scheme, Qt::CaseInsensitive))
+            value = value.sliced(scheme.size());
+    }
+    if (value.endsWith(u'/'))
+        value.chop(1);
+    IniHostAndPort result;
+    if (const qsizetype colon = value.lastIndexOf(u':'); colon > value.lastIndexOf(u']')) {
+        result.port = parsePort(value.sliced(colon + 1)).value_or(0);
+        if (result.port > 0)
+            value.truncate(colon);
+    }
+    if (value.startsWith(u'[') && value.endsWith(u']'))
+        value = value.sliced(1, value.size() - 2);
+    result.host = iniHost(value);
+    return result;
 }
 
 QStringList splitDomains(QStringView text, QStringList* wrong)

@@ -32,6 +32,18 @@ std::optional<IniReading<bool>> iniFlag(QStringView value);
 // The canonical value of a program's key, from any of these spellings.
 Result<IniReading<QString>> iniApplicationValue(ApplicationKey key, QStringView value);
 
+// What values of the key look like, for a message.
+QString iniExamples(ApplicationKey key);
+
+// A host as it is kept: a final dot is the resolver's spelling of a name, not part of it.
+QString iniHost(QStringView value);
+// "gate:8080", "[2001:db8::1]:8080" or the URL of one: what some write where the host alone belongs. Port 0: none.
+struct IniHostAndPort {
+    QString host;
+    int port = 0;
+};
+IniHostAndPort iniHostAndPort(QStringView value);
+
 // LocalDomains: suffixes (domainSuffix()) with commas, semicolons or white space between them, each once. What is no
 // domain goes into `wrong`. Only what follows a ';' behind white space and is no list of dotted names is a comment.
 QStringList splitDomains(QStringView text, QStringList* wrong = nullptr);

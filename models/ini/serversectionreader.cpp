@@ -4,7 +4,6 @@
 #include "models/ini/clientsections.h"
 #include "models/ini/inivalues.h"
 #include "models/policy/hostnames.h"
-#include "models/policy/ports.h"
 
 #include <QHash>
 
@@ -17,37 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
-
-// A final dot is the resolver's spelling of a name, not part of it.
-QString hostOf(QStringView value)
-{
-    return (value.size() > 1 && value.endsWith(u'.') ? value.chopped(1) : value).toString();
-}
-
-// "gate:8080", "[2001:db8::1]:8080" or the URL of one: what some write where the name alone belongs.
-struct HostAndPort {
-    QString host;
-    int port = 0; // none
-};
-HostAndPort hostAndPort(QStringView value)
-{
-    for (const QLatin1StringView scheme : {"http://"_L1, "https://"_L1}) {
-        if (value.startsWith(scheme, Qt::CaseInsensitive))
-            value = value.sliced(scheme.size());
-    }
-    if (value.endsWith(u'/'))
-        value.chop(1);
-    HostAndPort result;
-    if (const qsizetype colon = value.lastIndexOf(u':'); colon > value.lastIndexOf(u']')) {
-        result.port = parsePort(value.sliced(colon + 1)).value_or(0);
-        if (result.port > 0)
-            value.truncate(colon);
-    }
-    if (value.startsWith(u'[') && value.endsWith(u']'))
-        value = value.sliced(1, value.size() - 2);
-    result.host = hostOf(value);
-    return result;
-}
 
 // Reads one key of [Common] into the configuration. The URL and the domains go elsewhere.
 struct CommonReader {
@@ -101,12 +69,12 @@ struct CommonReader {
     {
         if (!isKey(key))
             return;
-        const QString host = hostOf(value);
+        const QString host = iniHost(value);
         if (isHost(host)) {
             field = host;
             return;
         }
-        const HostAndPort both = hostAndPort(host);
+        const IniHostAndPort both = iniHostAndPort(host);
         if (!isHost(both.host)) {
             say(Fault::SettingLeftOut, {u"gate.example.com, 192.0.2.1"_s});
             return;
@@ -191,10 +159,15 @@ void ServerSectionReader::commonSetting(const IniLine& line)
 // What finish() and whoever looks at the whole policy need to know of a line.
 void ServerSectionReader::noteForLater(const IniLine& line, Fault fault)
 {
+    const auto note = [&](const QString& path) { m_result.lines.insert(path, line.number); };
+    if (sameIniName(line.name, "Port"_L1))
+        note(u"client.port"_s);
+    if (sameIniName(line.name, "WebProxyPort"_L1) || fault == Fault::SettingWithPort)
+        note(u"client.webProxyPort"_s);
     if (sameIniName(line.name, "WebProxyPort"_L1))
         m_hasProxyPort = fault != Fault::SettingNotNumber && !plainIniValue(line.value).isEmpty();
     if (line.name.startsWith("Set Browsers"_L1, Qt::CaseInsensitive))
-        m_result.lines.insert(u"client.webProxyName"_s, line.number);
+        note(u"client.webProxyName"_s);
 }
 
 void ServerSectionReader::domains(const IniLine& line)
@@ -226,13 +199,13 @@ void ServerSectionReader::serverSetting(const IniLine& line)
     if (!isFirst(line) || value.isEmpty())
         return;
     if (isName) {
-        if (!isHost(hostOf(value))) {
+        if (!isHost(iniHost(value))) {
             m_problems.wrongValue(line, Fault::SettingLeftOut, {u"gate.example.com, 192.0.2.1"_s});
             return;
         }
         m_named = true;
         m_result.client.addressing = ServerAddressing::ByName;
-        m_result.client.serverName = hostOf(value);
+        m_result.client.serverName = iniHost(value);
         return;
     }
     const std::optional<IpAddress> address = IpAddress::parse(value);

@@ -184,8 +184,7 @@ Result<Filter> Filter::parse(const QString& text, const QList<Field>& fields, Na
         if (field && field->kind == Field::Kind::Port) {
             const auto port = portValue(value, term.fit == Fit::Pattern);
             if (!port)
-                return makeError(
-                    Fault::FilterNotPort, QStringLiteral("filter"), {term.field, visibleText(value)});
+                return makeError(Fault::FilterNotPort, QStringLiteral("filter"), {term.field, visibleText(value)});
             value = *port;
         }
         const auto address = exact ? IpAddress::parse(QStringView(value)) : std::nullopt;

@@ -16,8 +16,8 @@ namespace sallyport
 //   field:word                  the field contains it; a bare word: any field does
 //   field:=word, field:"word"   the field is it: an address or program, however it is spelled (programKey())
 //   field:an*a, an*a            the whole field is that, * standing for anything
-// A port is a whole number always, or digits and * of a pattern. Quotes elsewhere keep spaces, and colons of no field. A plain value; no threads, no
-// locale.
+// A port is a whole number always, or digits and * of a pattern. Quotes elsewhere keep spaces, and colons of no field.
+// A plain value; no threads, no locale.
 struct Filter {
     enum class Fit { Contains, Exact, Pattern };
     struct Field {

@@ -209,8 +209,8 @@ private slots:
         QTest::newRow("services") << QStringLiteral("service restart ") << QStringLiteral("firewall socks webProxy");
         QTest::newRow("servers") << QStringLiteral("--server ") << QStringLiteral("branch-a branch-b");
         QTest::newRow("revisions") << QStringLiteral("policy restore 1") << QStringLiteral("11 12");
-        QTest::newRow("options of the verb")
-            << QStringLiteral("log --") << QStringLiteral("--before --control --json --limit --server --text --timeout");
+        QTest::newRow("options of the verb") << QStringLiteral(
+            "log --") << QStringLiteral("--before --control --json --limit --server --text --timeout");
         QTest::newRow("formats") << QStringLiteral("policy export --format ") << QStringLiteral("ini json");
         QTest::newRow("no more parameters") << QStringLiteral("status ") << QString();
     }

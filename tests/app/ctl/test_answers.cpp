@@ -36,7 +36,8 @@ public:
                     return;
                 const QJsonObject hello{{QStringLiteral("server"), QStringLiteral("gate")},
                     {QStringLiteral("version"), QStringLiteral("1")}, {QStringLiteral("protocol"), 1},
-                    {QStringLiteral("user"), QStringLiteral("anna")}, {QStringLiteral("role"), QStringLiteral("viewer")}};
+                    {QStringLiteral("user"), QStringLiteral("anna")},
+                    {QStringLiteral("role"), QStringLiteral("viewer")}};
                 socket->write(QJsonDocument(QJsonObject{{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
                                                 {QStringLiteral("id"), call.value(QStringLiteral("id"))},
                                                 {QStringLiteral("result"), hello}})
@@ -113,8 +114,8 @@ void TestAnswers::silenceIsSaid()
     QFETCH(QString, line);
     const QString path = m_rig->dir.filePath(QStringLiteral("silent.sock"));
     const SilentService silent(path, letsIn);
-    const Answer answer = runCommand(
-        QStringList{QStringLiteral("--control"), path, QStringLiteral("--timeout=1")} + line.split(u' '));
+    const Answer answer
+        = runCommand(QStringList{QStringLiteral("--control"), path, QStringLiteral("--timeout=1")} + line.split(u' '));
     QCOMPARE(answer.exit, ExitUnreachable);
     QCOMPARE(answer.error.subject, path);
     QCOMPARE(answer.error.detail, QStringLiteral("the service does not answer (waited 1 s)"));
@@ -161,12 +162,13 @@ void TestAnswers::bytesThatAreNoTextAreRefused()
 
 void TestAnswers::unseenCharactersAreRefused()
 {
-    for (const char* name : {"fo\to", "evil\xe2\x80\xaegnp.exe", "a\xc2\xa0"
-                                                                 "b",
+    for (const char* name : {"fo\to", "evil\xe2\x80\xaegnp.exe",
+             "a\xc2\xa0"
+             "b",
              "x\n", "zero\xe2\x80\x8bwidth"}) {
         const QString typed = QString::fromUtf8(name);
-        const Answer answer
-            = ctl({QStringLiteral("app"), QStringLiteral("set"), typed, QStringLiteral("Disable"), QStringLiteral("1")});
+        const Answer answer = ctl(
+            {QStringLiteral("app"), QStringLiteral("set"), typed, QStringLiteral("Disable"), QStringLiteral("1")});
         QCOMPARE(answer.exit, ExitRefused);
         QVERIFY2(printed(answer, false, true).err.contains("<U+"), printed(answer, false, true).err.constData());
         QVERIFY(policy().client.applications.isEmpty());
@@ -238,9 +240,8 @@ void TestAnswers::helpStandsAnywhere()
     for (const char* line : {"help", "-h", "--help", "--control X help", "--control=X help", "--json -h",
              "--server gate policy --help", "policy -h", "help policy"})
         QVERIFY2(asksForHelp(QString::fromUtf8(line).split(u' ')), line);
-    for (const char* line :
-        {"status", "app set help Disable 1", "app set x Disable 1 --comment -h", "--control help status",
-            "app set -- -h Disable 1", "status -- --help"})
+    for (const char* line : {"status", "app set help Disable 1", "app set x Disable 1 --comment -h",
+             "--control help status", "app set -- -h Disable 1", "status -- --help"})
         QVERIFY2(!asksForHelp(QString::fromUtf8(line).split(u' ')), line);
 }
 
@@ -264,7 +265,8 @@ void TestAnswers::statusTellsErrorsAndStops()
         lines.begin(), lines.end(), [](const QString& line) { return line.startsWith(QStringLiteral("SOCKS")); });
     QVERIFY(socks != lines.end());
     QVERIFY2(socks->contains(QStringLiteral("stopped")), qPrintable(*socks));
-    m_rig->recordsInPlace = Error{ErrorCode::Io, QStringLiteral("records.db"), QStringLiteral("is full")};
+    m_rig->troubles.append(
+        {Severity::Error, {ErrorCode::Io, QStringLiteral("records.db"), QStringLiteral("is full")}, {}, 0});
     const Answer wrong = ctl("status");
     QCOMPARE(wrong.exit, ExitRefused);
     const Printed text = printed(wrong, false, false);
@@ -319,11 +321,11 @@ void TestAnswers::clientFilesAreNoPolicies()
 void TestAnswers::serversAreCalledAsSaid()
 {
     const auto enrol = [this](const QStringList& more) {
-        const Answer answer = runCommand(QStringList{QStringLiteral("enrol"),
-                                             QStringLiteral("127.0.0.1:%1").arg(m_rig->tlsPort),
-                                             QStringLiteral("--fingerprint"), m_rig->identity.fingerprint,
-                                             QStringLiteral("--code"), m_rig->code(Role::Viewer)}
-            + more);
+        const Answer answer
+            = runCommand(QStringList{QStringLiteral("enrol"), QStringLiteral("127.0.0.1:%1").arg(m_rig->tlsPort),
+                             QStringLiteral("--fingerprint"), m_rig->identity.fingerprint, QStringLiteral("--code"),
+                             m_rig->code(Role::Viewer)}
+                + more);
         return answer.exit == ExitDone ? answer.json.value(QStringLiteral("name")).toString() : answer.error.text();
     };
     QFile::remove(ServerBook::defaultFolder() + QStringLiteral("/servers.json"));
@@ -358,13 +360,14 @@ void TestAnswers::logTellsWhoDecided()
     add(LogOperation::Request, 502, "");
     add(LogOperation::Close, 20001, "disconnected by anna: lunch");
     const Answer answer = ctl("log");
-    for (const char* words : {"13301 denied", "  application entry icq: Disable=1\n",
-             "  application entry icq: Disable=1 (7 more)\n", "  application entry aim\n",
-             "  cannot tell: the request names no program\n", "  the policy's setting for unmatched requests\n",
-             "  application filter SOCKS V4 filter\n", "403 denied", "  This server itself\n", "11001 no such name",
-             "10060 timed out", "10061 refused by the server", "10065 not reachable", "502 no connection to the server",
-             "disconnected by anna: lunch\n"})
-        QVERIFY2(answer.text.contains(QString::fromUtf8(words)), qPrintable(QString(QString::fromUtf8(words) + u'\n' + answer.text)));
+    for (const char* words :
+        {"13301 denied", "  application entry icq: Disable=1\n", "  application entry icq: Disable=1 (7 more)\n",
+            "  application entry aim\n", "  cannot tell: the request names no program\n",
+            "  the policy's setting for unmatched requests\n", "  application filter SOCKS V4 filter\n", "403 denied",
+            "  This server itself\n", "11001 no such name", "10060 timed out", "10061 refused by the server",
+            "10065 not reachable", "502 no connection to the server", "disconnected by anna: lunch\n"})
+        QVERIFY2(answer.text.contains(QString::fromUtf8(words)),
+            qPrintable(QString(QString::fromUtf8(words) + u'\n' + answer.text)));
     // Scripts get what they got.
     QStringList rules;
     for (const QJsonValue& row : answer.json.value(QStringLiteral("rows")).toArray())

@@ -179,8 +179,8 @@ void TestVerbs::iniImportSaysWhatIsWrong()
 {
     // A file that says little changes little; what contradicts itself is refused as a whole.
     QCOMPARE(ctl(QStringLiteral("ini import"), {file("few.ini", "[Common]\r\nPort=1745\r\n")}).exit, ExitDone);
-    const Answer answer
-        = ctl(QStringLiteral("ini import"), {file("bad.ini", "[x]\r\nLocalBindTcpPorts=80\r\nRemoteBindTcpPorts=80\r\n")});
+    const Answer answer = ctl(
+        QStringLiteral("ini import"), {file("bad.ini", "[x]\r\nLocalBindTcpPorts=80\r\nRemoteBindTcpPorts=80\r\n")});
     QCOMPARE(answer.exit, ExitRefused);
     QVERIFY2(answer.error.detail.contains(QStringLiteral("line 3: error: ")), qPrintable(answer.error.text()));
     const Answer mask = ctl(QStringLiteral("ini import"), {file("msplat.txt", "10.0.0.0 255.0.0.0\r\n")});

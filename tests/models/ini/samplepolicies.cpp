@@ -84,7 +84,8 @@ void randomize(ClientConfiguration& client, QRandomGenerator& random)
     client.serverName = u"host%1.example"_s.arg(random.bounded(1000));
     for (int i = random.bounded(1, 4); i > 0; --i) {
         const IpAddress address = randomAddress(random, random.bounded(2) != 0);
-        client.serverAddresses.append(isReachable(address) ? address : IpAddress::fromV4(0xc0000201));
+        client.serverAddresses.append(
+            isReachable(address) ? address : IpAddress::fromV4(0xc0000200 + static_cast<std::uint32_t>(i)));
     }
     client.autoDetectServers = random.bounded(2) != 0;
     client.port = random.bounded(1, 65536);

@@ -71,8 +71,10 @@ void TestValueCorpus::values()
         QCOMPARE(held(imported.policy, key), expected == "left" ? held(policy, key) : expected.chopped(said.size()));
         return;
     }
-    if (key != "LocalDomains" && expected != before)
-        QVERIFY2(imported.problems.isEmpty(), qPrintable(imported.problems.value(0).error.text()));
+    if (key != "LocalDomains" && expected != before) {
+        for (const Problem& problem : imported.problems)
+            QVERIFY2(!problem.error.subject.startsWith(QStringLiteral("line ")), qPrintable(problem.error.text()));
+    }
     for (const Problem& problem : imported.problems)
         QVERIFY2(problem.severity != Severity::Error, qPrintable(problem.error.text()));
     QCOMPARE(held(imported.policy, key), expected == before ? held(policy, key) : expected);

@@ -54,7 +54,7 @@ ControlRig::ControlRig(const ControlLimits& limits, const Instead& instead)
     keeper->enforce(*first);
     identity = serviceIdentity(dir.path(), QStringLiteral("gate")).value();
     const ServiceParts parts{clock, *keeper, *writer, *reader, plane, [] { return std::uint64_t(0); },
-        [] { return QList<Problem>(); }, clock.now(), identity.fingerprint, [this] { return recordsInPlace; }};
+        [this] { return troubles; }, clock.now(), identity.fingerprint, [this] { return recordsInPlace; }};
     server = std::make_unique<ControlServer>(parts, limits);
     const Status listening = server->listenLocal(socketPath());
     Q_ASSERT(listening.ok());

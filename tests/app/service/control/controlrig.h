@@ -56,6 +56,7 @@ public:
     std::unique_ptr<StoreThread> reader;
     std::unique_ptr<PolicyKeeper> keeper;
     Status recordsInPlace; // what the server is told; set while it does nothing
+    QList<Problem> troubles; // likewise
     TlsIdentity identity;
     quint16 tlsPort = 0;
     std::unique_ptr<ControlServer> server;
