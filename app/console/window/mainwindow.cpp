@@ -92,6 +92,7 @@ MainWindow::~MainWindow()
 void MainWindow::serverAdded(const QString& key)
 {
     connect(m_console.server(key), &Server::silenceChanged, this, &MainWindow::dim);
+    connect(m_console.server(key), &Server::reachChanged, this, &MainWindow::dim);
     connect(m_console.applier(key), &Applier::applied, this,
         [this, key](
             const Revision& revision, const QList<RefusedConnection>& refused) { applied(key, revision, refused); });
