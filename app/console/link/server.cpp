@@ -67,8 +67,9 @@ Server::Server(
     connect(m_link.get(), &ServerLink::notified, this, &Server::onNotified);
     connect(m_link.get(), &ServerLink::sessionsChanged, &m_sessions, &SessionsModel::apply);
     connect(&m_sessions, &SessionsModel::refreshed, this, &Server::sessionsRefreshed);
-    connect(&m_beat, &QTimer::timeout, this, &Server::beat);
-    m_beat.setInterval(m_patience.ask);
+    connect(&m_answers, &AnswerWatch::ask, this, &Server::refreshStatus);
+    connect(&m_answers, &AnswerWatch::givenUp, m_link.get(), &ServerLink::reconnect);
+    connect(&m_answers, &AnswerWatch::silenceChanged, this, &Server::silenceChanged);
 }
 
 Server::~Server()
@@ -85,47 +86,13 @@ QString Server::displayName() const
 
 void Server::onState()
 {
-    m_asked.invalidate();
-    m_silent = false;
     if (isOnline()) {
-        m_beat.start();
+        m_answers.start();
         refresh();
     } else {
-        m_beat.stop();
+        m_answers.stop();
     }
     emit reachChanged();
-    emit silenceChanged();
-}
-
-void Server::setPatience(const Patience& patience)
-{
-    m_patience = patience;
-    m_beat.setInterval(patience.ask);
-}
-
-std::optional<std::chrono::seconds> Server::silence() const
-{
-    if (!m_silent)
-        return std::nullopt;
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::milliseconds(m_asked.elapsed()));
-}
-
-// A connection tells that its other end is gone, not that it hangs: that shows only in an answer that does not come.
-void Server::beat()
-{
-    if (!m_asked.isValid()) {
-        refreshStatus();
-        return;
-    }
-    const std::chrono::milliseconds waited(m_asked.elapsed());
-    if (waited >= m_patience.limit) {
-        m_asked.restart(); // should the link not tell of it at once
-        m_link->reconnect();
-        return;
-    }
-    m_silent = waited >= m_patience.quiet;
-    if (m_silent)
-        emit silenceChanged();
 }
 
 void Server::refresh()
@@ -226,12 +193,9 @@ void Server::takeClients(const QJsonObject& result)
 
 void Server::refreshStatus()
 {
-    if (!m_asked.isValid())
-        m_asked.start();
+    m_answers.asked();
     m_link->call(QStringLiteral("status"), {}, this, [this](const Result<QJsonObject>& answer) {
-        m_asked.invalidate();
-        if (std::exchange(m_silent, false))
-            emit silenceChanged();
+        m_answers.answered();
         if (!answer)
             return;
         m_status = *answer;

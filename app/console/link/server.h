@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/draft/policydraft.h"
+#include "app/console/link/answerwatch.h"
 #include "app/console/link/serverlink.h"
 #include "dialogs/sheet/sheetmemory.h"
 #include "models/items/clientsmodel.h"
@@ -10,10 +11,6 @@
 #include "models/items/sessionsmodel.h"
 #include "models/policy/refusedconnection.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
-
-#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -76,16 +73,11 @@ public:
     };
     ListenerState listenerState(ServiceName name) const;
 
-    // How patient the console is with a service that is connected and says nothing: what is shown is called old after
-    // `quiet`, and after `limit` the connection is given up and made anew, which fails what waits for an answer.
-    struct Patience {
-        std::chrono::milliseconds ask{1000}; // between questions that only ask whether it answers
-        std::chrono::milliseconds quiet{3000};
-        std::chrono::milliseconds limit{20000};
-    };
-    void setPatience(const Patience& patience);
+    // How patient the console is with a service that is connected and says nothing. Once it is given up the connection
+    // is made anew, which fails whatever waits for an answer.
+    void setPatience(const AnswerWatch::Patience& patience) { m_answers.setPatience(patience); }
     // For how long it has not answered; empty while it does or is not connected.
-    std::optional<std::chrono::seconds> silence() const;
+    std::optional<std::chrono::seconds> silence() const { return m_answers.silence(); }
 
     // Sessions are pushed while somebody looks.
     void watchSessions();
@@ -125,7 +117,6 @@ private:
     void onState();
     void onNotified(const QString& method, const QJsonObject& params);
     void fetchPolicy();
-    void beat();
 
     void takePolicy(const Revision& revision, const Policy& policy);
     void takeServices(const QJsonObject& result);
@@ -143,10 +134,7 @@ private:
     QJsonObject m_status;
     SheetMemory m_sheetMemory;
     int m_watchers = 0;
-    Patience m_patience;
-    QTimer m_beat;
-    QElapsedTimer m_asked; // valid while a question waits for its answer
-    bool m_silent = false;
+    AnswerWatch m_answers;
 };
 
 } // namespace sallyport

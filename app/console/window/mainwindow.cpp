@@ -7,12 +7,12 @@
 #include "app/console/window/applybar.h"
 #include "app/console/window/statusline.h"
 #include "app/console/window/treeview.h"
+#include "app/console/window/veil.h"
 #include "app/console/window/windowactions.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/texts.h"
 
 #include <QCloseEvent>
-#include <QGraphicsOpacityEffect>
 #include <QMenu>
 #include <QSettings>
 #include <QSplitter>
@@ -34,6 +34,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     , m_theme(theme)
     , m_tree(new TreeView(console.tree()))
     , m_stack(new QStackedWidget)
+    , m_veil(new Veil(m_stack))
     , m_splitter(new QSplitter)
     , m_applyBar(new ApplyBar(this))
     , m_status(new StatusLine(console.clock(), this))
@@ -91,6 +92,7 @@ MainWindow::~MainWindow()
 void MainWindow::serverAdded(const QString& key)
 {
     connect(m_console.server(key), &Server::silenceChanged, this, &MainWindow::dim);
+    connect(m_console.server(key), &Server::reachChanged, this, &MainWindow::dim);
     connect(m_console.applier(key), &Applier::applied, this,
         [this, key](
             const Revision& revision, const QList<RefusedConnection>& refused) { applied(key, revision, refused); });
@@ -107,18 +109,13 @@ void MainWindow::serverAdded(const QString& key)
     });
 }
 
-// Of a server that does not answer nobody knows what is so now.
+// Of a server that does not answer nobody knows what is so now. A policy can be worked on without it; what is live
+// can't be known.
 void MainWindow::dim()
 {
-    const bool old = server() && server()->silence();
-    if (old == (m_stack->graphicsEffect() != nullptr))
-        return;
-    QGraphicsOpacityEffect* effect = nullptr;
-    if (old) {
-        effect = new QGraphicsOpacityEffect(m_stack);
-        effect->setOpacity(0.5);
-    }
-    m_stack->setGraphicsEffect(effect);
+    const bool live = m_place.kind == NodeKind::Services || m_place.kind == NodeKind::Sessions
+        || m_place.kind == NodeKind::FirewallClients;
+    m_veil->setDimmed(server() && (server()->silence() || (live && !server()->isOnline())));
 }
 
 void MainWindow::serverRemoved(const QString& key)

@@ -24,6 +24,7 @@ class Server;
 class StatusLine;
 class Theme;
 class TreeView;
+class Veil;
 class WindowActions;
 
 // The one window: tree, the pane of the node in view, Apply bar, status line.
@@ -89,6 +90,7 @@ private:
     Theme& m_theme;
     TreeView* m_tree;
     QStackedWidget* m_stack;
+    Veil* m_veil;
     QSplitter* m_splitter;
     ApplyBar* m_applyBar;
     StatusLine* m_status;

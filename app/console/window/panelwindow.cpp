@@ -49,6 +49,9 @@ PanelWindow::PanelWindow(Console& console, const QString& server, QWidget* paren
     connect(&m_console, &Console::reported, this, [this](const Error& error) {
         m_status->report({error.detail, Tone::Attention, {}});
     });
+    connect(&m_console, &Console::noted, this, [this](const QString& text) {
+        m_status->report({text, Tone::Accent, {}});
+    });
     resize(900, 520);
     restoreGeometry(QSettings().value(QStringLiteral("panel/geometry")).toByteArray());
 }

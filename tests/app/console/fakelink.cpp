@@ -39,6 +39,8 @@ void FakeLink::applyElsewhere(const Policy& next, const QString& author)
 void FakeLink::call(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
 {
     calls.append(method);
+    if (deaf)
+        return;
     const Result<QJsonObject> result = m_state == State::Online
         ? answer(method, params)
         : Result<QJsonObject>(Error{ErrorCode::Unreachable, method, QStringLiteral("not connected")});

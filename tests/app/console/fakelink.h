@@ -49,6 +49,7 @@ public:
     QList<Problem> problems; // as status tells
     ServiceState webProxy = ServiceState::Running;
     Role role = Role::Administrator;
+    bool deaf = false; // hears calls and never answers
 
 private:
     Result<QJsonObject> answer(const QString& method, const QJsonObject& params);

@@ -68,6 +68,7 @@ private slots:
     void backAndForward();
     void panelShowsSessionsAlone();
     void troublesOfTheServiceAreSeen();
+    void aHungServiceIsSeen();
 
 private:
     Server& server() const { return *m_console->server(key); }
@@ -333,6 +334,35 @@ void TestMainWindow::panelShowsSessionsAlone()
     QCOMPARE(unnamed(panel), QStringList());
     PanelWindow missing(*m_console, QStringLiteral("nobody"));
     QVERIFY(missing.findChild<QLabel*>(QStringLiteral("missing")));
+}
+
+void TestMainWindow::aHungServiceIsSeen()
+{
+    using namespace std::chrono_literals;
+    const auto mark = [this] {
+        const QModelIndex node = m_console->tree().indexOf({NodeKind::Server, key});
+        return static_cast<Mark>(node.data(ConsoleTreeModel::MarkRole).toInt());
+    };
+    m_window->go({NodeKind::FirewallClient, key});
+    auto* veil = find<QWidget>("veil");
+    QVERIFY(!veil->isVisible());
+    QCOMPARE(mark(), Mark::Good);
+    m_link->deaf = true;
+    server().setPatience({1ms, 1ms, 1h});
+    QTRY_VERIFY(veil->isVisible());
+    QCOMPARE(veil->size(), find<QWidget>("panes")->size());
+    QCOMPARE(mark(), Mark::Attention);
+    QVERIFY(find<QLabel>("connectionState")->toolTip().contains(QStringLiteral("no answer")));
+
+    m_link->deaf = false;
+    server().setPatience({1h, 1h, 1h});
+    m_link->setState(ControlClient::State::Waiting);
+    QVERIFY(!veil->isVisible()); // the draft can be worked on
+    m_window->go({NodeKind::Sessions, key});
+    QVERIFY(veil->isVisible());
+    m_link->setState(ControlClient::State::Online);
+    QVERIFY(!veil->isVisible());
+    QCOMPARE(mark(), Mark::Good);
 }
 
 QTEST_MAIN(TestMainWindow)
