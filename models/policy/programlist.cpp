@@ -153,7 +153,7 @@ void ListReader::readTable(const NameTable& table)
         const QStringList names = known(piece.text);
         for (const QString& name : names)
             add(piece.text, name, Certainty::Sure, start, cell.line);
-        const bool sure = piece.kind == PieceKind::Word && !endings && !piece.text.contains(u'[');
+        const bool sure = piece.kind == PieceKind::Word && !endings && !cell.text.startsWith(u'[');
         if (names.isEmpty())
             add(piece.text, piece.text, sure ? Certainty::Sure : Certainty::Doubtful, start, cell.line);
     }

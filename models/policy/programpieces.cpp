@@ -146,7 +146,8 @@ bool LineReader::isRemark(qsizetype at) const
     const QStringView rest = m_line.sliced(at);
     if (!rest.startsWith(u'#') && !rest.startsWith(QLatin1StringView("//")))
         return false;
-    return at == m_begin || m_line[at - 1].isSpace() || endsExecutable(m_line.first(at));
+    return at == m_begin || m_line[at - 1].isSpace()
+        || endsExecutable(m_line.first(at).last(std::min<qsizetype>(at, 8)));
 }
 
 qsizetype LineReader::quotedLength(qsizetype at) const
@@ -163,7 +164,7 @@ qsizetype LineReader::quotedLength(qsizetype at) const
 // A folder may hold spaces and commas, the file no comma.
 qsizetype LineReader::pathLength(qsizetype at) const
 {
-    static const Re path(QStringLiteral("\\G(?:[a-z]:[\\\\/]|\\\\\\\\|%[^%\\t]{1,40}%[\\\\/]|\\.{1,2}[\\\\/]|~[\\\\/])"
+    static const Re path(QStringLiteral("^(?:[a-z]:[\\\\/]|\\\\\\\\|%[^%\\t]{1,40}%[\\\\/]|\\.{1,2}[\\\\/]|~[\\\\/])"
                                         "(?:[^\\\\/:*?\"<>|\\t]+[\\\\/])*?[^\\\\/:*?\"<>|\\t,;]*?" SALLYPORT_ENDING
                                         "(?=$|[\\s,;\"')\\]|<>:#(])"),
         Re::CaseInsensitiveOption);
@@ -174,7 +175,9 @@ qsizetype LineReader::pathLength(qsizetype at) const
         return 0;
     if (first.isLetter() && (at + 2 >= m_line.size() || m_line[at + 1] != u':'))
         return 0;
-    return path.match(m_line, at).capturedLength();
+    // No path is longer, and every look at a text costs by its length.
+    constexpr qsizetype longest = 1024;
+    return path.match(m_line.sliced(at, std::min(longest, m_line.size() - at))).capturedLength();
 }
 
 QList<ProgramPiece> LineReader::read()
