@@ -157,9 +157,10 @@ void ApplicationSettingsPage::removeRows()
 
 void ApplicationSettingsPage::pastePrograms()
 {
-    auto* sheet = new PasteProgramsSheet(m_entries, this);
+    auto* sheet = new PasteProgramsSheet(m_entries, m_catalogue, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->rememberIn(m_memory, QStringLiteral("paste"));
+    sheet->pasteClipboard();
     sheet->onApplied([this](const PastedPrograms& pasted) {
         QList<ApplicationEntry> entries = m_entries;
         putPastedPrograms(entries, pasted);
