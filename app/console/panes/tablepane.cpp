@@ -53,7 +53,7 @@ void TablePane::select(const QList<int>& rows)
         if (index.isValid())
             selection.select(index, index);
     }
-    const QModelIndex first = selection.isEmpty() ? QModelIndex() : selection.first().topLeft();
+    const QModelIndex first = selection.isEmpty() ? QModelIndex() : selection.indexes().first();
     m_view->setCurrentIndex(first);
     m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_view->scrollTo(first);

@@ -146,7 +146,7 @@ void TestSessionsPane::copiesTheColumnsShown()
     m_view->setFocus();
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
-    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.size(), 3); // the titles first
     QCOMPARE(lines.first().count(u'\t'), SessionsModel::ColumnCount - 1);
     m_view->horizontalHeader()->setSectionHidden(SessionsModel::User, true);
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
@@ -443,7 +443,8 @@ void TestSessionsPane::rowsAreSeenWhereverTheMouseIs()
     emit m_link->sessionsChanged(ends(most));
     letFadedGo();
     QCOMPARE(model().rowCount(), 10);
-    QCOMPARE(m_view->visualRect(model().index(0, 0)).top(), 0);
+    const int room = m_view->visualRect(model().index(0, 0)).top();
+    QVERIFY2(room >= 0 && room <= m_view->viewport()->height() / 4, qPrintable(QString::number(room)));
 }
 
 void TestSessionsPane::aNewFilterStartsAtTheTop()

@@ -13,7 +13,7 @@ class TestNameOrder : public QObject
 private slots:
     void namesStandAsPeopleSortThem()
     {
-        const QStringList sorted{QStringLiteral("apple.exe"), QStringLiteral("Äpfel.exe"), QStringLiteral("banana.exe"),
+        const QStringList sorted{QStringLiteral("Äpfel.exe"), QStringLiteral("apple.exe"), QStringLiteral("banana.exe"),
             QStringLiteral("msn9.exe"), QStringLiteral("msn10.exe"), QStringLiteral("PC2"), QStringLiteral("PC10"),
             QStringLiteral("Zebra.exe")};
         QStringList mixed{sorted.crbegin(), sorted.crend()};

@@ -308,7 +308,7 @@ void TestSessionsModel::newConnectionBringsItsSessionIn()
 // Sorted at once, and put in one by one.
 void TestSessionsModel::namesStandAsPeopleSortThem()
 {
-    const QStringList sorted{QStringLiteral("apple"), QStringLiteral("Äpfel"), QStringLiteral("banana"),
+    const QStringList sorted{QStringLiteral("Äpfel"), QStringLiteral("apple"), QStringLiteral("banana"),
         QStringLiteral("msn9"), QStringLiteral("MSN10"), QStringLiteral("Zebra")};
     const QList<int> mixed{5, 0, 1, 2, 4, 3};
     for (const bool atOnce : {true, false}) {
