@@ -7,12 +7,12 @@
 #include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/applicationsettingsmodel.h"
+#include "models/items/nameorder.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
-#include <QSortFilterProxyModel>
 #include <QTreeView>
 
 namespace sallyport
@@ -22,7 +22,7 @@ ApplicationSettingsPage::ApplicationSettingsPage(const ProgramCatalogue& catalog
     : ValuePage<ClientConfiguration>(QLatin1StringView("applicationSettings"), tr("Application Settings"))
     , m_catalogue(catalogue)
     , m_model(new ApplicationSettingsModel(this))
-    , m_sorted(new QSortFilterProxyModel(this))
+    , m_sorted(new NamesSorted(this))
     , m_list(new QTreeView)
     , m_new(new QPushButton(tr("&New…")))
     , m_edit(new QPushButton(tr("&Edit…")))
@@ -30,7 +30,6 @@ ApplicationSettingsPage::ApplicationSettingsPage(const ProgramCatalogue& catalog
     , m_paste(new QPushButton(tr("&Paste programs…")))
 {
     m_sorted->setSourceModel(m_model);
-    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_list->setModel(m_sorted);
     prepareList(m_list, ApplicationSettingsModel::Application);
     m_list->setMinimumHeight(metrics::rowHeight * 9);
@@ -157,9 +156,10 @@ void ApplicationSettingsPage::removeRows()
 
 void ApplicationSettingsPage::pastePrograms()
 {
-    auto* sheet = new PasteProgramsSheet(m_entries, this);
+    auto* sheet = new PasteProgramsSheet(m_entries, m_catalogue, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->rememberIn(m_memory, QStringLiteral("paste"));
+    sheet->pasteClipboard();
     sheet->onApplied([this](const PastedPrograms& pasted) {
         QList<ApplicationEntry> entries = m_entries;
         putPastedPrograms(entries, pasted);

@@ -5,38 +5,63 @@
 #include "dialogs/style/icons.h"
 #include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
+#include "models/policy/programname.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QSet>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QTextBlock>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 namespace sallyport
 {
 
-PasteProgramsPage::PasteProgramsPage(const QList<ApplicationEntry>& entries)
+PasteProgramsPage::PasteProgramsPage(const QList<ApplicationEntry>& entries, const ProgramCatalogue& catalogue)
     : ValuePage<PastedPrograms>(QLatin1StringView("pastePrograms"), tr("Programs"))
     , m_entries(entries)
     , m_text(new QPlainTextEdit)
     , m_setting(new QComboBox)
     , m_review(new QTreeWidget)
 {
-    m_text->setPlaceholderText(tr("One program a line, or separated by commas. Paths and .exe are taken off:\n"
-                                  "msmsgs.exe\nC:\\Program Files\\ICQ\\icq.exe\naim, ypager"));
+    for (const ApplicationEntry& entry : entries)
+        m_known.insert(programKey(entry.name), {entry.name});
+    for (const OfferedProgram& program : catalogue) {
+        m_known.insert(programKey(program.name), {program.name});
+        // "ICQ (service closed)"
+        m_known[program.description.section(QStringLiteral(" ("), 0, 0).toCaseFolded()].append(program.name);
+    }
+    m_text->setPlaceholderText(tr("Any list of programs: one a line or several, with paths, numbers and remarks, or "
+                                  "the output of tasklist:\n1. msmsgs.exe\nC:\\Program Files\\ICQ\\icq.exe\n"
+                                  "aim, ypager"));
+    m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(metrics::rowHeight * 5);
     m_setting->addItem(tr("Disable=1 – take them off the Firewall Client"), QStringLiteral("1"));
     m_setting->addItem(tr("Disable=0 – let them use the Firewall Client"), QStringLiteral("0"));
+    // Before the page hears of the edit and asks for problems.
+    connect(m_text, &QPlainTextEdit::textChanged, this, &PasteProgramsPage::review);
+    connect(m_setting, &QComboBox::currentIndexChanged, this, &PasteProgramsPage::review);
     addField(tr("&Programs:"), m_text, QLatin1StringView("programs"));
     addField(tr("&Setting:"), m_setting, QLatin1StringView("setting"));
     m_summary = addNote(QString());
     m_summary->setObjectName(QStringLiteral("summary"));
     m_review->setHeaderLabels({tr("Program"), tr("What happens"), tr("Typed")});
     prepareList(m_review);
-    m_review->setMinimumHeight(metrics::rowHeight * 7);
+    m_review->setMinimumHeight(metrics::rowHeight * 5);
     addWide(m_review, QLatin1StringView("review"), tr("What will be added"));
-    connect(m_text, &QPlainTextEdit::textChanged, this, &PasteProgramsPage::review);
-    connect(m_setting, &QComboBox::currentIndexChanged, this, &PasteProgramsPage::review);
+    connect(m_review, &QTreeWidget::itemChanged, this, &PasteProgramsPage::itemTicked);
+    const auto key = [this](const QKeySequence& sequence, auto* receiver, auto slot) {
+        connect(new QShortcut(sequence, m_review, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
+            receiver, slot);
+    };
+    key(QKeySequence::Delete, this, &PasteProgramsPage::removeSelected);
+    key(QKeySequence::Undo, m_text, &QPlainTextEdit::undo);
+    key(QKeySequence::Redo, m_text, &QPlainTextEdit::redo);
+    key(QKeySequence::Paste, m_text, &QPlainTextEdit::paste);
 }
 
 ApplicationSetting PasteProgramsPage::setting() const
@@ -44,35 +69,51 @@ ApplicationSetting PasteProgramsPage::setting() const
     return {ApplicationKey::Disable, m_setting->currentData().toString()};
 }
 
-QList<PasteProgramsPage::Line> PasteProgramsPage::lines() const
+QStringList PasteProgramsPage::known(const QString& words) const
 {
-    QList<Line> result;
-    QSet<QString> seen;
-    QHash<QString, const ApplicationEntry*> there;
-    for (const ApplicationEntry& entry : m_entries)
-        there.insert(entry.name.toLower(), &entry);
-    for (const QString& typed : splitProgramNames(m_text->toPlainText())) {
-        const ProgramName program = cleanProgramName(typed);
-        const QString key = program.name.toLower();
-        const ApplicationEntry* entry = there.value(key);
-        Fate fate = Fate::Added;
-        if (!program.valid || program.name == anyProgramName)
-            fate = Fate::Nonsense;
-        else if (seen.contains(key))
-            fate = Fate::Doubled;
-        else if (entry && entry->value(setting().key) == setting().value)
-            fate = Fate::There;
-        else if (entry)
-            fate = Fate::Changed;
-        seen.insert(key);
-        result.append({typed, entry ? entry->name : program.name, fate});
-    }
-    return result;
+    const QStringList byName = m_known.value(programKey(words));
+    return byName.isEmpty() ? m_known.value(words.toCaseFolded()) : byName;
 }
 
-QString PasteProgramsPage::fateText(Fate fate)
+void PasteProgramsPage::readText()
 {
-    switch (fate) {
+    const ProgramList list
+        = readProgramList(m_text->toPlainText(), [this](const QString& words) { return known(words); });
+    QHash<QString, const ApplicationEntry*> there;
+    for (const ApplicationEntry& entry : m_entries)
+        there.insert(programKey(entry.name), &entry);
+    // A doubtful name is the second one wherever it stands.
+    QHash<QString, const ListedProgram*> best;
+    for (const ListedProgram& listed : list.programs) {
+        const ListedProgram*& one = best[programKey(listed.name)];
+        if (!one || (listed.certainty == ListedProgram::Certainty::Sure && one->certainty != listed.certainty))
+            one = &listed;
+    }
+    m_leftOut = list.leftOut;
+    m_rows.clear();
+    for (const ListedProgram& listed : list.programs) {
+        const ProgramName program = cleanProgramName(listed.name);
+        const QString key = programKey(listed.name);
+        const ApplicationEntry* entry = there.value(key);
+        Row row{listed, entry ? entry->name : program.name, Fate::Added, false};
+        if (!program.valid || program.name == anyProgramName)
+            row.fate = Fate::Nonsense;
+        else if (best.value(key) != &listed)
+            row.fate = Fate::Doubled;
+        else if (entry && entry->value(setting().key) == setting().value)
+            row.fate = Fate::There;
+        else if (entry)
+            row.fate = Fate::Changed;
+        row.ticked = row.canBeTicked() && m_ticks.value(key, !row.isDoubtful());
+        m_rows.append(row);
+    }
+}
+
+QString PasteProgramsPage::fateText(const Row& row)
+{
+    if (row.canBeTicked() && !row.ticked)
+        return row.isDoubtful() ? tr("doubtful, left out") : tr("left out");
+    switch (row.fate) {
     case Fate::Added:
         return tr("added");
     case Fate::Changed:
@@ -87,30 +128,118 @@ QString PasteProgramsPage::fateText(Fate fate)
     return {};
 }
 
+void PasteProgramsPage::showRow(QTreeWidgetItem* item, const Row& row) const
+{
+    Tone tone = Tone::Quiet;
+    if (row.fate == Fate::Nonsense)
+        tone = Tone::Refused;
+    else if (row.canBeTicked() && row.isDoubtful())
+        tone = Tone::Attention;
+    else if (row.ticked)
+        tone = Tone::Confirmed;
+    if (row.canBeTicked())
+        item->setCheckState(0, row.ticked ? Qt::Checked : Qt::Unchecked);
+    item->setText(0, row.fate == Fate::Nonsense ? QString() : visibleText(row.name));
+    item->setText(1, fateText(row));
+    item->setIcon(1, toneIcon(tone));
+    item->setText(2, visibleText(row.listed.typed));
+}
+
 void PasteProgramsPage::review()
 {
-    static const QHash<Fate, Tone> tones{{Fate::Added, Tone::Confirmed}, {Fate::Changed, Tone::Confirmed},
-        {Fate::There, Tone::Quiet}, {Fate::Doubled, Tone::Quiet}, {Fate::Nonsense, Tone::Refused}};
-    QList<QTreeWidgetItem*> items;
-    int effective = 0;
-    int wrong = 0;
-    const QList<Line> found = lines();
-    for (const Line& line : found) {
-        auto* item = new QTreeWidgetItem(
-            {line.fate == Fate::Nonsense ? QString() : line.name, fateText(line.fate), line.typed});
-        item->setIcon(1, toneIcon(tones.value(line.fate)));
-        items.append(item);
-        effective += line.fate == Fate::Added || line.fate == Fate::Changed;
-        wrong += line.fate == Fate::Nonsense;
+    readText();
+    {
+        const QSignalBlocker blocker(m_review);
+        QList<QTreeWidgetItem*> items;
+        for (const Row& row : std::as_const(m_rows)) {
+            auto* item = new QTreeWidgetItem;
+            showRow(item, row);
+            items.append(item);
+        }
+        m_review->clear();
+        m_review->addTopLevelItems(items);
     }
-    m_review->clear();
-    m_review->addTopLevelItems(items);
     m_review->resizeColumnToContents(0);
     m_review->resizeColumnToContents(1);
-    QString summary = found.isEmpty() ? QString() : tr("%n program(s) will be set.", nullptr, effective);
+    showSummary();
+}
+
+int PasteProgramsPage::ticked() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.ticked; }));
+}
+
+void PasteProgramsPage::showSummary()
+{
+    const auto count
+        = [this](auto test) { return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), test)); };
+    const int doubtful = count([](const Row& row) { return row.canBeTicked() && row.isDoubtful() && !row.ticked; });
+    const int wrong = count([](const Row& row) { return row.fate == Fate::Nonsense; });
+    QStringList parts;
+    if (!m_rows.isEmpty())
+        parts.append(tr("%n program(s) will be set.", nullptr, ticked()));
+    if (doubtful > 0)
+        parts.append(tr("%n doubtful one(s) wait to be ticked.", nullptr, doubtful));
     if (wrong > 0)
-        summary += QLatin1Char(' ') + tr("%n piece(s) can't be program names.", nullptr, wrong);
-    m_summary->setText(summary);
+        parts.append(tr("%n piece(s) can't be program names.", nullptr, wrong));
+    if (m_leftOut > 0)
+        parts.append(tr("%n line(s) left out: headings and remarks.", nullptr, m_leftOut));
+    m_summary->setText(parts.join(u' '));
+    emit tickedChanged();
+}
+
+// Of a row that is selected with others, all of them follow.
+void PasteProgramsPage::itemTicked(QTreeWidgetItem* item)
+{
+    const bool on = item->checkState(0) == Qt::Checked;
+    const QList<QTreeWidgetItem*> all = item->isSelected() ? m_review->selectedItems() : QList<QTreeWidgetItem*>{item};
+    const QSignalBlocker blocker(m_review);
+    for (QTreeWidgetItem* one : all) {
+        Row& row = m_rows[m_review->indexOfTopLevelItem(one)];
+        if (!row.canBeTicked())
+            continue;
+        row.ticked = on;
+        m_ticks.insert(programKey(row.listed.name), on);
+        showRow(one, row);
+    }
+    showSummary();
+    touch(m_review);
+    emit edited();
+}
+
+// The text is what there is: what is taken out of the list is taken out of it, a line with nothing left as a whole.
+void PasteProgramsPage::removeSelected()
+{
+    QList<int> chosen;
+    const QList<QTreeWidgetItem*> selected = m_review->selectedItems();
+    for (QTreeWidgetItem* item : selected)
+        chosen.append(m_review->indexOfTopLevelItem(item));
+    if (chosen.isEmpty())
+        return;
+    std::sort(chosen.begin(), chosen.end());
+    const QList<Row> rows = m_rows;
+    QHash<int, int> kept; // rows of each line
+    for (int i = 0; i < rows.size(); ++i)
+        kept[rows.at(i).listed.line] += std::binary_search(chosen.begin(), chosen.end(), i) ? 0 : 1;
+    QTextCursor cursor(m_text->document());
+    cursor.beginEditBlock();
+    for (auto it = chosen.crbegin(); it != chosen.crend(); ++it) {
+        const ListedProgram& listed = rows.at(*it).listed;
+        const bool again = it != chosen.crbegin() && rows.at(*(it - 1)).listed.line == listed.line;
+        cursor.setPosition(static_cast<int>(listed.start));
+        if (kept.value(listed.line) > 0) {
+            cursor.setPosition(static_cast<int>(listed.start + listed.typed.size()), QTextCursor::KeepAnchor);
+        } else if (!again) {
+            cursor.movePosition(QTextCursor::StartOfBlock);
+            if (!cursor.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor))
+                cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        }
+        cursor.removeSelectedText();
+    }
+    cursor.endEditBlock();
+    const int next = qMin(chosen.first(), m_review->topLevelItemCount() - 1);
+    if (next >= 0)
+        m_review->setCurrentItem(m_review->topLevelItem(next));
 }
 
 void PasteProgramsPage::setText(const QString& text)
@@ -118,10 +247,23 @@ void PasteProgramsPage::setText(const QString& text)
     m_text->setPlainText(text);
 }
 
+void PasteProgramsPage::pasteText(const QString& text)
+{
+    const ProgramList list = readProgramList(text, [this](const QString& words) { return known(words); });
+    const bool names = std::any_of(list.programs.begin(), list.programs.end(),
+        [](const ListedProgram& one) { return one.certainty == ListedProgram::Certainty::Sure; });
+    const QString before = m_text->toPlainText();
+    if (!names || before.contains(text.trimmed()))
+        return;
+    m_text->moveCursor(QTextCursor::End);
+    m_text->insertPlainText(before.isEmpty() || before.endsWith(u'\n') ? text : u'\n' + text);
+}
+
 void PasteProgramsPage::load(const PastedPrograms& pasted)
 {
     quietly([&] {
-        m_text->setPlainText(pasted.programs.join(QLatin1Char('\n')));
+        m_ticks = pasted.ticks;
+        m_text->setPlainText(pasted.text);
         m_setting->setCurrentIndex(qMax(0, m_setting->findData(pasted.setting.value)));
         review();
     });
@@ -129,25 +271,26 @@ void PasteProgramsPage::load(const PastedPrograms& pasted)
 
 void PasteProgramsPage::save(PastedPrograms& pasted) const
 {
+    pasted.text = m_text->toPlainText();
+    pasted.ticks = m_ticks;
     pasted.programs.clear();
-    for (const Line& line : lines()) {
-        if (line.fate == Fate::Added || line.fate == Fate::Changed)
-            pasted.programs.append(line.name);
+    for (const Row& row : m_rows) {
+        if (row.ticked)
+            pasted.programs.append(row.name);
     }
     pasted.setting = setting();
 }
 
 QList<FieldProblem> PasteProgramsPage::problems() const
 {
-    PastedPrograms pasted;
-    save(pasted);
-    if (pasted.programs.isEmpty()) {
-        return {{m_text,
-            m_text->document()->isEmpty()
-                ? tr("Type or paste at least one program name, for example msmsgs.")
-                : tr("Nothing here would change. Name a program that has no such setting yet.")}};
-    }
-    return {};
+    if (ticked() > 0)
+        return {};
+    if (m_text->document()->isEmpty())
+        return {{m_text, tr("Type or paste at least one program name, for example msmsgs.")}};
+    const bool canBe = std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.canBeTicked(); });
+    return {{m_text,
+        canBe ? tr("Nothing is ticked below. Tick the programs to add.")
+              : tr("Nothing here would change. Name a program that has no such setting yet.")}};
 }
 
 } // namespace sallyport

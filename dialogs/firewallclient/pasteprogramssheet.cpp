@@ -2,6 +2,11 @@
 #include "dialogs/firewallclient/pasteprogramssheet.h"
 
 #include "dialogs/firewallclient/pasteprogramspage.h"
+#include "dialogs/style/metrics.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScreen>
 
 namespace sallyport
 {
@@ -12,18 +17,32 @@ void putPastedPrograms(QList<ApplicationEntry>& entries, const PastedPrograms& p
         putApplicationRow(entries, nullptr, {program, pasted.setting.key, pasted.setting.value});
 }
 
-PasteProgramsSheet::PasteProgramsSheet(const QList<ApplicationEntry>& entries, QWidget* parent)
+PasteProgramsSheet::PasteProgramsSheet(
+    const QList<ApplicationEntry>& entries, const ProgramCatalogue& catalogue, QWidget* parent)
     : PropertySheet<PastedPrograms>(tr("Paste Programs"), parent)
 {
     setObjectName(QStringLiteral("pasteProgramsSheet"));
-    setCreates(tr("&Add"));
-    addPage(new PasteProgramsPage(entries));
+    auto* page = new PasteProgramsPage(entries, catalogue);
+    const auto nameVerb = [this, page] {
+        const int count = page->ticked();
+        setCreates(count > 0 ? tr("&Add %n", nullptr, count) : tr("&Add"));
+    };
+    nameVerb();
+    addPage(page);
+    connect(page, &PasteProgramsPage::tickedChanged, this, nameVerb);
     setValue({});
+    // A list is what this sheet is for: as many of its rows as the screen has room for, within reason.
+    resize(width(), qMin(metrics::rowHeight * 25, screen()->availableGeometry().height() - metrics::rowHeight * 3));
 }
 
 void PasteProgramsSheet::setText(const QString& text)
 {
     findChild<PasteProgramsPage*>()->setText(text);
+}
+
+void PasteProgramsSheet::pasteClipboard()
+{
+    findChild<PasteProgramsPage*>()->pasteText(QGuiApplication::clipboard()->text());
 }
 
 } // namespace sallyport

@@ -24,21 +24,4 @@ ProgramName cleanProgramName(const QString& text)
     return {name, valid};
 }
 
-QStringList splitProgramNames(const QString& text)
-{
-    static const QRegularExpression lines(QStringLiteral("[\\r\\n]+"));
-    // A comma may stand in the name of a folder.
-    static const QRegularExpression pieces(QStringLiteral("\"[^\"]*\"|[^,;\\t\"]+"));
-    QStringList names;
-    for (const QString& line : text.split(lines, Qt::SkipEmptyParts)) {
-        if (line.startsWith(QLatin1Char('#')) || line.startsWith(QLatin1Char(';')))
-            continue;
-        for (const QRegularExpressionMatch& piece : pieces.globalMatch(line)) {
-            if (!piece.capturedView().trimmed().isEmpty())
-                names.append(piece.captured().trimmed());
-        }
-    }
-    return names;
-}
-
 } // namespace sallyport

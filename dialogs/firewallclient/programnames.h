@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QString>
-#include <QStringList>
 
 namespace sallyport
 {
@@ -13,9 +12,5 @@ struct ProgramName {
     bool valid = false;
 };
 ProgramName cleanProgramName(const QString& text);
-
-// Names out of pasted text: one a line, or separated by commas, semicolons or tabs outside quotes. Empty pieces and
-// lines beginning with "#" or ";" are skipped. Names stay as written, with path and extension.
-QStringList splitProgramNames(const QString& text);
 
 } // namespace sallyport

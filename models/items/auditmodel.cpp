@@ -63,6 +63,11 @@ QVariant AuditModel::sortValue(int row, int column) const
     return column == Time ? QVariant(static_cast<qulonglong>(rows().at(row).number)) : QVariant(text(row, column));
 }
 
+QString AuditModel::copyText(int row, int column) const
+{
+    return column == Time ? texts::isoTime(rows().at(row).time) : text(row, column);
+}
+
 QString AuditModel::toolTip(int row, int column) const
 {
     if (column == Time)

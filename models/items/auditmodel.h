@@ -25,6 +25,7 @@ protected:
     QString text(int row, int column) const override;
     QString keyOf(const AuditRecord& row) const override;
     QVariant sortValue(int row, int column) const override;
+    QString copyText(int row, int column) const override;
     QString toolTip(int row, int column) const override;
     Mark mark(int row, int column) const override;
 

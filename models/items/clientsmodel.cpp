@@ -102,6 +102,16 @@ QVariant ClientsModel::sortValue(int row, int column) const
     }
 }
 
+QString ClientsModel::copyText(int row, int column) const
+{
+    const ClientFetch& fetch = rows().at(row);
+    if (column == Version)
+        return QString(fetch.version).remove(u'"');
+    if (column == Since || column == Fetched)
+        return texts::isoTime(column == Since ? fetch.since : fetch.fetched);
+    return text(row, column);
+}
+
 QString ClientsModel::toolTip(int row, int column) const
 {
     const ClientFetch& fetch = rows().at(row);

@@ -29,6 +29,7 @@ protected:
     QString text(int row, int column) const override;
     QString keyOf(const ClientFetch& row) const override;
     QVariant sortValue(int row, int column) const override;
+    QString copyText(int row, int column) const override;
     QString toolTip(int row, int column) const override;
     Mark mark(int row, int column) const override;
     bool numeric(int column) const override { return column == Revision; }

@@ -74,6 +74,11 @@ QVariant HistoryModel::sortValue(int row, int column) const
     return text(row, column);
 }
 
+QString HistoryModel::copyText(int row, int column) const
+{
+    return column == Time ? texts::isoTime(rows().at(row).time) : text(row, column);
+}
+
 QString HistoryModel::toolTip(int row, int column) const
 {
     return column == Time ? texts::exactTime(rows().at(row).time) : QString();

@@ -135,6 +135,7 @@ private:
     // sessionsmodeldata.cpp: texts
     QVariant sessionText(const SessionNode& node, int column) const;
     QVariant connectionText(const ConnectionNode& node, int column) const;
+    QVariant copyText(const SessionRow& row, int column) const;
     QVariant sortValue(const SessionNode& node, int column) const;
     QVariant description(const SessionRow& row) const;
 

@@ -2,9 +2,11 @@
 // What a view asks of SessionsModel: rows and texts.
 #include "models/base/visibletext.h"
 #include "models/items/sessionsmodel.h"
+#include "models/items/tablemodel.h"
 #include "models/items/texts.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace sallyport
 {
@@ -75,7 +77,11 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
-    if (role != Qt::DisplayRole)
+    if (role == copyRole && (section == Sent || section == Received))
+        return tr("%1 (bytes)").arg(headerData(section, orientation, Qt::DisplayRole).toString());
+    if (role == copyRole && (section == SendRate || section == ReceiveRate))
+        return tr("%1 (bytes/s)").arg(headerData(section, orientation, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole && role != copyRole)
         return {};
     switch (static_cast<Column>(section)) {
     case Type:
@@ -124,6 +130,8 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const
         return {};
     case Qt::AccessibleDescriptionRole:
         return index.column() == 0 ? description(row) : QVariant();
+    case copyRole:
+        return copyText(row, index.column());
     case SortRole:
         return child ? QVariant(static_cast<qulonglong>(child->connection.id)) : sortValue(owner, index.column());
     case IdRole:
@@ -207,6 +215,29 @@ QVariant SessionsModel::connectionText(const ConnectionNode& node, int column) c
         return texts::rate(connection.receiveRate);
     default:
         return {};
+    }
+}
+
+// Exact where the text is for the eye.
+QVariant SessionsModel::copyText(const SessionRow& row, int column) const
+{
+    const SessionNode& owner = *row.session;
+    const ConnectionNode* child = row.connection;
+    switch (static_cast<Column>(column)) {
+    case Activated:
+        return texts::isoTime(child ? child->connection.start : owner.session.activated);
+    case Connections:
+        return child ? QString() : QString::number(owner.live);
+    case Sent:
+        return QString::number(child ? child->connection.bytesSent : owner.sent);
+    case Received:
+        return QString::number(child ? child->connection.bytesReceived : owner.received);
+    case SendRate:
+        return QString::number(std::llround(child ? child->connection.sendRate : owner.sendRate));
+    case ReceiveRate:
+        return QString::number(std::llround(child ? child->connection.receiveRate : owner.receiveRate));
+    default:
+        return child ? connectionText(*child, column) : sessionText(owner, column);
     }
 }
 

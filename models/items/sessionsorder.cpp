@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/sessionsorder.h"
 
+#include "models/items/nameorder.h"
 #include "models/items/sessionbooks.h"
 #include "models/items/sessionsmodel.h"
 
@@ -89,11 +90,11 @@ struct Entry {
     SessionNode* node = nullptr;
 };
 
-// The place of each text among all different ones.
+// The place of each text among all different ones; names that compare alike share theirs.
 void setTextKeys(std::vector<Entry>& entries, std::size_t field)
 {
     QHash<QStringView, quint64> numbers;
-    std::vector<std::pair<QStringView, quint64>> texts; // with the number each was given
+    std::vector<std::pair<QCollatorSortKey, quint64>> texts; // with the number each was given
     for (Entry& entry : entries) {
         const QStringView text = entry.node->foldedField(field);
         const auto found = numbers.constFind(text);
@@ -101,12 +102,15 @@ void setTextKeys(std::vector<Entry>& entries, std::size_t field)
         if (found != numbers.cend())
             continue;
         numbers.insert(text, texts.size());
-        texts.emplace_back(text, texts.size());
+        texts.emplace_back(nameCollator().sortKey(text.toString()), texts.size());
     }
-    std::sort(texts.begin(), texts.end());
+    std::sort(texts.begin(), texts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<quint64> places(texts.size());
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        places[texts[i].second] = i;
+    quint64 place = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        place += i > 0 && texts[i - 1].first.compare(texts[i].first) != 0 ? 1 : 0;
+        places[texts[i].second] = place;
+    }
     for (Entry& entry : entries)
         entry.key.high = places[entry.key.high];
 }
@@ -119,7 +123,7 @@ bool SessionsOrder::before(const SessionNode* a, const SessionNode* b) const
     std::strong_ordering result = std::strong_ordering::equal;
     if (field >= 0) {
         const auto place = static_cast<std::size_t>(field);
-        result = a->foldedField(place).compare(b->foldedField(place)) <=> 0;
+        result = nameCollator().compare(a->foldedField(place), b->foldedField(place)) <=> 0;
     } else {
         result = numberKey(*a, column) <=> numberKey(*b, column);
     }

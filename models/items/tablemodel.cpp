@@ -27,6 +27,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
             Qt::Alignment((numeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case SortRole:
         return sortValue(index.row(), index.column());
+    case copyRole:
+        return visibleText(copyText(index.row(), index.column()));
     case IdRole:
         return id(index.row());
     case MarkRole:
@@ -42,7 +44,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columns())
         return {};
-    if (role == Qt::DisplayRole)
+    if (role == Qt::DisplayRole || role == copyRole)
         return header(section);
     if (role == ProgramsRole)
         return holdsPrograms(section);

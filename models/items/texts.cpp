@@ -70,6 +70,14 @@ QString exactTime(TimePoint time)
     return tr("%1 local time\n%2 UTC").arg(utc.toLocalTime().toString(format), utc.toString(format));
 }
 
+QString isoTime(TimePoint time)
+{
+    if (time == TimePoint{})
+        return QString();
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
+    return local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate);
+}
+
 QString sessionType(SessionType type)
 {
     switch (type) {

@@ -19,6 +19,7 @@ QString count(qint64 number); // grouped by the locale
 QString duration(std::chrono::microseconds time); // "12 s", "3 min", "2 h", "5 d"
 QString age(TimePoint time, TimePoint now); // "just now", "3 min ago"
 QString exactTime(TimePoint time); // local and UTC, for tooltips
+QString isoTime(TimePoint time); // local with its distance from UTC, for other programs: "2026-11-27T18:30:05+01:00"
 
 QString sessionType(SessionType type);
 QString service(ServiceName name);

@@ -5,8 +5,10 @@
 #include "tests/dialogs/dialogprobe.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -19,8 +21,142 @@ class TestPastePrograms : public QObject
 private:
     const QList<ApplicationEntry> m_entries{{QStringLiteral("1"), QStringLiteral("Aim"),
         {ApplicationSetting{ApplicationKey::Disable, QStringLiteral("1")}}}};
+    const QString m_list
+        = QStringLiteral("Programs to block:\n1. AIM.EXE\n2) icq.exe\n- anydesk.exe\n* teamviewer.exe\n"
+                         "kazaa.exe  # Kazaa\n4. \"uTorrent.exe\"; x\nnot so sure\n=&=\n");
+    const QStringList m_sure{QStringLiteral("icq"), QStringLiteral("anydesk"), QStringLiteral("teamviewer"),
+        QStringLiteral("kazaa"), QStringLiteral("uTorrent")};
+
+    static QTreeWidget* open(PasteProgramsSheet& sheet)
+    {
+        sheet.open();
+        [&] { QVERIFY(QTest::qWaitForWindowActive(&sheet)); }();
+        return probe::find<QTreeWidget>(&sheet, "review");
+    }
+    static QTreeWidgetItem* row(const QTreeWidget* review, const QString& name)
+    {
+        const QList<QTreeWidgetItem*> found = review->findItems(name, Qt::MatchExactly);
+        return found.isEmpty() ? nullptr : found.first();
+    }
+    static QString verb(const QWidget& sheet)
+    {
+        return sheet.findChild<QPushButton*>(QStringLiteral("ok"))->text().remove(u'&');
+    }
 
 private slots:
+    void doubtfulOnesWaitToBeTicked()
+    {
+        PasteProgramsSheet sheet(m_entries);
+        PastedPrograms got;
+        sheet.onApplied([&got](const PastedPrograms& pasted) { got = pasted; });
+        const QTreeWidget* review = open(sheet);
+        sheet.setText(m_list);
+        QCOMPARE(sheet.draft().programs, m_sure);
+        QCOMPARE(verb(sheet), QStringLiteral("Add 5"));
+        for (const QString& name : {QStringLiteral("x"), QStringLiteral("not so sure")})
+            QCOMPARE(row(review, name)->checkState(0), Qt::Unchecked);
+        QCOMPARE(row(review, QStringLiteral("icq"))->checkState(0), Qt::Checked);
+        // What can't be chosen has no box.
+        QVERIFY(!row(review, QStringLiteral("Aim"))->data(0, Qt::CheckStateRole).isValid());
+        row(review, QStringLiteral("x"))->setCheckState(0, Qt::Checked);
+        row(review, QStringLiteral("icq"))->setCheckState(0, Qt::Unchecked);
+        row(review, QStringLiteral("kazaa"))->setCheckState(0, Qt::Unchecked);
+        QCOMPARE(verb(sheet), QStringLiteral("Add 4"));
+        QTest::keyClick(&sheet, Qt::Key_Return);
+        QCOMPARE(got.programs,
+            QStringList({QStringLiteral("anydesk"), QStringLiteral("teamviewer"), QStringLiteral("uTorrent"),
+                QStringLiteral("x")}));
+    }
+
+    void allSelectedAreTickedAtOnce()
+    {
+        PasteProgramsSheet sheet(m_entries);
+        QTreeWidget* review = open(sheet);
+        sheet.setText(m_list);
+        review->setFocus();
+        review->setCurrentItem(row(review, QStringLiteral("icq")));
+        QTest::keyClick(review, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(review, Qt::Key_Space);
+        QCOMPARE(sheet.draft().programs, QStringList());
+        QCOMPARE(verb(sheet), QStringLiteral("Add"));
+        QTest::keyClick(&sheet, Qt::Key_Return);
+        QVERIFY(sheet.isVisible());
+        QVERIFY(probe::shownProblem(&sheet, "programs").contains(QLatin1StringView("ticked")));
+        QTest::keyClick(review, Qt::Key_Space);
+        QCOMPARE(verb(sheet), QStringLiteral("Add 7"));
+    }
+
+    void deleteTakesOutOfTheText()
+    {
+        PasteProgramsSheet sheet(m_entries);
+        QTreeWidget* review = open(sheet);
+        sheet.setText(QStringLiteral("1. icq.exe  # ICQ\nkazaa.exe, x.exe\nanydesk.exe"));
+        review->setFocus();
+        review->setCurrentItem(row(review, QStringLiteral("icq")));
+        QTest::keyClick(review, Qt::Key_Delete);
+        auto* text = probe::find<QPlainTextEdit>(&sheet, "programs");
+        QCOMPARE(text->toPlainText(), QStringLiteral("kazaa.exe, x.exe\nanydesk.exe"));
+        QCOMPARE(review->currentItem()->text(0), QStringLiteral("kazaa"));
+        QTest::keyClick(review, Qt::Key_Delete);
+        QCOMPARE(sheet.draft().programs, QStringList({QStringLiteral("x"), QStringLiteral("anydesk")}));
+        QTest::keyClick(review, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(review, Qt::Key_Delete);
+        QCOMPARE(review->topLevelItemCount(), 0);
+        QCOMPARE(text->toPlainText(), QString());
+        for (int step = 0; step < 3; ++step)
+            QTest::keyClick(review, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(text->toPlainText(), QStringLiteral("1. icq.exe  # ICQ\nkazaa.exe, x.exe\nanydesk.exe"));
+        QCOMPARE(verb(sheet), QStringLiteral("Add 4"));
+    }
+
+    void closedSheetLosesNothing()
+    {
+        SheetMemory memory;
+        {
+            PasteProgramsSheet sheet(m_entries);
+            sheet.rememberIn(memory, QStringLiteral("paste"));
+            const QTreeWidget* review = open(sheet);
+            sheet.setText(m_list);
+            row(review, QStringLiteral("x"))->setCheckState(0, Qt::Checked);
+            QTest::keyClick(&sheet, Qt::Key_Escape);
+            QVERIFY(!sheet.isVisible());
+        }
+        PasteProgramsSheet again(m_entries);
+        again.rememberIn(memory, QStringLiteral("paste"));
+        const QTreeWidget* review = open(again);
+        QCOMPARE(probe::find<QPlainTextEdit>(&again, "programs")->toPlainText(), m_list);
+        QCOMPARE(row(review, QStringLiteral("x"))->checkState(0), Qt::Checked);
+        QCOMPARE(row(review, QStringLiteral("not so sure"))->checkState(0), Qt::Unchecked);
+    }
+
+    void clipboardIsPasted()
+    {
+        QGuiApplication::clipboard()->setText(m_list);
+        PasteProgramsSheet sheet(m_entries);
+        sheet.pasteClipboard();
+        QCOMPARE(sheet.draft().programs, m_sure);
+        sheet.pasteClipboard();
+        QCOMPARE(sheet.draft().text, m_list); // once
+        QGuiApplication::clipboard()->setText(QStringLiteral("emule.exe"));
+        sheet.pasteClipboard();
+        QCOMPARE(sheet.draft().programs, m_sure + QStringList{QStringLiteral("emule")});
+        QGuiApplication::clipboard()->setText(QStringLiteral("Dear Anna, how are you?"));
+        sheet.pasteClipboard();
+        QCOMPARE(sheet.draft().programs.size(), 6);
+        QVERIFY(!sheet.draft().text.contains(QLatin1StringView("Anna")));
+    }
+
+    void knownNamesCount()
+    {
+        const ProgramCatalogue catalogue{
+            {QStringLiteral("ypager"), QStringLiteral("Yahoo! Messenger (service closed)")},
+            {QStringLiteral("yupdater"), QStringLiteral("Yahoo! Messenger (service closed)")}};
+        PasteProgramsSheet sheet(m_entries, catalogue);
+        sheet.setText(QStringLiteral("icq.exe\nYahoo! Messenger\nfoochat"));
+        QCOMPARE(sheet.draft().programs,
+            QStringList({QStringLiteral("icq"), QStringLiteral("ypager"), QStringLiteral("yupdater")}));
+    }
+
     void namesAreCleaned_data()
     {
         QTest::addColumn<QString>("typed");

@@ -3,6 +3,8 @@
 
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "models/items/copytext.h"
+#include "models/items/tablemodel.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
@@ -79,26 +81,46 @@ void Columns::showMenu(const QPoint& at)
     menu->popup(m_header->mapToGlobal(at));
 }
 
-void Columns::copyRows() const
+QList<QStringList> Columns::selectedCells() const
 {
-    if (!m_list->selectionModel())
-        return;
+    if (!m_list->selectionModel() || !m_list->selectionModel()->hasSelection())
+        return {};
     QModelIndexList rows = m_list->selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end(), [this](const QModelIndex& a, const QModelIndex& b) {
         return m_list->visualRect(a).top() < m_list->visualRect(b).top();
     });
-    QStringList lines;
+    QList<int> columns;
+    for (int visual = 0; visual < m_header->count(); ++visual) {
+        if (!m_header->isSectionHidden(m_header->logicalIndex(visual)))
+            columns.append(m_header->logicalIndex(visual));
+    }
+    QList<QStringList> lines(1);
+    for (const int column : std::as_const(columns)) {
+        const QVariant title = m_header->model()->headerData(column, Qt::Horizontal, copyRole);
+        lines.first().append(
+            title.isValid() ? title.toString() : m_header->model()->headerData(column, Qt::Horizontal).toString());
+    }
     for (const QModelIndex& row : std::as_const(rows)) {
         QStringList cells;
-        for (int visual = 0; visual < m_header->count(); ++visual) {
-            const int column = m_header->logicalIndex(visual);
-            if (!m_header->isSectionHidden(column))
-                cells.append(row.siblingAtColumn(column).data().toString());
+        for (const int column : std::as_const(columns)) {
+            const QVariant exact = row.siblingAtColumn(column).data(copyRole);
+            cells.append(exact.isValid() ? exact.toString() : row.siblingAtColumn(column).data().toString());
         }
-        lines.append(cells.join(u'\t'));
+        lines.append(cells);
     }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    return lines;
+}
+
+void Columns::copyRows() const
+{
+    if (const QList<QStringList> cells = selectedCells(); !cells.isEmpty())
+        QGuiApplication::clipboard()->setText(tabSeparated(cells));
+}
+
+void Columns::copyCsv() const
+{
+    if (const QList<QStringList> cells = selectedCells(); !cells.isEmpty())
+        QGuiApplication::clipboard()->setText(commaSeparated(cells));
 }
 
 void Columns::showListMenu(const QContextMenuEvent& event)
@@ -113,6 +135,10 @@ void Columns::showListMenu(const QContextMenuEvent& event)
     copy->setShortcut(QKeySequence::Copy);
     copy->setEnabled(m_list->selectionModel() && m_list->selectionModel()->hasSelection());
     connect(copy, &QAction::triggered, this, &Columns::copyRows);
+    QAction* csv = menu->addAction(tr("Copy as CS&V"));
+    csv->setObjectName(QStringLiteral("copyCsv"));
+    csv->setEnabled(copy->isEnabled());
+    connect(csv, &QAction::triggered, this, &Columns::copyCsv);
     menu->addMenu(makeMenu(menu));
     const QModelIndex current = m_list->currentIndex();
     const bool keyboard = event.reason() == QContextMenuEvent::Keyboard && current.isValid();

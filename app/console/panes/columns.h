@@ -26,13 +26,15 @@ public:
     void reset();
     // Which columns are shown; reset. The caller owns it.
     QMenu* makeMenu(QWidget* parent);
-    // Selected rows as lines, their shown columns between tabs, in the order seen.
-    void copyRows() const;
+    // Titles and selected rows, their shown columns, in the order seen: exact times and plain numbers (copyRole).
+    void copyRows() const; // tabs between the cells
+    void copyCsv() const;
     // The list's actions, copying, the columns; under the current row when the keyboard asks.
     void showListMenu(const QContextMenuEvent& event);
 
 private:
     void showMenu(const QPoint& at);
+    QList<QStringList> selectedCells() const; // empty without a row
 
     QAbstractItemView* m_list;
     QHeaderView* m_header;

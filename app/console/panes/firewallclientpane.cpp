@@ -41,6 +41,7 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     m_new->setShortcutContext(Qt::WindowShortcut); // from the tree as well
     m_remove->setShortcut(QKeySequence::Delete);
     m_edit->setShortcut(Qt::Key_F2);
+    m_paste->setShortcut(QKeySequence::Paste);
     connect(m_new, &QAction::triggered, this, &FirewallClientPane::newEntry);
     connect(m_paste, &QAction::triggered, this, &FirewallClientPane::pastePrograms);
     connect(m_edit, &QAction::triggered, this, &FirewallClientPane::editEntry);
@@ -140,13 +141,21 @@ void FirewallClientPane::removeEntries()
 
 void FirewallClientPane::pastePrograms()
 {
-    auto* sheet = new PasteProgramsSheet(m_server.draft().policy().client.applications, this);
+    auto* sheet = new PasteProgramsSheet(m_server.draft().policy().client.applications, m_catalogue, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->rememberIn(m_server.sheetMemory(), QStringLiteral("pastePrograms"));
+    sheet->pasteClipboard();
     sheet->onApplied([this](const PastedPrograms& pasted) {
         Policy policy = m_server.draft().policy();
         putPastedPrograms(policy.client.applications, pasted);
         m_server.draft().change(tr("Paste %n program(s)", nullptr, static_cast<int>(pasted.programs.size())), policy);
+        QList<int> fresh;
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            if (pasted.programs.contains(m_model.row(row)->application, Qt::CaseInsensitive)
+                && m_model.row(row)->key == pasted.setting.key)
+                fresh.append(row);
+        }
+        select(fresh);
         report(tr("%n program(s) are in the draft.", nullptr, static_cast<int>(pasted.programs.size())),
             Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
     });

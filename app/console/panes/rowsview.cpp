@@ -119,6 +119,12 @@ void RowsView::place(int row, int y)
     settle();
 }
 
+// Only while a row under the mouse has a place to keep, and the list is still seen to begin or end here.
+bool RowsView::keepsRoom(int empty) const
+{
+    return m_mouse && rowAt(m_mouse->y()) >= 0 && empty <= viewport()->height() / 4;
+}
+
 void RowsView::settle()
 {
     if (m_settling)
@@ -130,10 +136,16 @@ void RowsView::settle()
     bar->setPageStep(viewport()->height());
     bar->setSingleStep(m_rowHeight);
     bar->setValue(m_offset);
-    if (!m_mouse)
-        m_offset = bar->value(); // nothing to keep in place: no empty room
+    if (!keepsRoom(qAbs(m_offset - bar->value())))
+        m_offset = bar->value();
     m_settling = false;
     viewport()->update();
+}
+
+void RowsView::showTop()
+{
+    m_offset = 0;
+    settle();
 }
 
 void RowsView::updateGeometries()

@@ -13,7 +13,7 @@ namespace sallyport
 // stand where arithmetic says, so that one that comes or goes costs the same however many there are; the table's own
 // vertical header, which would count all of them each time, is kept empty. What is seen stays where it is: when rows
 // above come or go, the row under the mouse (else the current row, else the first in sight) keeps its pixels, if need
-// be with empty room above the first row or below the last until the mouse leaves.
+// be with a little empty room above the first row or below the last until the mouse leaves; never with much of it.
 class RowsView : public QTableView
 {
     Q_OBJECT
@@ -32,6 +32,8 @@ public:
 public slots:
     // Brings the scroll bar up to date after rows came and went; call it after a batch of them, before the event loop.
     void settle();
+    // The first row at the top, whatever stood there.
+    void showTop();
 
 protected:
     // The row that keeps its place when others come or go; -1 without rows.
@@ -55,6 +57,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    bool keepsRoom(int empty) const;
     void hold();
     void insertedRows(const QModelIndex& parent, int first, int last);
     void removedRows(const QModelIndex& parent, int first, int last);

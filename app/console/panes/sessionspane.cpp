@@ -124,8 +124,11 @@ void SessionsPane::filterTyped(const QString& text)
 {
     const Result<SessionFilter> filter = SessionFilter::parse(text);
     filterField()->setProblem(filter ? QString() : texts::detail(filter.error()));
-    if (filter)
+    if (filter && *filter != m_server.sessions().filter()) {
         m_server.sessions().setFilter(*filter);
+        if (!filter->isEmpty())
+            m_view->showTop(); // what was looked for, from its beginning
+    }
     m_view->setEmptyText(
         text.trimmed().isEmpty() ? tr("Nobody is connected now.") : tr("Nobody here fits the filter."));
     showState();

@@ -7,10 +7,9 @@ namespace sallyport
 {
 
 TableFilter::TableFilter(QObject* parent)
-    : QSortFilterProxyModel(parent)
+    : NamesSorted(parent)
 {
     setSortRole(TableModel::SortRole);
-    setSortCaseSensitivity(Qt::CaseInsensitive);
 }
 
 QList<Filter::Field> TableFilter::fields() const

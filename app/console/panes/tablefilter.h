@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/nameorder.h"
 #include "models/policy/filter.h"
-
-#include <QSortFilterProxyModel>
 
 namespace sallyport
 {
 
 // Sorts by TableModel::SortRole and shows the rows that fit a Filter over the columns. A column goes by its title
 // without spaces, or by the beginning of it.
-class TableFilter final : public QSortFilterProxyModel
+class TableFilter final : public NamesSorted
 {
     Q_OBJECT
 

@@ -45,11 +45,18 @@ QList<int> TablePane::selectedRows() const
     return rows;
 }
 
-void TablePane::select(int row)
+void TablePane::select(const QList<int>& rows)
 {
-    const QModelIndex index = m_proxy->mapFromSource(m_proxy->sourceModel()->index(row, 0));
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index);
+    QItemSelection selection;
+    for (const int row : rows) {
+        const QModelIndex index = m_proxy->mapFromSource(m_proxy->sourceModel()->index(row, 0));
+        if (index.isValid())
+            selection.select(index, index);
+    }
+    const QModelIndex first = selection.isEmpty() ? QModelIndex() : selection.indexes().first();
+    m_view->setCurrentIndex(first);
+    m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_view->scrollTo(first);
     m_view->setFocus(); // what was just made is what the next key is meant for
 }
 

@@ -25,7 +25,9 @@ protected:
     ListView* view() const { return m_view; }
     // Rows of the model, in the order shown.
     QList<int> selectedRows() const;
-    void select(int row);
+    void select(int row) { select(QList<int>{row}); }
+    // Those that the filter shows; the first becomes the current one and is scrolled to.
+    void select(const QList<int>& rows);
     virtual void selectionMoved() { }
     virtual void opened(int) { }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/listview.h"
 #include "app/console/panes/sparkline.h"
+#include "dialogs/firewallclient/pasteprogramssheet.h"
 #include "models/control/messages.h"
 #include "tests/app/console/consolerig.h"
 
@@ -210,8 +211,25 @@ private slots:
         QVERIFY(menu);
         QVERIFY(menu->actions().contains(m_rig->inPane<QAction>("removeEntry")));
         menu->findChild<QAction*>(QStringLiteral("copyRows"))->trigger();
-        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("msmsgs\tDisable\t1"));
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Application\tKey\tValue\nmsmsgs\tDisable\t1"));
+        menu->findChild<QAction*>(QStringLiteral("copyCsv"))->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Application,Key,Value\r\nmsmsgs,Disable,1\r\n"));
         menu->close();
+    }
+
+    void pastedProgramsAreTakenFromTheClipboardAndSelected()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        go(NodeKind::FirewallClient);
+        QGuiApplication::clipboard()->setText(QStringLiteral("1. icq.exe  # chat\n* kazaa.exe\nfoochat"));
+        m_rig->inPane<QAction>("pastePrograms")->trigger();
+        QTest::keyClick(m_rig->window->findChild<PasteProgramsSheet*>(), Qt::Key_Return);
+        QStringList selected;
+        for (const QModelIndex& index : list()->selectedRows())
+            selected.append(index.data().toString());
+        selected.sort();
+        QCOMPARE(selected, QStringList({QStringLiteral("icq"), QStringLiteral("kazaa")}));
+        QCOMPARE(list()->model()->rowCount(), 3);
     }
 
     void nothingIsEditedBeforeAPolicyIsKnown()

@@ -2,6 +2,10 @@
 #include "app/console/link/server.h"
 #include "app/console/panes/sessionspane.h"
 #include "app/console/panes/sessionsview.h"
+#include "models/items/nameorder.h"
+#include "models/items/sessionbooks.h"
+#include "models/items/sessionsmodel.h"
+#include "models/items/texts.h"
 #include "tests/app/console/fakelink.h"
 
 #include <QAccessible>
@@ -85,6 +89,8 @@ private slots:
     void clickOnTheArrowExpands();
     void nothingJumpsWhenRowsComeAndGo();
     void nothingJumpsUnderTheMouse();
+    void rowsAreSeenWhereverTheMouseIs();
+    void aNewFilterStartsAtTheTop();
     void expandingKeepsTheRowInPlace();
     void goneCurrentRowScrollsNothing();
     void selectionOutlivesFilterSortAndSnapshot();
@@ -140,7 +146,7 @@ void TestSessionsPane::copiesTheColumnsShown()
     m_view->setFocus();
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
-    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.size(), 3); // the titles first
     QCOMPARE(lines.first().count(u'\t'), SessionsModel::ColumnCount - 1);
     m_view->horizontalHeader()->setSectionHidden(SessionsModel::User, true);
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
@@ -159,7 +165,18 @@ void TestSessionsPane::rowMenuHasActionsCopyAndColumns()
     QVERIFY(menu->actions().contains(action("disconnect")));
     QVERIFY(menu->findChild<QAction*>(QStringLiteral("copyRows"))->isEnabled());
     QVERIFY(menu->findChild<QMenu*>(QStringLiteral("columnMenu")));
+    // What is copied means something tomorrow and can be reckoned with.
+    menu->findChild<QAction*>(QStringLiteral("copyRows"))->trigger();
     menu->close();
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    const QStringList titles = lines.first().split(u'\t');
+    const QStringList cells = lines.last().split(u'\t');
+    QCOMPARE(titles.at(SessionsModel::Sent), QStringLiteral("Sent (bytes)"));
+    QCOMPARE(titles.at(SessionsModel::SendRate), QStringLiteral("Out (bytes/s)"));
+    const SessionNode* node = model().session(model().indexOf(2));
+    QCOMPARE(cells.at(SessionsModel::Sent), QString::number(node->sent));
+    QCOMPARE(cells.at(SessionsModel::Activated), texts::isoTime(node->session.activated));
 }
 
 void TestSessionsPane::letFadedGo()
@@ -194,8 +211,8 @@ void TestSessionsPane::sortsByEveryColumn()
                 // Types and addresses stand by their meaning, not by their letters.
                 if (column == SessionsModel::Client || column == SessionsModel::Type)
                     continue;
-                const auto compared = text ? before.toString().compare(after.toString(), Qt::CaseInsensitive)
-                                           : before.toDouble() - after.toDouble();
+                const auto compared
+                    = text ? compareNames(before.toString(), after.toString()) : before.toDouble() - after.toDouble();
                 QVERIFY2(order == Qt::AscendingOrder ? compared <= 0 : compared >= 0,
                     qPrintable(QStringLiteral("column %1, row %2").arg(column).arg(row)));
             }
@@ -406,6 +423,38 @@ void TestSessionsPane::nothingJumpsUnderTheMouse()
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(m_view->viewport(), &leave);
     QCOMPARE(top(1), 0); // no room above the first row any longer
+}
+
+// Keeping a row in place must never leave the list blank, or its rows hanging in the air.
+void TestSessionsPane::rowsAreSeenWhereverTheMouseIs()
+{
+    fill();
+    QTest::keyClick(m_view, Qt::Key_End);
+    QTest::mouseMove(m_view->viewport(), {200, 30});
+    QTest::mouseMove(m_view->viewport(), {200, m_view->viewport()->height() / 2});
+    m_pane->filterField()->setText(QStringLiteral("host:host4"));
+    QVERIFY(model().rowCount() > 0);
+    QCOMPARE(m_view->visualRect(model().index(0, 0)).top(), 0);
+    m_pane->filterField()->clear();
+    QTest::keyClick(m_view, Qt::Key_End);
+    QList<ConnectionId> most;
+    for (ConnectionId id = 2; id <= 780; id += 2)
+        most.append(id);
+    emit m_link->sessionsChanged(ends(most));
+    letFadedGo();
+    QCOMPARE(model().rowCount(), 10);
+    const int room = m_view->visualRect(model().index(0, 0)).top();
+    QVERIFY2(room >= 0 && room <= m_view->viewport()->height() / 4, qPrintable(QString::number(room)));
+}
+
+void TestSessionsPane::aNewFilterStartsAtTheTop()
+{
+    fill();
+    m_view->setCurrentIndex(model().indexOf(404));
+    scrollToMiddle();
+    m_pane->filterField()->setText(QStringLiteral("host:host"));
+    QVERIFY(model().rowCount() > 100);
+    QCOMPARE(m_view->visualRect(model().index(0, 0)).top(), 0);
 }
 
 void TestSessionsPane::expandingKeepsTheRowInPlace()

@@ -126,6 +126,7 @@ private slots:
     void typingOnNarrowsWithoutMissing();
     void newConnectionBringsItsSessionIn();
     void sortsAndInsertsSorted();
+    void namesStandAsPeopleSortThem();
     void pauseHoldsEverything();
     void pauseCountsWhatItHolds();
     void snapshotWaitsForTheEndOfAPause();
@@ -302,6 +303,27 @@ void TestSessionsModel::newConnectionBringsItsSessionIn()
     QCOMPARE(below(model, 1), 1);
     model.apply(delta({}, {connection(13, 1, QStringLiteral("other.example"))}));
     QCOMPARE(below(model, 1), 1);
+}
+
+// Sorted at once, and put in one by one.
+void TestSessionsModel::namesStandAsPeopleSortThem()
+{
+    const QStringList sorted{QStringLiteral("Äpfel"), QStringLiteral("apple"), QStringLiteral("banana"),
+        QStringLiteral("msn9"), QStringLiteral("MSN10"), QStringLiteral("Zebra")};
+    const QList<int> mixed{5, 0, 1, 2, 4, 3};
+    for (const bool atOnce : {true, false}) {
+        SessionsModel model(m_clock);
+        if (!atOnce)
+            model.sort(SessionsModel::User, Qt::AscendingOrder);
+        for (const int place : mixed)
+            model.apply(delta({session(static_cast<SessionId>(10 - place), sorted.at(place))}, {}));
+        if (atOnce)
+            model.sort(SessionsModel::User, Qt::AscendingOrder);
+        QStringList users;
+        for (int row = 0; row < model.rowCount(); ++row)
+            users.append(model.index(row, SessionsModel::User).data().toString());
+        QCOMPARE(users, sorted);
+    }
 }
 
 void TestSessionsModel::sortsAndInsertsSorted()

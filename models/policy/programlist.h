@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace sallyport
+{
+
+// A program that a pasted list names, or may name.
+struct ListedProgram {
+    enum class Certainty {
+        Sure, // it ends like an executable, is a path, is known, or the list has nothing but bare names
+        Doubtful, // may as well be a heading, a remark or the address of a site
+        None // stands where a name should and can't be one; `name` is empty
+    };
+
+    QString typed; // what it was read from
+    QString name; // as programName() makes it; not checked for what a section of mspclnt.ini may be called
+    Certainty certainty = Certainty::Sure;
+    qsizetype start = 0; // of `typed` in the text
+    int line = 0; // of the text, from 0
+};
+
+struct ProgramList {
+    QList<ListedProgram> programs; // in the order of the text, repetitions included
+    int leftOut = 0; // lines with text but no program: headings, remarks, rulers
+};
+
+// The file names that a word or a program's full name means: "aim" -> aim, "AOL Instant Messenger" -> aim. Empty: not
+// known.
+using KnownPrograms = std::function<QStringList(const QString& words)>;
+
+// Reads lists as people have them: names or paths, one a line or several between , ; | and tabs, with bullets, numbers,
+// quotes, arguments and remarks (# // ;); tables with a title over the names (CSV, tasklist, Get-Process, ps), whose
+// other columns are left out; "Label: value" blocks. Any text gives an answer; its time is in proportion to the text.
+ProgramList readProgramList(const QString& text, const KnownPrograms& known);
+
+} // namespace sallyport
