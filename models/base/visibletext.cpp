@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/visibletext.h"
 
-#include <QStringDecoder>
-
 #include <algorithm>
 #include <array>
 
@@ -161,8 +159,8 @@ std::string asUtf8(std::string_view bytes)
 QString peerText(std::string_view bytes)
 {
     const std::string text = asUtf8(bytes);
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
-    return decoder(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
+    const QString read = QString::fromStdString(text);
+    return bytes.starts_with("\xef\xbb\xbf") ? QChar(QChar::ByteOrderMark) + read : read;
 }
 
 void appendVisible(std::string& out, std::string_view utf8)

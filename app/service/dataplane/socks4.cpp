@@ -2,6 +2,7 @@
 #include "app/service/dataplane/socks4.h"
 
 #include "models/base/hostname.h"
+#include "models/base/visibletext.h"
 
 #include <algorithm>
 
@@ -54,6 +55,7 @@ Socks4Parse parseSocks4(std::string_view bytes, Socks4Request& request, std::siz
         return parsed;
     if (!printable(request.user))
         return Socks4Parse::Bad;
+    request.user = asUtf8(request.user);
     // 0.0.0.x with x other than 0 stands for "the name follows".
     if (address != 0 && address < 256) {
         if (const auto parsed = parseText(bytes, at, request.host); parsed != Socks4Parse::Done)

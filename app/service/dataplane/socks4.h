@@ -16,7 +16,7 @@ struct Socks4Request {
     Command command = Command::Connect;
     std::uint16_t port = 0;
     IpAddress address; // null with a name
-    std::string user;
+    std::string user; // as asUtf8() writes it
     std::string host; // the name of 4A, else the address as text; as canonicalHost() spells it
     bool rooted = false; // see HostName
 };

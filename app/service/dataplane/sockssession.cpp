@@ -4,7 +4,6 @@
 #include "app/service/dataplane/logrow.h"
 #include "app/service/dataplane/socksbind.h"
 #include "app/service/dataplane/tunnel.h"
-#include "models/base/visibletext.h"
 
 namespace sallyport
 {
@@ -81,7 +80,7 @@ void SocksSession::proceed(Socks4Request socks, std::size_t used)
 {
     TunnelRequest tunnel;
     tunnel.request.way = SessionType::Socks;
-    tunnel.request.user = asUtf8(socks.user);
+    tunnel.request.user = std::move(socks.user);
     tunnel.request.client = m_client.address;
     tunnel.request.host = std::move(socks.host);
     tunnel.request.port = socks.port;
