@@ -80,7 +80,8 @@ Result<TlsIdentity> ServerList::identity()
     const Result<TlsIdentity> made = makeIdentity(QSysInfo::machineHostName());
     if (!made)
         return made;
-    QDir().mkpath(QFileInfo(m_identityFile).path());
+    if (const Status folder = makeOwnFolder(QFileInfo(m_identityFile).path()); !folder)
+        return folder.error();
     const Status written
         = writeWholeFile(m_identityFile, made->certificatePem + made->privateKeyPem, FileAccess::OwnerOnly);
     if (!written)

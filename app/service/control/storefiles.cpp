@@ -130,4 +130,30 @@ Status StoreFile::ended()
     return inPlace;
 }
 
+QString StoreFile::takeLogAway()
+{
+    const std::lock_guard lock(m_mutex);
+    const auto isTheSame = [this](File file) {
+        const Seen& seen = m_seen.at(file);
+        const Seen now = look(nameOf(file));
+        return seen.there && now.there && now.device == seen.device && now.inode == seen.inode;
+    };
+    if (!m_lost || m_connections > 0 || isTheSame(Database))
+        return {};
+    if (isTheSame(Index))
+        QFile::remove(nameOf(Index));
+    if (!isTheSame(Log))
+        return {};
+    if (look(nameOf(Log)).bytes == 0) {
+        QFile::remove(nameOf(Log));
+        return {};
+    }
+    QString aside;
+    int number = 0;
+    do
+        aside = nameOf(Log) + QStringLiteral(".lost") + (number++ > 0 ? QString::number(number) : QString());
+    while (look(aside).there);
+    return QFile::rename(nameOf(Log), aside) ? aside : QString();
+}
+
 } // namespace sallyport

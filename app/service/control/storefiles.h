@@ -34,6 +34,11 @@ public:
     Status committing() override;
     Status ended() override;
 
+    // Once all connections are closed: takes away the log and the index of a database that was removed or replaced.
+    // SQLite leaves them, and would read them into whatever is put in its place. A log that holds something is kept
+    // under another name, which is returned; empty when there is none.
+    QString takeLogAway();
+
 private:
     struct Seen {
         bool there = false;
