@@ -110,7 +110,12 @@ Result<TlsIdentity> ServerBook::identity() const
             if (!file->open(QIODevice::ReadOnly))
                 return Error{ErrorCode::Io, file->fileName(), file->errorString()};
         }
-        return readIdentity(certificate.readAll(), key.readAll());
+        auto identity = readIdentity(certificate.readAll(), key.readAll());
+        if (!identity)
+            return Error{ErrorCode::Corrupt, certificate.fileName(),
+                QStringLiteral("%1; bring it and identity.key back from a backup, or remove both and enrol again")
+                    .arg(identity.error().detail)};
+        return identity;
     }
     if (const Status made = makeOwnFolder(m_folder); !made)
         return made.error();

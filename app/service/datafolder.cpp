@@ -30,7 +30,9 @@ QString trace(const QDir& folder)
 Error lostPolicy(const QString& file, const QString& how)
 {
     return {ErrorCode::Corrupt, file,
-        QStringLiteral("%1; put a backup in its place, or empty the folder to begin with a new policy").arg(how)};
+        QStringLiteral("%1; put a backup in its place, without a -wal file beside it, or empty the folder to begin "
+                       "with a new policy")
+            .arg(how)};
 }
 
 Status makePolicy(const QDir& folder, const Policy& first, TimePoint now)

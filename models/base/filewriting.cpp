@@ -237,8 +237,8 @@ Result<PendingFile> PendingFile::write(const QString& path, const QByteArray& by
 
 Status PendingFile::writeBeside()
 {
-    const QString name = QFileInfo(m_target).path() + QStringLiteral("/.sallyport-")
-        + QUuid::createUuid().toString(QUuid::Id128);
+    const QString name
+        = QFileInfo(m_target).path() + QStringLiteral("/.sallyport-") + QUuid::createUuid().toString(QUuid::Id128);
     struct stat before {
     };
     const bool keepsMode

@@ -16,9 +16,9 @@ enum class FileAccess {
 
 // The one way a program leaves a whole file. A regular file is replaced whole or not at all, so that a full disk costs
 // nothing; where that would change its owner or part it from its other names, its folder takes no new file, or it is
-// mounted by itself, it is overwritten where it stands, once there is room for everything. A link is followed and stays.
-// In a folder that everybody may write to (/tmp) nothing is written to that somebody else may have put there: links,
-// files with several names, and what belongs to neither this process's user nor the folder's owner are
+// mounted by itself, it is overwritten where it stands, once there is room for everything. A link is followed and
+// stays. In a folder that everybody may write to (/tmp) nothing is written to that somebody else may have put there:
+// links, files with several names, and what belongs to neither this process's user nor the folder's owner are
 // ErrorCode::PermissionDenied. Everything else (devices, pipes, /dev/stdout, what bash makes of ">(…)") is written
 // through. What succeeded is on the disk. Errors name the path. From any thread.
 Status writeWholeFile(const QString& path, const QByteArray& bytes, FileAccess access = FileAccess::Usual);

@@ -12,7 +12,7 @@ namespace sallyport
 
 void fillStandardFiles()
 {
-    for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    for (int number = STDIN_FILENO; number <= STDERR_FILENO; ++number) {
         if (::fcntl(number, F_GETFD) >= 0 || errno != EBADF)
             continue;
         // The lowest free number is this one.

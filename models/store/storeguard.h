@@ -28,8 +28,8 @@ public:
     virtual void opened() = 0;
     virtual void closing() = 0;
 
-    // A transaction has the write lock, or a checkpoint is about to be made. Unless this is an error, ended() follows on the same thread, whatever becomes
-    // of the transaction.
+    // A transaction has the write lock, or a checkpoint is about to be made. Unless this is an error, ended() follows
+    // on the same thread, whatever becomes of it.
     virtual Status began() = 0;
     // It is about to be committed, which is the one moment at which the database itself may be written.
     virtual Status committing() = 0;

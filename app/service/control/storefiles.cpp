@@ -18,9 +18,10 @@ QString howItChanged(bool emptied)
 
 } // namespace
 
-StoreFile::StoreFile(const QString& database, const QString& consequence)
+StoreFile::StoreFile(const QString& database, const QString& consequence, const QString& remedy)
     : m_database(database)
     , m_consequence(consequence)
+    , m_remedy(remedy)
 {
 }
 
@@ -49,10 +50,8 @@ void StoreFile::remember()
 
 Status StoreFile::lose(const QString& name, const QString& how)
 {
-    m_lost = Error{ErrorCode::Io, name,
-        QStringLiteral("%1 under the running service, %2; stop the service, then put a backup in its place, without "
-                       "a -wal file beside it, and start it again")
-            .arg(how, m_consequence)};
+    m_lost = Error{
+        ErrorCode::Io, name, QStringLiteral("%1 under the running service, %2; %3").arg(how, m_consequence, m_remedy)};
     return *m_lost;
 }
 

@@ -52,8 +52,7 @@ void LogQueue::appendBatch()
     }
 }
 
-bool LogQueue::take(
-    Batch& batch, std::chrono::milliseconds patience, std::optional<std::chrono::milliseconds> idle)
+bool LogQueue::take(Batch& batch, std::chrono::milliseconds patience, std::optional<std::chrono::milliseconds> idle)
 {
     batch.clear(); // before the lock: it frees the records' text
     std::unique_lock lock(m_mutex);

@@ -100,8 +100,7 @@ Status W3cFiles::probe()
     const bool opened = QDir().mkpath(m_directory) && file.open();
     if (opened && file.write(QByteArray(4096, '\n')) == 4096 && file.flush())
         return {};
-    return Error{
-        ErrorCode::Io, m_directory, QStringLiteral("can't be written (%1)").arg(file.errorString())};
+    return Error{ErrorCode::Io, m_directory, QStringLiteral("can't be written (%1)").arg(file.errorString())};
 }
 
 Status W3cFiles::append(const FileKey& key, const std::string& lines)

@@ -422,8 +422,8 @@ void TestVerbs::aFullDiskSpendsNoCode()
         QVERIFY2(answer.exit == ExitDone, qPrintable(answer.error.text()));
     }
     for (const char* name : {"first", "second"})
-        QCOMPARE(runCommand({QStringLiteral("--server"), QLatin1StringView(name), QStringLiteral("status")}).exit,
-            ExitDone);
+        QCOMPARE(
+            runCommand({QStringLiteral("--server"), QLatin1StringView(name), QStringLiteral("status")}).exit, ExitDone);
     const QString folder = config.filePath(QStringLiteral("sallyport"));
     QCOMPARE(QFileInfo(folder).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     const auto files = QDir(folder).entryInfoList(QDir::Files | QDir::Hidden);

@@ -457,8 +457,7 @@ void TestProcess::closedOutputsAreNoFiles()
     m_ready = QJsonObject{{QStringLiteral("control"), file("control.sock")}};
     QTRY_VERIFY_WITH_TIMEOUT(ask("status", "{}").contains(QLatin1StringView("result")), patience);
     for (const int number : {0, 1, 2}) {
-        const QString name
-            = QFile::symLinkTarget(QStringLiteral("/proc/%1/fd/%2").arg(shell.processId()).arg(number));
+        const QString name = QFile::symLinkTarget(QStringLiteral("/proc/%1/fd/%2").arg(shell.processId()).arg(number));
         QCOMPARE(name, QStringLiteral("/dev/null"));
     }
     QFile lock(file("sallyportd.lock"));
