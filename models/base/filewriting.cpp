@@ -162,8 +162,8 @@ bool overwrite(int file, const QByteArray& bytes)
         return writeAll(file, bytes);
     if (!bytes.isEmpty() && ::fallocate(file, 0, 0, bytes.size()) != 0 && errno != EOPNOTSUPP && errno != ENOSYS) {
         const int why = errno;
-        (void)::ftruncate(file, before.st_size);
-        errno = why;
+        if (::ftruncate(file, before.st_size) == 0)
+            errno = why;
         return false;
     }
     return writeAll(file, bytes) && ::ftruncate(file, bytes.size()) == 0;

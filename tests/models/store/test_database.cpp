@@ -272,6 +272,7 @@ private slots:
         };
         const auto database = Database::open(m_file, schema(1), Durability::Full).value();
         const auto reader = Database::open(m_file, schema(1), Durability::Full).value();
+        QVERIFY(reader->settle()); // what stood in the log when it was opened
         QVERIFY(add(*database) && add(*database));
         QVERIFY(QFileInfo(log).size() > 0);
         QVERIFY(reader->settle()); // which wrote nothing
