@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr std::chrono::seconds reopenInterval(5);
-constexpr std::chrono::seconds retryInterval(1); // of a place that fails, while no row comes
+constexpr std::chrono::seconds probeInterval(1); // of a place that fails, while no row comes
 
 // One of the two places rows go to: what it has failed at and how many rows it lacks because of that.
 struct Place {
@@ -70,7 +70,7 @@ private:
     std::optional<std::chrono::milliseconds> idle() const
     {
         if (fails())
-            return retryInterval;
+            return probeInterval;
         return m_settled ? std::nullopt : std::optional(settleAfter);
     }
 
