@@ -2,6 +2,7 @@
 #include "app/console/console.h"
 
 #include "app/console/link/controllink.h"
+#include "models/base/filewriting.h"
 #include "models/base/places.h"
 #include "models/items/texts.h"
 
@@ -152,7 +153,7 @@ void Console::start()
 void Console::openDrafts()
 {
     const QDir folder(m_options.dataFolder);
-    QDir().mkpath(folder.path());
+    (void)makeOwnFolder(folder.path()); // what that could not do, the store says
     auto store = DraftStore::open(folder.filePath(QStringLiteral("drafts.db")));
     if (!store) {
         emit reported(store.error());

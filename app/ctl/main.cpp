@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verbs.h"
+#include "models/base/standardfiles.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,7 @@ int finished(ExitCode exit)
 
 int main(int argc, char** argv)
 {
+    fillStandardFiles();
     const auto given = commandLine({argv + std::min(argc, 1), argv + argc});
     const QCoreApplication application(argc, argv);
     const QStringList line = given ? *given : QStringList();
