@@ -19,6 +19,7 @@ class TestLocalService : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
     void aTakenPortKeepsOnlyItsListener();
     void aSecondConsoleSharesServiceAndDraft();
 
@@ -27,14 +28,14 @@ private:
     static Server& local(const Console& console) { return *console.server(Console::localKey()); }
     static const ServiceStatus* status(const Console& console, ServiceName name);
 
-    const QTemporaryDir m_dir;
-    const SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    SystemClock m_clock;
 };
 
 std::unique_ptr<Console> TestLocalService::start(bool ephemeral)
 {
     Console::Options options;
-    options.dataFolder = m_dir.path();
+    options.dataFolder = m_dir->path();
     options.ephemeral = ephemeral;
     options.serviceProgram = QStringLiteral(SALLYPORT_BIN "/sallyportd");
     return std::make_unique<Console>(options, m_clock);
