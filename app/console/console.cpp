@@ -2,6 +2,7 @@
 #include "app/console/console.h"
 
 #include "app/console/link/controllink.h"
+#include "models/base/filewriting.h"
 #include "models/base/places.h"
 
 #include <QDir>
@@ -131,7 +132,7 @@ void Console::start()
         return;
     m_started = true;
     if (!m_drafts) {
-        QDir().mkpath(m_options.dataFolder);
+        (void)makeOwnFolder(m_options.dataFolder); // what that could not do, the store says
         auto store = DraftStore::open(QDir(m_options.dataFolder).filePath(QStringLiteral("drafts.db")));
         if (store)
             m_drafts = std::move(*store);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/options.h"
 #include "app/console/run.h"
+#include "models/base/standardfiles.h"
 #include "models/base/visibletext.h"
 
 #include <QApplication>
@@ -10,6 +11,7 @@
 
 int main(int argc, char* argv[])
 {
+    sallyport::fillStandardFiles();
     QElapsedTimer sinceStart;
     sinceStart.start();
     QStringList arguments;

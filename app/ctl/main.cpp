@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verbs.h"
+#include "models/base/standardfiles.h"
 
 #include <QCoreApplication>
 
@@ -29,6 +30,7 @@ int finished(ExitCode exit)
 
 int main(int argc, char** argv)
 {
+    fillStandardFiles();
     const QCoreApplication application(argc, argv);
     const QStringList line = application.arguments().mid(1);
     if (line.isEmpty() || line.first() == QStringLiteral("help") || hasSwitch(line, QStringLiteral("--help"))) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/serverbook.h"
 
-#include "models/base/filewriting.h"
 #include "models/control/memberreader.h"
 
 #include <QDir>
@@ -82,7 +81,7 @@ Result<KnownServer> ServerBook::server(const QString& name) const
         QStringLiteral("no such server; \"sallyportctl servers\" lists them, \"enrol\" adds one")};
 }
 
-Status ServerBook::add(const KnownServer& server) const
+Result<PendingFile> ServerBook::add(const KnownServer& server) const
 {
     const auto known = servers();
     if (!known)
@@ -95,9 +94,9 @@ Status ServerBook::add(const KnownServer& server) const
         list.append(QJsonObject{{Name("name"), entry.name}, {Name("host"), entry.host}, {Name("port"), entry.port},
             {Name("fingerprint"), entry.fingerprint}});
     }
-    if (!QDir().mkpath(m_folder))
-        return Error{ErrorCode::Io, m_folder, QStringLiteral("cannot make this folder")};
-    return writeWholeFile(fileName(m_folder, "servers.json"),
+    if (const Status made = makeOwnFolder(m_folder); !made)
+        return made.error();
+    return PendingFile::write(fileName(m_folder, "servers.json"),
         QJsonDocument(QJsonObject{{Name("servers"), list}}).toJson(), FileAccess::OwnerOnly);
 }
 
@@ -105,10 +104,21 @@ Result<TlsIdentity> ServerBook::identity() const
 {
     QFile certificate(fileName(m_folder, "identity.crt"));
     QFile key(fileName(m_folder, "identity.key"));
-    if (certificate.open(QIODevice::ReadOnly) && key.open(QIODevice::ReadOnly))
-        return readIdentity(certificate.readAll(), key.readAll());
-    if (!QDir().mkpath(m_folder))
-        return Error{ErrorCode::Io, m_folder, QStringLiteral("cannot make this folder")};
+    // Written last, it says that both are there; an identity that can't be read is none to write over.
+    if (certificate.exists()) {
+        for (QFile* file : {&certificate, &key}) {
+            if (!file->open(QIODevice::ReadOnly))
+                return Error{ErrorCode::Io, file->fileName(), file->errorString()};
+        }
+        auto identity = readIdentity(certificate.readAll(), key.readAll());
+        if (!identity)
+            return Error{ErrorCode::Corrupt, certificate.fileName(),
+                QStringLiteral("%1; bring it and identity.key back from a backup, or remove both and enrol again")
+                    .arg(identity.error().detail)};
+        return identity;
+    }
+    if (const Status made = makeOwnFolder(m_folder); !made)
+        return made.error();
     const auto made = makeIdentity(QSysInfo::machineHostName());
     if (!made)
         return made;

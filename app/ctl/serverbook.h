@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/filewriting.h"
 #include "models/control/controlclient.h"
 #include "models/control/identity.h"
 
@@ -26,7 +27,8 @@ public:
 
     Result<QList<KnownServer>> servers() const; // empty when there is no file
     Result<KnownServer> server(const QString& name) const;
-    Status add(const KnownServer& server) const; // replaces one of the same name
+    // Replaces one of the same name, once the file is put.
+    Result<PendingFile> add(const KnownServer& server) const;
     // Made on first use.
     Result<TlsIdentity> identity() const;
     Result<ControlEndpoint> endpoint(const KnownServer& server) const;

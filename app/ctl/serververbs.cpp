@@ -78,15 +78,19 @@ Answer enrolServer(Remote&, const Arguments& arguments)
             QStringLiteral("--code"), QStringLiteral("run \"sallyportd enrol\" on the server to get one"));
     server->fingerprint = *fingerprint;
     server->name = arguments.has("name") ? arguments.value("name") : server->host;
-    const ServerBook book;
-    const auto endpoint = book.endpoint(*server);
+    const ServerBook books;
+    const auto endpoint = books.endpoint(*server);
     if (!endpoint)
         return endpoint.error();
+    // The code works once: whatever may fail here comes before it.
+    auto book = books.add(*server);
+    if (!book)
+        return book.error();
     const QString as = arguments.has("as") ? arguments.value("as") : QSysInfo::machineHostName();
     const auto role = enrolNow(*endpoint, arguments.value("code"), as);
     if (!role)
         return Error{role.error().code, visibleText(role.error().subject), visibleText(role.error().detail)};
-    if (const Status kept = book.add(*server); !kept)
+    if (const Status kept = book->put(); !kept)
         return kept.error();
     return {QStringLiteral("enrolled with %1 as %2; use --server %1\n").arg(visibleText(server->name), roleWord(*role)),
         {{Name("name"), server->name}, {Name("role"), roleWord(*role)}}};

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/datafolder.h"
 
+#include "models/base/filewriting.h"
 #include "models/base/places.h"
 #include "models/store/policystore.h"
 
 #include <QFile>
-#include <QSaveFile>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace sallyport
 {
@@ -33,17 +30,9 @@ QString trace(const QDir& folder)
 Error lostPolicy(const QString& file, const QString& how)
 {
     return {ErrorCode::Corrupt, file,
-        QStringLiteral("%1; put a backup in its place, or empty the folder to begin with a new policy").arg(how)};
-}
-
-// Until it is on the disk, a power failure could bring the files back that were made later, and not this one.
-void syncFolder(const QDir& folder)
-{
-    const int descriptor = ::open(QFile::encodeName(folder.path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
+        QStringLiteral("%1; put a backup in its place, without a -wal file beside it, or empty the folder to begin "
+                       "with a new policy")
+            .arg(how)};
 }
 
 Status makePolicy(const QDir& folder, const Policy& first, TimePoint now)
@@ -65,8 +54,8 @@ Status makePolicy(const QDir& folder, const Policy& first, TimePoint now)
     if (!QFile::rename(made, folder.filePath(policyName)))
         return Error{
             ErrorCode::Io, made, QStringLiteral("can't be renamed to policy.db; check the folder's permissions")};
-    syncFolder(folder);
-    return {};
+    // Until it is on the disk, a power failure could bring the files back that are made later, and not this one.
+    return syncFolder(folder.path());
 }
 
 } // namespace
@@ -88,10 +77,7 @@ Status readyPolicy(const QDir& folder, const Policy& first, TimePoint now)
 
 Status noteControlSocket(const QDir& folder, const QString& path)
 {
-    QSaveFile note(folder.filePath(socketNote));
-    if (!note.open(QIODevice::WriteOnly) || note.write(path.toUtf8() + '\n') < 0 || !note.commit())
-        return Error{ErrorCode::Io, note.fileName(), note.errorString()};
-    return {};
+    return writeWholeFile(folder.filePath(socketNote), path.toUtf8() + '\n');
 }
 
 void forgetControlSocket(const QDir& folder)

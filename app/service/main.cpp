@@ -3,6 +3,7 @@
 #include "app/service/enrol.h"
 #include "app/service/service.h"
 #include "app/service/world.h"
+#include "models/base/standardfiles.h"
 #include "models/base/visibletext.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,7 @@ int serve(QCoreApplication& application, const ServiceOptions& options)
 
 int main(int argc, char** argv)
 {
+    fillStandardFiles();
     QCoreApplication application(argc, argv);
     logToStandardError();
     const auto options = parseOptions(application.arguments().mid(1));

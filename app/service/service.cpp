@@ -81,6 +81,13 @@ public:
         control.reset();
         if (lock)
             forgetControlSocket(dir);
+        logWriter.reset();
+        for (const auto& lost : {policyFile, recordFile, logFile}) {
+            if (const QString aside = lost->takeLogAway(); !aside.isEmpty())
+                qWarning("%s: holds what was last written to the database that was lost; it is of use with that file "
+                         "alone",
+                    qUtf8Printable(aside));
+        }
     }
 
     Status takeFolder();
@@ -105,13 +112,19 @@ public:
     std::unique_ptr<StoreThread> writer;
     std::unique_ptr<StoreThread> reader;
     // As databases are opened: policy, records, log.
-    const std::shared_ptr<StoreGuard> policyFile = std::make_shared<StoreFile>(file("policy.db"),
+    const std::shared_ptr<StoreFile> policyFile = std::make_shared<StoreFile>(file("policy.db"),
         QStringLiteral("which goes on with the policy it has in memory and takes no change; save that one first "
-                       "(\"sallyportctl policy export\")"));
-    const std::shared_ptr<StoreGuard> recordFile = std::make_shared<StoreFile>(
-        file("records.db"), QStringLiteral("which takes no change, since it could not record it"));
-    const std::shared_ptr<StoreGuard> logFile
-        = std::make_shared<StoreFile>(file("log.db"), QStringLiteral("which logs to the daily files only"));
+                       "(\"sallyportctl policy export\")"),
+        QStringLiteral("stop the service, then put a backup in its place, without a -wal file beside it, and start it "
+                       "again"));
+    const std::shared_ptr<StoreFile> recordFile = std::make_shared<StoreFile>(file("records.db"),
+        QStringLiteral("which takes no change, since it could not record it"),
+        QStringLiteral("stop the service, then put a backup in its place, without a -wal file beside it, and start it "
+                       "again; without a backup the audit trail begins anew and consoles elsewhere enrol again"));
+    const std::shared_ptr<StoreFile> logFile = std::make_shared<StoreFile>(file("log.db"),
+        QStringLiteral("which logs to the daily files only"),
+        QStringLiteral("stop the service and start it again, which begins a new one unless a backup is in its place, "
+                       "without a -wal file beside it"));
     QList<Error> saidLost;
     std::unique_ptr<LogWriter> logWriter;
     std::unique_ptr<FetchRecorder> fetches;

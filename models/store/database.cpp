@@ -138,6 +138,7 @@ Result<std::unique_ptr<Database>> Database::open(
         database->m_guard = guard;
         guard->opened();
     }
+    database->m_unsettled = database->m_unsettled || QFileInfo(file + QLatin1StringView("-wal")).size() > 0;
     return database;
 }
 
@@ -271,6 +272,24 @@ Result<int> Database::version(const Schema& schema) const
     return *found == 0 && *tables == 0 ? Result<int>(0) : foreignFile(m_file, schema);
 }
 
+bool Database::settle() const
+{
+    if (!m_unsettled || m_transactions > 0)
+        return !m_unsettled;
+    if (const Status inPlace = m_guard ? m_guard->began() : Status(); !inPlace) {
+        m_unsettled = false; // nothing is written to it any more
+        return true;
+    }
+    // Who waits here would keep others waiting: the checkpoint has the write lock by then.
+    (void)exec(QStringLiteral("PRAGMA busy_timeout=0"));
+    const auto busy = number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    (void)exec(QStringLiteral("PRAGMA busy_timeout=%1").arg(std::chrono::milliseconds(busyTimeout).count()));
+    if (m_guard)
+        (void)m_guard->ended(); // a loss is said to whoever writes next
+    m_unsettled = !busy || *busy != 0;
+    return !m_unsettled;
+}
+
 Status Database::checkIntegrity(const Schema& schema) const
 {
     auto query = run(QStringLiteral("PRAGMA quick_check(1)"));
@@ -355,6 +374,7 @@ Status Transaction::commit()
     const Status status = m_database->exec(m_inner ? QStringLiteral("RELEASE inner") : QStringLiteral("COMMIT"));
     if (!status)
         return status;
+    m_database->m_unsettled = true;
     --std::exchange(m_database, nullptr)->m_transactions;
     return guard ? guard->ended() : Status();
 }

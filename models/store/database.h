@@ -51,6 +51,11 @@ public:
     Error error(const QSqlQuery& query) const;
     const QString& file() const { return m_file; }
 
+    // Moves what this connection committed from the log into the file and empties the log, so that the file is whole by
+    // itself: it may be copied, lost or replaced without anything beside it that belongs to it. Waits for nobody who
+    // reads or writes. False: somebody does, or there is no room; nothing is lost, try again later.
+    bool settle() const;
+
 private:
     friend class Transaction;
     enum class Access { Look, Use };
@@ -69,6 +74,7 @@ private:
     QSqlDatabase m_database;
     std::shared_ptr<StoreGuard> m_guard; // once it is open
     mutable int m_transactions = 0; // open ones, one within another
+    mutable bool m_unsettled = false; // the log may hold what the file lacks
 };
 
 // A write transaction (BEGIN IMMEDIATE: waits for other writers at its beginning, never in its middle). Rolls back

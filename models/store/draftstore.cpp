@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/draftstore.h"
 
+#include "models/base/filewriting.h"
 #include "models/policy/policyjson.h"
 #include "models/store/columns.h"
 #include "models/store/objects.h"
+
+#include <QFile>
 
 namespace sallyport
 {
@@ -125,6 +128,12 @@ private:
 
 Result<std::unique_ptr<DraftStore>> DraftStore::open(const QString& file)
 {
+    // What somebody is about to do concerns nobody else; what SQLite makes beside it has the same mode.
+    for (const char* suffix : {"-wal", "-shm"}) {
+        if (QFile::exists(file + QLatin1StringView(suffix)))
+            keepToOwner(file + QLatin1StringView(suffix));
+    }
+    keepToOwner(file);
     auto database = Database::open(file, draftSchema(), Durability::Full);
     if (!database)
         return database.error();

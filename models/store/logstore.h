@@ -32,6 +32,9 @@ public:
     // `guard` watches the file, for a process that alone writes to it; what it says is an error of whatever writes.
     static Result<std::unique_ptr<LogStore>> open(const QString& file, const std::shared_ptr<StoreGuard>& guard = {});
     virtual ~LogStore() = default;
+    // Makes the file whole by itself, see Database::settle(). False: not now, try again later.
+    virtual bool settle() { return true; }
+    // An empty batch tells whether one could be written.
     virtual Status write(const std::vector<LogRecord>& batch) = 0;
     virtual Result<QList<LogRow>> query(const LogQuery& query) = 0;
     // Removes the oldest rows beyond `keep`.

@@ -50,6 +50,8 @@ public:
     {
     }
 
+    bool settle() override { return m_database->settle(); }
+
     Result<Revision> head() override
     {
         auto rows = m_database->run(revisionColumns % QStringLiteral("ORDER BY number DESC LIMIT 1"));

@@ -21,6 +21,8 @@ public:
     static Result<std::unique_ptr<PolicyStore>> open(
         const QString& file, const std::shared_ptr<StoreGuard>& guard = {});
     virtual ~PolicyStore() = default;
+    // Makes the file whole by itself, see Database::settle(). False: not now, try again later.
+    virtual bool settle() { return true; }
 
     // The newest revision; number 0 when there is none yet.
     virtual Result<Revision> head() = 0;

@@ -52,6 +52,8 @@ public:
     {
     }
 
+    bool settle() override { return m_database->settle(); }
+
     Status atomically(const std::function<Status()>& change) override
     {
         auto transaction = Transaction::begin(*m_database);

@@ -33,6 +33,8 @@ public:
     static Result<std::unique_ptr<RecordStore>> open(
         const QString& file, const std::shared_ptr<StoreGuard>& guard = {});
     virtual ~RecordStore() = default;
+    // Makes the file whole by itself, see Database::settle(). False: not now, try again later.
+    virtual bool settle() { return true; }
 
     // Runs `change`, which calls this store, in one transaction: durable as a whole once this is ok, and undone when
     // `change` fails or it can't be written.

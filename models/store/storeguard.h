@@ -3,8 +3,14 @@
 
 #include "models/base/result.h"
 
+#include <chrono>
+
 namespace sallyport
 {
+
+// Whoever keeps a database open settles it after it has had nothing to write for so long: a burst costs nothing, and at
+// rest the file is whole by itself.
+constexpr std::chrono::milliseconds settleAfter(500);
 
 // Watches the file of one database for a process that alone writes to it: whether what is committed will be found there
 // by whoever opens it next. SQLite itself goes on writing to a file that was removed, and over what others put into it.
@@ -22,8 +28,8 @@ public:
     virtual void opened() = 0;
     virtual void closing() = 0;
 
-    // A transaction has the write lock. Unless this is an error, ended() follows on the same thread, whatever becomes
-    // of the transaction.
+    // A transaction has the write lock, or a checkpoint is about to be made. Unless this is an error, ended() follows
+    // on the same thread, whatever becomes of it.
     virtual Status began() = 0;
     // It is about to be committed, which is the one moment at which the database itself may be written.
     virtual Status committing() = 0;

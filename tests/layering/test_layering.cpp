@@ -197,11 +197,15 @@ void TestLayering::socketsStayWhereTheyBelong()
     check(faults);
 }
 
+// Whether bytes are on the disk, and what the first three descriptors are, all programs have to know; neither Qt nor
+// C++ can say it.
 void TestLayering::posixStaysInTheService()
 {
+    const QStringList known{u"models/base/filewriting.cpp"_s, u"models/base/standardfiles.cpp"_s};
     QStringList faults;
     for (const Include& include : std::as_const(m_includes)) {
-        if (isPosix(include.header) && !within(include.file, {u"app/service"_s, u"app/client"_s}))
+        if (isPosix(include.header) && !within(include.file, {u"app/service"_s, u"app/client"_s})
+            && !known.contains(include.file))
             faults.append(include.where());
     }
     check(faults);

@@ -5,6 +5,9 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSettings>
 #include <QSysInfo>
 
@@ -13,15 +16,17 @@ namespace sallyport
 
 namespace
 {
+using Name = QLatin1StringView;
+
 constexpr char certificateEnd[] = "-----END CERTIFICATE-----\n";
-}
 
-ServerList::ServerList(const QString& dataFolder)
-    : m_identityFile(QDir(dataFolder).filePath(QStringLiteral("console.pem")))
+// An entry without a pin would be let in unseen.
+bool isUsable(const ServerEntry& entry)
 {
+    return !entry.endpoint.host.isEmpty() && entry.endpoint.port && !entry.endpoint.serverFingerprint.isEmpty();
 }
 
-QList<ServerEntry> ServerList::load() const
+QList<ServerEntry> entriesOfTheSettings()
 {
     QSettings settings;
     settings.beginGroup(QStringLiteral("servers"));
@@ -33,27 +38,76 @@ QList<ServerEntry> ServerList::load() const
         entry.endpoint.host = settings.value(QStringLiteral("host")).toString();
         entry.endpoint.port = static_cast<quint16>(settings.value(QStringLiteral("port")).toUInt());
         entry.endpoint.serverFingerprint = settings.value(QStringLiteral("fingerprint")).toString();
-        // An entry without a pin would be let in unseen.
-        if (!entry.endpoint.host.isEmpty() && entry.endpoint.port && !entry.endpoint.serverFingerprint.isEmpty())
+        if (isUsable(entry))
             entries.append(entry);
         settings.endGroup();
     }
     return entries;
 }
 
-void ServerList::save(const ServerEntry& entry)
+} // namespace
+
+ServerList::ServerList(const QString& dataFolder)
+    : m_listFile(QDir(dataFolder).filePath(QStringLiteral("servers.json")))
+    , m_identityFile(QDir(dataFolder).filePath(QStringLiteral("console.pem")))
 {
-    QSettings settings;
-    settings.beginGroup(QStringLiteral("servers/") + entry.key);
-    settings.setValue(QStringLiteral("name"), entry.name);
-    settings.setValue(QStringLiteral("host"), entry.endpoint.host);
-    settings.setValue(QStringLiteral("port"), entry.endpoint.port);
-    settings.setValue(QStringLiteral("fingerprint"), entry.endpoint.serverFingerprint);
 }
 
-void ServerList::remove(const QString& key)
+Result<QList<ServerEntry>> ServerList::load() const
 {
-    QSettings().remove(QStringLiteral("servers/") + key);
+    QFile file(m_listFile);
+    if (!file.exists())
+        return entriesOfTheSettings();
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io, m_listFile, file.errorString()};
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    if (!document.object().value(Name("servers")).isArray())
+        return Error{ErrorCode::Corrupt, m_listFile,
+            QStringLiteral("is no list of servers; bring the file back from a backup, or remove it and add the servers "
+                           "again")};
+    QList<ServerEntry> entries;
+    for (const QJsonValue& value : document.object().value(Name("servers")).toArray()) {
+        ServerEntry entry{value[Name("key")].toString(), value[Name("name")].toString(), {}};
+        entry.endpoint.host = value[Name("host")].toString();
+        entry.endpoint.port = static_cast<quint16>(value[Name("port")].toInt());
+        entry.endpoint.serverFingerprint = value[Name("fingerprint")].toString();
+        if (isUsable(entry))
+            entries.append(entry);
+    }
+    return entries;
+}
+
+Status ServerList::write(const QList<ServerEntry>& entries) const
+{
+    QJsonArray list;
+    for (const ServerEntry& entry : entries) {
+        list.append(
+            QJsonObject{{Name("key"), entry.key}, {Name("name"), entry.name}, {Name("host"), entry.endpoint.host},
+                {Name("port"), entry.endpoint.port}, {Name("fingerprint"), entry.endpoint.serverFingerprint}});
+    }
+    if (const Status folder = makeOwnFolder(QFileInfo(m_listFile).path()); !folder)
+        return folder;
+    return writeWholeFile(
+        m_listFile, QJsonDocument(QJsonObject{{Name("servers"), list}}).toJson(), FileAccess::OwnerOnly);
+}
+
+Status ServerList::save(const ServerEntry& entry)
+{
+    auto entries = load();
+    if (!entries)
+        return entries.error();
+    entries->removeIf([&entry](const ServerEntry& other) { return other.key == entry.key; });
+    entries->append(entry);
+    return write(*entries);
+}
+
+Status ServerList::remove(const QString& key)
+{
+    auto entries = load();
+    if (!entries)
+        return entries.error();
+    entries->removeIf([&key](const ServerEntry& other) { return other.key == key; });
+    return write(*entries);
 }
 
 Result<TlsIdentity> ServerList::identity()
@@ -80,7 +134,8 @@ Result<TlsIdentity> ServerList::identity()
     const Result<TlsIdentity> made = makeIdentity(QSysInfo::machineHostName());
     if (!made)
         return made;
-    QDir().mkpath(QFileInfo(m_identityFile).path());
+    if (const Status folder = makeOwnFolder(QFileInfo(m_identityFile).path()); !folder)
+        return folder.error();
     const Status written
         = writeWholeFile(m_identityFile, made->certificatePem + made->privateKeyPem, FileAccess::OwnerOnly);
     if (!written)
@@ -102,9 +157,11 @@ Status ServerList::complete(ServerEntry& entry)
 Status addKnownServers(Console& console)
 {
     ServerList servers(console.dataFolder());
+    const auto known = servers.load();
+    if (!known)
+        return known.error();
     Status status;
-    const QList<ServerEntry> known = servers.load();
-    for (ServerEntry entry : known) {
+    for (ServerEntry entry : *known) {
         if (const Status completed = servers.complete(entry); !completed)
             status = completed;
         console.addServer(entry);

@@ -7,17 +7,19 @@
 namespace sallyport
 {
 
-// The servers this console was enrolled with, in the user's settings, and the key it is known by, in a file that only
-// its owner may read.
+// The servers this console was enrolled with (servers.json in the data folder) and the key it is known by
+// (console.pem), in files that only their owner may read. The list of older consoles is in the user's settings, and
+// read until there is a file; settings are emptied by a full disk.
 class ServerList
 {
 public:
     explicit ServerList(const QString& dataFolder);
 
     // Endpoints come without the console's key; see complete().
-    QList<ServerEntry> load() const;
-    void save(const ServerEntry& entry);
-    void remove(const QString& key);
+    Result<QList<ServerEntry>> load() const;
+    // On the disk, once these are ok.
+    Status save(const ServerEntry& entry); // instead of one with the same key
+    Status remove(const QString& key);
 
     // The console's own certificate and key, made on first use.
     Result<TlsIdentity> identity();
@@ -25,6 +27,9 @@ public:
     Status complete(ServerEntry& entry);
 
 private:
+    Status write(const QList<ServerEntry>& entries) const;
+
+    QString m_listFile;
     QString m_identityFile;
     std::optional<TlsIdentity> m_identity;
 };

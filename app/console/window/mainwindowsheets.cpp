@@ -109,13 +109,18 @@ void MainWindow::addServer()
         entry.endpoint.host = found.host;
         entry.endpoint.port = static_cast<quint16>(found.port);
         entry.endpoint.serverFingerprint = found.fingerprint;
-        servers->save(entry);
+        const Status kept = servers->save(entry);
         if (const Status status = servers->complete(entry); !status) {
             report({status.error().text(), Tone::Refused, {}});
             return;
         }
         m_console.addServer(entry);
         go({NodeKind::Server, entry.key});
+        if (!kept) {
+            report({tr("%1 was added until this console ends: %2").arg(entry.name, kept.error().text()), Tone::Refused,
+                {}});
+            return;
+        }
         report({tr("%1 was added; you are %2 there.").arg(entry.name, roleWord(found.role)), Tone::Confirmed, {}});
     });
     // Both must outlive the wizard's last call.
@@ -130,10 +135,14 @@ void MainWindow::removeServer()
         return;
     const QString name = server()->displayName();
     const ServerEntry entry = m_console.entry(server()->key());
-    ServerList(m_console.dataFolder()).remove(entry.key);
+    if (const Status removed = ServerList(m_console.dataFolder()).remove(entry.key); !removed) {
+        report({removed.error().text(), Tone::Refused, {}});
+        return;
+    }
     m_console.removeServer(entry.key);
     const auto undo = [this, entry] {
-        ServerList(m_console.dataFolder()).save(entry);
+        if (const Status kept = ServerList(m_console.dataFolder()).save(entry); !kept)
+            report({kept.error().text(), Tone::Refused, {}});
         m_console.addServer(entry);
         go({NodeKind::Server, entry.key});
     };

@@ -18,9 +18,10 @@ QString howItChanged(bool emptied)
 
 } // namespace
 
-StoreFile::StoreFile(const QString& database, const QString& consequence)
+StoreFile::StoreFile(const QString& database, const QString& consequence, const QString& remedy)
     : m_database(database)
     , m_consequence(consequence)
+    , m_remedy(remedy)
 {
 }
 
@@ -49,10 +50,8 @@ void StoreFile::remember()
 
 Status StoreFile::lose(const QString& name, const QString& how)
 {
-    m_lost = Error{ErrorCode::Io, name,
-        QStringLiteral("%1 under the running service, %2; stop the service, then put a backup in its place, without "
-                       "a -wal file beside it, and start it again")
-            .arg(how, m_consequence)};
+    m_lost = Error{
+        ErrorCode::Io, name, QStringLiteral("%1 under the running service, %2; %3").arg(how, m_consequence, m_remedy)};
     return *m_lost;
 }
 
@@ -128,6 +127,32 @@ Status StoreFile::ended()
     m_inTransaction = false;
     m_idle.notify_one();
     return inPlace;
+}
+
+QString StoreFile::takeLogAway()
+{
+    const std::lock_guard lock(m_mutex);
+    const auto isTheSame = [this](File file) {
+        const Seen& seen = m_seen.at(file);
+        const Seen now = look(nameOf(file));
+        return seen.there && now.there && now.device == seen.device && now.inode == seen.inode;
+    };
+    if (!m_lost || m_connections > 0 || isTheSame(Database))
+        return {};
+    if (isTheSame(Index))
+        QFile::remove(nameOf(Index));
+    if (!isTheSame(Log))
+        return {};
+    if (look(nameOf(Log)).bytes == 0) {
+        QFile::remove(nameOf(Log));
+        return {};
+    }
+    QString aside;
+    int number = 0;
+    do
+        aside = nameOf(Log) + QStringLiteral(".lost") + (number++ > 0 ? QString::number(number) : QString());
+    while (look(aside).there);
+    return QFile::rename(nameOf(Log), aside) ? aside : QString();
 }
 
 } // namespace sallyport

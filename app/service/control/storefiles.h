@@ -25,7 +25,8 @@ class StoreFile final : public StoreGuard
 {
 public:
     // `consequence`: what the loss means for the service, as the middle of a sentence: "which keeps no change".
-    StoreFile(const QString& database, const QString& consequence);
+    // `remedy`: its end: "stop the service and …".
+    StoreFile(const QString& database, const QString& consequence, const QString& remedy);
 
     Status inPlace() override;
     void opened() override;
@@ -33,6 +34,11 @@ public:
     Status began() override;
     Status committing() override;
     Status ended() override;
+
+    // Once all connections are closed: takes away the log and the index of a database that was removed or replaced.
+    // SQLite leaves them, and would read them into whatever is put in its place. A log that holds something is kept
+    // under another name, which is returned; empty when there is none.
+    QString takeLogAway();
 
 private:
     struct Seen {
@@ -54,6 +60,7 @@ private:
 
     const QString m_database;
     const QString m_consequence;
+    const QString m_remedy;
     std::mutex m_mutex;
     std::condition_variable m_idle;
     bool m_inTransaction = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/storethread.h"
 
+#include "models/store/storeguard.h"
+
 #include <future>
 
 namespace sallyport
@@ -22,6 +24,12 @@ Result<LogStore*> Stores::log()
         m_log = *std::move(opened);
     }
     return m_log.get();
+}
+
+bool Stores::settle()
+{
+    const bool settled = m_policies->settle();
+    return m_records->settle() && settled;
 }
 
 Result<std::unique_ptr<StoreThread>> StoreThread::start(const Open& open)
@@ -79,10 +87,18 @@ void StoreThread::run(const Job& job)
 void StoreThread::work(Stores& stores)
 {
     std::unique_lock lock(m_mutex);
+    const auto ready = [this] { return m_ending || !m_jobs.empty(); };
+    bool settled = false;
     while (true) {
-        m_posted.wait(lock, [this] { return m_ending || !m_jobs.empty(); });
+        while (!settled && !m_posted.wait_for(lock, settleAfter, ready)) {
+            lock.unlock();
+            settled = stores.settle();
+            lock.lock();
+        }
+        m_posted.wait(lock, ready);
         if (m_jobs.empty())
             return;
+        settled = false;
         {
             const Job job = std::move(m_jobs.front());
             m_jobs.pop_front();

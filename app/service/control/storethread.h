@@ -28,6 +28,8 @@ public:
     // The connection log, for reading. Opened when first asked for, and tried again each time it did not open: a
     // damaged one is an error here and nowhere else.
     Result<LogStore*> log();
+    // The policies and the records, see Database::settle().
+    bool settle();
 
 private:
     std::unique_ptr<PolicyStore> m_policies;
@@ -37,7 +39,7 @@ private:
 };
 
 // A thread with stores of its own, for work that may have to wait for a disk or another program's lock. Jobs run one
-// after another in the order they were posted.
+// after another in the order they were posted. When there have been none for a moment, what they wrote is settled.
 class StoreThread
 {
 public:

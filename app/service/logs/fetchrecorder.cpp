@@ -61,11 +61,21 @@ void FetchRecorder::setProblem(const QString& problem)
     m_problem = problem;
 }
 
-// Waits for fetches; none when the recorder is being closed and all are written.
+// False: there were none for so long.
+bool FetchRecorder::waitForFetches(std::optional<std::chrono::milliseconds> atMost)
+{
+    std::unique_lock lock(m_mutex);
+    const auto ready = [this] { return m_closed || !m_pending.empty(); };
+    if (atMost)
+        return m_changed.wait_for(lock, *atMost, ready);
+    m_changed.wait(lock, ready);
+    return true;
+}
+
+// None when the recorder is being closed and all are written.
 QList<ClientFetch> FetchRecorder::takePending()
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_closed || !m_pending.empty(); });
     m_changed.wait_for(lock, m_options.patience, [this] { return m_closed; });
     QList<ClientFetch> fetches;
     for (const auto& [key, fetch] : m_pending)
@@ -85,7 +95,12 @@ void FetchRecorder::giveBack(const QList<ClientFetch>& fetches)
 void FetchRecorder::run()
 {
     std::unique_ptr<RecordStore> store;
+    bool settled = true;
     while (true) {
+        if (!waitForFetches(settled ? std::nullopt : std::optional(settleAfter))) {
+            settled = store->settle();
+            continue;
+        }
         const QList<ClientFetch> fetches = takePending();
         if (fetches.isEmpty())
             return;
@@ -99,6 +114,7 @@ void FetchRecorder::run()
         }
         if (status && store)
             status = store->noteFetches(fetches);
+        settled = !store;
         setProblem(status ? QString() : status.error().text());
         if (status && m_options.written)
             m_options.written();
@@ -106,8 +122,10 @@ void FetchRecorder::run()
             continue;
         giveBack(fetches);
         const std::lock_guard lock(m_mutex);
-        if (m_closed)
-            return;
+        if (!m_closed)
+            continue;
+        qWarning("client fetches: %zu were not recorded", m_pending.size());
+        return;
     }
 }
 

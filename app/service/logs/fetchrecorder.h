@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -51,6 +52,7 @@ private:
     using Key = std::pair<QString, IpAddress>;
 
     void run();
+    bool waitForFetches(std::optional<std::chrono::milliseconds> atMost);
     QList<ClientFetch> takePending();
     // Gives back what could not be written, behind what came since.
     void giveBack(const QList<ClientFetch>& fetches);

@@ -52,7 +52,7 @@ void LogQueue::appendBatch()
     }
 }
 
-bool LogQueue::take(Batch& batch, std::chrono::milliseconds patience)
+bool LogQueue::take(Batch& batch, std::chrono::milliseconds patience, std::optional<std::chrono::milliseconds> idle)
 {
     batch.clear(); // before the lock: it frees the records' text
     std::unique_lock lock(m_mutex);
@@ -60,7 +60,10 @@ bool LogQueue::take(Batch& batch, std::chrono::milliseconds patience)
     m_handledMore.notify_all();
     if (batch.capacity() >= batchRows && m_spare.size() < spareBatches)
         m_spare.push_back(std::exchange(batch, Batch()));
-    m_filled.wait(lock, [this] { return m_waiting > 0 || m_closed; });
+    const auto ready = [this] { return m_waiting > 0 || m_closed; };
+    if (idle && !m_filled.wait_for(lock, *idle, ready))
+        return true;
+    m_filled.wait(lock, ready);
     m_filled.wait_for(lock, patience, [this] { return m_waiting >= batchRows || m_closed || m_flushing > 0; });
     if (m_waiting == 0)
         return false;

@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace sallyport
@@ -27,8 +28,10 @@ public:
 
     // Waits for records and puts the oldest, at most batchRows, into `batch`: as soon as batchRows are there, else once
     // `patience` has passed since the first came, or at once while somebody flushes or after close(). False: closed and
-    // empty, `batch` is empty too. What the batch before held counts as handled now.
-    bool take(Batch& batch, std::chrono::milliseconds patience);
+    // empty, `batch` is empty too. What the batch before held counts as handled now. True with an empty batch: nothing
+    // came within `idle`, if that is given.
+    bool take(
+        Batch& batch, std::chrono::milliseconds patience, std::optional<std::chrono::milliseconds> idle = std::nullopt);
 
     // Waits until everything pushed before is handled.
     void flush();

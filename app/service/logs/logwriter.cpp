@@ -13,13 +13,14 @@ namespace
 {
 
 constexpr std::chrono::seconds reopenInterval(5);
+constexpr std::chrono::seconds probeInterval(1); // of a place that fails, while no row comes
 
 // One of the two places rows go to: what it has failed at and how many rows it lacks because of that.
 struct Place {
     QString problem;
     std::uint64_t missing = 0;
 
-    // True when it works again after a failure.
+    // True when rows went into it that others are missing before.
     bool note(const Status& status, std::uint64_t rows)
     {
         if (!status) {
@@ -29,9 +30,8 @@ struct Place {
             missing += rows;
             return false;
         }
-        const bool recovered = !problem.isEmpty();
         problem.clear();
-        return recovered;
+        return rows > 0 && missing > 0;
     }
 };
 
@@ -54,25 +54,60 @@ public:
         openStore();
         publishProblems();
         LogQueue::Batch batch;
-        while (m_writer.m_queue.take(batch, m_options.patience))
-            write(batch);
+        while (m_writer.m_queue.take(batch, m_options.patience, idle())) {
+            if (!batch.empty())
+                write(batch);
+            else
+                useTheQuiet();
+        }
+        reportMissing(true, true);
     }
 
 private:
+    bool fails() const { return !m_database.problem.isEmpty() || !m_folder.problem.isEmpty(); }
+
+    // What there is to do when no row comes for so long; nothing, if nothing.
+    std::optional<std::chrono::milliseconds> idle() const
+    {
+        if (fails())
+            return probeInterval;
+        return m_settled ? std::nullopt : std::optional(settleAfter);
+    }
+
+    void useTheQuiet()
+    {
+        if (fails()) {
+            if (!m_database.problem.isEmpty())
+                m_database.note(writeToDatabase({}), 0);
+            if (!m_folder.problem.isEmpty())
+                m_folder.note(m_files.probe(), 0);
+            publishProblems();
+        }
+        m_settled = !m_store || m_store->settle();
+    }
+
     void write(const LogQueue::Batch& batch)
     {
         const Status inDatabase = writeToDatabase(batch);
         if (!inDatabase)
             m_writer.m_lost += batch.size();
-        if (m_database.note(inDatabase, batch.size()))
+        const bool database = m_database.note(inDatabase, batch.size());
+        const bool folder = m_folder.note(m_files.write(batch), batch.size());
+        reportMissing(database, folder);
+        m_settled = false;
+        publishProblems();
+    }
+
+    void reportMissing(bool database, bool folder)
+    {
+        if (database && m_database.missing > 0)
             report(QStringLiteral("%1 rows are missing from the log database"), std::exchange(m_database.missing, 0));
-        if (m_folder.note(m_files.write(batch), batch.size()))
+        if (folder && m_folder.missing > 0)
             report(QStringLiteral("%1 rows are missing from the log files"), std::exchange(m_folder.missing, 0));
         const std::uint64_t dropped = m_writer.m_queue.dropped();
         if (dropped > m_droppedReported)
             report(QStringLiteral("%1 rows were dropped, the log could not keep up"),
                 dropped - std::exchange(m_droppedReported, dropped));
-        publishProblems();
     }
 
     Status writeToDatabase(const LogQueue::Batch& batch)
@@ -128,6 +163,7 @@ private:
     Place m_folder;
     std::uint64_t m_droppedReported = 0;
     std::uint64_t m_sinceTrim = 0;
+    bool m_settled = false;
 };
 
 LogWriter::LogWriter(const LogWriterOptions& options, const Clock& clock)

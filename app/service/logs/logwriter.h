@@ -36,8 +36,9 @@ struct LogWriterOptions {
 
 // Writes the connection log to the database and to the daily files, from a thread of its own. Records that find the
 // queue full are dropped and counted. A place that can't be written (full disk, missing folder, damaged database) is
-// named by problem() and tried again with every batch, a database that does not open every five seconds; once it works
-// again, the number of rows it lacks goes to the service's own log and into the daily files as a "#Remark:".
+// named by problem() and tried again with every batch and every second, a database that does not open every five
+// seconds; once it takes rows again, and at the end at the latest, the number of rows it lacks goes to the service's
+// own log and into the daily files as a "#Remark:".
 class LogWriter final : public LogSink
 {
 public:

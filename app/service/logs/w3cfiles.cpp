@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QTemporaryFile>
 
 #include <algorithm>
 
@@ -91,6 +92,15 @@ Status W3cFiles::remark(TimePoint time, const std::string& text)
             status = appended;
     }
     return status;
+}
+
+Status W3cFiles::probe()
+{
+    QTemporaryFile file(QString(m_directory % QLatin1StringView("/probe-XXXXXX")));
+    const bool opened = QDir().mkpath(m_directory) && file.open();
+    if (opened && file.write(QByteArray(4096, '\n')) == 4096 && file.flush())
+        return {};
+    return Error{ErrorCode::Io, m_directory, QStringLiteral("can't be written (%1)").arg(file.errorString())};
 }
 
 Status W3cFiles::append(const FileKey& key, const std::string& lines)

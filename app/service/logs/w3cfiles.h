@@ -30,6 +30,8 @@ public:
 
     // Appends the batch; on failure a file ends with the last whole line it got.
     Status write(const std::vector<LogRecord>& batch);
+    // Whether there is room for a batch, and leave to write.
+    Status probe();
     // A "#Remark:" line in today's file of each log that has one.
     Status remark(TimePoint time, const std::string& text);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Servers elsewhere, over TLS, against a real sallyportd: enrolled by the wizard, taken off, met with another key.
+#include "app/console/link/serverlist.h"
 #include "app/console/panes/pane.h"
 #include "tests/app/console/realconsole.h"
 #include "tests/scenarios/robustness/realservice.h"
@@ -15,6 +16,10 @@
 #include <QTreeView>
 #include <QtTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace sallyport;
 using test::RealConsole;
 
@@ -22,11 +27,6 @@ namespace
 {
 
 constexpr int patience = 30000; // milliseconds; a sanitizer's build on a busy machine
-
-QString savedFingerprint(const QString& key)
-{
-    return QSettings().value(QStringLiteral("servers/%1/fingerprint").arg(key)).toString();
-}
 
 } // namespace
 
@@ -44,6 +44,7 @@ private slots:
     void aChangedKeyIsRefused();
     void theSameServerAtAnotherAddress();
     void aDamagedKeyFileIsSaid();
+    void aFullDiskKeepsTheList();
 
 private:
     QString data() const { return m_service->dataFolder() + QStringLiteral("/data"); }
@@ -54,6 +55,13 @@ private:
     // As far as the page of the code.
     QDialog* openWizard(const QString& fingerprint);
     void enrol();
+    QString savedFingerprint(const QString& key) const
+    {
+        const auto entries = ServerList(m_rig->folder()).load().value();
+        const auto found = std::find_if(
+            entries.begin(), entries.end(), [&key](const ServerEntry& entry) { return entry.key == key; });
+        return found == entries.end() ? QString() : found->endpoint.serverFingerprint;
+    }
     Server& server() { return *m_rig->console().server(m_key); }
 
     std::unique_ptr<test::RealService> m_service;
@@ -271,6 +279,37 @@ void TestServers::aDamagedKeyFileIsSaid()
     QTest::keyClick(code, Qt::Key_Return);
     auto* problem = wizard->findChild<QLabel*>(QStringLiteral("codeProblem"));
     QTRY_VERIFY_WITH_TIMEOUT(problem->text().contains(QLatin1StringView("console.pem")), patience);
+}
+
+// The list of an older console, in the settings, and the file that takes its place.
+void TestServers::aFullDiskKeepsTheList()
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("servers/old/host"), QStringLiteral("192.0.2.1"));
+    settings.setValue(QStringLiteral("servers/old/port"), 1746);
+    settings.setValue(QStringLiteral("servers/old/fingerprint"), QString(64, u'a'));
+    ServerList servers(m_rig->folder());
+    QCOMPARE(servers.load()->size(), 1);
+    ServerEntry entry{QStringLiteral("new"), QStringLiteral("gate"), {}};
+    entry.endpoint = servers.load()->constFirst().endpoint;
+    QVERIFY(servers.save(entry));
+    settings.remove(QStringLiteral("servers"));
+    QCOMPARE(servers.load()->size(), 2);
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit limit{};
+        getrlimit(RLIMIT_FSIZE, &limit);
+        const rlimit none{0, limit.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &none);
+        const Status removed = servers.remove(QStringLiteral("old"));
+        setrlimit(RLIMIT_FSIZE, &limit);
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().subject, QString(m_rig->folder() + QStringLiteral("/servers.json")));
+    }
+    QCOMPARE(servers.load()->size(), 2);
+    QVERIFY(servers.remove(QStringLiteral("old")));
+    QCOMPARE(servers.load()->size(), 1);
+    QCOMPARE(servers.load()->constFirst().name, QStringLiteral("gate"));
 }
 
 QTEST_MAIN(TestServers)

@@ -87,10 +87,10 @@ void TestArguments::serverBook()
     QVERIFY(book.servers()->isEmpty());
     QCOMPARE(book.server(QStringLiteral("gate")).error().code, ErrorCode::NotFound);
     const KnownServer gate{QStringLiteral("gate"), QStringLiteral("192.0.2.1"), 1746, QString(64, u'a')};
-    QVERIFY(book.add(gate).ok());
+    QVERIFY(book.add(gate)->put());
     KnownServer moved = gate;
     moved.host = QStringLiteral("192.0.2.2");
-    QVERIFY(book.add(moved).ok());
+    QVERIFY(book.add(moved)->put());
     QCOMPARE(book.servers()->size(), 1);
     QCOMPARE(book.server(gate.name)->host, moved.host);
     const auto endpoint = book.endpoint(moved);

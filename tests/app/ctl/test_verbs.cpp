@@ -5,9 +5,16 @@
 #include "tests/app/service/control/controlrig.h"
 #include "tests/casefile.h"
 
+#include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+
+#include <sys/resource.h>
 
 using namespace sallyport;
 
@@ -36,6 +43,7 @@ private slots:
     void everyVerbSaysThatNobodyAnswers();
     void exitCodes();
     void enrolsAndUsesTheServer();
+    void aFullDiskSpendsNoCode();
     void addressesOfServers_data();
     void addressesOfServers();
     void nothingOfAPeerDoesMoreThanShow();
@@ -377,6 +385,51 @@ void TestVerbs::enrolsAndUsesTheServer()
     QCOMPARE(refused.exit, ExitRefused);
     QCOMPARE(refused.error.code, ErrorCode::PermissionDenied);
     QCOMPARE(runCommand(enrol).exit, ExitRefused);
+}
+
+// The one-time code is handed in once everything that needs room has it; what was known before stays.
+void TestVerbs::aFullDiskSpendsNoCode()
+{
+    const QTemporaryDir config;
+    const QByteArray before = qgetenv("XDG_CONFIG_HOME");
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(config.path()));
+    QStandardPaths::setTestModeEnabled(false);
+    const auto restore = qScopeGuard([&] {
+        QStandardPaths::setTestModeEnabled(true);
+        before.isNull() ? qunsetenv("XDG_CONFIG_HOME") : qputenv("XDG_CONFIG_HOME", before);
+    });
+    const auto enrol = [this](const QString& name, const QString& code) {
+        return runCommand(
+            {QStringLiteral("enrol"), QStringLiteral("127.0.0.1:%1").arg(m_rig->tlsPort), QStringLiteral("--code"),
+                code, QStringLiteral("--fingerprint"), m_rig->identity.fingerprint, QStringLiteral("--name"), name});
+    };
+    const auto onAFullDisk = [&](const QString& name, const QString& code) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit limit{};
+        getrlimit(RLIMIT_FSIZE, &limit);
+        const rlimit none{0, limit.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &none);
+        const Answer answer = enrol(name, code);
+        setrlimit(RLIMIT_FSIZE, &limit);
+        return answer;
+    };
+    for (const char* name : {"first", "second"}) {
+        const QString code = m_rig->code(Role::Viewer);
+        const Answer full = onAFullDisk(QLatin1StringView(name), code);
+        QCOMPARE(full.exit, ExitRefused);
+        QVERIFY2(full.error.subject.startsWith(config.path()), qPrintable(full.error.text()));
+        const Answer answer = enrol(QLatin1StringView(name), code);
+        QVERIFY2(answer.exit == ExitDone, qPrintable(answer.error.text()));
+    }
+    for (const char* name : {"first", "second"})
+        QCOMPARE(
+            runCommand({QStringLiteral("--server"), QLatin1StringView(name), QStringLiteral("status")}).exit, ExitDone);
+    const QString folder = config.filePath(QStringLiteral("sallyport"));
+    QCOMPARE(QFileInfo(folder).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    const auto files = QDir(folder).entryInfoList(QDir::Files | QDir::Hidden);
+    QCOMPARE(files.size(), 3);
+    for (const QFileInfo& file : files)
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
 
 void TestVerbs::addressesOfServers_data()

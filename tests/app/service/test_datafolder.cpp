@@ -36,6 +36,8 @@ private slots:
     void nothingChangesWhileFilesAreGone();
     void aLostFileStaysLostUntilTheNextStart_data();
     void aLostFileStaysLostUntilTheNextStart();
+    void backupsTakeTheirPlace_data();
+    void backupsTakeTheirPlace();
     void whatIsInForceIsAudited();
     void killedRevisionsGetTheirRecord();
     void storesOfAnOlderVersionOpen();
@@ -60,6 +62,7 @@ private:
     QStringList audited() const; // oldest first: who, action, what
     QByteArray problems() const;
     void spoil(const QString& name, const QString& how) const;
+    bool isAtRest(const QString& database) const;
     void sql(const QString& database, const QString& statement) const;
     int locksOn(const QString& name) const;
 
@@ -104,6 +107,30 @@ void write(const QString& name, const QByteArray& bytes)
     QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)); // as the service leaves its own
     QCOMPARE(file.write(bytes), bytes.size());
 }
+
+// Somebody outside who reads: what is in the log then has to stay there.
+class Reader
+{
+public:
+    explicit Reader(const QString& database)
+        : m_reads(!database.isEmpty())
+    {
+        if (!m_reads)
+            return;
+        QSqlDatabase opened = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("reader"));
+        opened.setDatabaseName(database);
+        QVERIFY(opened.open());
+        QVERIFY(QSqlQuery(opened).exec(QStringLiteral("BEGIN")));
+        QVERIFY(QSqlQuery(opened).exec(QStringLiteral("SELECT count(*) FROM sqlite_schema")));
+    }
+    ~Reader() { QSqlDatabase::removeDatabase(QStringLiteral("reader")); }
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+    bool reads() const { return m_reads; }
+
+private:
+    bool m_reads;
+};
 
 } // namespace
 
@@ -217,6 +244,11 @@ QStringList TestDataFolder::audited() const
 QByteArray TestDataFolder::problems() const
 {
     return QJsonDocument(resultOf(ask("status")).value(Name("problems")).toArray()).toJson();
+}
+
+bool TestDataFolder::isAtRest(const QString& database) const
+{
+    return QFileInfo(file(database + QStringLiteral("-wal"))).size() == 0;
 }
 
 void TestDataFolder::sql(const QString& database, const QString& statement) const
@@ -446,6 +478,12 @@ void TestDataFolder::nothingChangesWhileFilesAreGone()
     QFETCH(QString, how);
     start({QStringLiteral("--control"), m_dir->filePath(QStringLiteral("control.sock"))});
     QVERIFY(resultOf(block(QStringLiteral("icq"))).contains(Name("revision")));
+    // At rest a log is empty; while somebody reads it is not.
+    const Reader reader(name.endsWith(QStringLiteral("-wal")) ? file(name.chopped(4)) : QString());
+    if (reader.reads()) {
+        QVERIFY(resultOf(block(QStringLiteral("msn"))).contains(Name("revision")));
+        QVERIFY(QFileInfo(file(name)).size() > 0);
+    }
     QLocalSocket watcher;
     watcher.connectToServer(m_ready.value(Name("control")).toString());
     QVERIFY(watcher.waitForConnected(patience));
@@ -471,7 +509,7 @@ void TestDataFolder::nothingChangesWhileFilesAreGone()
     // What is in memory goes on deciding.
     QVERIFY(isBlocked("icq"));
     QCOMPARE(isBlocked("aim"), isLog);
-    QCOMPARE(resultOf(ask("status")).value(Name("revision")).toInt(), isLog ? 3 : 2);
+    QCOMPARE(resultOf(ask("status")).value(Name("revision")).toInt(), isLog || reader.reads() ? 3 : 2);
     // It is said once, with or without anybody who watches.
     const QByteArray sentence("error: " + file(name).toUtf8() + ": was");
     QByteArray said;
@@ -495,6 +533,7 @@ void TestDataFolder::aLostFileStaysLostUntilTheNextStart()
     const QString policy = file(QStringLiteral("policy.db"));
     start({QStringLiteral("--control"), m_dir->filePath(QStringLiteral("control.sock"))});
     QVERIFY(resultOf(block(QStringLiteral("icq"))).contains(Name("revision")));
+    QTRY_VERIFY_WITH_TIMEOUT(isAtRest(QStringLiteral("policy.db")), patience);
     QFile whole(policy);
     QVERIFY(whole.open(QIODevice::ReadOnly));
     const QByteArray before = whole.readAll();
@@ -518,6 +557,68 @@ void TestDataFolder::aLostFileStaysLostUntilTheNextStart()
     QVERIFY(isBlocked("icq"));
     QVERIFY(!isBlocked("aim"));
     QVERIFY(resultOf(block(QStringLiteral("aim"))).contains(Name("revision")));
+}
+
+void TestDataFolder::backupsTakeTheirPlace_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("end");
+    for (const char* name : {"policy.db", "records.db"}) {
+        for (const char* end : {"stopped", "killed", "stopped with a log"})
+            QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(Name(name), Name(end))))
+                << QString::fromLatin1(name) << QString::fromLatin1(end);
+    }
+}
+
+// The remedy that the service names: what is left beside the lost file must not get into the backup.
+void TestDataFolder::backupsTakeTheirPlace()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, end);
+    const bool isPolicy = name == QStringLiteral("policy.db");
+    start({QStringLiteral("--control"), m_dir->filePath(QStringLiteral("control.sock"))});
+    const auto change = [&](int number) {
+        if (isPolicy)
+            QVERIFY(resultOf(block(QStringLiteral("p%1").arg(number))).contains(Name("revision")));
+        else
+            QVERIFY(resultOf(ask("consoles.invite", R"({"role":"viewer"})")).contains(Name("code")));
+    };
+    for (int number = 0; number < 4; ++number)
+        change(number);
+    QTRY_VERIFY_WITH_TIMEOUT(isAtRest(name), patience);
+    const QString backup = m_dir->filePath(QStringLiteral("backup"));
+    QVERIFY(QFile::copy(file(name), backup)); // which is all of it, at rest
+    const QStringList recorded = audited();
+    {
+        const bool logged = end == QStringLiteral("stopped with a log");
+        const Reader reader(logged ? file(name) : QString());
+        for (int number = 4; number < 30; ++number)
+            change(number);
+        if (!logged)
+            QTRY_VERIFY_WITH_TIMEOUT(isAtRest(name), patience);
+        QVERIFY(QFile::remove(file(name)));
+        QTRY_VERIFY_WITH_TIMEOUT(problems().contains(name.toLatin1()), patience);
+        QCOMPARE(isAtRest(name), !logged);
+    }
+    if (end == QStringLiteral("killed"))
+        kill();
+    else
+        stop();
+    const QByteArray said = m_service->readAllStandardError();
+    const bool kept = end == QStringLiteral("stopped with a log");
+    QCOMPARE(QFile::exists(file(name + QStringLiteral("-wal.lost"))), kept);
+    QCOMPARE(said.contains("-wal.lost: holds what was last written"), kept);
+    QVERIFY(QFile::rename(backup, file(name)));
+    start();
+    QVERIFY2(!problems().contains(name.toLatin1()), problems().constData());
+    if (isPolicy) {
+        QCOMPARE(resultOf(ask("status")).value(Name("revision")).toInt(), 5);
+        QVERIFY(isBlocked("p3"));
+        QVERIFY(!isBlocked("p4"));
+    } else {
+        QCOMPARE(audited(), recorded);
+    }
+    change(4);
 }
 
 // A service that was killed between applying and recording.

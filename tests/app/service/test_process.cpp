@@ -42,6 +42,7 @@ private slots:
     void aStopDoesNotWaitForDatabases();
     void aFullDiskIsNamed_data();
     void aFullDiskIsNamed();
+    void closedOutputsAreNoFiles();
     void badCommandLines_data();
     void badCommandLines();
     void nothingThatOthersWroteDoesMoreThanShow();
@@ -439,6 +440,29 @@ void TestProcess::aFullDiskIsNamed()
         QStringLiteral("sh"), m_dir->path(), QStringLiteral(SALLYPORT_BIN "/sallyportd"), without, before});
     QVERIFY2(outcome.exit == 0 || outcome.exit == 1, outcome.err.constData());
     QVERIFY2(outcome.exit == 0 || outcome.err.contains("the disk is full; free some space"), outcome.err.constData());
+}
+
+// What gets their numbers would get the messages, too.
+void TestProcess::closedOutputsAreNoFiles()
+{
+    QProcess shell;
+    shell.start(QStringLiteral("bash"),
+        {QStringLiteral("-c"), QStringLiteral("exec \"$0\" --data \"$1\" --ephemeral <&- >&- 2>&-"),
+            QStringLiteral(SALLYPORT_BIN "/sallyportd"), m_dir->path()});
+    QVERIFY(shell.waitForStarted(patience));
+    const auto end = qScopeGuard([&shell] {
+        shell.terminate();
+        shell.waitForFinished(patience);
+    });
+    m_ready = QJsonObject{{QStringLiteral("control"), file("control.sock")}};
+    QTRY_VERIFY_WITH_TIMEOUT(ask("status", "{}").contains(QLatin1StringView("result")), patience);
+    for (const int number : {0, 1, 2}) {
+        const QString name = QFile::symLinkTarget(QStringLiteral("/proc/%1/fd/%2").arg(shell.processId()).arg(number));
+        QCOMPARE(name, QStringLiteral("/dev/null"));
+    }
+    QFile lock(file("sallyportd.lock"));
+    QVERIFY(lock.open(QIODevice::ReadOnly));
+    QCOMPARE(lock.readAll().count('\n'), 3);
 }
 
 void TestProcess::badCommandLines_data()

@@ -9,6 +9,8 @@
 #include <csignal>
 
 #include <fcntl.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,6 +33,25 @@ QByteArray bytesOf(const QString& path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
+
+// No file may grow beyond a few bytes while it lives, which fails as a full disk does, for every user.
+class FullDisk
+{
+public:
+    FullDisk()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit little{10, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &little);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 void make(const QString& path, const QByteArray& bytes, mode_t mode)
 {
@@ -63,20 +84,95 @@ private slots:
         QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
     }
 
+    // What fits a buffer fails late, what doesn't at once; one is replaced, the other written where it stands.
+    void aFullDiskCostsNothing_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<bool>("inPlace");
+        QTest::addColumn<bool>("key");
+        for (const int size : {100, 1 << 20}) {
+            const QByteArray name = QByteArray::number(size);
+            QTest::newRow(QByteArray(name + " replaced")) << size << false << false;
+            QTest::newRow(QByteArray(name + " in place")) << size << true << false;
+            QTest::newRow(QByteArray(name + " key")) << size << false << true;
+        }
+    }
+
     void aFullDiskCostsNothing()
     {
+        QFETCH(int, size);
+        QFETCH(bool, inPlace);
+        QFETCH(bool, key);
         make(path("old"), "what was there before", 0600);
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before{};
-        getrlimit(RLIMIT_FSIZE, &before);
-        const rlimit little{10, before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &little);
-        const Status written = writeWholeFile(path("old"), QByteArray(1 << 20, 'x'));
-        setrlimit(RLIMIT_FSIZE, &before);
+        QStringList files{QStringLiteral("old")};
+        if (inPlace) {
+            QCOMPARE(::link(name("old").constData(), name("other name").constData()), 0);
+            files.append(QStringLiteral("other name"));
+        }
+        Status written;
+        Status made;
+        {
+            const FullDisk full;
+            const FileAccess access = key ? FileAccess::OwnerOnly : FileAccess::Usual;
+            written = writeWholeFile(path("old"), QByteArray(size, 'x'), access);
+            made = writeWholeFile(path("new"), QByteArray(size, 'x'), access);
+        }
         QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::Io);
         QCOMPARE(written.error().subject, path("old"));
         QCOMPARE(bytesOf(path("old")), QByteArray("what was there before"));
+        QVERIFY(!made);
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), files);
+        QVERIFY(writeWholeFile(path("old"), QByteArray(size, 'x')));
+        QCOMPARE(bytesOf(path("old")), QByteArray(size, 'x'));
+    }
+
+    void whatIsPendingIsThereOnceItIsPut()
+    {
+        make(path("old"), "old", 0640);
+        for (const bool put : {false, true}) {
+            auto file = PendingFile::write(path("old"), "new", FileAccess::Usual);
+            QVERIFY(file);
+            QCOMPARE(bytesOf(path("old")), QByteArray("old"));
+            if (put) {
+                const FullDisk full; // which is no matter any more
+                QVERIFY(file->put());
+            }
+        }
+        QCOMPARE(bytesOf(path("old")), QByteArray("new"));
         QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("old")});
+    }
+
+    // As containers have one file of their host.
+    void aFileThatIsMountedIsWrittenWhereItStands()
+    {
+        make(path("mounted"), "a longer text than the new one", 0644);
+        if (::unshare(CLONE_NEWNS) != 0 || ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0
+            || ::mount(name("mounted").constData(), name("mounted").constData(), nullptr, MS_BIND, nullptr) != 0)
+            QSKIP("this user may not mount anything");
+        const Status written = writeWholeFile(path("mounted"), "new");
+        const Status key = writeWholeFile(path("mounted"), "key", FileAccess::OwnerOnly);
+        QCOMPARE(::umount(name("mounted").constData()), 0);
+        QVERIFY2(written.ok(), written ? "" : qPrintable(written.error().text()));
+        QVERIFY2(key.ok(), key ? "" : qPrintable(key.error().text()));
+        QCOMPARE(bytesOf(path("mounted")), QByteArray("key"));
+        QCOMPARE(statusOf(path("mounted")).st_mode & 07777, mode_t(0600));
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("mounted")});
+    }
+
+    void whatIsTheUsersOwnIsForNobodyElse()
+    {
+        const mode_t before = umask(0022);
+        QVERIFY(makeOwnFolder(path("a/b/own")));
+        QVERIFY(makeOwnFolder(path("a/b/own")));
+        keepToOwner(path("a/b/own/made"));
+        make(path("theirs"), "", 0644);
+        keepToOwner(path("theirs"));
+        umask(before);
+        QCOMPARE(statusOf(path("a/b/own")).st_mode & 07777, mode_t(0700));
+        QCOMPARE(statusOf(path("a/b/own/made")).st_mode & 07777, mode_t(0600));
+        QCOMPARE(statusOf(path("theirs")).st_mode & 07777, mode_t(0600));
+        QVERIFY(!makeOwnFolder(path("theirs")));
     }
 
     void aLinkStaysAndItsEndIsWritten()

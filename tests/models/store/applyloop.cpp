@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Applies revision after revision to the policy database FILE and prints the number of each once it is acknowledged,
-// until it is killed.
+// until it is killed. Every other one is settled.
 #include "models/store/policystore.h"
 #include "tests/models/store/samplepolicy.h"
 
@@ -25,6 +25,8 @@ int main(int argc, char* argv[])
             head->number, samplePolicy(next, 100), QStringLiteral("loop"), QString::number(next), sampleTime(next));
         if (head && (std::printf("%d\n", next) < 0 || std::fflush(stdout) != 0))
             return 1;
+        if (next % 2 == 0)
+            (void)(*store)->settle();
     }
     std::fprintf(stderr, "%s\n", qPrintable(head.error().text()));
     return 1;

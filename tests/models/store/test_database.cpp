@@ -2,6 +2,7 @@
 #include "models/store/database.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -249,6 +250,71 @@ private slots:
         auto rows = (*opened)->run(QStringLiteral("SELECT count(*) FROM person"));
         QVERIFY(rows->next());
         QCOMPARE(rows->value(0).toInt(), 300);
+    }
+
+    // Whole by itself: the file alone is all there is.
+    void aSettledFileNeedsNothingBesideIt()
+    {
+        const auto add = [](const Database& database) {
+            auto transaction = Transaction::begin(database);
+            return transaction && database.exec(QStringLiteral("INSERT INTO person VALUES ('Anna')"))
+                && transaction->commit();
+        };
+        const QString log = m_file + QStringLiteral("-wal");
+        const QString copy = m_dir->filePath(QStringLiteral("copy.db"));
+        const auto rowsOfACopy = [&] {
+            QFile::remove(copy);
+            if (!QFile::copy(m_file, copy))
+                return -1;
+            auto copied = Database::open(copy, schema(1), Durability::Full);
+            auto rows = copied ? (*copied)->run(QStringLiteral("SELECT count(*) FROM person")) : copied.error();
+            return rows && rows->next() ? rows->value(0).toInt() : -1;
+        };
+        const auto database = Database::open(m_file, schema(1), Durability::Full).value();
+        const auto reader = Database::open(m_file, schema(1), Durability::Full).value();
+        QVERIFY(reader->settle()); // what stood in the log when it was opened
+        QVERIFY(add(*database) && add(*database));
+        QVERIFY(QFileInfo(log).size() > 0);
+        QVERIFY(reader->settle()); // which wrote nothing
+        QVERIFY(QFileInfo(log).size() > 0);
+        QVERIFY(database->settle());
+        QCOMPARE(QFileInfo(log).size(), 0);
+        QCOMPARE(rowsOfACopy(), 2);
+
+        // Nobody who reads is waited for, nor kept from it.
+        QVERIFY(add(*database));
+        {
+            auto rows = reader->run(QStringLiteral("SELECT name FROM person"));
+            QVERIFY(rows && rows->next());
+            QVERIFY(!database->settle());
+            QVERIFY(QFileInfo(log).size() > 0);
+            QVERIFY(rows->next() && rows->next());
+        }
+        QVERIFY(add(*database));
+        {
+            auto transaction = Transaction::begin(*database);
+            QVERIFY(transaction);
+            QVERIFY(!database->settle());
+        }
+        QVERIFY(database->settle());
+        QCOMPARE(QFileInfo(log).size(), 0);
+        QCOMPARE(rowsOfACopy(), 4);
+    }
+
+    // What a killed program left.
+    void whatStandsInTheLogAtTheOpeningIsSettledToo()
+    {
+        const QString live = m_dir->filePath(QStringLiteral("live.db"));
+        {
+            const auto database = Database::open(live, schema(1), Durability::Full).value();
+            QVERIFY(database->exec(QStringLiteral("INSERT INTO person VALUES ('Anna')")));
+            write(m_file, bytesOf(live));
+            write(m_file + QStringLiteral("-wal"), bytesOf(live + QStringLiteral("-wal")));
+        }
+        const auto database = Database::open(m_file, schema(1), Durability::Full).value();
+        QVERIFY(QFileInfo(m_file + QStringLiteral("-wal")).size() > 0);
+        QVERIFY(database->settle());
+        QCOMPARE(QFileInfo(m_file + QStringLiteral("-wal")).size(), 0);
     }
 
     void connectionsLeaveNothingBehind()

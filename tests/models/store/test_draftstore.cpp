@@ -38,6 +38,24 @@ private slots:
         QCOMPARE((**(*store)->load(QStringLiteral("b"))).policy, samplePolicy(6));
     }
 
+    void draftsAreTheUsersAlone()
+    {
+        const auto mode = [](const QString& file) {
+            return QFileInfo(file).permissions()
+                & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
+        };
+        for (const bool old : {false, true}) {
+            if (old)
+                QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+            const auto store = DraftStore::open(m_file);
+            QVERIFY((*store)->save({QStringLiteral("a"), 4, samplePolicy(4), samplePolicy(5)}));
+            for (const char* suffix : {"", "-wal", "-shm"}) {
+                QVERIFY(QFile::exists(m_file + QLatin1StringView(suffix)));
+                QCOMPARE(mode(m_file + QLatin1StringView(suffix)), QFile::Permissions());
+            }
+        }
+    }
+
     void draftsOfAnOlderVersionAreRead()
     {
         QVERIFY(QFile::copy(QStringLiteral(SALLYPORT_TEST_DATA "/store/6413fa7/drafts.db"), m_file));

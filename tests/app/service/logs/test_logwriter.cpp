@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -108,6 +109,54 @@ private slots:
         QCOMPARE(writer.problem(), QString());
         QVERIFY(
             textOf(QStringLiteral("FWSEXTD20011123.log")).contains("#Remark: 10 rows are missing from the log files"));
+    }
+
+    // Room is noticed without a row that needs it; what is missing is said with the next one, or at the end.
+    void theEndOfATroubleIsNoticed()
+    {
+        QFile blocker(m_options.directory);
+        QVERIFY(blocker.open(QIODevice::WriteOnly));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("log: .*FWSEXTD20011123")));
+        QTest::ignoreMessage(QtWarningMsg, "log: 10 rows are missing from the log files");
+        {
+            LogWriter writer(m_options, m_clock);
+            for (int i = 0; i < 10; ++i)
+                writer.log(sampleRecord(i));
+            writer.flush();
+            QVERIFY(!writer.problem().isEmpty());
+            QVERIFY(blocker.remove());
+            QTRY_COMPARE_WITH_TIMEOUT(writer.problem(), QString(), 60000);
+            QVERIFY(QDir(m_options.directory).isEmpty());
+        }
+    }
+
+    void whatIsMissingIsSaidAtTheEnd()
+    {
+        QFile damaged(m_options.database);
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        QVERIFY(damaged.write(QByteArray(1000, 'x')) == 1000);
+        damaged.close();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("log: .*log\\.db")));
+        QTest::ignoreMessage(QtWarningMsg, "log: 10 rows are missing from the log database");
+        {
+            LogWriter writer(m_options, m_clock);
+            for (int i = 0; i < 10; ++i)
+                writer.log(sampleRecord(i));
+        }
+        QVERIFY(textOf(QStringLiteral("FWSEXTD20011123.log"))
+                    .contains("#Remark: 10 rows are missing from the log database\n"));
+    }
+
+    void aQuietDatabaseIsWholeByItself()
+    {
+        LogWriter writer(m_options, m_clock);
+        for (int i = 0; i < 10; ++i)
+            writer.log(sampleRecord(i));
+        writer.flush();
+        QTRY_COMPARE_WITH_TIMEOUT(QFileInfo(m_options.database + QStringLiteral("-wal")).size(), 0, 60000);
+        const QString copy = m_dir->filePath(QStringLiteral("copy.db"));
+        QVERIFY(QFile::copy(m_options.database, copy));
+        QCOMPARE(LogStore::open(copy).value()->query({100, 0, {}})->size(), 10);
     }
 
     void aDamagedDatabaseIsSaidAndTheFilesGoOn()
