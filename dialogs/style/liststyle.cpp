@@ -174,6 +174,15 @@ void ListStyle::drawPrimitive(
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element != PE_IndicatorItemViewItemCheck)
+        return;
+    // Fusion's frame is lost on a dark list, and with it every box that is not ticked.
+    const bool onAccent = (option->state & State_Selected) && (option->state & State_Active);
+    painter->save();
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(option->palette.color(onAccent ? QPalette::HighlightedText : QPalette::PlaceholderText));
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    painter->restore();
 }
 
 } // namespace sallyport

@@ -8,7 +8,9 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QPainter>
 #include <QStyle>
+#include <QStyleOptionViewItem>
 #include <QTableView>
 #include <QTest>
 #include <QTreeView>
@@ -51,6 +53,24 @@ private slots:
         }
         QVERIFY(isDark(darkPalette()));
         QVERIFY(!isDark(lightPalette()));
+    }
+
+    // An empty box is all there is to say that a row is not chosen.
+    void boxesOfListsAreSeen()
+    {
+        for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+            QImage image(16, 16, QImage::Format_ARGB32);
+            image.fill(palette.color(QPalette::Base));
+            QStyleOptionViewItem box;
+            box.palette = palette;
+            box.rect = image.rect();
+            box.state = QStyle::State_Enabled | QStyle::State_Off;
+            QPainter painter(&image);
+            qApp->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, &painter);
+            painter.end();
+            for (const QPoint& side : {QPoint(0, 8), QPoint(15, 8), QPoint(8, 0), QPoint(8, 15)})
+                QVERIFY(contrast(image.pixelColor(side), palette.color(QPalette::Base)) >= 3);
+        }
     }
 
     void everyIconDraws()
