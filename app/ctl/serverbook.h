@@ -15,6 +15,8 @@ struct KnownServer {
     QString host;
     quint16 port = 0;
     QString fingerprint;
+
+    bool operator==(const KnownServer&) const = default;
 };
 
 // <folder>/servers.json and this user's certificate and key beside it (identity.crt, identity.key, mode 0600).
@@ -26,7 +28,9 @@ public:
 
     Result<QList<KnownServer>> servers() const; // empty when there is no file
     Result<KnownServer> server(const QString& name) const;
-    Status add(const KnownServer& server) const; // replaces one of the same name
+    // ErrorCode::Duplicate when another host, port or fingerprint has the name.
+    Status mayAdd(const KnownServer& server) const;
+    Status add(const KnownServer& server) const; // only what mayAdd()
     // Made on first use.
     Result<TlsIdentity> identity() const;
     Result<ControlEndpoint> endpoint(const KnownServer& server) const;

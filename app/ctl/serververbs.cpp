@@ -22,11 +22,11 @@ namespace
 
 using Name = QLatin1StringView;
 
-Result<Role> enrolNow(const ControlEndpoint& endpoint, const QString& code, const QString& as)
+Result<Role> enrolNow(const ControlEndpoint& endpoint, const QString& code, const QString& as, int patience)
 {
     QEventLoop loop;
     std::optional<Result<Role>> outcome;
-    Enroller enroller;
+    Enroller enroller(std::chrono::seconds{patience});
     QObject::connect(&enroller, &Enroller::enrolled, &loop, [&](Role role) {
         outcome = role;
         loop.quit();
@@ -64,7 +64,7 @@ std::optional<KnownServer> serverAt(const QString& address)
 
 } // namespace
 
-Answer enrolServer(Remote&, const Arguments& arguments)
+Answer enrolServer(Remote& remote, const Arguments& arguments)
 {
     auto server = serverAt(arguments.words.first());
     if (!server)
@@ -77,15 +77,18 @@ Answer enrolServer(Remote&, const Arguments& arguments)
         return Answer::usage(
             QStringLiteral("--code"), QStringLiteral("run \"sallyportd enrol\" on the server to get one"));
     server->fingerprint = *fingerprint;
-    server->name = arguments.value(arguments.has("name") || !arguments.has("as") ? "name" : "as");
+    server->name = arguments.value("name");
     if (server->name.isEmpty())
         server->name = server->host;
     const ServerBook book;
+    // A code is good once.
+    if (const Status may = book.mayAdd(*server); !may)
+        return may.error();
     const auto endpoint = book.endpoint(*server);
     if (!endpoint)
         return endpoint.error();
     const QString as = arguments.has("as") ? arguments.value("as") : QSysInfo::machineHostName();
-    const auto role = enrolNow(*endpoint, arguments.value("code"), as);
+    const auto role = enrolNow(*endpoint, arguments.value("code"), as, remote.patience());
     if (!role)
         return Error{role.error().code, visibleText(role.error().subject), visibleText(role.error().detail)};
     if (const Status kept = book.add(*server); !kept)
