@@ -44,6 +44,11 @@ Answer applyEdit(Remote& remote, const QString& typed, const QString& comment,
     if (!head)
         return head.error();
     const QString program = entryName(head->policy, typed);
+    // Two names that look alike are two programs: what nobody sees is not dropped unasked.
+    if (!head->policy.client.application(typed) && hasInvisible(typed)) {
+        return Error{ErrorCode::InvalidValue, excerpt(typed),
+            QStringLiteral("holds characters that are not shown; write \"%1\" if that is meant").arg(program)};
+    }
     for (int attempt = 1;; ++attempt) {
         Policy policy = head->policy;
         if (const Status edited = edit(policy, program); !edited)
@@ -118,11 +123,6 @@ Answer setApplication(Remote& remote, const Arguments& arguments)
     if (!value)
         return Answer::usage(value.error().subject, value.error().detail);
     const auto edit = [&](Policy& policy, const QString& program) {
-        // Two names that look alike are two programs: what nobody sees is not dropped unasked.
-        if (!policy.client.application(typed) && hasInvisible(typed)) {
-            return Status(Error{ErrorCode::InvalidValue, excerpt(typed),
-                QStringLiteral("holds characters that are not shown; write \"%1\" if that is meant").arg(program)});
-        }
         if (!policy.client.application(program)) {
             ApplicationEntry entry;
             entry.id = newObjectId();
@@ -148,19 +148,27 @@ Answer unsetApplication(Remote& remote, const Arguments& arguments)
             return Answer::usage(named.error().subject, named.error().detail);
         key = *named;
     }
+    QString removed;
     const auto edit = [&](Policy& policy, const QString& program) -> Status {
         ApplicationEntry* entry = policy.client.application(program);
         if (!entry)
             return Error{ErrorCode::NotFound, program, QStringLiteral("has no entry; see app list")};
         if (key && !entry->remove(*key))
             return Error{ErrorCode::NotFound, arguments.words.at(1), QStringLiteral("is not set for %1").arg(program)};
+        if (key)
+            removed = QStringLiteral("%1 of %2").arg(applicationKeySpec(*key).name, visibleText(entry->name));
         // An entry without settings says nothing and goes, as a section without keys would.
-        if (!key || entry->settings.isEmpty())
+        if (!key || entry->settings.isEmpty()) {
+            removed = QStringLiteral("the entry %1").arg(visibleText(entry->name));
             policy.client.applications.removeIf(
                 [id = entry->id](const ApplicationEntry& other) { return other.id == id; });
+        }
         return {};
     };
-    return applyEdit(remote, arguments.words.at(0), arguments.value("comment"), edit);
+    Answer answer = applyEdit(remote, arguments.words.at(0), arguments.value("comment"), edit);
+    if (answer.exit == ExitDone)
+        answer.text += QStringLiteral("removed %1\n").arg(removed);
+    return answer;
 }
 
 } // namespace sallyport

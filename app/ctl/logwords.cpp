@@ -2,6 +2,7 @@
 #include "app/ctl/logwords.h"
 
 #include "models/policy/decision.h"
+#include "models/policy/rulewords.h"
 
 #include <QRegularExpression>
 
@@ -46,12 +47,11 @@ QString deciderText(const QString& rule, const Policy& policy)
             return QStringLiteral("cannot tell: the request names no program");
         return QStringLiteral("the policy's setting for unmatched requests");
     }
-    // No program's: the names that the service itself has for what decides.
-    if (rule == QStringLiteral("SOCKS V4 filter"))
+    if (rule == QLatin1StringView(ruleword::socksFilter))
         return QStringLiteral("application filter ") + rule;
-    static const QStringList own{QStringLiteral("Firewall Client listener"), QStringLiteral("Web Proxy listener"),
-        QStringLiteral("This server itself"), QStringLiteral("malformed request"), QString()};
-    return own.contains(rule) ? rule : entryText(rule, policy);
+    // A program may be called as the service calls what decides.
+    const bool isOwn = rule.isEmpty() || isRuleWord(rule.toStdString());
+    return isOwn && !policy.client.application(rule) ? rule : entryText(rule, policy);
 }
 
 } // namespace

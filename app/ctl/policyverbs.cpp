@@ -85,15 +85,11 @@ Answer checkPolicy(Remote&, const Arguments& arguments)
     const auto file = policyFile(arguments.words.first(), *format);
     if (!file)
         return file.error();
-    Answer answer(
-        problemLines(file->problems) + (file->policy ? QStringLiteral("the policy can be applied\n") : QString()),
-        {{Name("problems"), problemsJson(file->problems)}});
-    if (!file->policy) {
-        answer.exit = ExitRefused;
-        answer.error = {ErrorCode::InvalidValue, arguments.words.first(),
+    if (!file->policy)
+        return Error{ErrorCode::InvalidValue, arguments.words.first(),
             QStringLiteral("the policy has errors\n") + problemLines(file->problems).trimmed()};
-    }
-    return answer;
+    return {problemLines(file->problems) + QStringLiteral("the policy can be applied\n"),
+        {{Name("problems"), problemsJson(file->problems)}}};
 }
 
 Answer applyPolicy(Remote& remote, const Arguments& arguments)

@@ -46,14 +46,13 @@ QString whyNot(const QJsonObject& status, ServiceName name)
     return {};
 }
 
-// What the deciders of refused rows are looked up in.
-Result<Policy> policyForRefusals(Remote& remote, const QJsonObject& log)
+// What the deciders of refused rows are looked up in. None when it can't be had: the rows are shown all the same.
+std::optional<Policy> policyForRefusals(Remote& remote, const QJsonArray& rows)
 {
-    const QJsonArray rows = log.value(Name("rows")).toArray();
     if (std::none_of(rows.begin(), rows.end(), [](const QJsonValue& row) { return isRefusal(row.toObject()); }))
-        return Policy();
+        return std::nullopt;
     const auto head = remote.policy();
-    return head ? Result<Policy>(head->policy) : head.error();
+    return head ? std::optional(head->policy) : std::nullopt;
 }
 
 } // namespace
@@ -149,19 +148,20 @@ Answer listLog(Remote& remote, const Arguments& arguments)
         = remote.list(QStringLiteral("log.query"), ListPages(Name("rows"), ListPages::Order::Before, *params));
     if (!answer)
         return answer.error();
-    const Result<Policy> policy = policyForRefusals(remote, *answer);
-    if (!policy)
-        return policy.error();
+    if (arguments.has("json"))
+        return {QString(), *answer};
+    const QJsonArray rows = answer->value(Name("rows")).toArray();
+    const auto policy = policyForRefusals(remote, rows);
     Table table({QStringLiteral("NUMBER"), QStringLiteral("TIME"), QStringLiteral("TYPE"), QStringLiteral("WHAT"),
         QStringLiteral("CLIENT"), QStringLiteral("USER"), QStringLiteral("AGENT"), QStringLiteral("DESTINATION"),
         QStringLiteral("STATUS"), QStringLiteral("RULE")});
-    const QJsonArray rows = answer->value(Name("rows")).toArray();
     for (const QJsonValue& value : rows) {
         const QJsonObject row = value.toObject();
         table.add({textOf(row, "number"), timeText(row.value(Name("time"))), textOf(row, "way"),
             textOf(row, "operation"), textOf(row, "client"), textOf(row, "user"), textOf(row, "agent"),
             QStringLiteral("%1:%2").arg(textOf(row, "host"), textOf(row, "port")),
-            logStatusText(row.value(Name("status")).toInt()), logDeciderText(row, *policy)});
+            logStatusText(row.value(Name("status")).toInt()),
+            policy ? logDeciderText(row, *policy) : textOf(row, "rule1")});
     }
     return {table.text(), *answer};
 }

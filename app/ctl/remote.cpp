@@ -9,6 +9,7 @@
 
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QHash>
 #include <QTimer>
 
 #include <algorithm>
@@ -26,6 +27,19 @@ constexpr int connectPatience = 10; // seconds; more than ControlClient has make
 Error oneLine(const Error& error)
 {
     return {error.code, visibleText(error.subject), visibleText(error.detail)};
+}
+
+// Which verb tells whether a call was carried out that had no answer; none for one that changes nothing.
+QString afterUnanswered(const QString& method)
+{
+    static const QHash<QString, QString> verbs{{QStringLiteral("policy.apply"), QStringLiteral("policy history")},
+        {QStringLiteral("policy.restore"), QStringLiteral("policy history")},
+        {QStringLiteral("services.control"), QStringLiteral("service status")},
+        {QStringLiteral("sessions.disconnect"), QStringLiteral("sessions")},
+        {QStringLiteral("consoles.revoke"), QStringLiteral("consoles")}};
+    const QString verb = verbs.value(method);
+    return verb.isEmpty() ? QString()
+                          : QStringLiteral("; whether it was done is not known, see \"sallyportctl %1\"").arg(verb);
 }
 
 } // namespace
@@ -78,9 +92,12 @@ Result<QJsonObject> Remote::call(const QString& method, const QJsonObject& param
     });
     QTimer::singleShot(std::chrono::seconds(m_patience), &loop, &QEventLoop::quit);
     loop.exec();
-    if (!answer)
-        return silent(m_patience);
-    return answer->ok() ? *answer : oneLine(answer->error());
+    if (answer && answer->ok())
+        return *answer;
+    Error error = answer ? oneLine(answer->error()) : silent(m_patience);
+    if (error.code == ErrorCode::Unreachable)
+        error.detail += afterUnanswered(method);
+    return error;
 }
 
 Result<QJsonObject> Remote::list(const QString& method, ListPages pages)

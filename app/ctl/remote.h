@@ -14,7 +14,8 @@ class Remote
 {
 public:
     // Connects on the first call. What does not let us in within ten seconds, or `patience` if that is less, or does
-    // not answer a call within `patience` seconds, fails with ErrorCode::Unreachable; at once when nobody listens.
+    // not answer a call within `patience` seconds, fails with ErrorCode::Unreachable; at once when nobody listens. Of a
+    // call that changes something and was sent, the error says that its end is not known, and which verb tells it.
     explicit Remote(const ControlEndpoint& endpoint, int patience = defaultPatience);
     static constexpr int defaultPatience = 30;
 
@@ -28,6 +29,8 @@ public:
     };
     // A revision's policy, the newest when `number` is 0.
     Result<Head> policy(RevisionNumber number = 0);
+    // How long an answer is waited for, in seconds.
+    int patience() const { return m_patience; }
     // The new revision.
     Result<Revision> apply(const Head& parent, const Policy& policy, const QString& comment);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/serverbook.h"
 
+#include "models/base/visibletext.h"
 #include "models/control/memberreader.h"
 
 #include <QDir>
@@ -81,15 +82,33 @@ Result<KnownServer> ServerBook::server(const QString& name) const
         QStringLiteral("no such server; \"sallyportctl servers\" lists them, \"enrol\" adds one")};
 }
 
+Status ServerBook::mayAdd(const KnownServer& server) const
+{
+    const auto known = servers();
+    if (!known)
+        return known.error();
+    for (const KnownServer& other : *known) {
+        if (other.name == server.name && (other.host != server.host || other.port != server.port))
+            return Error{ErrorCode::Duplicate, server.name,
+                QStringLiteral("is the name of %1 port %2; give another one by --name, or take that server out of %3")
+                    .arg(visibleText(other.host))
+                    .arg(other.port)
+                    .arg(fileName(m_folder, "servers.json"))};
+    }
+    return {};
+}
+
 Result<PendingFile> ServerBook::add(const KnownServer& server) const
 {
+    if (const Status may = mayAdd(server); !may)
+        return may.error();
     const auto known = servers();
     if (!known)
         return known.error();
     QJsonArray list;
     QList<KnownServer> kept = *known;
-    kept.removeIf([&server](const KnownServer& other) { return other.name == server.name; });
-    kept.append(server);
+    if (!kept.contains(server))
+        kept.append(server);
     for (const KnownServer& entry : std::as_const(kept)) {
         list.append(QJsonObject{{Name("name"), entry.name}, {Name("host"), entry.host}, {Name("port"), entry.port},
             {Name("fingerprint"), entry.fingerprint}});

@@ -16,6 +16,8 @@ struct KnownServer {
     QString host;
     quint16 port = 0;
     QString fingerprint;
+
+    bool operator==(const KnownServer&) const = default;
 };
 
 // <folder>/servers.json and this user's certificate and key beside it (identity.crt, identity.key, mode 0600).
@@ -27,7 +29,9 @@ public:
 
     Result<QList<KnownServer>> servers() const; // empty when there is no file
     Result<KnownServer> server(const QString& name) const;
-    // Replaces one of the same name, once the file is put.
+    // ErrorCode::Duplicate when another host or port has the name. A server that was set up anew keeps its name.
+    Status mayAdd(const KnownServer& server) const;
+    // Only what mayAdd(); there once the file is put.
     Result<PendingFile> add(const KnownServer& server) const;
     // Made on first use.
     Result<TlsIdentity> identity() const;

@@ -22,11 +22,11 @@ namespace
 
 using Name = QLatin1StringView;
 
-Result<Role> enrolNow(const ControlEndpoint& endpoint, const QString& code, const QString& as)
+Result<Role> enrolNow(const ControlEndpoint& endpoint, const QString& code, const QString& as, int patience)
 {
     QEventLoop loop;
     std::optional<Result<Role>> outcome;
-    Enroller enroller;
+    Enroller enroller(std::chrono::seconds{patience});
     QObject::connect(&enroller, &Enroller::enrolled, &loop, [&](Role role) {
         outcome = role;
         loop.quit();
@@ -64,7 +64,7 @@ std::optional<KnownServer> serverAt(const QString& address)
 
 } // namespace
 
-Answer enrolServer(Remote&, const Arguments& arguments)
+Answer enrolServer(Remote& remote, const Arguments& arguments)
 {
     auto server = serverAt(arguments.words.first());
     if (!server)
@@ -77,7 +77,9 @@ Answer enrolServer(Remote&, const Arguments& arguments)
         return Answer::usage(
             QStringLiteral("--code"), QStringLiteral("run \"sallyportd enrol\" on the server to get one"));
     server->fingerprint = *fingerprint;
-    server->name = arguments.has("name") ? arguments.value("name") : server->host;
+    server->name = arguments.value("name");
+    if (server->name.isEmpty())
+        server->name = server->host;
     const ServerBook books;
     const auto endpoint = books.endpoint(*server);
     if (!endpoint)
@@ -87,7 +89,7 @@ Answer enrolServer(Remote&, const Arguments& arguments)
     if (!book)
         return book.error();
     const QString as = arguments.has("as") ? arguments.value("as") : QSysInfo::machineHostName();
-    const auto role = enrolNow(*endpoint, arguments.value("code"), as);
+    const auto role = enrolNow(*endpoint, arguments.value("code"), as, remote.patience());
     if (!role)
         return Error{role.error().code, visibleText(role.error().subject), visibleText(role.error().detail)};
     if (const Status kept = book->put(); !kept)

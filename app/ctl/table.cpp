@@ -4,8 +4,9 @@
 #include "models/base/visibletext.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 #include <QTimeZone>
+
+#include <unistd.h>
 
 namespace sallyport
 {
@@ -77,9 +78,7 @@ QString printable(const QString& text)
 
 bool isTerminal(int descriptor)
 {
-    const QString device = QFileInfo(QStringLiteral("/proc/self/fd/%1").arg(descriptor)).symLinkTarget();
-    return device.startsWith(QStringLiteral("/dev/pts/")) || device.startsWith(QStringLiteral("/dev/tty"))
-        || device == QStringLiteral("/dev/console");
+    return isatty(descriptor) == 1;
 }
 
 } // namespace sallyport

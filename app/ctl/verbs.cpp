@@ -124,9 +124,8 @@ const QList<Verb>& verbs()
         {"consoles", "", "", "enrolled consoles", 0, 0, listConsoles},
         {"consoles revoke", "FINGERPRINT", "", "throw a console out", 1, 1, revokeConsole},
         {"enrol", "HOST:PORT", "code= fingerprint= name= as=",
-            "make a service known here, with a code of \"sallyportd enrol\"; --name: what it is called here, else as "
-            "--as; "
-            "--as: what this console is called there",
+            "make a service known here, with a code of \"sallyportd enrol\"; --name: what it is called here, else its "
+            "host; --as: what this console is called there",
             1, 1, enrolServer},
         {"servers", "", "", "services made known by enrol", 0, 0, listServers},
     };
@@ -168,16 +167,16 @@ QString helpText()
 Printed printed(const Answer& answer, bool asJson, bool toTerminal)
 {
     Printed printed;
-    const bool done = answer.exit == ExitDone || answer.error.detail.isEmpty();
-    if (!done) {
-        const Error shown{answer.error.code, subjectText(answer.error.subject), answer.error.detail};
+    if (!answer.isShown) {
+        const Error shown{answer.error.code, subjectText(answer.error.subject),
+            answer.error.detail.isEmpty() ? errorWord(answer.error.code) : answer.error.detail};
         printed.err = "sallyportctl: " + printable(shown.text()).toUtf8() + '\n';
     }
     if (asJson)
-        printed.out = visibleJson(QJsonDocument(done ? answer.json : errorJson(answer.error)).toJson());
-    else if (done && answer.bytes.isEmpty())
+        printed.out = visibleJson(QJsonDocument(answer.isShown ? answer.json : errorJson(answer.error)).toJson());
+    else if (answer.isShown && answer.bytes.isEmpty())
         printed.out = printable(answer.text).toUtf8();
-    else if (done)
+    else if (answer.isShown)
         printed.out = toTerminal ? visibleLines(answer.bytes) : answer.bytes;
     return printed;
 }

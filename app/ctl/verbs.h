@@ -17,16 +17,19 @@ struct Answer {
     QString text; // for people
     QJsonObject json; // for --json
     QByteArray bytes; // printed instead of `text`, when not empty; as they are, but on a terminal
-    Error error; // unless ExitDone; none when what was found is itself why: then `text` says it
+    Error error; // unless isShown
+    bool isShown; // else `error` is: an ExitRefused may be told by `text` and `json` alone
 
     Answer(const QString& forPeople, const QJsonObject& forScripts)
         : text(forPeople)
         , json(forScripts)
+        , isShown(true)
     {
     }
     Answer(const Error& why)
         : exit(why.code == ErrorCode::Unreachable || why.code == ErrorCode::TimedOut ? ExitUnreachable : ExitRefused)
         , error(why)
+        , isShown(false)
     {
     }
     // What was asked for is shown, and something in it is wrong.

@@ -13,12 +13,12 @@ namespace sallyport
 
 namespace
 {
-constexpr int stepTimeoutMilliseconds = 15000;
 constexpr qsizetype longestAnswer = 65536;
 } // namespace
 
-Enroller::Enroller(QObject* parent)
+Enroller::Enroller(std::chrono::milliseconds patience, QObject* parent)
     : QObject(parent)
+    , m_patience(patience)
 {
 }
 
@@ -62,9 +62,19 @@ void Enroller::start(const QString& host, quint16 port)
     connect(m_socket.get(), &QSslSocket::encrypted, this, &Enroller::onEncrypted);
     connect(m_socket.get(), &QSslSocket::errorOccurred, this, &Enroller::onBroken);
     connect(m_socket.get(), &QSslSocket::readyRead, this, &Enroller::onReadyRead);
-    QTimer::singleShot(stepTimeoutMilliseconds, m_socket.get(), [this] {
-        give({ErrorCode::TimedOut, m_endpoint.host, QStringLiteral("the service did not answer in time")});
-    });
+    QTimer::singleShot(m_patience, m_socket.get(), [this] { give({ErrorCode::TimedOut, m_endpoint.host, silence()}); });
+}
+
+QString Enroller::silence() const
+{
+    const auto waited = std::chrono::duration_cast<std::chrono::duration<double>>(m_patience);
+    const QString text = QStringLiteral("the service does not answer (waited %1 s)").arg(waited.count());
+    if (m_request.isEmpty())
+        return text;
+    return text
+        + (m_socket->isEncrypted()
+                ? QStringLiteral("; whether this console was enrolled is not known, its list of consoles tells")
+                : QStringLiteral("; the code was not sent"));
 }
 
 // The socket may be the sender of the signal being handled, so it leaves by the event loop.

@@ -3,6 +3,8 @@
 
 #include "models/control/controlclient.h"
 
+#include <chrono>
+
 QT_BEGIN_NAMESPACE
 class QSslSocket;
 QT_END_NAMESPACE
@@ -18,7 +20,10 @@ class Enroller : public QObject
     Q_OBJECT
 
 public:
-    explicit Enroller(QObject* parent = nullptr);
+    static constexpr std::chrono::milliseconds defaultPatience{15000};
+    // A step that has no answer after `patience`, 1 ms or more, ends with ErrorCode::TimedOut, saying whether the code
+    // may have been taken.
+    explicit Enroller(std::chrono::milliseconds patience = defaultPatience, QObject* parent = nullptr);
     ~Enroller() override;
 
     void probe(const QString& host, quint16 port);
@@ -34,11 +39,13 @@ signals:
 private:
     void start(const QString& host, quint16 port);
     void drop();
+    QString silence() const;
     void give(const Error& error);
     void onEncrypted();
     void onBroken();
     void onReadyRead();
 
+    const std::chrono::milliseconds m_patience;
     std::unique_ptr<QSslSocket> m_socket;
     ControlEndpoint m_endpoint;
     QByteArray m_request; // empty while probing

@@ -2,6 +2,7 @@
 #include "models/engine/engine.h"
 
 #include "models/policy/programname.h"
+#include "models/policy/rulewords.h"
 #include "models/policy/validate.h"
 
 #include <algorithm>
@@ -118,9 +119,10 @@ private:
     Decision m_unmatched;
     Decision m_common{Verdict::Deny, Reason::CommonConfigurationDisabled, commonConfigurationName};
     Decision m_programUnknown{Verdict::Deny, Reason::ProgramUnknown, {}};
-    Decision m_firewallClientOff{Verdict::Deny, Reason::ListenerDisabled, QStringLiteral("Firewall Client listener")};
-    Decision m_webProxyOff{Verdict::Deny, Reason::ListenerDisabled, QStringLiteral("Web Proxy listener")};
-    Decision m_socksOff{Verdict::Deny, Reason::FilterDisabled, QStringLiteral("SOCKS V4 filter")};
+    Decision m_firewallClientOff{
+        Verdict::Deny, Reason::ListenerDisabled, QString::fromLatin1(ruleword::firewallClientListener)};
+    Decision m_webProxyOff{Verdict::Deny, Reason::ListenerDisabled, QString::fromLatin1(ruleword::webProxyListener)};
+    Decision m_socksOff{Verdict::Deny, Reason::FilterDisabled, QString::fromLatin1(ruleword::socksFilter)};
 };
 
 } // namespace

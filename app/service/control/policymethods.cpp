@@ -4,6 +4,7 @@
 #include "app/service/dataplane/thisserver.h"
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
+#include "models/policy/rulewords.h"
 #include "models/policy/validate.h"
 
 namespace sallyport
@@ -167,7 +168,7 @@ Decision decide(const CompiledPolicy& policy, const DataPlane& dataPlane, const 
     if (decision.verdict == Verdict::Deny || request.address.isNull()
         || dataPlane.mayConnect(request.address, request.port, request.client))
         return decision;
-    return {Verdict::Deny, Reason::ThisServer, QString::fromLatin1(thisServerRule)};
+    return {Verdict::Deny, Reason::ThisServer, QString::fromLatin1(ruleword::thisServer)};
 }
 
 Outcome impact(const ServiceParts& parts, const ControlCall& call)

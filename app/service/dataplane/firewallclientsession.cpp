@@ -7,6 +7,7 @@
 #include "app/service/dataplane/httpwords.h"
 #include "app/service/dataplane/logrow.h"
 #include "app/service/dataplane/tunnel.h"
+#include "models/policy/rulewords.h"
 
 namespace sallyport
 {
@@ -55,7 +56,7 @@ void FirewallClientSession::logRefusal(int status)
     row.time = m_shard.now();
     row.client = m_client.address;
     row.status = static_cast<std::uint32_t>(status);
-    row.rule1 = malformedRequest;
+    row.rule1 = ruleword::malformedRequest;
     m_shard.refusals().add(std::move(row));
 }
 

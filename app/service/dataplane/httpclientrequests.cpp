@@ -3,6 +3,7 @@
 #include "app/service/dataplane/httpclient.h"
 
 #include "app/service/dataplane/httpshard.h"
+#include "models/policy/rulewords.h"
 
 namespace sallyport
 {
@@ -116,7 +117,7 @@ void HttpClient::refuseForRoom()
 {
     m_state = State::Serving;
     const SessionType way = service() == ServiceName::WebProxy ? SessionType::WebProxy : SessionType::FirewallClient;
-    m_shard.refusals().add(way, m_client.address, "unfinished requests");
+    m_shard.refusals().add(way, m_client.address, ruleword::unfinishedRequests);
     m_received = std::string();
     holdRequest(0);
     reply(

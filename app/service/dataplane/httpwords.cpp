@@ -4,6 +4,7 @@
 #include "app/service/dataplane/httpshard.h"
 #include "app/service/dataplane/sockaddress.h"
 #include "app/service/dataplane/thisserver.h"
+#include "models/policy/rulewords.h"
 
 #include <algorithm>
 
@@ -59,7 +60,7 @@ std::string deniedReply(Shard& shard, const Decision& decision, const std::strin
 std::string barredReply(Shard& shard, const Error& error, const std::string& request, bool close, bool head)
 {
     return http::errorReply(
-        {403, error.detail.toStdString(), thisServerRule, request, {}}, shard.http().context(close, head));
+        {403, error.detail.toStdString(), ruleword::thisServer, request, {}}, shard.http().context(close, head));
 }
 
 std::string connectRefusal(Shard& shard, const TunnelRequest& request, const TunnelFailure& failure)

@@ -2,6 +2,7 @@
 #include "app/service/dataplane/listener.h"
 
 #include "app/service/dataplane/sockaddress.h"
+#include "models/policy/rulewords.h"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -156,7 +157,7 @@ void Acceptor::refuse(const AcceptedClient& client)
         : client.service == ServiceName::Socks                      ? SessionType::Socks
                                                                     : SessionType::FirewallClient;
     const bool share = client.slot.place() == ClientSlot::Place::ShareTaken;
-    m_shard.refusals().add(way, client.address, share ? "client share" : "connection limit");
+    m_shard.refusals().add(way, client.address, share ? ruleword::clientShare : ruleword::connectionLimit);
 }
 
 } // namespace sallyport

@@ -25,9 +25,6 @@ inline constexpr std::uint32_t closed = 20000; // both sides finished
 inline constexpr std::uint32_t aborted = 20001; // reset by a side, the idle time-out or an operator
 } // namespace firewallstatus
 
-// rule#1 of what was no request, on every way.
-inline constexpr char malformedRequest[] = "malformed request";
-
 // What a row keeps of texts that a client may make as long as it likes, in bytes.
 inline constexpr std::size_t longestAgent = 1024;
 inline constexpr std::size_t longestReferrer = 4096;

@@ -4,6 +4,7 @@
 #include "app/service/dataplane/logrow.h"
 #include "app/service/dataplane/sockaddress.h"
 #include "app/service/dataplane/socks4.h"
+#include "models/policy/rulewords.h"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -48,7 +49,7 @@ void SocksBind::start()
         return;
     }
     if (!m_client.slot.takeBind()) {
-        refuse(LogOperation::Denied, firewallstatus::noBuffers, "BINDs of one address");
+        refuse(LogOperation::Denied, firewallstatus::noBuffers, ruleword::bindsOfOneAddress);
         return;
     }
     m_shard.timers().start(m_timer, m_shard.world().timeouts.bind);
@@ -73,7 +74,7 @@ void SocksBind::resolved(const Result<Resolver::Addresses>& result)
     }
     if (m_peers.empty()) {
         m_request.log.address = result->front();
-        refuse(LogOperation::Denied, firewallstatus::denied, thisServerRule);
+        refuse(LogOperation::Denied, firewallstatus::denied, ruleword::thisServer);
         return;
     }
     await();
@@ -131,7 +132,7 @@ void SocksBind::onAcceptable()
     if (!named || !may || !server->watch()) {
         server->reset();
         m_request.log.address = from;
-        refuse(LogOperation::Denied, firewallstatus::denied, may ? "not the host that BIND named" : thisServerRule);
+        refuse(LogOperation::Denied, firewallstatus::denied, may ? ruleword::notTheBindHost : ruleword::thisServer);
         return;
     }
     m_timer.stop();

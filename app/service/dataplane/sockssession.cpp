@@ -4,6 +4,7 @@
 #include "app/service/dataplane/logrow.h"
 #include "app/service/dataplane/socksbind.h"
 #include "app/service/dataplane/tunnel.h"
+#include "models/policy/rulewords.h"
 
 namespace sallyport
 {
@@ -130,7 +131,7 @@ void SocksSession::logMalformed()
     row.client = m_client.address;
     row.protocol = protocolOf(m_bytes);
     row.status = firewallstatus::denied;
-    row.rule1 = malformedRequest;
+    row.rule1 = ruleword::malformedRequest;
     m_shard.refusals().add(std::move(row));
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/service/dataplane/fd.h"
 #include "app/service/dataplane/sockaddress.h"
+#include "models/policy/rulewords.h"
 
 #include <ifaddrs.h>
 #include <linux/rtnetlink.h>
@@ -110,7 +111,7 @@ std::optional<unsigned char> routeType(const IpAddress& address)
 
 Error denied(const std::string& detail)
 {
-    return {ErrorCode::PermissionDenied, QString::fromLatin1(thisServerRule), QString::fromStdString(detail)};
+    return {ErrorCode::PermissionDenied, QString::fromLatin1(ruleword::thisServer), QString::fromStdString(detail)};
 }
 
 } // namespace

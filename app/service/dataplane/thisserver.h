@@ -12,9 +12,6 @@
 namespace sallyport
 {
 
-// What the log and the pages name as the rule when one of the two functions below refused.
-inline constexpr char thisServerRule[] = "This server itself";
-
 // The sockets this service listens on, of whatever kind. Any thread.
 class OwnListeners
 {

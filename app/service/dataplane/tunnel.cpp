@@ -3,6 +3,7 @@
 
 #include "app/service/dataplane/logrow.h"
 #include "app/service/dataplane/thisserver.h"
+#include "models/policy/rulewords.h"
 
 #include <chrono>
 
@@ -145,7 +146,7 @@ void Tunnel::refuse(const TunnelFailure& failure)
         logRow(LogOperation::Denied, firewallstatus::denied, deciderRule(failure.decision));
     } else if (failure.kind == TunnelFailure::Kind::Barred) {
         m_request.log.address = m_connector->barred();
-        logRow(LogOperation::Denied, firewallstatus::denied, thisServerRule);
+        logRow(LogOperation::Denied, firewallstatus::denied, ruleword::thisServer);
     } else {
         logRow(LogOperation::Close, firewallStatus(failure.error, m_connector ? m_connector->lastError() : 0));
     }

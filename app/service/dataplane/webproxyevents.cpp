@@ -9,6 +9,7 @@
 #include "app/service/dataplane/thisserver.h"
 #include "app/service/dataplane/tunnel.h"
 #include "app/service/http/pages.h"
+#include "models/policy/rulewords.h"
 
 namespace sallyport
 {
@@ -103,7 +104,7 @@ void WebProxySession::onExchangeBarred(const Error& error)
     m_log.address = m_exchange.address();
     if (serveBarred())
         return;
-    endRefusal(LogOperation::Denied, 403, thisServerRule);
+    endRefusal(LogOperation::Denied, 403, ruleword::thisServer);
     reply(barredReply(m_shard, error, asked, !m_mayKeep, m_headOnly), !m_mayKeep);
 }
 

@@ -9,6 +9,7 @@
 #include "app/service/dataplane/tunnel.h"
 #include "app/service/http/authentication.h"
 #include "app/service/http/forward.h"
+#include "models/policy/rulewords.h"
 
 #include <algorithm>
 
@@ -68,7 +69,7 @@ void WebProxySession::onRequest(const http::RequestHead& head, const http::Targe
 void WebProxySession::onRefused(const http::Refusal& refusal)
 {
     beginRequest();
-    endRefusal(LogOperation::Request, refusal.status, malformedRequest);
+    endRefusal(LogOperation::Request, refusal.status, ruleword::malformedRequest);
 }
 
 void WebProxySession::connect(const http::RequestHead& head, const http::Target& target)

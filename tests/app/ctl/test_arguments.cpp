@@ -90,10 +90,15 @@ void TestArguments::serverBook()
     QVERIFY(book.add(gate)->put());
     KnownServer moved = gate;
     moved.host = QStringLiteral("192.0.2.2");
-    QVERIFY(book.add(moved)->put());
+    QCOMPARE(book.add(moved).error().code, ErrorCode::Duplicate);
+    KnownServer renewed = gate;
+    renewed.fingerprint = QString(64, u'b');
+    QVERIFY(book.add(renewed)->put());
+    QCOMPARE(book.server(gate.name)->fingerprint, renewed.fingerprint);
+    QVERIFY(book.add(gate)->put());
     QCOMPARE(book.servers()->size(), 1);
-    QCOMPARE(book.server(gate.name)->host, moved.host);
-    const auto endpoint = book.endpoint(moved);
+    QCOMPARE(book.server(gate.name)->host, gate.host);
+    const auto endpoint = book.endpoint(gate);
     QVERIFY(endpoint.ok());
     QCOMPARE(book.identity()->certificatePem, endpoint->certificatePem);
     const QFileInfo key(dir.filePath(QStringLiteral("config/identity.key")));

@@ -26,7 +26,11 @@ class TestVerbs : public QObject
 
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init() { m_rig = std::make_unique<ControlRig>(); }
+    void init()
+    {
+        m_rig = std::make_unique<ControlRig>();
+        qputenv("HOME", QFile::encodeName(m_rig->dir.path())); // servers.json of this test alone
+    }
     void cleanup() { m_rig.reset(); }
     void everyVerbOfTheTableAnswers();
     void appSetAddsChangesAndUnsets();

@@ -4,6 +4,7 @@
 #include "app/service/dataplane/thisserver.h"
 #include "app/service/dataplane/upstreampool.h"
 #include "httptalk.h"
+#include "models/policy/rulewords.h"
 #include "testplane.h"
 
 #include <QCoreApplication>
@@ -169,7 +170,7 @@ void TestThisServer::servesNobodyItsOwnListeners()
     auto web = BlockingSocket::connectTo(world.port(ServiceName::WebProxy));
     QVERIFY(web.send("CONNECT " + target + " HTTP/1.1\r\nHost: x\r\n\r\n"));
     const std::string page = receiveAll(web);
-    QVERIFY2(page.starts_with("HTTP/1.1 403 ") && page.find(thisServerRule) != std::string::npos, page.c_str());
+    QVERIFY2(page.starts_with("HTTP/1.1 403 ") && page.find(ruleword::thisServer) != std::string::npos, page.c_str());
 
     auto firewall = BlockingSocket::connectTo(world.port(ServiceName::Firewall));
     QVERIFY(firewall.send("CONNECT " + target + " HTTP/1.1\r\nHost: x\r\nSallyport-Application: a.exe\r\n\r\n"));
@@ -184,7 +185,7 @@ void TestThisServer::servesNobodyItsOwnListeners()
     QCOMPARE(rows.size(), std::size_t(3));
     for (const LogRecord& row : rows) {
         QCOMPARE(row.operation, LogOperation::Denied);
-        QCOMPARE(row.rule1, std::string(thisServerRule));
+        QCOMPARE(row.rule1, std::string(ruleword::thisServer));
         QCOMPARE(row.address, host == QLatin1String("0.0.0.0") ? IpAddress::fromV4(0) : here);
     }
 }
