@@ -54,8 +54,10 @@ Console::Console(const Options& options, const Clock& clock, QObject* parent)
 
 Console::~Console()
 {
-    for (auto& [key, slot] : m_servers)
+    for (auto& [key, slot] : m_servers) {
+        slot.keeper.reset(); // it may take up what another window changed, which is told here
         slot.server->disconnect(this);
+    }
 }
 
 Server* Console::server(const QString& key) const
@@ -109,10 +111,8 @@ Server* Console::addServer(const ServerEntry& entry)
     connect(&server->draft(), &PolicyDraft::changed, this, [this, key = entry.key] { updateTree(key); });
     m_tree.addServer({entry.key, entry.name, Reach::Offline});
     emit serverAdded(entry.key);
-    if (m_started) {
-        m_started = false;
-        start();
-    }
+    if (m_started)
+        begin(slot);
     return server;
 }
 
@@ -132,22 +132,25 @@ void Console::start()
     if (m_started)
         return;
     m_started = true;
-    if (!m_drafts)
-        openDrafts();
-    for (auto& [key, slot] : m_servers) {
-        if (!slot.keeper && m_drafts) {
-            slot.keeper = std::make_unique<DraftKeeper>(m_drafts, key, slot.server->draft());
-            connect(slot.keeper.get(), &DraftKeeper::failed, this, &Console::reported);
-            connect(slot.keeper.get(), &DraftKeeper::takenOver, this,
-                [this, server = slot.server.get()](const QStringList& kept) { takenOver(*server, kept); });
-            slot.keeper->resume();
-        }
-        const bool known = slot.entry.endpoint.isLocal() || !slot.entry.endpoint.host.isEmpty();
-        if (known && slot.server->link().state() == ControlClient::State::Closed)
-            slot.server->link().open(slot.entry.endpoint);
-    }
+    openDrafts();
+    for (auto& [key, slot] : m_servers)
+        begin(slot);
     if (m_private)
         startPrivate();
+}
+
+void Console::begin(Slot& slot)
+{
+    Server* server = slot.server.get();
+    if (m_drafts) {
+        slot.keeper = std::make_unique<DraftKeeper>(m_drafts, server->key(), server->draft());
+        connect(slot.keeper.get(), &DraftKeeper::failed, this, &Console::reported);
+        connect(slot.keeper.get(), &DraftKeeper::takenOver, this,
+            [this, server](const QStringList& kept) { takenOver(*server, kept); });
+        slot.keeper->resume();
+    }
+    if (slot.entry.endpoint.isLocal() || !slot.entry.endpoint.host.isEmpty())
+        server->link().open(slot.entry.endpoint);
 }
 
 void Console::openDrafts()

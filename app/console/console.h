@@ -74,6 +74,7 @@ private:
     };
 
     void openDrafts();
+    void begin(Slot& slot);
     void takenOver(Server& server, const QStringList& kept);
     void startPrivate();
     void openLocal(const QString& socket);

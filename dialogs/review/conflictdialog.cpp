@@ -5,6 +5,7 @@
 #include "dialogs/review/conflictlist.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 #include "models/items/changesmodel.h"
 
 #include <QLabel>
@@ -27,8 +28,10 @@ ConflictDialog::ConflictDialog(const QList<MergeConflict>& conflicts, const QLis
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
-    layout->addWidget(sectionHeading(
-        tr("%1 applied revision %2 %3", "author, number, age").arg(head.author, QString::number(head.number), age)));
+    auto* heading = sectionHeading(tr("%1 applied revision %2 %3", "author, number, age")
+                                       .arg(visibleText(head.author), QString::number(head.number), age));
+    heading->setTextFormat(Qt::PlainText);
+    layout->addWidget(heading);
     auto* explanation
         = new QLabel(tr("Both of you changed %n setting(s) differently. Take mine or theirs in each line: "
                         "click the value, or press Left or Right.",

@@ -2,6 +2,7 @@
 #include "app/console/draft/applier.h"
 
 #include "app/console/link/server.h"
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 #include "models/policy/validate.h"
 
@@ -117,9 +118,9 @@ void Applier::send(const Proposal& proposal, const QString& comment)
 
 void Applier::answered(const Status& status)
 {
-    m_lost = !status && status.error().code == ErrorCode::Unreachable;
+    m_lost = !status && (status.error().code == ErrorCode::Unreachable || status.error().code == ErrorCode::TimedOut);
     if (!m_lost)
-        finish(status ? std::nullopt : std::optional(status.error()));
+        finish(status ? std::nullopt : std::optional(status.error()), m_server.head());
     else if (m_busy)
         cancel();
 }
@@ -141,16 +142,47 @@ void Applier::headTaken()
 {
     if (!m_sent || !m_lost || !m_server.isOnline())
         return;
-    if (m_server.draft().head() == m_sent->policy && m_server.head().number != m_sent->parent) {
-        m_server.draft().applied(m_server.head().number, Policy(m_sent->policy));
-        finish(std::nullopt);
-        return;
+    const Revision& head = m_server.head();
+    if (head.number == m_sent->parent) {
+        finish(Error{ErrorCode::Unreachable, m_server.displayName(),
+            tr("no answer came, and the server has not taken it; the draft is kept, apply again")});
+    } else if (m_server.draft().head() == m_sent->policy) {
+        m_server.draft().applied(head.number, Proposal(*m_sent));
+        finish(std::nullopt, head);
+    } else {
+        lookUnderHead();
     }
-    finish(Error{ErrorCode::Unreachable, m_server.displayName(),
-        tr("the connection was lost before the server took it; the draft is kept, apply again")});
 }
 
-void Applier::finish(const std::optional<Error>& error)
+// Others applied since. The service takes a policy over its parent alone, so ours can only be the one after that.
+void Applier::lookUnderHead()
+{
+    const RevisionNumber mine = m_sent->parent + 1;
+    m_server.askPolicy(mine, this, [this, mine, turn = m_turn](const Result<Policy>& policy) {
+        if (turn != m_turn || !m_server.isOnline())
+            return; // it was decided meanwhile, or is once the server is reached again
+        const Revision head = m_server.head();
+        if (policy && *policy == m_sent->policy) {
+            const Policy theirs = m_server.draft().head();
+            m_server.draft().applied(mine, Proposal(*m_sent));
+            m_server.draft().setHead(head.number, theirs);
+            Revision revision;
+            revision.number = mine;
+            revision.parent = m_sent->parent;
+            finish(std::nullopt, revision);
+            return;
+        }
+        const QString what = policy
+            ? tr("no answer came, and somebody else applied first; revision %1 by %2 is in force. Merge, then apply "
+                 "again")
+            : tr("no answer came, and whether the server took it is not known; revision %1 by %2 is in force. Look at "
+                 "History");
+        finish(Error{ErrorCode::Unreachable, m_server.displayName(),
+            what.arg(QString::number(head.number), visibleText(head.author))});
+    });
+}
+
+void Applier::finish(const std::optional<Error>& error, const Revision& revision)
 {
     ++m_turn;
     m_sent.reset();
@@ -161,7 +193,7 @@ void Applier::finish(const std::optional<Error>& error)
         return;
     }
     m_comment.clear();
-    emit applied(m_server.head(), m_refusedThen);
+    emit applied(revision, m_refusedThen);
 }
 
 } // namespace sallyport

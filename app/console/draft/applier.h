@@ -44,8 +44,8 @@ signals:
     void applied(const sallyport::Revision& revision, const QList<sallyport::RefusedConnection>& refused);
     // Not in force. A conflict is also seen in Server::newer().
     void failed(const sallyport::Error& error);
-    // It was sent, and the connection went or somebody gave it up before the answer came: whether it is in force shows
-    // with the answer, or once the server is reached again, by applied() or failed().
+    // It was sent, and the connection went, the time for the answer was over or somebody gave it up before it came:
+    // whether it is in force shows with the answer, or with what is in force later, by applied() or failed().
     void unconfirmed();
 
 private:
@@ -54,8 +54,9 @@ private:
     void send(const Proposal& proposal, const QString& comment);
     void answered(const Status& status);
     void headTaken();
+    void lookUnderHead();
     void setBusy(bool busy);
-    void finish(const std::optional<Error>& error);
+    void finish(const std::optional<Error>& error, const Revision& revision = {});
 
     Server& m_server;
     QTimer m_impactTimer;

@@ -34,6 +34,11 @@ DraftKeeper::~DraftKeeper()
 {
     if (m_timer.isActive())
         saveNow();
+    if (!m_conflict)
+        return;
+    takeOver(); // there is no later turn of the event loop for it
+    if (m_timer.isActive())
+        saveNow();
 }
 
 void DraftKeeper::later()
@@ -58,10 +63,15 @@ bool DraftKeeper::resume()
     if (!kept->has_value())
         return false;
     m_known = **kept;
-    m_resuming = true;
-    m_draft.resume((*kept)->base, (*kept)->basePolicy, (*kept)->policy);
-    m_resuming = false;
+    takeUpKnown();
     return true;
+}
+
+void DraftKeeper::takeUpKnown()
+{
+    m_resuming = true;
+    m_draft.resume(m_known.base, m_known.basePolicy, m_known.policy);
+    m_resuming = false;
 }
 
 void DraftKeeper::saveNow()
@@ -76,10 +86,10 @@ void DraftKeeper::saveNow()
     m_lastSave = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
     if (status)
         m_known = draft;
-    else if (status.error().code == ErrorCode::Conflict)
-        QMetaObject::invokeMethod(this, &DraftKeeper::takeOver, Qt::QueuedConnection); // this may be within a step
-    else
+    else if (status.error().code != ErrorCode::Conflict)
         emit failed(status.error());
+    else if (!std::exchange(m_conflict, true))
+        QMetaObject::invokeMethod(this, &DraftKeeper::takeOver, Qt::QueuedConnection); // this may be within a step
 }
 
 void DraftKeeper::look()
@@ -90,6 +100,7 @@ void DraftKeeper::look()
 
 void DraftKeeper::takeOver()
 {
+    m_conflict = false;
     const auto loaded = m_store->load(m_server);
     if (!loaded) {
         emit failed(loaded.error());
@@ -98,6 +109,10 @@ void DraftKeeper::takeOver()
     const Draft before = std::exchange(m_known, loaded->value_or(Draft()));
     if (!loaded->has_value()) { // taken away altogether: what is here is all there is
         saveNow();
+        return;
+    }
+    if (m_draft.baseRevision() == 0) { // nothing is known here yet, which is not an empty policy
+        takeUpKnown();
         return;
     }
     const Draft& theirs = m_known;

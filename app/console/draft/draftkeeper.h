@@ -39,6 +39,7 @@ signals:
 private:
     void later();
     void look();
+    void takeUpKnown();
     void takeOver();
 
     std::shared_ptr<DraftStore> m_store;
@@ -49,6 +50,7 @@ private:
     Draft m_known; // as it was last loaded or saved
     std::chrono::milliseconds m_lastSave{0};
     bool m_resuming = false;
+    bool m_conflict = false; // what is here is not kept yet: takeOver() will join it with what another one kept
 };
 
 } // namespace sallyport

@@ -72,26 +72,32 @@ void PolicyDraft::rebase(const Policy& merged)
     compare();
 }
 
-void PolicyDraft::applied(RevisionNumber revision, const Policy& policy)
+void PolicyDraft::applied(RevisionNumber revision, const Proposal& sent)
 {
-    m_head = {revision, policy};
-    *m_base = m_head;
+    m_head = {revision, sent.policy};
+    // Undo may have led to another base meanwhile, which others' changes are not part of.
+    if (m_base->policy == sent.base) {
+        if (isClean())
+            m_policy = sent.policy;
+        *m_base = m_head;
+    }
     compare();
 }
 
 void PolicyDraft::takeOver(const QString& text, RevisionNumber revision, const Policy& base, const Policy& policy)
 {
-    if (policy == base) {
-        discard(); // to the head, which this console may know better
-        return;
-    }
     Place place{m_base, policy};
     if (base != m_base->policy) {
         place.base = std::make_shared<NumberedPolicy>(NumberedPolicy{revision, base});
         if (revision > m_head.revision)
             m_head = *place.base; // the other one heard of it first
     }
-    m_undo.push(new DraftStep(*this, text, place));
+    if (policy != base)
+        m_undo.push(new DraftStep(*this, text, place));
+    else if (!isClean())
+        discard(); // to the head, which this console may know better
+    else
+        compare();
 }
 
 void PolicyDraft::resume(RevisionNumber revision, const Policy& base, const Policy& policy)
@@ -111,7 +117,8 @@ void PolicyDraft::compare()
 {
     m_changes = diffPolicies(m_base->policy, m_policy);
     m_behind = m_head.policy != m_base->policy;
-    if (m_changes.isEmpty() && m_behind) {
+    if (m_behind && (m_changes.isEmpty() || m_policy == m_head.policy)) {
+        m_changes.clear();
         m_base = std::make_shared<NumberedPolicy>(m_head);
         m_policy = m_head.policy;
         m_behind = false;

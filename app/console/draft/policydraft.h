@@ -61,8 +61,8 @@ public:
     void setHead(RevisionNumber revision, const Policy& policy);
     // `merged` is the draft on top of the head.
     void rebase(const Policy& merged);
-    // `policy` was sent from here and is in force now; edits made since stay edits.
-    void applied(RevisionNumber revision, const Policy& policy);
+    // `sent` is in force now; edits made since stay edits. A draft that was cleaned since is the head, as ever.
+    void applied(RevisionNumber revision, const Proposal& sent);
     // The same draft as another console has made it, as a step of undo named `text`.
     void takeOver(const QString& text, RevisionNumber revision, const Policy& base, const Policy& policy);
     // Kept from an earlier run.

@@ -12,7 +12,7 @@ ControlLink::ControlLink(QObject* parent)
     connect(&m_client, &ControlClient::notified, this, &ServerLink::notified);
 }
 
-void ControlLink::call(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
+void ControlLink::send(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
 {
     m_client.call(method, params, context, std::move(handler));
 }

@@ -21,9 +21,11 @@ public:
     const ServerHello& hello() const override { return m_client.hello(); }
     const Error& lastError() const override { return m_client.lastError(); }
     double roundTripMilliseconds() const override { return m_client.roundTripMilliseconds(); }
-    void call(const QString& method, const QJsonObject& params, QObject* context, Handler handler) override;
     void subscribeSessions(int intervalMilliseconds) override { m_client.subscribeSessions(intervalMilliseconds); }
     void unsubscribeSessions() override { m_client.unsubscribeSessions(); }
+
+protected:
+    void send(const QString& method, const QJsonObject& params, QObject* context, Handler handler) override;
 
 private:
     ControlClient m_client;

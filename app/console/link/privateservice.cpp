@@ -87,6 +87,8 @@ void PrivateService::readLines()
             line.value(QStringLiteral("socks")).toString(), line.value(QStringLiteral("firewallClient")).toString()};
         m_again.setInterval(500ms);
         m_served = true;
+        readErrors();
+        m_lastError.clear(); // it starts all the same
         emit becameReady();
     }
 }
@@ -95,6 +97,8 @@ void PrivateService::readLines()
 void PrivateService::readErrors()
 {
     m_errorLines += m_process.readAllStandardError();
+    if (m_process.state() == QProcess::NotRunning)
+        m_errorLines += '\n'; // there may be none behind its last words
     qsizetype end = 0;
     while ((end = m_errorLines.indexOf('\n')) >= 0) {
         const QString line = QString::fromUtf8(m_errorLines.left(end)).trimmed();
@@ -110,12 +114,12 @@ QString PrivateService::howItEnded() const
 {
     const int code = m_process.exitCode();
     QString how;
-    // Qt gives the number of the signal as the exit code then.
+    // Qt gives the number of the signal as the exit code then. What it said before is no reason for that.
     if (m_process.exitStatus() == QProcess::CrashExit)
-        how = tr("The private service was ended by signal %1 (%2); it is being started again.")
-                  .arg(code)
-                  .arg(QString::fromLocal8Bit(strsignal(code)));
-    else if (code != 0 && m_lastError.isEmpty())
+        return tr("The private service was ended by signal %1 (%2); it is being started again.")
+            .arg(code)
+            .arg(QString::fromLocal8Bit(strsignal(code)));
+    if (code != 0 && m_lastError.isEmpty())
         how = tr("The private service ended with code %1; it is being started again.").arg(code);
     else
         how = tr("The private service ended; it is being started again.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/link/server.h"
 
+#include "app/console/link/servicewords.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/items/texts.h"
@@ -213,8 +214,10 @@ Server::Health Server::health() const
         if (status.state != ServiceState::Failed)
             continue;
         waiting.insert(serviceWord(status.name));
-        health.troubles.append(tr("%1 waits: %2. Give it another port, or end the program that has this one")
-                                   .arg(texts::service(status.name), visibleText(status.detail)));
+        health.troubles.append(
+            (portIsTaken(status) ? tr("%1 waits: %2. Change its address or port, or end the program that has this port")
+                                 : tr("%1 waits: %2. Change its address or port"))
+                .arg(texts::service(status.name), whyWaiting(status)));
     }
     for (const QJsonValue& each : m_status.value(QStringLiteral("problems")).toArray()) {
         const Result<Problem> problem = problemFromJson(each.toObject());
@@ -246,16 +249,15 @@ Server::ListenerState Server::listenerState(ServiceName name) const
         = std::find_if(services.begin(), services.end(), [name](const ServiceStatus& one) { return one.name == name; });
     if (status == services.end())
         return {Mark::None, tr("not known yet")};
-    const QString detail = visibleText(status->detail);
     switch (status->state) {
     case ServiceState::Running:
         return {Mark::Good, visibleText(status->endpoint)};
     case ServiceState::Stopped:
-        return {Mark::Attention, detail.isEmpty() ? tr("stopped") : detail};
+        return {Mark::Attention, whyStopped(*status, listenerOf(m_draft.head(), name).enabled)};
     case ServiceState::Failed:
         break;
     }
-    return {Mark::Bad, tr("waits: %1").arg(detail)};
+    return {Mark::Bad, tr("waits: %1").arg(whyWaiting(*status))};
 }
 
 void Server::watchSessions()
@@ -282,12 +284,21 @@ void Server::askImpact(
         });
 }
 
+void Server::askPolicy(RevisionNumber revision, QObject* context, std::function<void(const Result<Policy>&)> done)
+{
+    m_link->call(QStringLiteral("policy.get"), {{QStringLiteral("revision"), static_cast<double>(revision)}}, context,
+        [done = std::move(done)](const Result<QJsonObject>& answer) {
+            done(answer ? policyFromJson(answer->value(QStringLiteral("policy")).toObject())
+                        : Result<Policy>(answer.error()));
+        });
+}
+
 void Server::apply(const Proposal& proposal, const QString& comment, QObject* context, Done done)
 {
     const QJsonObject params{{QStringLiteral("parent"), static_cast<double>(proposal.parent)},
         {QStringLiteral("policy"), policyToJson(proposal.policy)}, {QStringLiteral("comment"), comment}};
     m_link->call(QStringLiteral("policy.apply"), params, this,
-        [this, policy = proposal.policy, context = QPointer<QObject>(context), done = std::move(done)](
+        [this, proposal, context = QPointer<QObject>(context), done = std::move(done)](
             const Result<QJsonObject>& answer) {
             Status status = answer ? Status() : Status(answer.error());
             if (answer) {
@@ -295,12 +306,12 @@ void Server::apply(const Proposal& proposal, const QString& comment, QObject* co
                     = revisionFromJson(answer->value(QStringLiteral("revision")).toObject());
                 if (revision) {
                     m_head = *revision;
-                    m_draft.applied(revision->number, policy);
+                    m_draft.applied(revision->number, proposal);
                     emit policyChanged();
                 } else {
                     status = revision.error();
                 }
-            } else if (answer.error().code == ErrorCode::Conflict) {
+            } else if (answer.error().code == ErrorCode::Conflict || answer.error().code == ErrorCode::TimedOut) {
                 fetchPolicy();
             }
             if (context)

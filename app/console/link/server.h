@@ -91,7 +91,10 @@ public:
     // Which live connections the policy would refuse.
     void askImpact(
         const Policy& policy, QObject* context, std::function<void(const Result<QList<RefusedConnection>>&)> done);
-    // Makes it the policy in force. ErrorCode::Conflict: somebody was faster, newer() says who.
+    // The policy that was in force as that revision.
+    void askPolicy(RevisionNumber revision, QObject* context, std::function<void(const Result<Policy>&)> done);
+    // Makes it the policy in force. ErrorCode::Conflict: somebody was faster, newer() says who. After TimedOut
+    // headTaken() follows, and tells what is in force.
     void apply(const Proposal& proposal, const QString& comment, QObject* context, Done done);
     void restore(RevisionNumber revision, const QString& comment, QObject* context, Done done);
     void disconnectSessions(const QList<SessionId>& sessions, const QList<ConnectionId>& connections,

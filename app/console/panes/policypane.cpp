@@ -198,8 +198,12 @@ QString PolicyPane::aboutSocks() const
                   : tr("<b>SOCKS V4 will be off.</b> Until that is applied, programs with SOCKS settings leave by %1.")
                         .arg(words);
     case Mark::None:
-        return on ? tr("<b>SOCKS V4 is on in the policy.</b> Whether it listens is %1.").arg(words)
-                  : tr("<b>SOCKS V4 is off in the policy.</b> Whether it listens is %1.").arg(words);
+        if (!m_server.isOnline())
+            return on ? tr("<b>SOCKS V4 is on in the policy.</b> Whether it listens is not known without a connection.")
+                      : tr("<b>SOCKS V4 is off in the policy.</b> Whether it listens is not known without a "
+                           "connection.");
+        return on ? tr("<b>SOCKS V4 is on in the policy.</b> Whether it listens is not known yet.")
+                  : tr("<b>SOCKS V4 is off in the policy.</b> Whether it listens is not known yet.");
     default:
         break;
     }

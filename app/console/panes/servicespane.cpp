@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/servicespane.h"
 
+#include "app/console/link/servicewords.h"
 #include "app/console/panes/draftsheet.h"
 #include "dialogs/disconnect/disconnectsheet.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
+#include "models/policy/listenerof.h"
 
 #include <QAction>
 
@@ -81,12 +83,17 @@ void ServicesPane::selectionMoved()
         break;
     case ServiceState::Stopped:
         setInspector(
-            tr("<b>%1</b> is stopped: its port is closed. %2").arg(name, visibleText(status.detail).toHtmlEscaped()));
+            tr("<b>%1</b> is closed: %2.")
+                .arg(name,
+                    whyStopped(status, listenerOf(m_server.draft().head(), status.name).enabled).toHtmlEscaped()));
         break;
     case ServiceState::Failed:
-        setInspector(tr("<b>%1</b> waits: %2. It is tried every second. <a href=\"listener\">Give it another port</a>, "
-                        "or end the program that has this one.")
-                         .arg(name, visibleText(status.detail).toHtmlEscaped()));
+        setInspector((portIsTaken(status)
+                ? tr("<b>%1</b> waits: %2. It is tried every second. <a href=\"listener\">Change its address or "
+                     "port</a>, or end the program that has this port.")
+                : tr("<b>%1</b> waits: %2. It is tried every second. <a href=\"listener\">Change its address or "
+                     "port</a>."))
+                         .arg(name, whyWaiting(status).toHtmlEscaped()));
         break;
     }
 }

@@ -86,13 +86,12 @@ MainWindow::~MainWindow()
     // Panes look at servers, which outlive the window.
     m_applyBar->show(nullptr, nullptr);
     m_status->show(nullptr);
+    m_veil->follow(nullptr, NodeKind::Root);
     qDeleteAll(m_panes);
 }
 
 void MainWindow::serverAdded(const QString& key)
 {
-    connect(m_console.server(key), &Server::silenceChanged, this, &MainWindow::dim);
-    connect(m_console.server(key), &Server::reachChanged, this, &MainWindow::dim);
     connect(m_console.applier(key), &Applier::applied, this,
         [this, key](
             const Revision& revision, const QList<RefusedConnection>& refused) { applied(key, revision, refused); });
@@ -107,15 +106,6 @@ void MainWindow::serverAdded(const QString& key)
                    "answers again; the draft is kept."),
             Tone::Attention, {}});
     });
-}
-
-// Of a server that does not answer nobody knows what is so now. A policy can be worked on without it; what is live
-// can't be known.
-void MainWindow::dim()
-{
-    const bool live = m_place.kind == NodeKind::Services || m_place.kind == NodeKind::Sessions
-        || m_place.kind == NodeKind::FirewallClients;
-    m_veil->setDimmed(server() && (server()->silence() || (live && !server()->isOnline())));
 }
 
 void MainWindow::serverRemoved(const QString& key)
@@ -184,7 +174,7 @@ void MainWindow::showPlace(const NodePath& path)
     m_tree->show(path);
     m_applyBar->show(server(), server() ? m_console.applier(path.server) : nullptr);
     m_status->show(server());
-    dim();
+    m_veil->follow(server(), path.kind);
     setWindowTitle(server() ? tr("%1 – %2 – Sallyport").arg(ConsoleTreeModel::title(path.kind), server()->displayName())
                             : tr("Sallyport"));
     emit placeChanged();
@@ -274,7 +264,10 @@ void MainWindow::applied(const QString& key, const Revision& revision, const QLi
                               : Report{tr("Not undone: %1").arg(status.error().detail), Tone::Refused, {}});
             });
     };
-    report({tr("Revision %1 applied.").arg(revision.number), Tone::Confirmed, undo});
+    // Under another one there is no way back that would not undo that one as well.
+    const bool newest = revision.number == server->head().number;
+    report({tr("Revision %1 applied.").arg(revision.number), Tone::Confirmed,
+        newest ? std::function<void()>(undo) : std::function<void()>()});
     // What was ticked in Review is ended at once; otherwise it is asked now.
     const QList<ConnectionId> decided = m_console.applier(key)->takeDecided();
     if (!decided.isEmpty())

@@ -78,7 +78,6 @@ private:
     void showPlace(const NodePath& path);
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
-    void dim();
     void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
     void offerDisconnect(Server* server, const QList<RefusedConnection>& refused);
     void disconnect(Server* server, const QList<std::uint64_t>& ids);

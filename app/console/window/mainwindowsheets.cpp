@@ -34,6 +34,7 @@ void MainWindow::review()
     dialog->onApply([this, applier = QPointer<Applier>(applier), proposal](const ReviewAnswer& answer) {
         if (!applier)
             return; // the server was taken off meanwhile
+        applier->keepComment(answer.comment);
         if (const QString obstacle = applier->obstacle(); !obstacle.isEmpty()) {
             report({obstacle, Tone::Attention, {}});
             return;

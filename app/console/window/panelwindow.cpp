@@ -5,6 +5,7 @@
 #include "app/console/panes/sessionspane.h"
 #include "app/console/panes/sessionsview.h"
 #include "app/console/window/statusline.h"
+#include "app/console/window/veil.h"
 #include "dialogs/style/metrics.h"
 
 #include <QLabel>
@@ -91,6 +92,7 @@ bool PanelWindow::build()
     connect(pane, &Pane::reported, m_status, &StatusLine::report);
     static_cast<QVBoxLayout*>(layout())->insertWidget(0, pane, 1);
     m_status->show(server);
+    (new Veil(pane))->follow(server, NodeKind::Sessions);
     return true;
 }
 

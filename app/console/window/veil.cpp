@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/window/veil.h"
 
+#include "app/console/link/server.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -16,10 +18,26 @@ Veil::Veil(QWidget* over)
     hide();
 }
 
-void Veil::setDimmed(bool dimmed)
+void Veil::follow(Server* server, NodeKind kind)
 {
+    if (m_server)
+        m_server->disconnect(this);
+    m_server = server;
+    m_kind = kind;
+    if (server) {
+        connect(server, &Server::silenceChanged, this, &Veil::dim);
+        connect(server, &Server::reachChanged, this, &Veil::dim);
+    }
+    dim();
+}
+
+// A policy can be worked on without its server; what is live can't be known.
+void Veil::dim()
+{
+    const bool live
+        = m_kind == NodeKind::Services || m_kind == NodeKind::Sessions || m_kind == NodeKind::FirewallClients;
     resize(parentWidget()->size());
-    setVisible(dimmed);
+    setVisible(m_server && (m_server->silence() || (live && !m_server->isOnline())));
     raise(); // over what came since
 }
 

@@ -36,7 +36,7 @@ void FakeLink::applyElsewhere(const Policy& next, const QString& author)
     emit notified(QStringLiteral("policy.changed"), {});
 }
 
-void FakeLink::call(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
+void FakeLink::send(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
 {
     calls.append(method);
     if (deaf)
@@ -96,8 +96,10 @@ Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& p
     if (method == u"services.list") {
         QJsonArray services;
         for (const ServiceName name : {ServiceName::Firewall, ServiceName::WebProxy}) {
-            services.append(toJson(ServiceStatus{name, name == ServiceName::WebProxy ? webProxy : ServiceState::Running,
-                TimePoint(std::chrono::seconds(1000)), QStringLiteral("127.0.0.1:1745"), {}, 1}));
+            const bool web = name == ServiceName::WebProxy;
+            services.append(toJson(
+                ServiceStatus{name, web ? webProxy : ServiceState::Running, TimePoint(std::chrono::seconds(1000)),
+                    QStringLiteral("127.0.0.1:1745"), web ? webProxyDetail : QString(), 1}));
         }
         return QJsonObject{{QStringLiteral("services"), services}};
     }

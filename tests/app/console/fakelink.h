@@ -27,7 +27,6 @@ public:
     const ServerHello& hello() const override { return m_hello; }
     const Error& lastError() const override { return m_error; }
     double roundTripMilliseconds() const override { return 0.4; }
-    void call(const QString& method, const QJsonObject& params, QObject* context, Handler handler) override;
     void subscribeSessions(int) override { ++subscriptions; }
     void unsubscribeSessions() override { --subscriptions; }
 
@@ -48,8 +47,12 @@ public:
     int subscriptions = 0;
     QList<Problem> problems; // as status tells
     ServiceState webProxy = ServiceState::Running;
+    QString webProxyDetail;
     Role role = Role::Administrator;
     bool deaf = false; // hears calls and never answers
+
+protected:
+    void send(const QString& method, const QJsonObject& params, QObject* context, Handler handler) override;
 
 private:
     Result<QJsonObject> answer(const QString& method, const QJsonObject& params);

@@ -30,10 +30,6 @@ public:
     const ServerHello& hello() const override { return m_hello; }
     const Error& lastError() const override { return m_error; }
     double roundTripMilliseconds() const override { return 0; }
-    void call(const QString& method, const QJsonObject& params, QObject* context, Handler handler) override
-    {
-        calls.append({method, params, context, std::move(handler)});
-    }
     void subscribeSessions(int) override { ++subscriptions; }
     void unsubscribeSessions() override { --subscriptions; }
 
@@ -91,6 +87,12 @@ public:
     QList<Call> calls;
     int subscriptions = 0;
     int reconnects = 0;
+
+protected:
+    void send(const QString& method, const QJsonObject& params, QObject* context, Handler handler) override
+    {
+        calls.append({method, params, context, std::move(handler)});
+    }
 
 private:
     State m_state = State::Closed;

@@ -44,6 +44,11 @@ private slots:
     void theCommentIsKeptUntilItIsUsed();
     void givenUpBeforeItWasSent();
     void givenUpAfterItWasSent();
+    void aDraftDiscardedDuringItsApplyIsWhatWasApplied();
+    void aLostApplyUnderAnotherOneIsFound();
+    void aLostApplyNobodyKnowsOfIsNotSaidToBeLost();
+    void callsHaveALimit();
+    void anApplyWithoutAnAnswerIsDecided();
     void aHungServiceIsNotGreen();
 
 private:
@@ -537,6 +542,127 @@ void TestApplier::givenUpAfterItWasSent()
     QCOMPARE(applied.size(), 1);
     QCOMPARE(failed.size(), 0);
     QVERIFY(m_server->draft().isClean());
+}
+
+void TestApplier::aDraftDiscardedDuringItsApplyIsWhatWasApplied()
+{
+    edit(QStringLiteral("sent"));
+    m_applier->apply(m_server->draft().proposal());
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    m_applier->cancel();
+    m_server->draft().discard();
+    QVERIFY(m_link->answer("policy.apply", revisionJson(2)));
+    QVERIFY(m_server->draft().isClean() && !m_server->newer());
+    QCOMPARE(m_server->draft().policy().server.description, QStringLiteral("sent"));
+}
+
+// Its answer got lost, and before we were back somebody else applied on top of it.
+void TestApplier::aLostApplyUnderAnotherOneIsFound()
+{
+    edit(QStringLiteral("sent"));
+    const Policy sent = m_server->draft().policy();
+    QSignalSpy applied(m_applier.get(), &Applier::applied);
+    QSignalSpy failed(m_applier.get(), &Applier::failed);
+    m_applier->apply(m_server->draft().proposal(), {}, {ConnectionId(7)});
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    m_link->setOffline();
+    QVERIFY(m_link->answer("policy.apply", Error{ErrorCode::Unreachable, {}, QStringLiteral("lost")}));
+    m_link->setOnline(Role::Administrator);
+    Policy theirs = sent;
+    theirs.client.refreshHours = 12;
+    QVERIFY(m_link->answerPolicy(3, theirs, QStringLiteral("bert")));
+    QCOMPARE(failed.size() + applied.size(), 0);
+    QCOMPARE(m_link->asked("policy.get").value(QStringLiteral("revision")).toInt(), 2);
+    QVERIFY(m_link->answerPolicy(2, sent, QStringLiteral("me")));
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(applied.size(), 1);
+    QCOMPARE(applied.first().first().value<Revision>().number, RevisionNumber(2));
+    QCOMPARE(m_applier->takeDecided(), QList<ConnectionId>{ConnectionId(7)});
+    QCOMPARE(m_server->head().number, RevisionNumber(3));
+    QVERIFY(m_server->draft().isClean() && !m_server->newer());
+    QCOMPARE(m_server->draft().policy(), theirs);
+}
+
+void TestApplier::aLostApplyNobodyKnowsOfIsNotSaidToBeLost()
+{
+    for (const bool told : {false, true}) {
+        edit(told ? QStringLiteral("again") : QStringLiteral("sent"));
+        QSignalSpy applied(m_applier.get(), &Applier::applied);
+        QSignalSpy failed(m_applier.get(), &Applier::failed);
+        m_applier->apply(m_server->draft().proposal());
+        QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+        m_link->setOffline();
+        QVERIFY(m_link->answer("policy.apply", Error{ErrorCode::Unreachable, {}, QStringLiteral("lost")}));
+        m_link->calls.clear();
+        m_link->setOnline(Role::Administrator);
+        const RevisionNumber parent = m_server->draft().baseRevision();
+        Policy theirs = m_first;
+        theirs.client.refreshHours += static_cast<int>(parent);
+        QVERIFY(m_link->answerPolicy(parent + 2, theirs, QStringLiteral("bert")));
+        QCOMPARE(applied.size() + failed.size(), 0);
+        if (told)
+            QVERIFY(m_link->answerPolicy(parent + 1, m_first, QStringLiteral("bert")));
+        else
+            QVERIFY(m_link->answer("policy.get", Error{ErrorCode::NotFound, {}, QStringLiteral("no such revision")}));
+        QCOMPARE(applied.size(), 0);
+        QCOMPARE(failed.size(), 1);
+        const QString said = failed.first().first().value<Error>().detail;
+        QCOMPARE(said.contains(QStringLiteral("not known")), !told);
+        QVERIFY2(said.contains(QString::number(parent + 2)) && said.contains(QStringLiteral("bert")), qPrintable(said));
+        QVERIFY(m_server->newer());
+        QVERIFY(m_server->merge(parent + 2));
+    }
+}
+
+// However well the service answers what else it is asked.
+void TestApplier::callsHaveALimit()
+{
+    using namespace std::chrono_literals;
+    int answers = 0;
+    std::optional<Status> restored;
+    m_link->setCallLimit(1ms);
+    m_server->restore(1, QStringLiteral("x"), this, [&](const Status& status) {
+        ++answers;
+        restored = status;
+    });
+    QTRY_VERIFY(restored.has_value());
+    QCOMPARE(restored->error().code, ErrorCode::TimedOut);
+    QVERIFY(m_link->answer("policy.restore", QJsonObject()));
+    QCOMPARE(answers, 1);
+    // Nobody is called who is gone.
+    {
+        QObject gone;
+        m_server->restore(1, QStringLiteral("x"), &gone, [&](const Status&) { ++answers; });
+    }
+    restored.reset();
+    m_server->restore(1, QStringLiteral("x"), this, [&](const Status& status) { restored = status; });
+    QTRY_VERIFY(restored.has_value());
+    QCOMPARE(answers, 1);
+}
+
+void TestApplier::anApplyWithoutAnAnswerIsDecided()
+{
+    using namespace std::chrono_literals;
+    for (const bool taken : {false, true}) {
+        edit(QStringLiteral("sent"));
+        const Policy sent = m_server->draft().policy();
+        QSignalSpy failed(m_applier.get(), &Applier::failed);
+        QSignalSpy applied(m_applier.get(), &Applier::applied);
+        QSignalSpy unconfirmed(m_applier.get(), &Applier::unconfirmed);
+        m_applier->apply(m_server->draft().proposal());
+        m_link->setCallLimit(1ms);
+        QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+        m_link->setCallLimit(1h);
+        m_applier->cancel();
+        QVERIFY(!m_applier->obstacle().isEmpty());
+        QTRY_COMPARE(m_link->waiting("policy.get"), 1);
+        QCOMPARE(unconfirmed.size(), 1);
+        QVERIFY(m_link->answerPolicy(taken ? 2 : 1, taken ? sent : m_first));
+        QCOMPARE(applied.size(), taken ? 1 : 0);
+        QCOMPARE(failed.size(), taken ? 0 : 1);
+        QCOMPARE(m_server->draft().isClean(), taken);
+        QCOMPARE(m_applier->obstacle().isEmpty(), !taken);
+    }
 }
 
 void TestApplier::aHungServiceIsNotGreen()

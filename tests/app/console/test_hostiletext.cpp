@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
@@ -102,6 +103,7 @@ private slots:
     void places();
     void troublesOfTheLink();
     void somebodyElseApplied();
+    void bothChangedTheSame();
     void reports();
 
 private:
@@ -210,6 +212,30 @@ void TestHostileText::somebodyElseApplied()
     m_rig->link->head.comment = hostile;
     QTRY_VERIFY(m_rig->server().newer().has_value());
     check(3);
+}
+
+void TestHostileText::bothChangedTheSame()
+{
+    Policy policy = m_rig->server().draft().policy();
+    policy.server.description = QStringLiteral("mine");
+    m_rig->server().draft().change(QStringLiteral("edit"), policy);
+    policy = m_rig->link->policy;
+    policy.server.description = hostile;
+    m_rig->link->applyElsewhere(policy, hostile + QStringLiteral("<b>bold</b>"));
+    QTRY_VERIFY(m_rig->server().newer().has_value());
+    m_rig->window->go({NodeKind::Server, ConsoleRig::key()});
+    m_rig->window->merge();
+    auto* dialog = m_rig->find<QDialog>("conflictDialog");
+    QVERIFY(dialog);
+    check(3);
+    bool shown = false;
+    for (const QLabel* label : dialog->findChildren<QLabel*>()) {
+        if (!label->text().contains(QStringLiteral("<b>bold</b>")))
+            continue;
+        shown = true;
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+    QVERIFY(shown);
 }
 
 void TestHostileText::reports()

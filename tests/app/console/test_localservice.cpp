@@ -4,8 +4,11 @@
 
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <sys/socket.h>
 
 using namespace sallyport;
 
@@ -54,10 +57,12 @@ void TestLocalService::aTakenPortKeepsOnlyItsListener()
 {
     QTcpServer taken;
     QVERIFY(taken.listen(QHostAddress::LocalHost));
-    QTcpServer other;
-    QVERIFY(other.listen(QHostAddress::LocalHost));
-    const int freePort = other.serverPort();
-    other.close();
+    // Bound and not listening: nobody is given this port, and who asks for it may still listen there.
+    QTcpSocket held;
+    QVERIFY(held.bind(QHostAddress::LocalHost));
+    const int on = 1;
+    QCOMPARE(::setsockopt(static_cast<int>(held.socketDescriptor()), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on), 0);
+    const int freePort = held.localPort();
     {
         const auto console = start(true);
         console->start();

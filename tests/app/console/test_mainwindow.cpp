@@ -332,6 +332,15 @@ void TestMainWindow::panelShowsSessionsAlone()
     panel.show();
     QVERIFY(panel.findChild<SessionsPane*>());
     QCOMPARE(unnamed(panel), QStringList());
+    // Without the server nobody knows who is connected now.
+    auto* veil = panel.findChild<QWidget*>(QStringLiteral("veil"));
+    QVERIFY(veil);
+    QVERIFY(!veil->isVisible());
+    m_link->setState(ControlClient::State::Waiting);
+    QVERIFY(veil->isVisible());
+    QCOMPARE(veil->size(), panel.findChild<SessionsPane*>()->size());
+    m_link->setState(ControlClient::State::Online);
+    QVERIFY(!veil->isVisible());
     PanelWindow missing(*m_console, QStringLiteral("nobody"));
     QVERIFY(missing.findChild<QLabel*>(QStringLiteral("missing")));
 }

@@ -150,20 +150,69 @@ private slots:
         QVERIFY(!inspector().contains(QStringLiteral("find no way out")));
     }
 
+    // The console's own words; what a service says in its language stands behind them.
+    void aStoppedListenerIsSaidInTheConsolesWords()
+    {
+        ServiceStatus status{
+            ServiceName::Socks, ServiceState::Stopped, {}, {}, QStringLiteral("switched off by policy"), 0};
+        const auto words = [&] {
+            m_rig->link->answers.insert(
+                QStringLiteral("services.list"), {{QStringLiteral("services"), QJsonArray{toJson(status)}}});
+            bool taken = false;
+            const auto once = connect(&m_rig->server(), &Server::servicesChanged, this, [&taken] { taken = true; });
+            m_rig->server().refreshServices();
+            const bool came = QTest::qWaitFor([&taken] { return taken; });
+            disconnect(once);
+            return came ? m_rig->server().listenerState(ServiceName::Socks).words : QString();
+        };
+        Policy policy = m_rig->link->policy;
+        policy.filters.socks.enabled = false;
+        m_rig->link->applyElsewhere(policy, QStringLiteral("root"));
+        QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(2));
+        QCOMPARE(words(), QStringLiteral("off in the policy"));
+        policy.filters.socks.enabled = true;
+        m_rig->link->applyElsewhere(policy, QStringLiteral("root"));
+        QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(3));
+        status.detail = QStringLiteral("stopped by an operator");
+        QCOMPARE(words(), QStringLiteral("stopped by an operator"));
+        status.detail = QStringLiteral("for some reason");
+        QCOMPARE(words(), QStringLiteral("stopped (for some reason)"));
+        status.state = ServiceState::Failed;
+        status.detail = QStringLiteral("127.0.0.1:80: not permitted; trying again");
+        QCOMPARE(words(), QStringLiteral("waits: 127.0.0.1:80: not permitted"));
+    }
+
     void aWaitingServiceSaysTheRemedy()
     {
         m_rig->link->webProxy = ServiceState::Failed;
+        m_rig->link->webProxyDetail = QStringLiteral("10.0.0.9:8080: no such address here; trying again");
+        // The status tells of it as well.
+        m_rig->link->problems = {{Severity::Error,
+            {ErrorCode::Io, serviceWord(ServiceName::WebProxy), m_rig->link->webProxyDetail}, QString(), 0}};
+        m_rig->server().refreshStatus();
+        QTRY_VERIFY(!m_rig->server().status().value(QStringLiteral("problems")).toArray().isEmpty());
         m_rig->server().refreshServices();
         go(NodeKind::Services);
         QTRY_COMPARE(list()->model()->rowCount(), 2);
         list()->setCurrentIndex(list()->model()->index(1, 0));
         auto* inspector = m_rig->inPane<QLabel>("inspector");
         QTRY_VERIFY2(inspector->text().contains(QStringLiteral("every second")), qPrintable(inspector->text()));
+        QVERIFY2(!inspector->text().contains(QStringLiteral("trying again")), qPrintable(inspector->text()));
+        QVERIFY2(inspector->text().contains(QStringLiteral("address or port")), qPrintable(inspector->text()));
+        QVERIFY2(!inspector->text().contains(QStringLiteral("end the program")), qPrintable(inspector->text()));
         emit inspector->linkActivated(QStringLiteral("listener"));
         QTRY_VERIFY(m_rig->find<QDialog>("serverSheet"));
         const Server::Health health = m_rig->server().health();
         QCOMPARE(health.mark, Mark::Bad);
         QCOMPARE(health.troubles.size(), 1);
+        QVERIFY2(
+            health.troubles.first().contains(QStringLiteral("address or port")), qPrintable(health.troubles.first()));
+        QVERIFY2(
+            !health.troubles.first().contains(QStringLiteral("end the program")), qPrintable(health.troubles.first()));
+        m_rig->link->webProxyDetail = QStringLiteral("0.0.0.0:8080: Address already in use; trying again");
+        m_rig->server().refreshServices();
+        QTRY_VERIFY(m_rig->server().health().troubles.first().contains(QStringLiteral("end the program")));
+        QTRY_VERIFY2(inspector->text().contains(QStringLiteral("end the program")), qPrintable(inspector->text()));
     }
 
     void aCommentTypedInReviewIsKept()
@@ -180,6 +229,23 @@ private slots:
         QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("comment"))->text(), QStringLiteral("ticket 4711"));
         dialog->findChild<QPushButton*>(QStringLiteral("apply"))->click();
         QTRY_COMPARE(m_rig->link->head.comment, QStringLiteral("ticket 4711"));
+    }
+
+    void aCommentIsKeptWhereApplyCannotBePressed()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        go(NodeKind::FirewallClient);
+        m_rig->window->review();
+        auto* dialog = m_rig->find<QDialog>("reviewDialog");
+        dialog->findChild<QLineEdit*>(QStringLiteral("comment"))->setText(QStringLiteral("ticket 4711"));
+        m_rig->link->setState(ControlClient::State::Waiting);
+        dialog->findChild<QPushButton*>(QStringLiteral("apply"))->click();
+        QTRY_VERIFY(!m_rig->find<QDialog>("reviewDialog"));
+        QVERIFY2(
+            m_rig->window->reportText().contains(QStringLiteral("reached")), qPrintable(m_rig->window->reportText()));
+        m_rig->window->review();
+        dialog = m_rig->find<QDialog>("reviewDialog");
+        QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("comment"))->text(), QStringLiteral("ticket 4711"));
     }
 
     void layoutIsRemembered()

@@ -158,7 +158,7 @@ void TestPolicyDraft::appliedEditsAreTheNewBase()
     draft.setHead(1, named(QStringLiteral("one")));
     draft.change(QStringLiteral("edit"), named(QStringLiteral("sent")));
     draft.change(QStringLiteral("edit"), named(QStringLiteral("later")));
-    draft.applied(2, named(QStringLiteral("sent")));
+    draft.applied(2, {1, named(QStringLiteral("one")), named(QStringLiteral("sent"))});
     QCOMPARE(draft.baseRevision(), RevisionNumber(2));
     QCOMPARE(draft.policy().server.description, QStringLiteral("later"));
     QCOMPARE(draft.changes().size(), 1);
@@ -288,7 +288,7 @@ void TestPolicyDraft::undoAfterAnApplyIsAnEdit()
     PolicyDraft draft;
     draft.setHead(1, named(QStringLiteral("one")));
     draft.change(QStringLiteral("edit"), named(QStringLiteral("sent")));
-    draft.applied(2, named(QStringLiteral("sent")));
+    draft.applied(2, {1, named(QStringLiteral("one")), named(QStringLiteral("sent"))});
     QVERIFY(draft.isClean());
     draft.undoStack().undo();
     QCOMPARE(draft.policy().server.description, QStringLiteral("one"));

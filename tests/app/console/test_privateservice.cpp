@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <cstring>
 
 #include <sys/stat.h>
 
@@ -23,6 +24,13 @@ private slots:
     void aServiceThatNeedsItsTimeEndsByItself();
     void aKilledServiceIsSaidToBeKilled();
     void theLastErrorIsSaidAndNoWarning();
+    void anErrorOfOldIsNotTheReason_data();
+    void anErrorOfOldIsNotTheReason();
+    void aLastErrorWithoutALineEndIsSaid();
+
+private:
+    // How the service ends that is such a script.
+    static QString howItEnds(const QByteArray& script);
 };
 
 // A pipe that nobody reads stands where the log of today, or of tomorrow, should: the service waits for it as long as
@@ -82,10 +90,30 @@ void TestPrivateService::aKilledServiceIsSaidToBeKilled()
     QCOMPARE(::kill(static_cast<pid_t>(service.processId()), SIGKILL), 0);
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 30000);
     const QString said = failed.first().first().value<Error>().detail;
-    QVERIFY2(said.contains(QStringLiteral("signal 9 (Killed)")), qPrintable(said));
+    const QString killed = QString::fromLocal8Bit(strsignal(SIGKILL)); // the system's, in its language
+    QVERIFY2(said.contains(QStringLiteral("signal 9 (%1)").arg(killed)), qPrintable(said));
     QVERIFY2(!said.contains(QStringLiteral("warning")), qPrintable(said));
     QVERIFY(failed.first().at(1).toBool());
     QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 2, 30000);
+}
+
+QString TestPrivateService::howItEnds(const QByteArray& script)
+{
+    const QTemporaryDir dir;
+    PrivateService::Options options;
+    options.dataFolder = dir.filePath(QStringLiteral("data"));
+    options.program = dir.filePath(QStringLiteral("service"));
+    QFile file(options.program);
+    if (!file.open(QIODevice::WriteOnly) || file.write("#!/bin/sh\n" + script) < 0
+        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return {};
+    file.close();
+    PrivateService service(options);
+    QSignalSpy failed(&service, &PrivateService::failed);
+    service.start();
+    return QTest::qWaitFor([&failed] { return !failed.isEmpty(); }, 30000)
+        ? failed.first().first().value<Error>().detail
+        : QString();
 }
 
 void TestPrivateService::theLastErrorIsSaidAndNoWarning()
@@ -110,6 +138,31 @@ void TestPrivateService::theLastErrorIsSaidAndNoWarning()
     QVERIFY2(said.contains(QStringLiteral("policy.db: is damaged")), qPrintable(said));
     QVERIFY2(!said.contains(QStringLiteral("running as root")), qPrintable(said));
     QVERIFY(!failed.first().at(1).toBool());
+}
+
+void TestPrivateService::anErrorOfOldIsNotTheReason_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    // Before it was ready, and of one that was killed.
+    QTest::newRow("started") << QByteArray("echo 'error: the port is taken' >&2\n"
+                                           "echo '{\"ready\":true}'\n"
+                                           "exit 3\n");
+    QTest::newRow("killed") << QByteArray("echo '{\"ready\":true}'\n"
+                                          "echo 'error: the port is taken' >&2\n"
+                                          "kill -9 $$\n");
+}
+
+void TestPrivateService::anErrorOfOldIsNotTheReason()
+{
+    QFETCH(QByteArray, script);
+    const QString said = howItEnds(script);
+    QVERIFY2(!said.isEmpty() && !said.contains(QStringLiteral("taken")), qPrintable(said));
+}
+
+void TestPrivateService::aLastErrorWithoutALineEndIsSaid()
+{
+    const QString said = howItEnds("printf 'error: policy.db: is damaged' >&2\nexit 1\n");
+    QVERIFY2(said.contains(QStringLiteral("policy.db: is damaged")), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(TestPrivateService)
