@@ -82,9 +82,9 @@ Result<KnownServer> ServerBook::server(const QString& name) const
         QStringLiteral("no such server; \"sallyportctl servers\" lists them, \"enrol\" adds one")};
 }
 
-Status ServerBook::mayAdd(const KnownServer& server) const
+Result<PendingFile> ServerBook::add(const KnownServer& server) const
 {
-    const auto known = servers();
+    auto known = servers();
     if (!known)
         return known.error();
     for (const KnownServer& other : *known) {
@@ -95,21 +95,10 @@ Status ServerBook::mayAdd(const KnownServer& server) const
                     .arg(other.port)
                     .arg(fileName(m_folder, "servers.json"))};
     }
-    return {};
-}
-
-Result<PendingFile> ServerBook::add(const KnownServer& server) const
-{
-    if (const Status may = mayAdd(server); !may)
-        return may.error();
-    const auto known = servers();
-    if (!known)
-        return known.error();
+    known->removeIf([&server](const KnownServer& other) { return other.name == server.name; });
+    known->append(server);
     QJsonArray list;
-    QList<KnownServer> kept = *known;
-    if (!kept.contains(server))
-        kept.append(server);
-    for (const KnownServer& entry : std::as_const(kept)) {
+    for (const KnownServer& entry : std::as_const(*known)) {
         list.append(QJsonObject{{Name("name"), entry.name}, {Name("host"), entry.host}, {Name("port"), entry.port},
             {Name("fingerprint"), entry.fingerprint}});
     }

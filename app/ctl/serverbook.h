@@ -29,9 +29,8 @@ public:
 
     Result<QList<KnownServer>> servers() const; // empty when there is no file
     Result<KnownServer> server(const QString& name) const;
-    // ErrorCode::Duplicate when another host or port has the name. A server that was set up anew keeps its name.
-    Status mayAdd(const KnownServer& server) const;
-    // Only what mayAdd(); there once the file is put.
+    // There once the file is put. ErrorCode::Duplicate when another host or port has the name; a server that was set up
+    // anew, with another fingerprint, keeps its own.
     Result<PendingFile> add(const KnownServer& server) const;
     // Made on first use.
     Result<TlsIdentity> identity() const;
