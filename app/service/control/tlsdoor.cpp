@@ -85,7 +85,8 @@ Result<quint16> TlsDoor::listen(const QHostAddress& address, quint16 port)
     if (!m_porch.isOpen())
         return Error{ErrorCode::Io, QStringLiteral("epoll"), QString::fromLocal8Bit(std::strerror(EMFILE))};
     const auto come = [this](Fd socket, const sockaddr_storage& peer) {
-        m_porch.add(std::move(socket), networkOf(QHostAddress(reinterpret_cast<const sockaddr*>(&peer)), m_limits.loopbackIsOne));
+        m_porch.add(std::move(socket),
+            networkOf(QHostAddress(reinterpret_cast<const sockaddr*>(&peer)), m_limits.loopbackIsOne));
     };
     m_accept = std::make_unique<AcceptLoop>(
         std::move(*listening), QStringLiteral("%1:%2").arg(address.toString()).arg(port), come);

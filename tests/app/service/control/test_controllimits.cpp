@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/clientlimit.h"
 #include "tests/app/service/control/controlrig.h"
 
 #include <QJsonArray>
@@ -7,6 +8,8 @@
 #include <QSslSocket>
 #include <QTcpSocket>
 #include <QTest>
+
+#include <sys/resource.h>
 
 using namespace sallyport;
 

@@ -276,6 +276,7 @@ void TestTlsDoor::oldestHandshakeMakesWay()
     ControlLimits limits;
     limits.handshakes = 2;
     limits.leastHandshakeMilliseconds = 0;
+    limits.handshakeMilliseconds = 600000;
     limits.loopbackIsOne = false;
     ControlRig rig(limits);
     const auto first = comeFrom("127.0.0.3", rig.tlsPort);
@@ -295,6 +296,7 @@ void TestTlsDoor::handshakesOfAllNetworksAreLookedAt()
     ControlLimits limits;
     limits.handshakes = 2;
     limits.leastHandshakeMilliseconds = 0;
+    limits.handshakeMilliseconds = 600000;
     limits.loopbackIsOne = false;
     ControlRig rig(limits);
     const ControlEndpoint administrator = rig.enrolled(Role::Administrator);

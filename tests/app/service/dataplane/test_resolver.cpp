@@ -284,17 +284,18 @@ void TestResolver::countsWhatIsAskedBesides()
     world.options.timeout = std::chrono::hours(1);
     world.options.patienceForIpv6 = std::chrono::milliseconds(0);
     world.options.mostPerClient = 1;
+    const auto isRefused = [](const Answer& got) { return !got && got.error().code == ErrorCode::LimitExceeded; };
     {
         const auto resolver = *makeResolver(world.options);
         QCOMPARE(*ask(*resolver, "late1.example").get(), Resolver::Addresses{answer});
-        QCOMPARE(ask(*resolver, "good1.example").get().error().code, ErrorCode::LimitExceeded);
+        QVERIFY(isRefused(ask(*resolver, "good1.example").get()));
         QCOMPARE(*ask(*resolver, "good1.example", other).get(), Resolver::Addresses{answer});
     }
     world.options.mostPerClient = 2;
     world.options.most = 1;
     const auto resolver = *makeResolver(world.options);
     QCOMPARE(*ask(*resolver, "late2.example").get(), Resolver::Addresses{answer});
-    QCOMPARE(ask(*resolver, "good2.example", other).get().error().code, ErrorCode::LimitExceeded);
+    QVERIFY(isRefused(ask(*resolver, "good2.example", other).get()));
 }
 
 void TestResolver::countsLoopbackAsOneClient()
