@@ -244,7 +244,7 @@ Status Service::Parts::startControl()
 {
     const ServiceParts parts{clock, *keeper, *writer, *reader, *dataPlane, [this] { return logWriter->dropped(); },
         [this] { return troubles(); }, started, identity.fingerprint, [this] { return recordFile->inPlace(); }};
-    control = std::make_unique<ControlServer>(parts, ControlLimits());
+    control = std::make_unique<ControlServer>(parts, ControlLimits().within(reservedDescriptors().control));
     if (options.control.isEmpty())
         options.control = controlSocketIn(options.data);
     auto address = LocalAddress::of(options.control);

@@ -82,12 +82,13 @@ private:
         if (decision.verdict == Verdict::Deny || std::all_of(application.begin(), application.end(), simple))
             return decision;
         const QByteArrayView bytes(application.data(), static_cast<qsizetype>(application.size()));
-        for (const QString& name : namesBeforeArguments(QString::fromUtf8(bytes))) {
+        const QStringList names = namesBeforeArguments(QString::fromUtf8(bytes));
+        for (const QString& name : names) {
             Decision instead = decideKey(programKey(name).toStdString());
             if (instead.reason == Reason::ApplicationDisabled)
                 return instead;
         }
-        return decision;
+        return names.size() > mostNamesBeforeArguments ? m_programUnknown : decision;
     }
 
     Decision decideWhole(std::string_view application) const

@@ -25,7 +25,6 @@ constexpr std::array binaries{Beginning{"\x1f\x8b"sv, "gzip"}, Beginning{"BZh"sv
     Beginning{"\x28\xb5\x2f\xfd"sv, "Zstandard"}, Beginning{"7z\xbc\xaf"sv, "7-Zip"}, Beginning{"PK\x03\x04"sv, "ZIP"},
     Beginning{"PK\x05\x06"sv, "ZIP"}, Beginning{"MSCF"sv, "CAB"}, Beginning{"\x89PNG"sv, "PNG"},
     Beginning{"\xff\xd8\xff"sv, "JPEG"}, Beginning{"GIF8"sv, "GIF"}, Beginning{"RIFF"sv, "RIFF"},
-    Beginning{"BM\x00"sv, "BMP"},
     Beginning{"\x7f"
               "ELF"sv,
         "ELF"},
@@ -37,6 +36,13 @@ constexpr std::array texts{Beginning{"<?xml"sv, "XML"}, Beginning{"<"sv, "HTML"}
     Beginning{"%PDF"sv, "PDF"}, Beginning{"%!PS"sv, "PostScript"}, Beginning{"{\\rtf"sv, "RTF"},
     Beginning{"-----BEGIN "sv, "PEM"}, Beginning{"#!/"sv, "#!"}, Beginning{"windows registry editor"sv, "REG"},
     Beginning{"REGEDIT4"sv, "REG"}};
+
+// Two letters and the file's size, which may be anything, come before four bytes of zero.
+bool isBitmap(const QByteArray& bytes)
+{
+    return bytes.size() >= 10 && bytes.startsWith("BM")
+        && QByteArrayView(bytes).sliced(6, 4) == QByteArrayView("\0\0\0\0", 4);
+}
 
 constexpr QLatin1StringView scriptFunction("FindProxyForURL");
 
@@ -53,6 +59,8 @@ QString foreignKind(const QByteArray& bytes)
         if (bytes.startsWith(QByteArrayView(one.bytes.data(), static_cast<qsizetype>(one.bytes.size()))))
             return QLatin1StringView(one.kind);
     }
+    if (isBitmap(bytes))
+        return QStringLiteral("BMP");
     const Result<IniText> decoded = decodeIni(bytes);
     const QString text = decoded ? decoded->text : QString::fromLatin1(bytes);
     const QStringView start = QStringView(text).trimmed();

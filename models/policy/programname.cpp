@@ -140,7 +140,7 @@ QString programKey(QStringView program)
 QStringList namesBeforeArguments(QStringView program)
 {
     QStringList names;
-    for (qsizetype i = 1; i < program.size(); ++i) {
+    for (qsizetype i = 1; i < program.size() && names.size() <= mostNamesBeforeArguments; ++i) {
         const bool blank = program[i].isSpace();
         if ((!blank && program[i] != u'/') || program[i - 1].isSpace())
             continue;

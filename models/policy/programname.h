@@ -23,7 +23,9 @@ QString programKey(QStringView program);
 
 // The names a text may mean when arguments follow one without quotes ("aim.exe /x"): what stands before a blank that
 // "/" or "-" follows, and before a blank or "/" that the ending of an executable precedes. A file's own name may hold
-// such a blank, so this is for refusing more, never for allowing.
+// such a blank, so this is for refusing more, never for allowing. The first ones, and one more than the constant says
+// where there are more than that: no program is started like this.
+constexpr int mostNamesBeforeArguments = 8;
 QStringList namesBeforeArguments(QStringView program);
 
 // programKey() for the common case, without allocating: a plain ASCII name that fits into `buffer`. Nothing for any

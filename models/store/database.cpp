@@ -307,10 +307,12 @@ Status Database::migrate(const Schema& schema)
     auto transaction = Transaction::begin(*this);
     if (!transaction)
         return transaction.error();
-    // Another program may have migrated it in the meantime.
+    // Another connection may have migrated it in the meantime; its guard takes what is written now for a stranger's.
     const auto found = version(schema);
     if (!found)
         return found.error();
+    if (*found == schema.version())
+        return {};
     for (int step = *found; step < schema.version(); ++step) {
         for (const QString& sql : schema.migrations[step]) {
             if (const Status status = exec(sql); !status)

@@ -56,6 +56,7 @@ public:
     void closeGently();
     // Ends it at once, whatever is still to be sent.
     void cutOff(const QString& why);
+    bool isClosed() const { return m_closed; }
 
 signals:
     // `bytes`: the length of its line.

@@ -10,6 +10,7 @@ namespace sallyport
 // elsewhere, processes of this computer and consoles that are not enrolled have places of their own, so that none of
 // them keeps another out; an address is an IPv4 address or an IPv6 network of 64 bits.
 struct ControlLimits {
+    bool loopbackIsOne = true; // see networkOf(); not where one process plays several peers
     int viewers = 64; // connections at once of enrolled consoles below an administrator
     int administrators = 64;
     int local = 128;
@@ -51,6 +52,15 @@ struct ControlLimits {
     double requestsPerSecond = 20000; // reading pauses beyond this rate
     int openRequests = 64; // reading pauses while so many answers are owed,
     qsizetype openBytes = qsizetype(1) << 20; // or the requests that wait for theirs are longer than this together
+
+    // How many descriptors connections may take in all.
+    constexpr int descriptors() const
+    {
+        return viewers + administrators + local + strangers + silent + waiting + handshakes;
+    }
+    // The same, each kind of connection with proportionally fewer places, so that descriptors() is `most` at most;
+    // unchanged where it is that anyway. Each kind keeps one place at least.
+    ControlLimits within(int most) const;
 };
 
 } // namespace sallyport

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/dispatcher.h"
 
+#include "app/service/control/revisionaudit.h"
+
 #include <QThread>
 
 namespace sallyport
@@ -11,12 +13,6 @@ namespace
 
 // Audit records kept in memory while their store fails; beyond it the oldest is in the service's own log only.
 constexpr qsizetype mostUnrecorded = 10000;
-constexpr qsizetype longestSentence = 2000; // characters of an audit record
-
-QString shortened(const QString& text)
-{
-    return text.size() <= longestSentence ? text : QString(text.first(longestSentence - 1) + QChar(0x2026));
-}
 
 bool suffices(const std::optional<Role>& role, Dispatcher::Access access)
 {
@@ -219,7 +215,7 @@ AuditRecord Dispatcher::recordOf(const Running& running, const Outcome& outcome)
     record.done = outcome.result.ok();
     record.revision = outcome.revision.number;
     record.revisionTime = outcome.revision.time;
-    record.what = shortened(record.done ? outcome.what : outcome.result.error().text());
+    record.what = shortenedSentence(record.done ? outcome.what : outcome.result.error().text());
     return record;
 }
 
@@ -247,7 +243,7 @@ bool Dispatcher::isLeftOut(const Running& running, AuditRecord& record)
     if (record.done || running.call.caller.role)
         return false;
     if (const auto leftOut = m_strangers.say()) {
-        record.what += Sparingly::andMore(*leftOut);
+        record.what = shortenedSentence(record.what, Sparingly::andMore(*leftOut));
         return false;
     }
     m_lastLeftOut = record;
@@ -267,7 +263,7 @@ void Dispatcher::recordLeftOut()
         const qint64 leftOut = m_strangers.takeLeftOut();
         if (leftOut == 0)
             return;
-        m_lastLeftOut.what += Sparingly::andMore(leftOut - 1);
+        m_lastLeftOut.what = shortenedSentence(m_lastLeftOut.what, Sparingly::andMore(leftOut - 1));
         write(stores.records(), m_lastLeftOut);
     });
 }

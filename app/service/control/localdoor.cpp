@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/localdoor.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -23,6 +26,7 @@ namespace
 
 constexpr int backlog = 128;
 constexpr int attempts = 5;
+constexpr time_t leftAfterSeconds = 60;
 constexpr mode_t ownerOnly = S_IRUSR | S_IWUSR;
 
 QString kindOf(const struct stat& entry)
@@ -90,6 +94,37 @@ Result<QByteArray> bindBeside(const Fd& socket, const QString& path)
     return systemError(path);
 }
 
+// Moves a file to a name that nothing has yet (else EEXIST). Not every file system knows how to do that in one step:
+// ZFS and NFS say EINVAL.
+bool moveToFree(const QByteArray& from, const QByteArray& to)
+{
+    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    return ::link(from.constData(), to.constData()) == 0 && ::unlink(from.constData()) == 0;
+}
+
+// What a service that was killed between bindBeside() and putInPlace() left. One that starts at this moment does not
+// listen yet, either, hence the age.
+void sweepBeside(const QString& path)
+{
+    const QFileInfo place(path);
+    const QRegularExpression made(
+        QStringLiteral("\\A%1\\.[0-9a-f]{8}\\z").arg(QRegularExpression::escape(place.fileName())));
+    const QStringList names = place.dir().entryList(QDir::System | QDir::Hidden);
+    for (const QString& name : names) {
+        if (!made.match(name).hasMatch())
+            continue;
+        const QByteArray file = QFile::encodeName(place.dir().filePath(name));
+        struct stat entry {
+        };
+        if (::lstat(file.constData(), &entry) == 0 && S_ISSOCK(entry.st_mode) && entry.st_uid == ::geteuid()
+            && ::time(nullptr) - entry.st_mtime > leftAfterSeconds && errorOfConnecting(file) == ECONNREFUSED)
+            ::unlink(file.constData());
+    }
+}
+
 } // namespace
 
 std::optional<LocalDoor::FileId> LocalDoor::fileAt(const QByteArray& name)
@@ -129,7 +164,7 @@ Status LocalDoor::putInPlace(const QByteArray& made, const QString& path)
 {
     const QByteArray name = QFile::encodeName(path);
     for (int more = attempts; more > 0; --more) {
-        if (::renameat2(AT_FDCWD, made.constData(), AT_FDCWD, name.constData(), RENAME_NOREPLACE) == 0)
+        if (moveToFree(made, name))
             return {};
         if (errno != EEXIST)
             return systemError(path);
@@ -140,6 +175,12 @@ Status LocalDoor::putInPlace(const QByteArray& made, const QString& path)
         if (::renameat2(AT_FDCWD, made.constData(), AT_FDCWD, name.constData(), RENAME_EXCHANGE) != 0) {
             if (errno == ENOENT)
                 continue; // somebody took it away meanwhile
+            // Where the file system has no such step, who comes between these two loses his place.
+            if (errno == EINVAL || errno == ENOSYS) {
+                if (fileAt(name) != *dead)
+                    continue;
+                return ::rename(made.constData(), name.constData()) == 0 ? Status() : systemError(path);
+            }
             return systemError(path);
         }
         if (fileAt(made) == *dead)
@@ -168,6 +209,7 @@ Result<std::unique_ptr<LocalDoor>> LocalDoor::open(const QString& path, const Ar
             ::unlink(made->constData());
         return done.error();
     }
+    sweepBeside(path);
     auto door = std::unique_ptr<LocalDoor>(new LocalDoor);
     door->m_name = QFile::encodeName(path);
     door->m_file = *file;

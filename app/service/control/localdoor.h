@@ -14,7 +14,7 @@ namespace sallyport
 {
 
 // Listens on a Unix socket of mode 0600, whose file is there for as long as this is. It is put in place as a whole, by
-// one step that replaces nothing but a socket of ours on which nobody listens.
+// one step (two where the file system has none) that replaces nothing but a socket of ours on which nobody listens.
 class LocalDoor
 {
 public:

@@ -157,6 +157,9 @@ Request requestOf(const Session& session, const Connection& connection)
     // One that is not connected yet has its address only where it was asked for by number.
     request.address
         = connection.address.isNull() ? IpAddress::parse(connection.host).value_or(IpAddress()) : connection.address;
+    // A SOCKS BIND that waits for anybody leads nowhere yet.
+    if (session.type == SessionType::Socks && connection.address.isNull() && request.address == IpAddress::fromV4(0))
+        request.address = IpAddress();
     request.port = connection.port;
     return request;
 }

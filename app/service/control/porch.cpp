@@ -19,6 +19,7 @@ namespace
 constexpr int eventsPerTurn = 64;
 constexpr int sweepMilliseconds = 250;
 constexpr int lookAgainMilliseconds = 10;
+constexpr int mostTurns = 16; // so that those who send byte by byte do not hold us
 
 // RFC 8446 section 5.1: a record has a type, a version, and a length of at most 2^14.
 constexpr int recordHead = 5;
@@ -79,7 +80,7 @@ void Porch::add(Fd socket, const QString& network)
     if (::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, descriptor, &event) != 0)
         return;
     const auto life = QDeadlineTimer(m_limits.handshakeMilliseconds);
-    const Place place = m_silent.add({std::move(socket), network, life});
+    const Place place = m_silent.add({std::move(socket), network, life, false, 0});
     m_places.emplace(descriptor, place);
     if (!m_sweep.isActive())
         m_sweep.start();
@@ -91,7 +92,7 @@ void Porch::makeWayForSilent(const QString& network)
     const auto isFull
         = [&] { return m_silent.sizeOf(network) >= m_limits.silentPerAddress || m_silent.size() >= m_limits.silent; };
     // Nobody goes for those who have left or spoken without our having noticed yet.
-    while (isFull() && takeNotice() > 0) { }
+    for (int turn = 0; turn < mostTurns && isFull() && takeNotice() > 0; ++turn) { }
     if (m_silent.sizeOf(network) >= m_limits.silentPerAddress)
         leave(m_silent.of(network)->begin());
     else if (m_silent.size() >= m_limits.silent)

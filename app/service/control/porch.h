@@ -30,6 +30,7 @@ public:
         QString network; // see networkOf()
         QDeadlineTimer deadline;
         bool waits = false; // its ClientHello is there
+        std::uint64_t arrival = 0;
     };
 
     explicit Porch(const ControlLimits& limits);

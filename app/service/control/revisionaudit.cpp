@@ -10,6 +10,7 @@ namespace
 {
 
 constexpr int revisionsPerPage = 1000;
+constexpr qsizetype longestSentence = 2000; // characters
 // Whose changes are worked out; a trail that was lost as a whole must not keep the service from starting.
 constexpr int mostDescribed = 100;
 
@@ -69,6 +70,12 @@ QString revisionSentence(RevisionNumber number, const QList<PolicyChange>& chang
         + (lines.isEmpty() ? QStringLiteral("nothing differed") : lines.join(QStringLiteral("; ")));
 }
 
+QString shortenedSentence(const QString& text, const QString& tail)
+{
+    const qsizetype room = longestSentence - tail.size();
+    return (text.size() <= room ? text : QString(text.first(room - 1) + QChar(0x2026))) + tail;
+}
+
 Result<int> recoverAudit(PolicyStore& policies, RecordStore& records)
 {
     auto missing = unrecorded(policies, records);
@@ -82,8 +89,8 @@ Result<int> recoverAudit(PolicyStore& policies, RecordStore& records)
             if (first)
                 what += QStringLiteral("first policy of a new folder");
             else
-                what = (i < mostDescribed ? describe(policies, revision) : what + revision.comment)
-                    + QStringLiteral(" (recorded by the next start: the service was killed)");
+                what = shortenedSentence(i < mostDescribed ? describe(policies, revision) : what + revision.comment,
+                    QStringLiteral(" (recorded by the next start: the service was killed)"));
             const AuditRecord record{0, revision.time, revision.author,
                 first ? QStringLiteral("first start") : QStringLiteral("recovered"),
                 first ? QStringLiteral("start") : QStringLiteral("policy.apply"), what, true, revision.number,

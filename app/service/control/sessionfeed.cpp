@@ -20,12 +20,14 @@ SessionFeed::SessionFeed(DataPlane& dataPlane, qsizetype mostUntold)
 
 void SessionFeed::subscribe(ControlChannel* channel, int intervalMilliseconds)
 {
+    if (channel->isClosed())
+        return; // nothing would tell of its end any more
+    // What it was not told is of no use to it now, and no reason to cut it off.
+    unsubscribe(channel);
     // Only so that the newest are in the snapshot; where the stream of changes stands is right in any case.
     fanOut();
-    if (!m_subscribers.contains(channel)) {
-        connect(channel, &ControlChannel::drained, this, [this, channel] { push(channel); });
-        connect(channel, &ControlChannel::closed, this, [this, channel] { unsubscribe(channel); });
-    }
+    connect(channel, &ControlChannel::drained, this, [this, channel] { push(channel); });
+    connect(channel, &ControlChannel::closed, this, [this, channel] { unsubscribe(channel); });
     Subscriber& subscriber = m_subscribers[channel] = Subscriber();
     subscriber.interval = intervalMilliseconds;
     subscriber.untold = SessionSubscription(m_dataPlane.toldSoFar());
@@ -56,18 +58,27 @@ void SessionFeed::retime()
 void SessionFeed::fanOut()
 {
     const SessionDelta delta = m_dataPlane.takeChanges();
-    QList<ControlChannel*> tooSlow;
+    QList<ControlChannel*> full;
     for (auto each = m_subscribers.begin(); each != m_subscribers.end(); ++each) {
         each->untold.add(delta);
         if (each->untold.untoldEnds() > m_mostUntold)
-            tooSlow.append(each.key());
+            full.append(each.key());
     }
-    // They leave m_subscribers by this.
-    for (ControlChannel* channel : std::as_const(tooSlow)) {
-        channel->cutOff(QStringLiteral("reads too slowly: more than %1 sessions and connections have ended that it was "
-                                       "not told of")
-                            .arg(m_mostUntold));
-    }
+    // They may leave m_subscribers by this.
+    for (ControlChannel* channel : std::as_const(full))
+        relieve(channel);
+}
+
+// Any number may end at once: only one that cannot be told of them now is slow.
+void SessionFeed::relieve(ControlChannel* channel)
+{
+    push(channel, Turn::AtOnce);
+    const auto found = m_subscribers.constFind(channel);
+    if (found == m_subscribers.constEnd() || found->untold.untoldEnds() <= m_mostUntold)
+        return;
+    channel->cutOff(QStringLiteral("reads too slowly: more than %1 sessions and connections have ended that it was "
+                                   "not told of")
+                        .arg(m_mostUntold));
 }
 
 void SessionFeed::tick()
@@ -83,7 +94,7 @@ void SessionFeed::tick()
     }
 }
 
-void SessionFeed::push(ControlChannel* channel)
+void SessionFeed::push(ControlChannel* channel, Turn turn)
 {
     auto found = m_subscribers.find(channel);
     while (
@@ -92,7 +103,8 @@ void SessionFeed::push(ControlChannel* channel)
         found = m_subscribers.find(channel);
     }
     if (found == m_subscribers.end() || found->untold.inSnapshot() || !found->untold.hasChanges()
-        || !found->sinceLast.hasExpired(found->interval / 2) || channel->outgoing() >= ControlChannel::lowWater)
+        || (turn == Turn::OnTime && !found->sinceLast.hasExpired(found->interval / 2))
+        || channel->outgoing() >= ControlChannel::lowWater)
         return;
     found->sinceLast.restart();
     channel->send(encodeSessionsChanged(found->untold.takeChanges()));

@@ -20,10 +20,11 @@ class SessionFeed : public QObject
     Q_OBJECT
 
 public:
-    // `mostUntold`: see SessionSubscription::untoldEnds(); a subscriber beyond it is cut off.
+    // `mostUntold`: see SessionSubscription::untoldEnds(); a subscriber beyond it is told at once, or cut off
+    // where it does not read.
     SessionFeed(DataPlane& dataPlane, qsizetype mostUntold);
 
-    // Again for the same channel: starts over with a snapshot.
+    // Again for the same channel: starts over with a snapshot. Nothing for one that is closed.
     void subscribe(ControlChannel* channel, int intervalMilliseconds);
     void unsubscribe(ControlChannel* channel);
 
@@ -31,6 +32,7 @@ public:
     static constexpr int longestInterval = 5000;
 
 private:
+    enum class Turn { OnTime, AtOnce }; // with regard to the subscriber's interval
     struct Subscriber {
         int interval = 0;
         QElapsedTimer sinceLast;
@@ -39,7 +41,8 @@ private:
 
     void tick();
     void fanOut();
-    void push(ControlChannel* channel);
+    void relieve(ControlChannel* channel);
+    void push(ControlChannel* channel, Turn turn = Turn::OnTime);
     void retime();
 
     DataPlane& m_dataPlane;

@@ -41,10 +41,12 @@ Result<Fd> listeningSocket(const QHostAddress& address, quint16& port)
 
 } // namespace
 
-QString networkOf(const QHostAddress& address)
+QString networkOf(const QHostAddress& address, bool loopbackIsOne)
 {
     bool isIpv4 = false;
     const QHostAddress plain(address.toIPv4Address(&isIpv4));
+    if (loopbackIsOne && (isIpv4 ? plain : address).isLoopback())
+        return QHostAddress(QHostAddress::LocalHost).toString();
     if (isIpv4)
         return plain.toString();
     Q_IPV6ADDR bytes = address.toIPv6Address();
@@ -83,7 +85,8 @@ Result<quint16> TlsDoor::listen(const QHostAddress& address, quint16 port)
     if (!m_porch.isOpen())
         return Error{ErrorCode::Io, QStringLiteral("epoll"), QString::fromLocal8Bit(std::strerror(EMFILE))};
     const auto come = [this](Fd socket, const sockaddr_storage& peer) {
-        m_porch.add(std::move(socket), networkOf(QHostAddress(reinterpret_cast<const sockaddr*>(&peer))));
+        m_porch.add(std::move(socket),
+            networkOf(QHostAddress(reinterpret_cast<const sockaddr*>(&peer)), m_limits.loopbackIsOne));
     };
     m_accept = std::make_unique<AcceptLoop>(
         std::move(*listening), QStringLiteral("%1:%2").arg(address.toString()).arg(port), come);
@@ -93,7 +96,8 @@ Result<quint16> TlsDoor::listen(const QHostAddress& address, quint16 port)
 void TlsDoor::letIn()
 {
     while (!m_pace.isEmpty()) {
-        auto guest = m_porch.next([this](const QString& network) { return makeWay(network); });
+        bool nobodyGoes = false; // asked once, not for each network that waits
+        auto guest = m_porch.next([this, &nobodyGoes](const QString& network) { return makeWay(network, nobodyGoes); });
         if (!guest)
             break;
         m_pace.take();
@@ -104,22 +108,30 @@ void TlsDoor::letIn()
 }
 
 // Whether there is room for one of that network, which is made where somebody can be sent away.
-bool TlsDoor::makeWay(const QString& network)
+bool TlsDoor::makeWay(const QString& network, bool& nobodyGoes)
 {
     if (m_handshakes.sizeOf(network) >= m_limits.handshakesPerAddress)
-        return sendOneAway(m_handshakes.of(network));
-    return m_handshakes.size() < m_limits.handshakes || sendOneAway(m_handshakes.most());
+        return sendOneAway({m_handshakes.of(network)});
+    if (m_handshakes.size() < m_limits.handshakes)
+        return true;
+    nobodyGoes = nobodyGoes || !sendOneAway(m_handshakes.allWithMost());
+    return !nobodyGoes;
 }
 
 // The oldest that has had its time and shown no certificate; those who have are asked about, which may take a while.
-bool TlsDoor::sendOneAway(Crowd<Handshake>::Guests* handshakes)
+bool TlsDoor::sendOneAway(const std::vector<Crowd<Handshake>::Guests*>& networks)
 {
-    const auto slow = std::find_if(handshakes->begin(), handshakes->end(),
-        [](const Handshake& handshake) { return handshake.mayGo.hasExpired() && !handshake.socket->isEncrypted(); });
-    if (slow == handshakes->end())
-        return false;
-    drop(slow);
-    return true;
+    std::optional<Place> oldest;
+    for (Crowd<Handshake>::Guests* handshakes : networks) {
+        const auto slow = std::find_if(handshakes->begin(), handshakes->end(), [](const Handshake& handshake) {
+            return handshake.mayGo.hasExpired() && !handshake.socket->isEncrypted();
+        });
+        if (slow != handshakes->end() && (!oldest || slow->arrival < (*oldest)->arrival))
+            oldest = slow;
+    }
+    if (oldest)
+        drop(*oldest);
+    return oldest.has_value();
 }
 
 void TlsDoor::begin(Porch::Guest guest)
@@ -129,7 +141,7 @@ void TlsDoor::begin(Porch::Guest guest)
         return delete socket;
     guest.socket.release();
     socket->setProperty(networkProperty, guest.network);
-    m_handshakes.add({socket, guest.network, QDeadlineTimer(m_limits.leastHandshakeMilliseconds)});
+    m_handshakes.add({socket, guest.network, QDeadlineTimer(m_limits.leastHandshakeMilliseconds), 0});
     socket->setReadBufferSize(arrivingBuffer);
     socket->setSslConfiguration(m_tls);
     auto* timer = new QTimer(socket);

@@ -19,8 +19,10 @@ QT_END_NAMESPACE
 namespace sallyport
 {
 
-// The IPv4 address, or the IPv6 network of 64 bits, which one peer has as a whole.
-QString networkOf(const QHostAddress& address);
+// The IPv4 address, or the IPv6 network of 64 bits, which one peer has as a whole. All of this computer's loopback
+// (127.0.0.0/8 and ::1) is 127.0.0.1, since every program on it may use those addresses at will; unless
+// `loopbackIsOne` is false.
+QString networkOf(const QHostAddress& address, bool loopbackIsOne = true);
 
 // Takes TLS connections and keeps them until they are known. Nobody who is slow, silent or unknown keeps another out,
 // his neighbours at the same address included: a handshake begins when its ClientHello is there and its turn has come,
@@ -52,12 +54,13 @@ private:
         QSslSocket* socket;
         QString network;
         QDeadlineTimer mayGo;
+        std::uint64_t arrival = 0;
     };
     using Place = Crowd<Handshake>::Place;
 
     void letIn();
-    bool makeWay(const QString& network);
-    bool sendOneAway(Crowd<Handshake>::Guests* handshakes);
+    bool makeWay(const QString& network, bool& nobodyGoes);
+    bool sendOneAway(const std::vector<Crowd<Handshake>::Guests*>& networks);
     void begin(Porch::Guest guest);
     std::optional<Place> placeOf(const QSslSocket* socket);
     void drop(Place handshake);

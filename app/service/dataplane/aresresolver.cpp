@@ -122,6 +122,7 @@ private:
     void hurry(SteadyClock::time_point now);
     void answered(LookUp& lookUp, int status, const ares_addrinfo* found);
     void answeredEarly(LookUp& lookUp, int status, const ares_addrinfo* found);
+    void release(const IpAddress& client);
     void remember(const std::string& name, const Result<Addresses>& result, std::chrono::seconds goodFor);
     void watch(Channel& channel, int fd, bool read, bool write);
     void wake() const { ::eventfd_write(m_wake.get(), 1); }
@@ -295,8 +296,8 @@ void AresResolver::take(Question question)
 void AresResolver::ask(Question question, SteadyClock::time_point now)
 {
     const auto counted = m_clients.find(question.client);
-    Channel* const by
-        = m_lookUps.size() < m_options.most && (counted == m_clients.end() || counted->second < m_options.mostPerClient)
+    Channel* const by = m_lookUps.size() + m_left.size() < m_options.most
+            && (counted == m_clients.end() || counted->second < m_options.mostPerClient)
         ? channel(now)
         : nullptr;
     if (by == nullptr) {
@@ -404,16 +405,23 @@ void AresResolver::answered(LookUp& lookUp, int status, const ares_addrinfo* fou
     if (result || !lookUp.told)
         remember(lookUp.name, result, goodFor);
     --lookUp.channel.pending;
-    if (const auto client = m_clients.find(lookUp.client); --client->second == 0)
-        m_clients.erase(client);
     auto over = std::move(m_lookUps.extract(lookUp.name).mapped());
     const auto waiting = std::move(over->waiting);
     if (--over->questions > 0) {
         over->over = true;
         m_left.push_back(std::move(over));
+    } else {
+        release(over->client);
     }
     for (const Handler& handler : waiting)
         handler(result);
+}
+
+// Once no question of a look-up is open, which costs until then.
+void AresResolver::release(const IpAddress& client)
+{
+    if (const auto found = m_clients.find(client); --found->second == 0)
+        m_clients.erase(found);
 }
 
 // Those who wait go on; the other answer, if it comes, is for those who ask later.
@@ -424,6 +432,7 @@ void AresResolver::answeredEarly(LookUp& lookUp, int status, const ares_addrinfo
     --lookUp.questions;
     --lookUp.channel.pending;
     if (lookUp.over) {
+        release(lookUp.client);
         std::erase_if(m_left, [&lookUp](const auto& left) { return left.get() == &lookUp; });
         return;
     }

@@ -16,8 +16,17 @@ namespace sallyport
 namespace
 {
 
-// Pipes, the resolver, log files, databases, control connections.
-constexpr rlim_t mostReserved = 512;
+// Where the file limit is small, a quarter of it; the control channel has three quarters of that.
+constexpr rlim_t mostReserved = 2400;
+
+rlim_t fileLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        limit.rlim_cur = 1024;
+    return std::min<rlim_t>(limit.rlim_cur, 4'000'000);
+}
+
 constexpr std::chrono::seconds saidFor{60};
 
 // Whether an address is counted with its network; see ClientUse.
@@ -39,6 +48,13 @@ QString mebibytes(std::size_t bytes)
 }
 
 } // namespace
+
+ReservedDescriptors reservedDescriptors()
+{
+    const int reserved = static_cast<int>(std::min(mostReserved, fileLimit() / 4));
+    const int control = reserved / 4 * 3;
+    return {control, reserved - control};
+}
 
 IpAddress countedAs(const IpAddress& address)
 {
@@ -131,11 +147,8 @@ void ClientSlot::giveBindBack()
 ClientLimit::ClientLimit(const ClientShares& shares)
     : m_shares(shares)
 {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        limit.rlim_cur = 1024;
-    const rlim_t files = std::min<rlim_t>(limit.rlim_cur, 4'000'000);
-    m_most = static_cast<int>((files - std::min(mostReserved, files / 4)) / 2);
+    const ReservedDescriptors reserved = reservedDescriptors();
+    m_most = (static_cast<int>(fileLimit()) - reserved.control - reserved.rest) / 2;
 }
 
 // Clients choose their addresses; which of them meet in one place of the table they shall not.

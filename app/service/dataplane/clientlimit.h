@@ -39,6 +39,14 @@ struct ClientUse {
     std::atomic<std::size_t> waitingBytes{0};
 };
 
+// How many descriptors are not for clients by the file limit (RLIMIT_NOFILE): those of all connections of the control
+// channel, and beside them pipes, the resolver, log files and databases.
+struct ReservedDescriptors {
+    int control = 0;
+    int rest = 0;
+};
+ReservedDescriptors reservedDescriptors();
+
 // Under which address a client's use is counted: its own, the first of its IPv6 network, 127.0.0.1 for loopback.
 IpAddress countedAs(const IpAddress& address);
 

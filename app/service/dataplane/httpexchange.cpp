@@ -125,11 +125,13 @@ void HttpExchange::onConnectFailed(const Error& error)
     m_connector.reset();
     const std::string detail = error.detail.toStdString();
     switch (error.code) {
-    case ErrorCode::PermissionDenied:
+    case ErrorCode::PermissionDenied: {
+        const std::string request = std::exchange(m_job.bytes, {});
         abort();
         m_upstream.address = barred;
-        m_handler.onExchangeBarred(error);
+        m_handler.onExchangeBarred(error, request);
         break;
+    }
     case ErrorCode::NotFound:
         fail(502, "The server's name is not known: " + detail + '.', cause);
         break;

@@ -58,7 +58,8 @@ public:
         // The whole reply was handed to the client. `keep`: the client's connection may go on.
         virtual void onExchanged(bool keep) = 0;
         // Nothing of the reply was sent yet; likewise of the next. mayConnect() refused the server's address().
-        virtual void onExchangeBarred(const Error& error) = 0;
+        // `request`: as it would have gone out.
+        virtual void onExchangeBarred(const Error& error, const std::string& request) = 0;
         // `status` is for the client, `cause` for the log: the same, or why the server was not reached.
         virtual void onExchangeFailed(int status, std::string sentence, int cause) = 0;
         // The reply broke off in the middle.

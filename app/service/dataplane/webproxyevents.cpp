@@ -98,11 +98,11 @@ void WebProxySession::onExchanged(bool keep)
     finish(keep);
 }
 
-void WebProxySession::onExchangeBarred(const Error& error)
+void WebProxySession::onExchangeBarred(const Error& error, const std::string& request)
 {
     const std::string asked = m_exchange.job().authority;
     m_log.address = m_exchange.address();
-    if (serveBarred())
+    if (serveBarred(request))
         return;
     endRefusal(LogOperation::Denied, 403, ruleword::thisServer);
     reply(barredReply(m_shard, error, asked, !m_mayKeep, m_headOnly), !m_mayKeep);
@@ -110,14 +110,13 @@ void WebProxySession::onExchangeBarred(const Error& error)
 
 // A browser that uses the proxy for everything asks it for the client files, too, by whichever name or address of this
 // server it was given them at: what can't be fetched through the proxy is handed out by it.
-bool WebProxySession::serveBarred()
+bool WebProxySession::serveBarred(const std::string& request)
 {
     const HttpExchange::Job& job = m_exchange.job();
     if (job.port != m_ownPort || !m_shard.world().ownListeners.contains(m_exchange.address(), job.port))
         return false;
-    // As it would have gone out.
     http::RequestHead head;
-    if (http::readRequestHead(job.bytes, {}, head))
+    if (http::readRequestHead(request, {}, head))
         return false;
     const HandOutReply answer
         = handOut(m_shard, HandOutSide::WebProxy, m_client.address, head, head.target, !m_mayKeep);

@@ -28,7 +28,7 @@ private:
     bool onServer(const IpAddress& address) override;
     void onProgress() override;
     void onExchanged(bool keep) override;
-    void onExchangeBarred(const Error& error) override;
+    void onExchangeBarred(const Error& error, const std::string& request) override;
     void onExchangeFailed(int status, std::string sentence, int cause) override;
     void onExchangeBroken() override;
     void onUpgraded(Upstream upstream, std::string fromServer) override;
@@ -39,7 +39,7 @@ private:
     bool answeredHere(const http::RequestHead& head, const http::Target& target);
     void refuseRequest(int status, std::string_view sentence, std::string_view extraFields = {});
     void openRecord(const IpAddress& address);
-    bool serveBarred();
+    bool serveBarred(const std::string& request);
     bool isSelf(const http::Authority& authority);
     void beginRequest();
     void beginLog(const http::RequestHead& head, const http::Target& target);

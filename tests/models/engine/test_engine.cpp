@@ -27,6 +27,7 @@ private slots:
     void asciiKeysAgreeWithProgramKey();
     void spellingsAreRefused();
     void argumentsHideNoProgram();
+    void endlessArgumentsAreRefused();
     void longAndOddNames();
 };
 
@@ -183,6 +184,26 @@ void EngineTest::argumentsHideNoProgram()
         request.application = program;
         QVERIFY2((*compiled)->decide(request, {}).verdict == Verdict::Allow, program);
     }
+}
+
+// What has more beginnings than are looked at can't be told.
+void EngineTest::endlessArgumentsAreRefused()
+{
+    Policy policy = defaultPolicy(QStringLiteral("branch-a"));
+    policy.client.applications
+        = {{QStringLiteral("a"), QStringLiteral("aim"), {{ApplicationKey::Disable, QStringLiteral("1")}}}};
+    const auto compiled = compile(policy);
+    QVERIFY(compiled.ok());
+    const auto reasonFor = [&](const char* program, int arguments) {
+        Request request;
+        request.application = program;
+        for (int i = 0; i < arguments; ++i)
+            request.application += " -x";
+        return (*compiled)->decide(request, {}).reason;
+    };
+    QVERIFY(reasonFor("x.exe", mostNamesBeforeArguments) != Reason::ProgramUnknown);
+    QCOMPARE(reasonFor("x.exe", mostNamesBeforeArguments + 1), Reason::ProgramUnknown);
+    QCOMPARE(reasonFor("aim.exe", mostNamesBeforeArguments + 1), Reason::ApplicationDisabled);
 }
 
 void EngineTest::longAndOddNames()

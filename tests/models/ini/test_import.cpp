@@ -128,6 +128,7 @@ void TestImport::whatIsNoSuchFileIsRefused_data()
     row("reply with its head", "HTTP/1.1 302 Found\r\nLocation: http://portal.example/\r\n\r\n" + page, "HTTP");
     row("XML", "<?xml version=\"1.0\"?>\n<WISPAccessGatewayParam/>\n", "XML");
     row("PDF", "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\n", "PDF");
+    row("BMP", QByteArray("BM\x36\x84\x03\0\0\0\0\0\x36", 11), "BMP");
     row("PNG", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16), "PNG");
     row("GIF", QByteArray("GIF89a\x01\0\x01\0", 10), "GIF");
     row("JPEG", QByteArray("\xff\xd8\xff\xe0\0\x10JFIF", 10), "JPEG");

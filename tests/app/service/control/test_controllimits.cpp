@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/clientlimit.h"
 #include "tests/app/service/control/controlrig.h"
 
 #include <QJsonArray>
@@ -7,6 +8,8 @@
 #include <QSslSocket>
 #include <QTcpSocket>
 #include <QTest>
+
+#include <sys/resource.h>
 
 using namespace sallyport;
 
@@ -32,6 +35,7 @@ private slots:
     void tooManyConnectionsAreClosed();
     void everybodyHasPlacesOfHisOwn();
     void pacesAreBounded();
+    void descriptorsAreReserved();
     void networks();
     void memberTwiceIsRefused();
     void longRecordsComeByPages();
@@ -190,6 +194,30 @@ void TestControlLimits::pacesAreBounded()
     }
 }
 
+// Whoever comes to the control port takes no descriptor of the data plane's.
+void TestControlLimits::descriptorsAreReserved()
+{
+    const ControlLimits limits;
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    for (const rlim_t files : {256, 1024, 4096, 20000}) {
+        if (files > before.rlim_max)
+            continue;
+        const rlimit now{files, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &now), 0);
+        const ReservedDescriptors reserved = reservedDescriptors();
+        const int clients = ClientLimit().most();
+        ::setrlimit(RLIMIT_NOFILE, &before);
+        const ControlLimits scaled = limits.within(reserved.control);
+        QVERIFY(scaled.descriptors() <= reserved.control);
+        QVERIFY(scaled.descriptors() + reserved.rest + 2 * clients <= int(files));
+        QVERIFY(reserved.rest >= int(files) / 16 || reserved.rest >= 512);
+        QVERIFY(scaled.administrators >= 1 && scaled.local >= 1 && scaled.handshakesPerAddress >= 1);
+        QCOMPARE(scaled.descriptors() == limits.descriptors(), files == 20000);
+    }
+    QCOMPARE(limits.within(1).silent, 1);
+}
+
 void TestControlLimits::networks()
 {
     const auto network = [](const char* address) { return networkOf(QHostAddress(QString::fromLatin1(address))); };
@@ -197,6 +225,10 @@ void TestControlLimits::networks()
     QCOMPARE(network("::ffff:192.0.2.7"), QStringLiteral("192.0.2.7"));
     QCOMPARE(network("2001:db8:1:2:3:4:5:6"), network("2001:db8:1:2::9"));
     QVERIFY(network("2001:db8:1:2::9") != network("2001:db8:1:3::9"));
+    for (const char* loopback : {"127.0.0.2", "127.255.255.254", "::1", "::ffff:127.0.0.2"})
+        QCOMPARE(network(loopback), QStringLiteral("127.0.0.1"));
+    QVERIFY(network("::2") != network("::1"));
+    QCOMPARE(networkOf(QHostAddress(QStringLiteral("127.0.0.2")), false), QStringLiteral("127.0.0.2"));
 }
 
 void TestControlLimits::memberTwiceIsRefused()

@@ -7,9 +7,15 @@
 #include <QThread>
 
 #include <barrier>
+#include <cstddef>
 #include <functional>
 
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -59,6 +65,22 @@ struct stat entryAt(const QString& path)
     return entry;
 }
 
+// renameat2() with flags fails with that code in this thread from now on.
+bool denyRenameFlags(int code)
+{
+    const auto load = [](std::size_t at) { return sock_filter BPF_STMT(BPF_LD | BPF_W | BPF_ABS, quint32(at)); };
+    sock_filter rules[] = {
+        load(offsetof(seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_renameat2, 0, 3),
+        load(offsetof(seccomp_data, args[4])),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | quint32(code)),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    const sock_fprog program{quint16(std::size(rules)), rules};
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
 bool isOnline(const QString& path)
 {
     ControlEndpoint endpoint;
@@ -85,6 +107,9 @@ private slots:
     void whatTookItsPlaceStays_data();
     void whatTookItsPlaceStays();
     void oneOfTwoGetsThePlace();
+    void fileSystemsThatKnowRenameAlone_data();
+    void fileSystemsThatKnowRenameAlone();
+    void whatKilledServicesLeftIsSwept();
     void namesOfEveryLengthThatIsPromised();
     void acceptsAgainOnceThereAreDescriptors();
     void oneProcessLeavesOthersTheirPlaces();
@@ -244,6 +269,70 @@ void TestLocalDoor::oneOfTwoGetsThePlace()
         QCOMPARE(files, {QStringLiteral("s")});
         QVERIFY(!QFileInfo::exists(path));
     }
+}
+
+void TestLocalDoor::fileSystemsThatKnowRenameAlone_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::newRow("ZFS, NFS") << EINVAL;
+    QTest::newRow("old kernel") << ENOSYS;
+}
+
+// As it is there: the flags of renameat2() are not known, here for one thread.
+void TestLocalDoor::fileSystemsThatKnowRenameAlone()
+{
+    QFETCH(int, code);
+    const QTemporaryDir dir;
+    const QString fresh = dir.filePath(QStringLiteral("fresh"));
+    const QString stale = dir.filePath(QStringLiteral("stale"));
+    const QString file = dir.filePath(QStringLiteral("file"));
+    QVERIFY(leaveSocket(stale));
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+    QStringList opened;
+    QStringList reached;
+    bool denied = false;
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        denied = denyRenameFlags(code);
+        std::vector<std::unique_ptr<LocalDoor>> doors;
+        for (const QString& path : {fresh, stale, file, fresh}) {
+            auto door = LocalDoor::open(path, [](std::unique_ptr<QLocalSocket>) {});
+            if (!door)
+                continue;
+            opened.append(path);
+            const Fd client(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+            if (connectTo(client, path))
+                reached.append(path);
+            doors.push_back(*std::move(door));
+        }
+    }));
+    thread->start();
+    QVERIFY(thread->wait());
+    QVERIFY(denied);
+    QCOMPARE(opened, (QStringList{fresh, stale}));
+    QCOMPARE(reached, opened);
+    QCOMPARE(
+        QDir(dir.path()).entryList(QDir::System | QDir::AllEntries | QDir::NoDotAndDotDot), {QStringLiteral("file")});
+}
+
+void TestLocalDoor::whatKilledServicesLeftIsSwept()
+{
+    const QTemporaryDir dir;
+    const auto at = [&dir](const char* name) { return dir.filePath(QString::fromLatin1(name)); };
+    const auto age = [](const QString& path) {
+        const timespec times[2] = {{1000, 0}, {1000, 0}};
+        return ::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, 0) == 0;
+    };
+    QVERIFY(leaveSocket(at("s.0123abcd")) && age(at("s.0123abcd")));
+    QVERIFY(leaveSocket(at("s.0123abce"))); // of one that starts just now, for all we know
+    QVERIFY(leaveSocket(at("s.other")) && age(at("s.other")));
+    QVERIFY(leaveSocket(at("t.0123abcd")) && age(at("t.0123abcd")));
+    QVERIFY(QFile(at("s.0123abcf")).open(QIODevice::WriteOnly) && age(at("s.0123abcf")));
+    const Fd used(bindSocket(at("s.01234567"), SOCK_STREAM));
+    QVERIFY(::listen(used.get(), 1) == 0 && age(at("s.01234567")));
+    const auto door = LocalDoor::open(at("s"), [](std::unique_ptr<QLocalSocket>) {});
+    QVERIFY(door.ok());
+    QCOMPARE(QDir(dir.path()).entryList(QDir::System | QDir::AllEntries | QDir::NoDotAndDotDot).join(u' '),
+        QStringLiteral("s s.01234567 s.0123abce s.0123abcf s.other t.0123abcd"));
 }
 
 void TestLocalDoor::namesOfEveryLengthThatIsPromised()

@@ -26,6 +26,7 @@ private slots:
     void networksTakeTurns();
     void heldBackNetworksLetOthersPass();
     void fullOneLosesToOneWithFew();
+    void oldestOfAsManyMakesWay();
     void whoHasGoneLeavesHisPlace();
     void whoHasGoneHasNoTurn();
     void nobodyIsRefusedForThoseWhoHaveGone();
@@ -150,6 +151,23 @@ void TestPorch::fullOneLosesToOneWithFew()
     const Fd more = come(porch, "b", hello);
     QVERIFY(isClosed(more));
     QCOMPARE(porch.waiting(), 3);
+}
+
+// Where every network has one, whatever it is called.
+void TestPorch::oldestOfAsManyMakesWay()
+{
+    ControlLimits limits;
+    limits.silent = 3;
+    Porch porch(limits);
+    const Fd b = come(porch, "b", {});
+    const Fd a = come(porch, "a", {});
+    const Fd c = come(porch, "c", {});
+    const Fd d = come(porch, "d", {});
+    QVERIFY(isClosed(b));
+    QVERIFY(!isClosed(a) && !isClosed(c) && !isClosed(d));
+    const Fd e = come(porch, "e", {});
+    QVERIFY(isClosed(a));
+    QVERIFY(!isClosed(c) && !isClosed(d) && !isClosed(e));
 }
 
 void TestPorch::whoHasGoneLeavesHisPlace()

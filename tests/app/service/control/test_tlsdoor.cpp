@@ -28,12 +28,17 @@ private slots:
     void handshakesOverThePaceWait();
     void handshakesOverThePaceComeInTurn();
     void handshakesThatStopMakeWay();
+    void oldestHandshakeMakesWay();
+    void handshakesOfAllNetworksAreLookedAt();
     void certificatesStayUntilTheyAreKnown();
     void enrolledOnesCostNoTurn();
     void consoleThatOnlyConnectsWaits();
     void acceptsAgainOnceThereAreDescriptors();
 
 private:
+    // One of that address that has said hello.
+    std::unique_ptr<QTcpSocket> comeFrom(const char* address, quint16 port) const;
+
     QByteArray m_hello;
 };
 
@@ -55,6 +60,15 @@ bool isAnswered(const Fd& socket)
 }
 
 } // namespace
+
+std::unique_ptr<QTcpSocket> TestTlsDoor::comeFrom(const char* address, quint16 port) const
+{
+    auto socket = std::make_unique<QTcpSocket>();
+    socket->bind(QHostAddress(QString::fromLatin1(address)));
+    socket->connectToHost(QHostAddress::LocalHost, port);
+    socket->write(m_hello);
+    return socket;
+}
 
 void TestTlsDoor::initTestCase()
 {
@@ -102,6 +116,7 @@ void TestTlsDoor::oldestMakesWay()
     ControlLimits limits;
     limits.silent = 3;
     limits.silentPerAddress = 2;
+    limits.loopbackIsOne = false;
     ControlRig rig(limits);
     const auto come = [&](const char* from) {
         auto socket = std::make_unique<QTcpSocket>();
@@ -282,6 +297,51 @@ void TestTlsDoor::handshakesThatStopMakeWay()
     };
     QTRY_VERIFY(ended(first));
     QVERIFY(!ended(second));
+}
+
+// Where every address has one, whatever it is called.
+void TestTlsDoor::oldestHandshakeMakesWay()
+{
+    ControlLimits limits;
+    limits.handshakes = 2;
+    limits.leastHandshakeMilliseconds = 0;
+    limits.handshakeMilliseconds = 600000;
+    limits.loopbackIsOne = false;
+    ControlRig rig(limits);
+    const auto first = comeFrom("127.0.0.3", rig.tlsPort);
+    QTRY_VERIFY(first->bytesAvailable() > 0);
+    const auto second = comeFrom("127.0.0.2", rig.tlsPort);
+    QTRY_VERIFY(second->bytesAvailable() > 0);
+    const auto third = comeFrom("127.0.0.4", rig.tlsPort);
+    QTRY_VERIFY(third->bytesAvailable() > 0);
+    QTRY_COMPARE(first->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(second->state(), QAbstractSocket::ConnectedState);
+    QCOMPARE(third->state(), QAbstractSocket::ConnectedState);
+}
+
+// One who is asked about has his place for long; his network is no better a place to look than another.
+void TestTlsDoor::handshakesOfAllNetworksAreLookedAt()
+{
+    ControlLimits limits;
+    limits.handshakes = 2;
+    limits.leastHandshakeMilliseconds = 0;
+    limits.handshakeMilliseconds = 600000;
+    limits.loopbackIsOne = false;
+    ControlRig rig(limits);
+    const ControlEndpoint administrator = rig.enrolled(Role::Administrator);
+    std::promise<void> goOn;
+    rig.writer->post([ready = std::make_shared<std::future<void>>(goOn.get_future())](Stores&) { ready->wait(); });
+    QSslSocket known;
+    connectTo(known, administrator);
+    QTRY_VERIFY(known.isEncrypted());
+    const auto slow = comeFrom("127.0.0.2", rig.tlsPort);
+    QTRY_VERIFY(slow->bytesAvailable() > 0);
+    const auto next = comeFrom("127.0.0.3", rig.tlsPort);
+    const bool cameIn = QTest::qWaitFor([&] { return next->bytesAvailable() > 0; });
+    goOn.set_value();
+    QVERIFY(cameIn);
+    QTRY_COMPARE(slow->state(), QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE(rig.server->connections(), 1);
 }
 
 // While the records are slow, those who are asked about keep their places, and the next ones wait.

@@ -25,7 +25,8 @@ const IpAddress other = IpAddress::fromV4(0xc0000202);
 const IpAddress answer = IpAddress::fromV4(0xc0000250);
 
 // A name server on a free port of 127.0.0.1: names that begin with "good" have the address `answer`, those with "half"
-// too, but get no reply for IPv6, those with "dead" get none at all; all others do not exist.
+// too, but get no reply for IPv6, those with "late" get that when they are asked for their address a second time, and
+// no further reply; those with "dead" get none at all; all others do not exist.
 class NameServer
 {
 public:
@@ -54,6 +55,7 @@ public:
 private:
     void serve()
     {
+        std::string late; // is not sent yet
         std::array<char, 1500> buffer;
         while (true) {
             SockAddress from;
@@ -70,20 +72,29 @@ private:
             }
             const bool isV4 = message[at + 2] == 1;
             message.resize(at + 5);
+            int asked = 0;
             {
                 const std::lock_guard lock(m_mutex);
-                m_asked[name] += isV4 ? 1 : 0;
+                asked = m_asked[name] += isV4 ? 1 : 0;
+            }
+            const bool isLate = name.starts_with("late");
+            if (isLate && isV4 && asked > 1) {
+                ::sendto(m_fd.get(), late.data(), late.size(), 0, from.data(), from.size);
+                continue;
             }
             if (name.starts_with("dead") || (name.starts_with("half") && !isV4))
                 continue;
-            const bool good = name.starts_with("good") || name.starts_with("half");
+            const bool good = name.starts_with("good") || name.starts_with("half") || isLate;
             message[2] = char(0x81);
             message[3] = char(good ? 0x80 : 0x83);
             message[7] = char(good && isV4 ? 1 : 0);
             message[8] = message[9] = message[10] = message[11] = 0;
             if (good && isV4)
                 message += std::string("\xc0\x0c\0\1\0\1\0\0\0\x3c\0\4\xc0\0\2\x50", 16);
-            ::sendto(m_fd.get(), message.data(), message.size(), 0, from.data(), from.size);
+            if (isLate && !isV4)
+                late = message;
+            else
+                ::sendto(m_fd.get(), message.data(), message.size(), 0, from.data(), from.size);
         }
     }
 
@@ -141,6 +152,7 @@ private slots:
     void goesOnWithoutIpv6();
     void keepsWhatCameEarly();
     void boundsEachClient();
+    void countsWhatIsAskedBesides();
     void countsLoopbackAsOneClient();
     void noticesChangedFiles();
     void endsWithQuestionsOpen();
@@ -263,6 +275,27 @@ void TestResolver::keepsWhatCameEarly()
     QCOMPARE(ask(*resolver, "dead.example").get().error().code, ErrorCode::TimedOut);
     for (int i = 0; i < 50; ++i)
         QCOMPARE(*ask(*resolver, "half" + std::to_string(i) + ".example").get(), Resolver::Addresses{answer});
+}
+
+// A question for IPv4 that has no reply yet costs as much after the answer to the other one as before.
+void TestResolver::countsWhatIsAskedBesides()
+{
+    World world;
+    world.options.timeout = std::chrono::hours(1);
+    world.options.patienceForIpv6 = std::chrono::milliseconds(0);
+    world.options.mostPerClient = 1;
+    const auto isRefused = [](const Answer& got) { return !got && got.error().code == ErrorCode::LimitExceeded; };
+    {
+        const auto resolver = *makeResolver(world.options);
+        QCOMPARE(*ask(*resolver, "late1.example").get(), Resolver::Addresses{answer});
+        QVERIFY(isRefused(ask(*resolver, "good1.example").get()));
+        QCOMPARE(*ask(*resolver, "good1.example", other).get(), Resolver::Addresses{answer});
+    }
+    world.options.mostPerClient = 2;
+    world.options.most = 1;
+    const auto resolver = *makeResolver(world.options);
+    QCOMPARE(*ask(*resolver, "late2.example").get(), Resolver::Addresses{answer});
+    QVERIFY(isRefused(ask(*resolver, "good2.example", other).get()));
 }
 
 void TestResolver::countsLoopbackAsOneClient()

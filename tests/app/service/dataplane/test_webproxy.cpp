@@ -402,6 +402,10 @@ void TestWebProxy::servesItsFilesByEveryName()
     QVERIFY2(pac.starts_with("HTTP/1.1 200 ") && pac.ends_with("{}"), pac.c_str());
     const std::string same = fetch("gate.corp.example:" + port + "/mspclnt.ini", "If-None-Match: \"tag\"\r\n");
     QVERIFY2(same.starts_with("HTTP/1.1 304 "), same.c_str());
+    // However long the browser's request is.
+    const std::string cookie = "Cookie: a=" + std::string(5000, 'x') + "\r\n";
+    const std::string again = fetch("gate.corp.example:" + port + "/wpad.dat", cookie);
+    QVERIFY2(again.starts_with("HTTP/1.1 200 ") && again.ends_with("{}"), again.c_str());
     QVERIFY(fetch("gate.corp.example:" + port + "/other").starts_with("HTTP/1.1 403 "));
     const std::string socks = std::to_string(world.port(ServiceName::Socks));
     QVERIFY(fetch("gate.corp.example:" + socks + "/wpad.dat").starts_with("HTTP/1.1 403 "));
