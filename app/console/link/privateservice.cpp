@@ -87,8 +87,8 @@ void PrivateService::readLines()
             line.value(QStringLiteral("socks")).toString(), line.value(QStringLiteral("firewallClient")).toString()};
         m_again.setInterval(500ms);
         m_served = true;
-        readErrors();
-        m_lastError.clear(); // it starts all the same
+        // What it said while it started is no reason any more, and may arrive behind this line.
+        QTimer::singleShot(0, this, [this] { m_lastError.clear(); });
         emit becameReady();
     }
 }

@@ -8,6 +8,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <csignal>
 #include <cstring>
@@ -110,6 +111,14 @@ QString TestPrivateService::howItEnds(const QByteArray& script)
     file.close();
     PrivateService service(options);
     QSignalSpy failed(&service, &PrivateService::failed);
+    // A script that waits for it goes on once the console has seen that it is ready.
+    connect(&service, &PrivateService::becameReady, &service, [&options, &service] {
+        QTimer::singleShot(0, &service, [go = options.program + QStringLiteral(".go")] {
+            QFile told(go);
+            if (!told.open(QIODevice::WriteOnly))
+                qFatal("%s", qPrintable(go));
+        });
+    });
     service.start();
     return QTest::qWaitFor([&failed] { return !failed.isEmpty(); }, 30000)
         ? failed.first().first().value<Error>().detail
@@ -143,9 +152,10 @@ void TestPrivateService::theLastErrorIsSaidAndNoWarning()
 void TestPrivateService::anErrorOfOldIsNotTheReason_data()
 {
     QTest::addColumn<QByteArray>("script");
-    // Before it was ready, and of one that was killed.
+    // While it started, and of one that was killed.
     QTest::newRow("started") << QByteArray("echo 'error: the port is taken' >&2\n"
                                            "echo '{\"ready\":true}'\n"
+                                           "until [ -e \"$0.go\" ]; do sleep 0.01; done\n"
                                            "exit 3\n");
     QTest::newRow("killed") << QByteArray("echo '{\"ready\":true}'\n"
                                           "echo 'error: the port is taken' >&2\n"
