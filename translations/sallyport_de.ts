@@ -338,6 +338,26 @@
         <source>Somebody else applied first; merge their changes.</source>
         <translation>Jemand anders war schneller; führen Sie die Änderungen zusammen.</translation>
     </message>
+    <message>
+        <source>Whether the last one is in force is being asked.</source>
+        <translation>Ob die letzte gilt, wird gerade erfragt.</translation>
+    </message>
+    <message>
+        <source>it was given up before anything was sent</source>
+        <translation>sie wurde aufgegeben, bevor etwas gesendet war</translation>
+    </message>
+    <message>
+        <source>no answer came, and the server has not taken it; the draft is kept, apply again</source>
+        <translation>es kam keine Antwort, und der Server hat sie nicht angenommen; der Entwurf bleibt, wenden Sie ihn noch einmal an</translation>
+    </message>
+    <message>
+        <source>no answer came, and somebody else applied first; revision %1 by %2 is in force. Merge, then apply again</source>
+        <translation>es kam keine Antwort, und jemand anders hat zuerst angewendet; Revision %1 von %2 gilt. Führen Sie zusammen und wenden Sie dann noch einmal an</translation>
+    </message>
+    <message>
+        <source>no answer came, and whether the server took it is not known; revision %1 by %2 is in force. Look at History</source>
+        <translation>es kam keine Antwort, und ob der Server sie annahm, ist nicht bekannt; Revision %1 von %2 gilt. Sehen Sie im Verlauf nach</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ApplyBar</name>
@@ -366,13 +386,6 @@
         <translation>
             <numerusform>%n Änderung nicht angewendet: %1</numerusform>
             <numerusform>%n Änderungen nicht angewendet: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 applied revision %2 meanwhile (%3). Your %n change(s) are kept.</source>
-        <translation>
-            <numerusform>%1 hat inzwischen Revision %2 angewendet (%3). Ihre %n Änderung bleibt erhalten.</numerusform>
-            <numerusform>%1 hat inzwischen Revision %2 angewendet (%3). Ihre %n Änderungen bleiben erhalten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -411,6 +424,29 @@
     <message>
         <source>Revie&amp;w…</source>
         <translation>&amp;Prüfen…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not wait any longer; what was not sent yet is not sent</source>
+        <translation>Nicht länger warten; was noch nicht gesendet ist, wird nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 applied revision %2 meanwhile.</source>
+        <translation>%1 hat inzwischen Revision %2 angewendet.</translation>
+    </message>
+    <message>
+        <source>%1 applied revision %2 meanwhile (%3).</source>
+        <translation>%1 hat inzwischen Revision %2 angewendet (%3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n change(s) are kept.</source>
+        <translation>
+            <numerusform>Ihre Änderung bleibt erhalten.</numerusform>
+            <numerusform>Ihre %n Änderungen bleiben erhalten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -682,6 +718,10 @@
         <source>&amp;Copy Rows</source>
         <translation>Zeilen &amp;kopieren</translation>
     </message>
+    <message>
+        <source>Copy as CS&amp;V</source>
+        <translation>Als CS&amp;V kopieren</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ConflictDialog</name>
@@ -782,8 +822,16 @@
         <translation>Dieser Computer</translation>
     </message>
     <message>
-        <source>A port of the policy is taken on this computer (%1); the private service uses free ports instead.</source>
-        <translation>Ein Port der Richtlinie ist auf diesem Computer belegt (%1); der private Dienst nimmt stattdessen freie Ports.</translation>
+        <source>Another window of this console is open (process %1) and works on the same drafts: what is changed in one shows in the other.</source>
+        <translation>Ein weiteres Fenster dieser Konsole ist offen (Prozess %1) und arbeitet an denselben Entwürfen: was im einen geändert wird, zeigt sich im anderen.</translation>
+    </message>
+    <message>
+        <source>The draft of %1 was changed in another window.</source>
+        <translation>Der Entwurf von %1 wurde in einem anderen Fenster geändert.</translation>
+    </message>
+    <message>
+        <source>The draft of %1 was changed in another window as well; of what both changed, this window&apos;s was kept: %2</source>
+        <translation>Der Entwurf von %1 wurde auch in einem anderen Fenster geändert; wo beide dasselbe änderten, blieb die Änderung dieses Fensters: %2</translation>
     </message>
 </context>
 <context>
@@ -945,6 +993,13 @@
     <message>
         <source>The whole policy as JSON</source>
         <translation>Die ganze Richtlinie als JSON</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::DraftKeeper</name>
+    <message>
+        <source>Change in another window</source>
+        <translation>Änderung in einem anderen Fenster</translation>
     </message>
 </context>
 <context>
@@ -1399,10 +1454,6 @@
         <translation>Die Datei hat %1 Bytes; höchstens %2 werden gelesen. Wählen Sie eine kleinere Datei.</translation>
     </message>
     <message>
-        <source>This section header has no name or no closing bracket, so the lines below it are not read. Write it as [name].</source>
-        <translation>Dieser Abschnittskopf hat keinen Namen oder keine schließende Klammer, darum werden die Zeilen darunter nicht gelesen. Schreiben Sie ihn als [Name].</translation>
-    </message>
-    <message>
         <source>%1 stands before the first section and has no effect. Move it below its [section].</source>
         <translation>%1 steht vor dem ersten Abschnitt und hat keine Wirkung. Verschieben Sie die Zeile unter ihren [Abschnitt].</translation>
     </message>
@@ -1415,20 +1466,8 @@
         <translation>[%1] hat in wspcfg.ini keine Wirkung; dort stehen nur Abschnitte von Programmen. Entfernen Sie ihn.</translation>
     </message>
     <message>
-        <source>[%1] %2 cannot be “%3”. Write a whole number from %4 to %5.</source>
-        <translation>[%1] %2 kann nicht „%3“ sein. Schreiben Sie eine ganze Zahl von %4 bis %5.</translation>
-    </message>
-    <message>
         <source>[%1] %2 cannot be “%3”. Write 0 or 1.</source>
         <translation>[%1] %2 kann nicht „%3“ sein. Schreiben Sie 0 oder 1.</translation>
-    </message>
-    <message>
-        <source>[%1] %2 is no IP address: “%3”. Write it like 192.0.2.1 or 2001:db8::1.</source>
-        <translation>[%1] %2 ist keine IP-Adresse: „%3“. Schreiben Sie sie wie 192.0.2.1 oder 2001:db8::1.</translation>
-    </message>
-    <message>
-        <source>[%1] %2 is no network path: “%3”. Write it like \\SERVER\mspclnt\.</source>
-        <translation>[%1] %2 ist kein Netzwerkpfad: „%3“. Schreiben Sie ihn wie \\SERVER\mspclnt\.</translation>
     </message>
     <message>
         <source>[%1] gives both a name and addresses; the name is used. Remove one of the two.</source>
@@ -1531,10 +1570,6 @@
         <translation>%1 kommt nach %2. Schreiben Sie die niedrigere Adresse zuerst; der zweite Wert ist nie eine Maske.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a field of a session; use one of %2, or a word without a colon.</source>
-        <translation>„%1“ ist kein Feld einer Sitzung; nehmen Sie eines von %2 oder ein Wort ohne Doppelpunkt.</translation>
-    </message>
-    <message>
         <source>&quot;%1:&quot; lacks a value; write %1:VALUE.</source>
         <translation>„%1:“ fehlt ein Wert; schreiben Sie %1:WERT.</translation>
     </message>
@@ -1593,6 +1628,82 @@
     <message>
         <source>A line holds a range, FROM TO, one address, or a network such as 10.0.0.0/8; words in this one: %1.</source>
         <translation>Eine Zeile enthält einen Bereich, VON BIS, eine Adresse oder ein Netz wie 10.0.0.0/8; Wörter in dieser: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a link-local address, which says nothing without its interface and can&apos;t be listened on; write another address of this server, or :: for all of them</source>
+        <translation>%1 ist eine verbindungslokale Adresse, die ohne ihre Schnittstelle nichts sagt und an der nicht gelauscht werden kann; schreiben Sie eine andere Adresse dieses Servers, oder :: für alle</translation>
+    </message>
+    <message>
+        <source>%1 is every address there is (%2): clients would take all of them for local and ask the server for none</source>
+        <translation>%1 sind alle Adressen, die es gibt (%2): Clients hielten alle für lokal und fragten den Server nach keiner</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no pattern: * and ? fit nothing but themselves, and no program is likely to be called so; write each program&apos;s name</source>
+        <translation>„%1“ ist kein Muster: * und ? stehen nur für sich selbst, und so heißt wohl kein Programm; schreiben Sie den Namen jedes Programms</translation>
+    </message>
+    <message>
+        <source>This section header has no name, so the lines below it are not read. Write it as [name].</source>
+        <translation>Diese Abschnittsüberschrift hat keinen Namen; die Zeilen darunter werden nicht gelesen. Schreiben Sie sie als [Name].</translation>
+    </message>
+    <message>
+        <source>The header of [%1] lacks its closing bracket and is read as if it had one. Add it.</source>
+        <translation>Der Überschrift von [%1] fehlt die schließende Klammer; sie wird gelesen, als wäre sie da. Ergänzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 has no effect in this section and is left out. Write it under [Common Configuration].</source>
+        <translation>[%1] %2 hat in diesem Abschnitt keine Wirkung und wird weggelassen. Schreiben Sie es unter [Common Configuration].</translation>
+    </message>
+    <message>
+        <source>[%1] %2 cannot be “%3”, so the line is left out. Write a whole number from %4 to %5.</source>
+        <translation>[%1] %2 kann nicht „%3“ sein; die Zeile wird weggelassen. Schreiben Sie eine ganze Zahl von %4 bis %5.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 is no address of a computer: “%3”. The line is left out; write it like 192.0.2.1 or 2001:db8::1.</source>
+        <translation>[%1] %2 ist keine Adresse eines Computers: „%3“. Die Zeile wird weggelassen; schreiben Sie sie wie 192.0.2.1 oder 2001:db8::1.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 is no network path: “%3”. The line is left out; write it like \\SERVER\mspclnt\.</source>
+        <translation>[%1] %2 ist kein Netzwerkpfad: „%3“. Die Zeile wird weggelassen; schreiben Sie ihn wie \\SERVER\mspclnt\.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 cannot be “%3”, so the line is left out. It can be: %4.</source>
+        <translation>[%1] %2 kann nicht „%3“ sein; die Zeile wird weggelassen. Möglich sind: %4.</translation>
+    </message>
+    <message>
+        <source>[%1] %2: “%3” is taken as %4. Write %4 alone.</source>
+        <translation>[%1] %2: „%3“ gilt als %4. Schreiben Sie nur %4.</translation>
+    </message>
+    <message>
+        <source>[%1] %2: “%3” is more than this server can set and is taken as %4, the greatest value.</source>
+        <translation>[%1] %2: „%3“ ist mehr, als dieser Server einstellen kann, und gilt als %4, der größte Wert.</translation>
+    </message>
+    <message>
+        <source>[%1] %2: “%3” is taken as the name %4 and the port %5. Write the name alone, and the port as WebProxyPort, which counts if both are there.</source>
+        <translation>[%1] %2: „%3“ gilt als Name %4 und Port %5. Schreiben Sie nur den Namen, und den Port als WebProxyPort; der zählt, wenn beides da ist.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 cannot be “%3”. It is taken as 1, so that nothing is let out that was to be kept in. Write 0 or 1.</source>
+        <translation>[%1] %2 kann nicht „%3“ sein. Es gilt als 1, damit nichts hinausgelangt, was drinnen bleiben soll. Schreiben Sie 0 oder 1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no field here; use one of %2, or a word without a colon.</source>
+        <translation>„%1“ ist hier kein Feld; schreiben Sie eines von %2, oder ein Wort ohne Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1:&quot; takes a port, 0 to 65535, or digits with * for any others; &quot;%2&quot; is none.</source>
+        <translation>„%1:“ nimmt einen Port von 0 bis 65535, oder Ziffern mit * für beliebige andere; „%2“ ist keiner.</translation>
+    </message>
+    <message>
+        <source>This is %1. What can be read are mspclnt.ini and wspcfg.ini (sections such as [Common], lines such as Disable=1), msplat.txt (lines of addresses) and policies. If it was fetched, something else answered in the server&apos;s place.</source>
+        <translation>Das ist %1. Gelesen werden können mspclnt.ini und wspcfg.ini (Abschnitte wie [Common], Zeilen wie Disable=1), msplat.txt (Zeilen mit Adressen) und Richtlinien. Falls es geholt wurde, hat etwas anderes anstelle des Servers geantwortet.</translation>
+    </message>
+    <message>
+        <source>This has no section such as [Common] or [msmsgs], as mspclnt.ini and wspcfg.ini have; it begins “%1”.</source>
+        <translation>Hier gibt es keinen Abschnitt wie [Common] oder [msmsgs], wie mspclnt.ini und wspcfg.ini sie haben; es beginnt mit „%1“.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
     </message>
 </context>
 <context>
@@ -1958,10 +2069,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>&lt;b&gt;Not connected.&lt;/b&gt; The console keeps trying.</source>
         <translation>&lt;b&gt;Nicht verbunden.&lt;/b&gt; Die Konsole versucht es weiter.</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>geschlossen</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt;, version %2. You are &lt;b&gt;%3&lt;/b&gt;. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.</source>
@@ -2436,6 +2543,14 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>No server is called &quot;%1&quot;; see Servers and Arrays.</source>
         <translation>Kein Server heißt „%1“; siehe Server und Arrays.</translation>
     </message>
+    <message>
+        <source>Not confirmed: it was sent, and no answer came. Whether it is in force shows once the server answers again; the draft is kept.</source>
+        <translation>Nicht bestätigt: sie wurde gesendet, und es kam keine Antwort. Ob sie gilt, zeigt sich, sobald der Server wieder antwortet; der Entwurf bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 was added until this console ends: %2</source>
+        <translation>%1 wurde hinzugefügt, bis diese Konsole endet: %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::NumberField</name>
@@ -2477,6 +2592,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>In force with revision %1 by %2, %3.</source>
         <translation>In Kraft mit Revision %1 von %2, %3.</translation>
     </message>
+    <message>
+        <source>As of revision %1. Revision %2 by %3 is in force now: merge or discard to see it.</source>
+        <translation>Stand: Revision %1. Jetzt gilt Revision %2 von %3: führen Sie zusammen oder verwerfen Sie, um sie zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::PanelWindow</name>
@@ -2494,16 +2613,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>Programs</source>
         <translation>Programme</translation>
-    </message>
-    <message>
-        <source>One program a line, or separated by commas. Paths and .exe are taken off:
-msmsgs.exe
-C:\Program Files\ICQ\icq.exe
-aim, ypager</source>
-        <translation>Ein Programm je Zeile oder durch Kommas getrennt. Pfad und .exe fallen weg:
-msmsgs.exe
-C:\Program Files\ICQ\icq.exe
-aim, ypager</translation>
     </message>
     <message>
         <source>Disable=1 – take them off the Firewall Client</source>
@@ -2579,6 +2688,42 @@ aim, ypager</translation>
         <source>Nothing here would change. Name a program that has no such setting yet.</source>
         <translation>Hier würde sich nichts ändern. Nennen Sie ein Programm, das die Einstellung noch nicht hat.</translation>
     </message>
+    <message>
+        <source>Any list of programs: one a line or several, with paths, numbers and remarks, or the output of tasklist:
+1. msmsgs.exe
+C:\Program Files\ICQ\icq.exe
+aim, ypager</source>
+        <translation>Eine beliebige Liste von Programmen: eines je Zeile oder mehrere, mit Pfaden, Nummern und Bemerkungen, oder die Ausgabe von tasklist:
+1. msmsgs.exe
+C:\Program Files\ICQ\icq.exe
+aim, ypager</translation>
+    </message>
+    <message>
+        <source>doubtful, left out</source>
+        <translation>zweifelhaft, ausgelassen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful one(s) wait to be ticked.</source>
+        <translation>
+            <numerusform>%n zweifelhaftes wartet auf ein Häkchen.</numerusform>
+            <numerusform>%n zweifelhafte warten auf ein Häkchen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out: headings and remarks.</source>
+        <translation>
+            <numerusform>%n Zeile ausgelassen: Überschriften und Bemerkungen.</numerusform>
+            <numerusform>%n Zeilen ausgelassen: Überschriften und Bemerkungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is ticked below. Tick the programs to add.</source>
+        <translation>Unten ist nichts angehakt. Haken Sie die Programme an, die hinzukommen sollen.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::PasteProgramsSheet</name>
@@ -2589,6 +2734,13 @@ aim, ypager</translation>
     <message>
         <source>&amp;Add</source>
         <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n</source>
+        <translation>
+            <numerusform>%n &amp;hinzufügen</numerusform>
+            <numerusform>%n &amp;hinzufügen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2603,14 +2755,6 @@ aim, ypager</translation>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Listens on</source>
-        <translation>Empfängt auf</translation>
     </message>
     <message>
         <source>From</source>
@@ -2733,6 +2877,50 @@ aim, ypager</translation>
         <source>Clients look up names of &lt;b&gt;%1&lt;/b&gt; themselves and reach them directly.</source>
         <translation>Clients lösen Namen aus &lt;b&gt;%1&lt;/b&gt; selbst auf und erreichen sie direkt.</translation>
     </message>
+    <message>
+        <source>The SOCKS V4 filter is in the draft.</source>
+        <translation>Der SOCKS-V4-Filter ist im Entwurf.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>In the policy</source>
+        <translation>In der Richtlinie</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>listens on %1</source>
+        <translation>lauscht an %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SOCKS V4 will be off.&lt;/b&gt; Until that is applied, programs with SOCKS settings leave by %1.</source>
+        <translation>&lt;b&gt;SOCKS V4 wird ausgeschaltet.&lt;/b&gt; Bis das angewendet ist, gelangen Programme mit SOCKS-Einstellungen über %1 hinaus.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SOCKS V4 is on in the policy.&lt;/b&gt; Whether it listens is not known without a connection.</source>
+        <translation>&lt;b&gt;SOCKS V4 ist in der Richtlinie an.&lt;/b&gt; Ob er lauscht, ist ohne Verbindung nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SOCKS V4 is off in the policy.&lt;/b&gt; Whether it listens is not known without a connection.</source>
+        <translation>&lt;b&gt;SOCKS V4 ist in der Richtlinie aus.&lt;/b&gt; Ob er lauscht, ist ohne Verbindung nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SOCKS V4 is on in the policy.&lt;/b&gt; Whether it listens is not known yet.</source>
+        <translation>&lt;b&gt;SOCKS V4 ist in der Richtlinie an.&lt;/b&gt; Ob er lauscht, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SOCKS V4 is off in the policy.&lt;/b&gt; Whether it listens is not known yet.</source>
+        <translation>&lt;b&gt;SOCKS V4 ist in der Richtlinie aus.&lt;/b&gt; Ob er lauscht, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SOCKS V4 is on in the policy and does not listen:&lt;/b&gt; %1. Programs with SOCKS settings find no way out here. &lt;a href=&quot;services&quot;&gt;Services&lt;/a&gt;</source>
+        <translation>&lt;b&gt;SOCKS V4 ist in der Richtlinie an und lauscht nicht:&lt;/b&gt; %1. Programme mit SOCKS-Einstellungen finden hier keinen Weg hinaus. &lt;a href=&quot;services&quot;&gt;Dienste&lt;/a&gt;</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::PrivateService</name>
@@ -2741,12 +2929,20 @@ aim, ypager</translation>
         <translation>Der private Dienst endete; er wird neu gestartet.</translation>
     </message>
     <message>
-        <source>The private service ended: %1</source>
-        <translation>Der private Dienst endete: %1</translation>
-    </message>
-    <message>
         <source>The private service could not be started: %1</source>
         <translation>Der private Dienst konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>The private service was ended by signal %1 (%2); it is being started again.</source>
+        <translation>Der private Dienst wurde durch Signal %1 (%2) beendet; er wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The private service ended with code %1; it is being started again.</source>
+        <translation>Der private Dienst endete mit Code %1; er wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>%1 It said: %2</source>
+        <translation>%1 Er meldete: %2</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3106,30 @@ aim, ypager</translation>
         <source>%1 is stopped</source>
         <translation>%1 ist angehalten</translation>
     </message>
+    <message>
+        <source>%1 waits: %2. Change its address or port, or end the program that has this port</source>
+        <translation>%1 wartet: %2. Ändern Sie Adresse oder Port, oder beenden Sie das Programm, das diesen Port hat</translation>
+    </message>
+    <message>
+        <source>%1 waits: %2. Change its address or port</source>
+        <translation>%1 wartet: %2. Ändern Sie Adresse oder Port</translation>
+    </message>
+    <message>
+        <source>no answer for %1; what is shown is as of then</source>
+        <translation>keine Antwort seit %1; gezeigt ist der Stand von damals</translation>
+    </message>
+    <message>
+        <source>not known without a connection</source>
+        <translation>ohne Verbindung nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>waits: %1</source>
+        <translation>wartet: %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ServerAddressPage</name>
@@ -3066,10 +3286,43 @@ aim, ypager</translation>
     </message>
 </context>
 <context>
+    <name>sallyport::ServerLink</name>
+    <message numerus="yes">
+        <source>the server did not answer within %n second(s)</source>
+        <translation>
+            <numerusform>der Server hat nicht innerhalb einer Sekunde geantwortet</numerusform>
+            <numerusform>der Server hat nicht innerhalb von %n Sekunden geantwortet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ServerSheet</name>
     <message>
         <source>Server Properties</source>
         <translation>Eigenschaften des Servers</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServiceWords</name>
+    <message>
+        <source>off in the policy</source>
+        <translation>in der Richtlinie aus</translation>
+    </message>
+    <message>
+        <source>stopped by an operator</source>
+        <translation>von einem Operator angehalten</translation>
+    </message>
+    <message>
+        <source>stopped by %1</source>
+        <translation>angehalten von %1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>stopped (%1)</source>
+        <translation>angehalten (%1)</translation>
     </message>
 </context>
 <context>
@@ -3130,14 +3383,6 @@ aim, ypager</translation>
         <translation>Wählen Sie einen Dienst, um ihn zu starten, anzuhalten oder neu zu starten.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; is stopped: its port is closed. %2</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; ist angehalten: der Port ist geschlossen. %2</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; could not start: %2</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; konnte nicht starten: %2</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -3172,6 +3417,18 @@ aim, ypager</translation>
             <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %n Verbindung auf %2, seit %3. &lt;a href=&quot;sessions&quot;&gt;Seine Sitzungen&lt;/a&gt;</numerusform>
             <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %n Verbindungen auf %2, seit %3. &lt;a href=&quot;sessions&quot;&gt;Seine Sitzungen&lt;/a&gt;</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; is closed: %2.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; ist geschlossen: %2.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; waits: %2. It is tried every second. &lt;a href=&quot;listener&quot;&gt;Change its address or port&lt;/a&gt;, or end the program that has this port.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; wartet: %2. Jede Sekunde wird es versucht. &lt;a href=&quot;listener&quot;&gt;Ändern Sie Adresse oder Port&lt;/a&gt;, oder beenden Sie das Programm, das diesen Port hat.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; waits: %2. It is tried every second. &lt;a href=&quot;listener&quot;&gt;Change its address or port&lt;/a&gt;.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; wartet: %2. Jede Sekunde wird es versucht. &lt;a href=&quot;listener&quot;&gt;Ändern Sie Adresse oder Port&lt;/a&gt;.</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3500,14 @@ aim, ypager</translation>
     <message>
         <source>collapsed</source>
         <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>%1 (bytes)</source>
+        <translation>%1 (Bytes)</translation>
+    </message>
+    <message>
+        <source>%1 (bytes/s)</source>
+        <translation>%1 (Bytes/s)</translation>
     </message>
 </context>
 <context>
@@ -3554,17 +3819,6 @@ aim, ypager</translation>
             <numerusform>%n Problem: %1</numerusform>
             <numerusform>%n Probleme, das erste: %1</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::TableFilter</name>
-    <message>
-        <source>&quot;%1&quot; is no column here; use one of %2, or a word without a colon.</source>
-        <translation>„%1“ ist hier keine Spalte; möglich sind %2 oder ein Wort ohne Doppelpunkt.</translation>
-    </message>
-    <message>
-        <source>&quot;%1:&quot; lacks a value.</source>
-        <translation>„%1:“ fehlt ein Wert.</translation>
     </message>
 </context>
 <context>
@@ -4015,6 +4269,10 @@ aim, ypager</translation>
     <message>
         <source>Common Configuration takes every program without an entry of its own off the Firewall Client.</source>
         <translation>Common Configuration nimmt jedes Programm ohne eigenen Eintrag vom Firewall-Client.</translation>
+    </message>
+    <message>
+        <source>The destination is this server itself, where this client does not get.</source>
+        <translation>Das Ziel ist dieser Server selbst; dorthin gelangt dieser Client nicht.</translation>
     </message>
 </context>
 </TS>

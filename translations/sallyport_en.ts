@@ -21,13 +21,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 applied revision %2 meanwhile (%3). Your %n change(s) are kept.</source>
-        <translation>
-            <numerusform>%1 applied revision %2 meanwhile (%3). Your %n change is kept.</numerusform>
-            <numerusform>%1 applied revision %2 meanwhile (%3). Your %n changes are kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>· %n problem(s)</source>
         <translation>
             <numerusform>· %n problem</numerusform>
@@ -46,6 +39,13 @@
         <translation>
             <numerusform>%n live connection would be refused</numerusform>
             <numerusform>%n live connections would be refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n change(s) are kept.</source>
+        <translation>
+            <numerusform>Your change is kept.</numerusform>
+            <numerusform>Your %n changes are kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -290,6 +290,30 @@
             <numerusform>%n pieces can&apos;t be program names.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n doubtful one(s) wait to be ticked.</source>
+        <translation>
+            <numerusform>%n doubtful one waits to be ticked.</numerusform>
+            <numerusform>%n doubtful ones wait to be ticked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out: headings and remarks.</source>
+        <translation>
+            <numerusform>%n line left out: headings and remarks.</numerusform>
+            <numerusform>%n lines left out: headings and remarks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PasteProgramsSheet</name>
+    <message numerus="yes">
+        <source>&amp;Add %n</source>
+        <translation>
+            <numerusform>&amp;Add %n</numerusform>
+            <numerusform>&amp;Add %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::PolicyPane</name>
@@ -370,6 +394,16 @@
         <translation>
             <numerusform>Shorten the description to %n character.</numerusform>
             <numerusform>Shorten the description to %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ServerLink</name>
+    <message numerus="yes">
+        <source>the server did not answer within %n second(s)</source>
+        <translation>
+            <numerusform>the server did not answer within %n second</numerusform>
+            <numerusform>the server did not answer within %n seconds</numerusform>
         </translation>
     </message>
 </context>
