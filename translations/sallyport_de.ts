@@ -3310,7 +3310,7 @@ aim, ypager</translation>
     </message>
     <message>
         <source>stopped by an operator</source>
-        <translation>von einem Operator angehalten</translation>
+        <translation>von einem Bediener angehalten</translation>
     </message>
     <message>
         <source>stopped by %1</source>
