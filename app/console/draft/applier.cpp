@@ -137,19 +137,20 @@ void Applier::cancel()
     emit unconfirmed();
 }
 
-// The policy in force came from the server: it tells what became of an apply that will never be answered.
+// The policy in force came from the server: it tells what became of an apply that will never be answered, and of one
+// that is in force before its answer came.
 void Applier::headTaken()
 {
-    if (!m_sent || !m_lost || !m_server.isOnline())
+    if (!m_sent || !m_server.isOnline())
         return;
     const Revision& head = m_server.head();
-    if (head.number == m_sent->parent) {
-        finish(Error{ErrorCode::Unreachable, m_server.displayName(),
-            tr("no answer came, and the server has not taken it; the draft is kept, apply again")});
-    } else if (m_server.draft().head() == m_sent->policy) {
+    if (head.number != m_sent->parent && m_server.draft().head() == m_sent->policy) {
         m_server.draft().applied(head.number, Proposal(*m_sent));
         finish(std::nullopt, head);
-    } else {
+    } else if (m_lost && head.number == m_sent->parent) {
+        finish(Error{ErrorCode::Unreachable, m_server.displayName(),
+            tr("no answer came, and the server has not taken it; the draft is kept, apply again")});
+    } else if (m_lost) {
         lookUnderHead();
     }
 }

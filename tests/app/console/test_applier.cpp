@@ -49,6 +49,7 @@ private slots:
     void aLostApplyNobodyKnowsOfIsNotSaidToBeLost();
     void callsHaveALimit();
     void anApplyWithoutAnAnswerIsDecided();
+    void anApplyInForceNeedsNoAnswer();
     void aHungServiceIsNotGreen();
 
 private:
@@ -663,6 +664,26 @@ void TestApplier::anApplyWithoutAnAnswerIsDecided()
         QCOMPARE(m_server->draft().isClean(), taken);
         QCOMPARE(m_applier->obstacle().isEmpty(), !taken);
     }
+}
+
+void TestApplier::anApplyInForceNeedsNoAnswer()
+{
+    edit(QStringLiteral("sent"));
+    const Policy sent = m_server->draft().policy();
+    QSignalSpy applied(m_applier.get(), &Applier::applied);
+    m_applier->apply(m_server->draft().proposal());
+    QVERIFY(m_link->answer("policy.impact", QJsonObject()));
+    m_applier->cancel();
+    m_server->refresh();
+    QVERIFY(m_link->answerPolicy(2, sent, QStringLiteral("me")));
+    QCOMPARE(applied.size(), 1);
+    edit(QStringLiteral("next"));
+    QCOMPARE(m_applier->obstacle(), QString());
+    // The answer changes nothing any more.
+    QVERIFY(m_link->answer("policy.apply", revisionJson(2)));
+    QCOMPARE(applied.size(), 1);
+    QCOMPARE(m_server->draft().policy().server.description, QStringLiteral("next"));
+    QCOMPARE(m_server->draft().base(), sent);
 }
 
 void TestApplier::aHungServiceIsNotGreen()
