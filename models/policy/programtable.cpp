@@ -19,12 +19,12 @@ constexpr std::array<QStringView, 26> titles{u"imagename", u"abbildname", u"exec
     u"commandline", u"command", u"cmd", u"application", u"anwendung", u"programname", u"program", u"programm",
     u"programs", u"app", u"name"};
 
-struct Span {
+struct Column {
     qsizetype start = 0;
     qsizetype length = 0;
 };
 
-Span trimmed(QStringView line, Span span)
+Column trimmed(QStringView line, Column span)
 {
     while (span.length > 0 && line[span.start].isSpace())
         ++span.start, --span.length;
@@ -33,7 +33,7 @@ Span trimmed(QStringView line, Span span)
     return span;
 }
 
-Span unquoted(QStringView line, Span span)
+Column unquoted(QStringView line, Column span)
 {
     span = trimmed(line, span);
     const bool quoted = span.length > 1 && line[span.start] == u'"' && line[span.start + span.length - 1] == u'"';
@@ -53,7 +53,7 @@ std::optional<qsizetype> rank(QStringView title)
 }
 
 // The column whose title says most; -1 when none does.
-qsizetype nameColumn(QStringView line, const QList<Span>& cells)
+qsizetype nameColumn(QStringView line, const QList<Column>& cells)
 {
     qsizetype best = -1;
     std::optional<qsizetype> least;
@@ -72,16 +72,16 @@ bool isBlank(const ListLine& line)
     return line.text.trimmed().isEmpty();
 }
 
-void addCell(NameTable& table, const ListLine& line, int number, Span span, bool isCommand = false)
+void addCell(NameTable& table, const ListLine& line, int number, Column span, bool isCommand = false)
 {
     span = unquoted(line.text, span);
     if (span.length > 0)
         table.cells.append({number, line.start + span.start, line.text.sliced(span.start, span.length), isCommand});
 }
 
-QList<Span> delimited(QStringView line, QChar delimiter)
+QList<Column> delimited(QStringView line, QChar delimiter)
 {
-    QList<Span> cells;
+    QList<Column> cells;
     bool quoted = false;
     qsizetype start = 0;
     for (qsizetype i = 0; i <= line.size(); ++i) {
@@ -101,13 +101,13 @@ std::optional<NameTable> delimitedTable(const QList<ListLine>& lines, int first)
     if (first + 1 >= lines.size())
         return std::nullopt;
     for (const QChar delimiter : {u',', u';', u'\t', u'|'}) {
-        const QList<Span> heads = delimited(lines[first].text, delimiter);
+        const QList<Column> heads = delimited(lines[first].text, delimiter);
         const qsizetype column = heads.size() < 2 ? -1 : nameColumn(lines[first].text, heads);
         if (column < 0 || delimited(lines[first + 1].text, delimiter).size() < heads.size())
             continue;
         NameTable table{first, first + 1, {}};
         while (table.end < lines.size() && !isBlank(lines[table.end])) {
-            const QList<Span> cells = delimited(lines[table.end].text, delimiter);
+            const QList<Column> cells = delimited(lines[table.end].text, delimiter);
             if (cells.size() <= column)
                 break;
             addCell(table, lines[table.end], table.end, cells[column]);
@@ -125,7 +125,7 @@ std::optional<NameTable> ruledTable(const QList<ListLine>& lines, int first)
     static const QRegularExpression mark(QStringLiteral("=+|-+"));
     if (first + 1 >= lines.size() || !ruler.match(lines[first + 1].text).hasMatch())
         return std::nullopt;
-    QList<Span> columns;
+    QList<Column> columns;
     for (const QRegularExpressionMatch& one : mark.globalMatch(lines[first + 1].text))
         columns.append({one.capturedStart(), one.capturedLength()});
     const auto cut = [&columns](QStringView line, qsizetype column) {
@@ -134,7 +134,7 @@ std::optional<NameTable> ruledTable(const QList<ListLine>& lines, int first)
         const qsizetype end = last ? line.size() : std::min(line.size(), start + columns[column].length);
         return trimmed(line, {start, end - start});
     };
-    QList<Span> heads;
+    QList<Column> heads;
     for (qsizetype column = 0; column < columns.size(); ++column)
         heads.append(cut(lines[first].text, column));
     const qsizetype column = nameColumn(lines[first].text, heads);
