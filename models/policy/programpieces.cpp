@@ -88,10 +88,10 @@ bool isPath(QStringView text)
     return path.match(text).hasMatch();
 }
 
-class LineReader
+class PieceReader
 {
 public:
-    explicit LineReader(QStringView line)
+    explicit PieceReader(QStringView line)
         : m_line(line)
     {
     }
@@ -122,7 +122,7 @@ private:
     bool m_arguments = false; // a program stands before, in the same piece
 };
 
-qsizetype LineReader::behindBullets() const
+qsizetype PieceReader::behindBullets() const
 {
     static const Re bullet(
         QStringLiteral("\\G\\s*(?:[-+*•·◦‣▪▫■□●○►▸▶→✓✔✗✘☐☑☒–—>…]+|\\[[ xX]?\\](?=\\s)|\\(?\\d{1,4}[.)]+(?=\\s|$)|"
@@ -141,7 +141,7 @@ qsizetype LineReader::behindBullets() const
     return at;
 }
 
-bool LineReader::isRemark(qsizetype at) const
+bool PieceReader::isRemark(qsizetype at) const
 {
     const QStringView rest = m_line.sliced(at);
     if (!rest.startsWith(u'#') && !rest.startsWith(QLatin1StringView("//")))
@@ -150,7 +150,7 @@ bool LineReader::isRemark(qsizetype at) const
         || endsExecutable(m_line.first(at).last(std::min<qsizetype>(at, 8)));
 }
 
-qsizetype LineReader::quotedLength(qsizetype at) const
+qsizetype PieceReader::quotedLength(qsizetype at) const
 {
     static const QString opening = QStringLiteral("\"“„«`'‘");
     static const QString closing = QStringLiteral("\"””»`'’");
@@ -162,7 +162,7 @@ qsizetype LineReader::quotedLength(qsizetype at) const
 }
 
 // A folder may hold spaces and commas, the file no comma.
-qsizetype LineReader::pathLength(qsizetype at) const
+qsizetype PieceReader::pathLength(qsizetype at) const
 {
     static const Re path(QStringLiteral("^(?:[a-z]:[\\\\/]|\\\\\\\\|%[^%\\t]{1,40}%[\\\\/]|\\.{1,2}[\\\\/]|~[\\\\/])"
                                         "(?:[^\\\\/:*?\"<>|\\t]+[\\\\/])*?[^\\\\/:*?\"<>|\\t,;]*?" SALLYPORT_ENDING
@@ -180,7 +180,7 @@ qsizetype LineReader::pathLength(qsizetype at) const
     return path.match(m_line.sliced(at, std::min(longest, m_line.size() - at))).capturedLength();
 }
 
-QList<ProgramPiece> LineReader::read()
+QList<ProgramPiece> PieceReader::read()
 {
     m_begin = m_plain = behindBullets();
     for (qsizetype at = m_begin; at < m_line.size();) {
@@ -215,7 +215,7 @@ QList<ProgramPiece> LineReader::read()
     return m_pieces;
 }
 
-void LineReader::endPlain(qsizetype at)
+void PieceReader::endPlain(qsizetype at)
 {
     const Span span = bare(m_line, {m_plain, at});
     const QStringView all = in(m_line, {m_plain, at});
@@ -224,7 +224,7 @@ void LineReader::endPlain(qsizetype at)
     m_plain = at;
 }
 
-void LineReader::readPlain(Span span)
+void PieceReader::readPlain(Span span)
 {
     // "ICQ - icq.exe", "ICQ: icq.exe", "icq.exe (ICQ)", "icq.exe = ICQ"
     static const Re between(
@@ -252,7 +252,7 @@ void LineReader::readPlain(Span span)
 }
 
 // The words that end like an executable, up to an option.
-bool LineReader::readPrograms(Span span)
+bool PieceReader::readPrograms(Span span)
 {
     bool any = false;
     qsizetype before = 0; // words
@@ -287,7 +287,7 @@ bool LineReader::readPrograms(Span span)
     return any;
 }
 
-void LineReader::readNames(Span span)
+void PieceReader::readNames(Span span)
 {
     static const Re assignment(QStringLiteral("^\\s*[\\w .-]+=[^=>]"));
     static const Re label(QStringLiteral("^[^:]*:\\s+"));
@@ -323,7 +323,7 @@ bool endsExecutable(QStringView word)
 
 QList<ProgramPiece> programPieces(QStringView line)
 {
-    return LineReader(line).read();
+    return PieceReader(line).read();
 }
 
 ProgramPiece programCell(QStringView cell, bool isCommand)
