@@ -2,6 +2,7 @@
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
 #include "models/base/counted.h"
+#include "models/base/standardfiles.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/policy/sessionfilter.h"

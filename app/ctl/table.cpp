@@ -6,8 +6,6 @@
 #include <QDateTime>
 #include <QTimeZone>
 
-#include <unistd.h>
-
 namespace sallyport
 {
 
@@ -74,11 +72,6 @@ QString subjectText(const QString& subject)
 QString printable(const QString& text)
 {
     return visibleText(text, u"\n");
-}
-
-bool isTerminal(int descriptor)
-{
-    return isatty(descriptor) == 1;
 }
 
 } // namespace sallyport

@@ -36,7 +36,5 @@ QString subjectText(const QString& subject);
 // Safe to print: visibleText() but for the ends of lines, which are this program's own. What others wrote goes into a
 // line by visibleText() alone, so that it ends none.
 QString printable(const QString& text);
-// Whether file descriptor 0, 1 or 2 is a terminal.
-bool isTerminal(int descriptor);
 
 } // namespace sallyport

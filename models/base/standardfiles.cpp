@@ -21,4 +21,9 @@ void fillStandardFiles()
     }
 }
 
+bool isTerminal(int number)
+{
+    return ::isatty(number) == 1;
+}
+
 } // namespace sallyport

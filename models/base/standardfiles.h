@@ -9,4 +9,7 @@ namespace sallyport
 // takes such numbers, for something that can be neither read nor written as the closed one could not.
 void fillStandardFiles();
 
+// Whether standard input (0), output (1) or error (2) is a terminal.
+bool isTerminal(int number);
+
 } // namespace sallyport

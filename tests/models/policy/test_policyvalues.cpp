@@ -263,9 +263,9 @@ void PolicyValuesTest::warnings_data()
         [&](Policy& p) { p.client.applications = {entry("msmsgs", {})}; });
     row("entry with extension", "client.applications[msmsgs.exe].name", "write \"msmsgs\"",
         [&](Policy& p) { p.client.applications = {entry("msmsgs.exe", {disable})}; });
-    row("entry for many", "client.applications[aim*].name", "fits no program",
+    row("entry for many", "client.applications[aim*].name", "is no pattern",
         [&](Policy& p) { p.client.applications = {entry("aim*", {disable})}; });
-    row("entry for one letter", "client.applications[ai?].name", "an entry for each program",
+    row("entry for one letter", "client.applications[ai?].name", "write each program's name",
         [&](Policy& p) { p.client.applications = {entry("ai?", {disable})}; });
     row("no loopback", "localAddresses", "127.0.0.1", [](Policy& p) { p.localAddresses.removeLast(); });
     row("overlapping ranges", "localAddresses[4]", "overlaps", [](Policy& p) {
