@@ -113,7 +113,7 @@ QString TestPrivateService::howItEnds(const QByteArray& script)
     QSignalSpy failed(&service, &PrivateService::failed);
     // A script that waits for it goes on once the console has seen that it is ready.
     connect(&service, &PrivateService::becameReady, &service, [&options, &service] {
-        QTimer::singleShot(0, &service, [go = options.program + QStringLiteral(".go")] {
+        QTimer::singleShot(0, &service, [go = QString(options.program + QStringLiteral(".go"))] {
             QFile told(go);
             if (!told.open(QIODevice::WriteOnly))
                 qFatal("%s", qPrintable(go));
