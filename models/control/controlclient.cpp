@@ -30,19 +30,22 @@ public:
     {
         std::promise<void> ready;
         std::future<void> isReady = ready.get_future();
-        thread = std::thread([this, client, ready = std::move(ready)]() mutable {
+        thread = std::thread([this, client, ready = std::move(ready), mayEnd = told.get_future()]() mutable {
             QEventLoop events;
             ControlWorker socket(client, this);
             loop = &events;
             worker = &socket;
             ready.set_value();
             events.exec();
+            mayEnd.wait();
         });
         isReady.wait();
     }
     ~Private() override
     {
         QMetaObject::invokeMethod(loop, &QEventLoop::quit, Qt::QueuedConnection);
+        // Qt wakes the thread up after the loop may have ended already, which must find its dispatcher.
+        told.set_value();
         thread.join();
     }
 
@@ -59,6 +62,7 @@ public:
     void onNotified(const QString& method, const QJsonObject& params) override;
 
     ControlClient* q;
+    std::promise<void> told; // to end, and nothing more will come
     std::thread thread;
     QEventLoop* loop = nullptr; // both live in the thread
     ControlWorker* worker = nullptr;

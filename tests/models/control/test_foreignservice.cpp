@@ -20,6 +20,7 @@ private slots:
     void wrongHello();
     void endlessLine();
     void nonsenseLater();
+    void clientsThatGoAtOnce();
 
 private:
     // Connects and answers hello; null when that failed.
@@ -118,6 +119,13 @@ void TestForeignService::nonsenseLater()
     QTRY_VERIFY(answer.has_value());
     QVERIFY(!answer->ok());
     QVERIFY(client.state() != ControlClient::State::Online);
+}
+
+// The client's thread may have seen that it is to end before it was told to the end.
+void TestForeignService::clientsThatGoAtOnce()
+{
+    for (int i = 0; i < 3000; ++i)
+        const ControlClient client;
 }
 
 QTEST_GUILESS_MAIN(TestForeignService)
