@@ -91,12 +91,13 @@ Reader::Reader(const Policy& before, bool programsOnly, IniEncoding encoding)
         m_programs.insert(sectionKey(entries.at(i).name), i);
 }
 
-// What stands in a header without its bracket, as far as a comment.
+// What stands in a header without its bracket, as far as a comment; nothing where that could not stand in a whole one.
 QStringView unclosedName(QStringView header)
 {
     const QStringView rest = header.trimmed().sliced(1);
-    return rest.startsWith(u']') ? QStringView()
-                                 : QStringView(rest.begin(), std::find(rest.begin(), rest.end(), u';')).trimmed();
+    const QStringView name = QStringView(rest.begin(), std::find(rest.begin(), rest.end(), u';')).trimmed();
+    const auto fits = [](QChar c) { return c.isPrint() && !QStringView(u"[]/\\=\"").contains(c); };
+    return std::all_of(name.begin(), name.end(), fits) ? name : QStringView();
 }
 
 void Reader::begin(IniLine line)

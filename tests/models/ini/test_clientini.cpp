@@ -29,6 +29,7 @@ class TestClientIni : public QObject
     Q_OBJECT
 
 private slots:
+    void headersThatCannotBeWholeAreNotRead();
     void writesGoldenFiles();
     void readsGoodFiles_data();
     void readsGoodFiles();
@@ -286,6 +287,16 @@ void TestClientIni::firstSectionAndKeyCount()
     QCOMPARE(ini->client.port, 1);
     QCOMPARE(problemLines(ini->problems),
         QByteArray("3 warning duplicate 0\n4 warning duplicate MSMSGS\n8 warning duplicate common\n"));
+}
+
+// A name that no whole header may have would be written as one that can't be read again.
+void TestClientIni::headersThatCannotBeWholeAreNotRead()
+{
+    for (const char* header : {"[\x0e", "[a/b", "[a=1", "[a[b"}) {
+        const auto ini = readClientIni(QByteArray(header) + "\nDisable=1\n[msmsgs]\nDisable=1\n");
+        QVERIFY2(ini.ok(), header);
+        QCOMPARE(ini->client.applications.size(), 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestClientIni)
