@@ -3,7 +3,8 @@
 # left out), each with its access log on, on free loopback ports, taking turns for several rounds; prints the medians as a
 # Markdown table of ratios.
 # bash tests/bench/peers.sh [ROUNDS] [PRESET]     needs: cmake --build --preset release
-# OLD=PROGRAM bash tests/bench/peers.sh …         measures another sallyportd as well, in turns with this one
+# OLD=PROGRAM bash tests/bench/peers.sh …         measures another sallyportd as well, in turns with this one; and twice,
+#                                                since what it differs from itself is what the machine can't tell
 set -eu
 rounds=${1:-5}
 build=$(realpath "$(dirname "$0")/../../build/${2:-release}")
@@ -19,8 +20,8 @@ for peer in squid danted haproxy; do
 done
 services=()
 declare -A pid_of=() web_of=() socks_of=()
-for name in ${OLD:+old} ours; do
-    if [ $name = old ]; then start_sallyport "$(realpath "$OLD")"; else start_sallyport; fi
+for name in ${OLD:+old twin} ours; do
+    if [ $name = ours ]; then start_sallyport; else start_sallyport "$(realpath "$OLD")"; fi
     services+=($name)
     pid_of[$name]=$service_pid web_of[$name]=$web_proxy socks_of[$name]=$socks
 done
@@ -60,7 +61,7 @@ for ((round = 1; round <= rounds; ++round)); do
     peer squid requests squid --via connect --proxy "${squid:-}"
     for name in "${services[@]}"; do requests "$name" --via connect --proxy "${web_of[$name]}"; done
     # Who comes first has the machine a little warmer or colder: it changes with every round.
-    [ ${#services[@]} -lt 2 ] || services=("${services[1]}" "${services[0]}")
+    services=("${services[@]:1}" "${services[0]}")
 done
 
 best_bulk=$(larger "$(median 'bulk squid MBps')" "$(median 'bulk dante MBps')")

@@ -25,17 +25,17 @@ struct ControlLimits {
     // Over TLS, in three steps. First a connection costs a descriptor alone, until a whole ClientHello has come; the
     // oldest makes way for the next. One of them must be left alone for the time between a console's connect() and its
     // first bytes, so that they are many: at 10,000 new ones a second from its own address a console has 25 ms.
-    int silent = 512;
+    int silent = 384;
     int silentPerAddress = 256;
     // Then it waits for its turn; addresses have it in turns, the oldest of each first. Whoever finds no place here is
     // closed: those who have waited longest would be the wrong ones to send away.
-    int waiting = 512;
+    int waiting = 384;
     int waitingPerAddress = 256;
     // Then it costs some 80 KB, and 0.5 ms of processor time for half a handshake or up to 2 ms for a whole one and
     // what follows: at this pace half of one core at most, whatever comes. Of those that do not go on the oldest makes
     // way for the next, but not before it had time for a far console's answer; those who have shown a certificate stay
     // until they are known.
-    int handshakes = 384;
+    int handshakes = 320;
     int handshakesPerAddress = 256;
     double handshakesPerSecond = 250;
     double handshakesAtOnce = 40;

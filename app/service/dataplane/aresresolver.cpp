@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/dataplane/answercache.h"
 #include "app/service/dataplane/clientlimit.h"
 #include "app/service/dataplane/fd.h"
 #include "app/service/dataplane/hostsfile.h"
@@ -32,15 +33,8 @@ namespace
 using SteadyClock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-constexpr std::size_t largestCache = 8192;
 constexpr std::chrono::seconds shortestGood{1};
 constexpr std::chrono::seconds longestGood{300};
-// Zones say how long (RFC 2308), but ares_getaddrinfo() keeps that to itself: short enough for any of them.
-constexpr std::chrono::seconds unknownFor{10};
-constexpr std::chrono::seconds silentFor{5};
-constexpr std::chrono::seconds failedFor{2};
-// How long an answer is given without asking whether the hosts file says otherwise by now.
-constexpr std::chrono::seconds freshFor{1};
 // A channel reads resolv.conf when it is made and keeps its source port: soon replaced, it follows the file, and
 // whoever forges answers has little time to guess.
 constexpr int questionsPerChannel = 32;
@@ -68,11 +62,6 @@ Error errorOf(const std::string& name, int status)
     }
 }
 
-std::chrono::seconds badFor(const Error& error)
-{
-    return error.code == ErrorCode::NotFound ? unknownFor : error.code == ErrorCode::TimedOut ? silentFor : failedFor;
-}
-
 class AresResolver final : public Resolver
 {
 public:
@@ -86,11 +75,6 @@ private:
         std::string name;
         IpAddress client;
         Handler handler;
-    };
-    struct Answer {
-        Result<Addresses> result;
-        SteadyClock::time_point until;
-        SteadyClock::time_point freshUntil;
     };
     struct Channel {
         AresResolver& owner;
@@ -123,7 +107,6 @@ private:
     void answered(LookUp& lookUp, int status, const ares_addrinfo* found);
     void answeredEarly(LookUp& lookUp, int status, const ares_addrinfo* found);
     void release(const IpAddress& client);
-    void remember(const std::string& name, const Result<Addresses>& result, std::chrono::seconds goodFor);
     void watch(Channel& channel, int fd, bool read, bool write);
     void wake() const { ::eventfd_write(m_wake.get(), 1); }
 
@@ -131,9 +114,9 @@ private:
     const Fd m_wake;
     const Fd m_epoll;
 
-    std::mutex m_mutex; // for the three below
+    AnswerCache m_cache;
+    std::mutex m_mutex; // for the two below
     std::vector<Question> m_queue;
-    std::unordered_map<std::string, Answer> m_cache;
     bool m_stopping = false;
 
     // The thread's own.
@@ -181,14 +164,11 @@ AresResolver::~AresResolver()
 
 void AresResolver::resolve(const std::string& name, const IpAddress& client, Handler handler)
 {
-    std::unique_lock lock(m_mutex);
-    if (const auto known = m_cache.find(name);
-        known != m_cache.end() && known->second.result.ok() && SteadyClock::now() < known->second.freshUntil) {
-        const auto result = known->second.result;
-        lock.unlock();
-        handler(result);
+    if (const auto known = m_cache.fresh(name, SteadyClock::now())) {
+        handler(*known);
         return;
     }
+    std::unique_lock lock(m_mutex);
     if (m_queue.size() >= m_options.most) {
         lock.unlock();
         handler(tooMany(name));
@@ -265,27 +245,17 @@ int AresResolver::patience(SteadyClock::time_point now) const
 void AresResolver::take(Question question)
 {
     const auto now = SteadyClock::now();
-    if (m_hosts.refresh(now)) {
-        const std::lock_guard lock(m_mutex);
+    if (m_hosts.refresh(now))
         m_cache.clear();
-    }
     const std::string& asked = question.name;
     if (Addresses here = m_hosts.find(asked.ends_with('.') ? asked.substr(0, asked.size() - 1) : asked);
         !here.empty()) {
         const Result<Addresses> result = std::move(here);
-        remember(question.name, result, freshFor);
+        m_cache.put(question.name, result, shortestGood);
         question.handler(result);
         return;
     }
-    std::optional<Result<Addresses>> known;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (const auto found = m_cache.find(question.name); found != m_cache.end() && now < found->second.until) {
-            found->second.freshUntil = std::min(found->second.until, now + freshFor);
-            known = found->second.result;
-        }
-    }
-    if (known)
+    if (const auto known = m_cache.known(asked, now))
         question.handler(*known);
     else if (const auto found = m_lookUps.find(question.name); found != m_lookUps.end())
         found->second->waiting.push_back(std::move(question.handler));
@@ -403,7 +373,7 @@ void AresResolver::answered(LookUp& lookUp, int status, const ares_addrinfo* fou
         return;
     const auto [result, goodFor] = read(lookUp.name, status, found);
     if (result || !lookUp.told)
-        remember(lookUp.name, result, goodFor);
+        m_cache.put(lookUp.name, result, goodFor);
     --lookUp.channel.pending;
     auto over = std::move(m_lookUps.extract(lookUp.name).mapped());
     const auto waiting = std::move(over->waiting);
@@ -440,23 +410,10 @@ void AresResolver::answeredEarly(LookUp& lookUp, int status, const ares_addrinfo
     if (!result)
         return;
     lookUp.told = true;
-    remember(lookUp.name, result, goodFor);
+    m_cache.put(lookUp.name, result, goodFor);
     const auto waiting = std::exchange(lookUp.waiting, {});
     for (const Handler& handler : waiting)
         handler(result);
-}
-
-void AresResolver::remember(const std::string& name, const Result<Addresses>& result, std::chrono::seconds goodFor)
-{
-    const auto now = SteadyClock::now();
-    const auto until = now + (result ? goodFor : badFor(result.error()));
-    const std::lock_guard lock(m_mutex);
-    if (m_cache.size() >= largestCache) {
-        std::erase_if(m_cache, [now](const auto& each) { return each.second.until <= now; });
-        if (m_cache.size() >= largestCache)
-            m_cache.clear();
-    }
-    m_cache.insert_or_assign(name, Answer{result, until, std::min(until, now + freshFor)});
 }
 
 void AresResolver::watch(Channel& channel, int fd, bool read, bool write)

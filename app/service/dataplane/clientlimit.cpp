@@ -16,8 +16,10 @@ namespace sallyport
 namespace
 {
 
-// Where the file limit is small, a quarter of it; the control channel has three quarters of that.
-constexpr rlim_t mostReserved = 2400;
+// Where the file limit is small, a quarter of it; the control channel has three quarters of that. What is reserved is
+// no client's: 9,000 are to fit where the limit is 20,000.
+constexpr rlim_t mostReserved = 2000;
+constexpr int mostForControl = 1488;
 
 rlim_t fileLimit()
 {
@@ -52,7 +54,7 @@ QString mebibytes(std::size_t bytes)
 ReservedDescriptors reservedDescriptors()
 {
     const int reserved = static_cast<int>(std::min(mostReserved, fileLimit() / 4));
-    const int control = reserved / 4 * 3;
+    const int control = std::min(reserved / 4 * 3, mostForControl);
     return {control, reserved - control};
 }
 

@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/verbs.h"
 #include "models/base/visibletext.h"
 #include "models/policy/policyjson.h"
-#include "tests/app/service/control/controlrig.h"
+#include "tests/app/ctl/ctltest.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace sallyport;
 
 // What a verb says when it could not do, or not quite, what was asked: the words and the exit code.
-class TestAnswers : public QObject
+class TestAnswers : public CtlTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init()
-    {
-        m_rig = std::make_unique<ControlRig>();
-        qputenv("HOME", QFile::encodeName(m_rig->dir.path())); // servers.json of this test alone
-    }
-    void cleanup() { m_rig.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void bytesThatAreNoTextAreRefused();
     void unseenCharactersAreRefused();
     void unsetRemovesNothingUnseen();
@@ -39,21 +32,6 @@ private slots:
     void clientFilesAreNoPolicies();
 
 private:
-    Answer ctl(const QStringList& line) const
-    {
-        return runCommand(QStringList{QStringLiteral("--control"), m_rig->socketPath()} + line);
-    }
-    Answer ctl(const char* line) const { return ctl(QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts)); }
-    QString file(const char* name, const QByteArray& bytes) const
-    {
-        QFile file(m_rig->dir.filePath(QLatin1StringView(name)));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(bytes);
-        return file.fileName();
-    }
-    const Policy& policy() const { return m_rig->keeper->current()->policy; }
-
-    std::unique_ptr<ControlRig> m_rig;
     int m_exit = 0; // of the program
     QByteArray m_said;
 };

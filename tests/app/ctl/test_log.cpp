@@ -1,40 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/logwords.h"
-#include "app/ctl/verbs.h"
+#include "tests/app/ctl/ctltest.h"
 #include "tests/app/ctl/scriptedservice.h"
-#include "tests/app/service/control/controlrig.h"
 
 #include <QFile>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace sallyport;
 
 // How the connection log is told.
-class TestLog : public QObject
+class TestLog : public CtlTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init()
-    {
-        m_rig = std::make_unique<ControlRig>();
-        qputenv("HOME", QFile::encodeName(m_rig->dir.path())); // servers.json of this test alone
-    }
-    void cleanup() { m_rig.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void logTellsWhoDecided();
     void logIsShownWithoutThePolicy();
-
-private:
-    Answer ctl(const QStringList& line) const
-    {
-        return runCommand(QStringList{QStringLiteral("--control"), m_rig->socketPath()} + line);
-    }
-    Answer ctl(const char* line) const { return ctl(QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts)); }
-    const Policy& policy() const { return m_rig->keeper->current()->policy; }
-
-    std::unique_ptr<ControlRig> m_rig;
 };
 
 void TestLog::logTellsWhoDecided()

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/serverbook.h"
-#include "app/ctl/verbs.h"
-#include "tests/app/service/control/controlrig.h"
+#include "tests/app/ctl/ctltest.h"
 
 #include <QFile>
-#include <QStandardPaths>
 #include <QTcpServer>
 #include <QTest>
 
@@ -13,26 +11,19 @@
 using namespace sallyport;
 
 // The services made known by enrol, and what they are called.
-class TestServers : public QObject
+class TestServers : public CtlTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init()
-    {
-        m_rig = std::make_unique<ControlRig>();
-        qputenv("HOME", QFile::encodeName(m_rig->dir.path())); // servers.json of this test alone
-    }
-    void cleanup() { m_rig.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void serversAreCalledAsSaid();
     void namesOfServersAreTakenOnce();
     void silenceOfEnrolmentIsSaid();
 
 private:
     static Answer enrol(const ControlRig& rig, const QString& code, const QStringList& more);
-
-    std::unique_ptr<ControlRig> m_rig;
 };
 
 Answer TestServers::enrol(const ControlRig& rig, const QString& code, const QStringList& more)

@@ -1,39 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/verbs.h"
+#include "tests/app/ctl/ctltest.h"
 #include "tests/app/ctl/scriptedservice.h"
-#include "tests/app/service/control/controlrig.h"
 
 #include <QFile>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace sallyport;
 
 // What a verb says of a service that does not answer, or not in words.
-class TestSilence : public QObject
+class TestSilence : public CtlTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init()
-    {
-        m_rig = std::make_unique<ControlRig>();
-        qputenv("HOME", QFile::encodeName(m_rig->dir.path())); // servers.json of this test alone
-    }
-    void cleanup() { m_rig.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void silenceIsSaid_data();
     void silenceIsSaid();
     void errorsWithoutWordsAreSaid();
-
-private:
-    Answer ctl(const QStringList& line) const
-    {
-        return runCommand(QStringList{QStringLiteral("--control"), m_rig->socketPath()} + line);
-    }
-    Answer ctl(const char* line) const { return ctl(QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts)); }
-
-    std::unique_ptr<ControlRig> m_rig;
 };
 
 void TestSilence::silenceIsSaid_data()

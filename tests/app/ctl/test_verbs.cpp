@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/verbs.h"
 #include "models/base/visibletext.h"
 #include "models/policy/policyjson.h"
-#include "tests/app/service/control/controlrig.h"
+#include "tests/app/ctl/ctltest.h"
 #include "tests/casefile.h"
 
 #include <QDir>
@@ -18,20 +17,13 @@
 
 using namespace sallyport;
 
-// The verbs against a whole control server over a data plane of plain values, in one thread: a verb waits in an event
-// loop, and the server answers from it.
-class TestVerbs : public QObject
+class TestVerbs : public CtlTest
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init()
-    {
-        m_rig = std::make_unique<ControlRig>();
-        qputenv("HOME", QFile::encodeName(m_rig->dir.path())); // servers.json of this test alone
-    }
-    void cleanup() { m_rig.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void everyVerbOfTheTableAnswers();
     void appSetAddsChangesAndUnsets();
     void appSetTakesNamesAsTheyAre();
@@ -51,28 +43,7 @@ private slots:
     void addressesOfServers_data();
     void addressesOfServers();
     void nothingOfAPeerDoesMoreThanShow();
-
-private:
-    Answer ctl(const QString& line, const QStringList& more = {}) const;
-    QString file(const char* name, const QByteArray& bytes) const;
-    const Policy& policy() const { return m_rig->keeper->current()->policy; }
-
-    std::unique_ptr<ControlRig> m_rig;
 };
-
-Answer TestVerbs::ctl(const QString& line, const QStringList& more) const
-{
-    const QStringList at{QStringLiteral("--control"), m_rig->socketPath()};
-    return runCommand(at + line.split(u' ', Qt::SkipEmptyParts) + more);
-}
-
-QString TestVerbs::file(const char* name, const QByteArray& bytes) const
-{
-    QFile file(m_rig->dir.filePath(QLatin1StringView(name)));
-    if (file.open(QIODevice::WriteOnly))
-        file.write(bytes);
-    return file.fileName();
-}
 
 void TestVerbs::everyVerbOfTheTableAnswers()
 {

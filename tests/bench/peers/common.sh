@@ -58,7 +58,7 @@ processor_time() {
             print sum * 10000
         }'
 }
-median() { sed -n "s/^$1 //p" "$figures" | sort -n | awk '{ v[NR] = $1 } END { print NR ? v[int((NR + 1) / 2)] : 0 }'; }
+median() { sed -nE "s/^$1 //p" "$figures" | sort -n | awk '{ v[NR] = $1 } END { print NR ? v[int((NR + 1) / 2)] : 0 }'; }
 larger() { awk -v a="$1" -v b="$2" 'BEGIN { print (a > b ? a : b) }'; }
 
 # row WHAT OURS THEIRS NAME BAR: ours must be at least BAR times theirs.
@@ -68,8 +68,12 @@ row() {
         ratio = ours / theirs
         printf "| %s | %d | %s: %d | %.2f | ≥ %s | %s |\n", what, ours, name, theirs, ratio, bar, (ratio >= bar ? "met" : "missed") }'
 }
-# row_old WHAT FIGURE: ours beside the same figure of another sallyportd.
-row_old() { row "$1" "$2" "$(median "${2/ours/old}")" before 0.97; }
+# row_old WHAT FIGURE: ours beside the same figure of another sallyportd, of both times it runs.
+row_old() {
+    local itself
+    itself=$(awk -v old="$(median "${2/ours/old}")" -v twin="$(median "${2/ours/twin}")" 'BEGIN { printf "%.2f", twin / old }')
+    row "$1" "$2" "$(median "${2/ours/(old|twin)}")" "before (beside itself $itself)" 0.97
+}
 row_below() {
     awk -v what="$1" -v ours="$(median "$2")" -v theirs="$3" -v name="$4" 'BEGIN {
         if (theirs + 0 == 0) exit # not there to be measured

@@ -59,6 +59,18 @@ bool isAnswered(const Fd& socket)
     return ::recv(socket.get(), &byte, 1, MSG_DONTWAIT | MSG_PEEK) > 0;
 }
 
+// Connections of one administrator.
+std::vector<std::unique_ptr<QSslSocket>> twelveAtOnce(ControlRig& rig)
+{
+    const ControlEndpoint administrator = rig.enrolled(Role::Administrator);
+    std::vector<std::unique_ptr<QSslSocket>> sockets(12);
+    for (auto& socket : sockets) {
+        socket = std::make_unique<QSslSocket>();
+        connectTo(*socket, administrator);
+    }
+    return sockets;
+}
+
 } // namespace
 
 std::unique_ptr<QTcpSocket> TestTlsDoor::comeFrom(const char* address, quint16 port) const
@@ -241,12 +253,7 @@ void TestTlsDoor::handshakesOverThePaceWait()
     limits.freeHandshakesPerSecondAndConsole = 0;
     limits.freeHandshakesAtOnce = 1;
     ControlRig rig(limits);
-    const ControlEndpoint administrator = rig.enrolled(Role::Administrator);
-    std::vector<std::unique_ptr<QSslSocket>> sockets;
-    for (int i = 0; i < 12; ++i) {
-        sockets.push_back(std::make_unique<QSslSocket>());
-        connectTo(*sockets.back(), administrator);
-    }
+    const auto sockets = twelveAtOnce(rig);
     QTRY_COMPARE(rig.server->connections(), 2);
     QTRY_COMPARE(rig.server->arriving(), 10);
     // The others have not moved after much else was done.
@@ -269,12 +276,7 @@ void TestTlsDoor::handshakesOverThePaceComeInTurn()
     limits.freeHandshakesAtOnce = 0;
     limits.freeHandshakesPerSecondAndConsole = 0;
     ControlRig rig(limits);
-    const ControlEndpoint administrator = rig.enrolled(Role::Administrator);
-    std::vector<std::unique_ptr<QSslSocket>> sockets;
-    for (int i = 0; i < 12; ++i) {
-        sockets.push_back(std::make_unique<QSslSocket>());
-        connectTo(*sockets.back(), administrator);
-    }
+    const auto sockets = twelveAtOnce(rig);
     QTRY_COMPARE_WITH_TIMEOUT(rig.server->connections(), 12, 20000);
 }
 
