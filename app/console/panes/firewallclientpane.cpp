@@ -227,7 +227,9 @@ QString FirewallClientPane::aboutSetting(int row) const
     const ApplicationEntry* entry = findApplication(m_server.draft().policy().client.applications, setting.application);
     const QString meaning
         = (entry ? texts::settingMeaning(*entry, *setting.key) : texts::keyMeaning(*setting.key)).toHtmlEscaped();
-    const QString value = texts::valueMeaning(*setting.key, setting.value).toHtmlEscaped();
+    // The meaning of these two is that of their value already.
+    const bool isSwitch = *setting.key == ApplicationKey::Disable || *setting.key == ApplicationKey::DisableEx;
+    const QString value = isSwitch ? QString() : texts::valueMeaning(*setting.key, setting.value).toHtmlEscaped();
     return tr("<b>%1: %2 = %3</b>. %4 %5 %6")
         .arg(name, QString(applicationKeySpec(*setting.key).name), setting.value.toHtmlEscaped(), meaning, value,
             setting.inert ? texts::withoutEffect(setting.application).toHtmlEscaped() : QString());

@@ -14,9 +14,11 @@
 
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace sallyport
@@ -288,6 +290,9 @@ void MainWindow::restoreLayout()
     const QSettings settings;
     resize(1320, 780);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    // With its status line on the screen, whatever that is now.
+    const QSize frame(0, style()->pixelMetric(QStyle::PM_TitleBarHeight));
+    resize(size().boundedTo(screen()->availableSize() - frame));
     m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
     m_tree->setFolded(settings.value(QStringLiteral("window/folded")).toStringList());
     const NodePath last{

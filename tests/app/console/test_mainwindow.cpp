@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -69,6 +70,7 @@ private slots:
     void panelShowsSessionsAlone();
     void troublesOfTheServiceAreSeen();
     void aHungServiceIsSeen();
+    void fitsTheScreen();
 
 private:
     Server& server() const { return *m_console->server(key); }
@@ -372,6 +374,15 @@ void TestMainWindow::aHungServiceIsSeen()
     m_link->setState(ControlClient::State::Online);
     QVERIFY(!veil->isVisible());
     QCOMPARE(mark(), Mark::Good);
+}
+
+// The status line says what is wrong: it must not lie below the screen.
+void TestMainWindow::fitsTheScreen()
+{
+    const QSize room = m_window->screen()->availableSize();
+    QVERIFY(room.width() < 1320); // the platform's without a display
+    QVERIFY(m_window->width() <= room.width());
+    QVERIFY(m_window->height() < room.height());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -74,6 +74,8 @@ private slots:
         list()->setCurrentIndex(list()->model()->index(0, 0));
         auto* inspector = m_rig->inPane<QLabel>("inspector");
         QVERIFY(inspector->text().contains(QStringLiteral("Not applied yet")));
+        // The sentence says what the value means; no word of it hangs behind.
+        QVERIFY2(!inspector->text().contains(QStringLiteral("disabled")), qPrintable(inspector->text()));
         emit inspector->linkActivated(QStringLiteral("sessions"));
         QCOMPARE(m_rig->window->place().kind, NodeKind::Sessions);
         QCOMPARE(m_rig->window->pane()->filterField()->text(), QStringLiteral("program:\"msmsgs\""));
