@@ -132,6 +132,8 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const
         return index.column() == 0 ? description(row) : QVariant();
     case copyRole:
         return copyText(row, index.column());
+    case programRole:
+        return owner.session.application;
     case SortRole:
         return child ? QVariant(static_cast<qulonglong>(child->connection.id)) : sortValue(owner, index.column());
     case IdRole:

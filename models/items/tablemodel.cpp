@@ -29,6 +29,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return sortValue(index.row(), index.column());
     case copyRole:
         return visibleText(copyText(index.row(), index.column()));
+    case programRole:
+        return program(index.row());
     case IdRole:
         return id(index.row());
     case MarkRole:

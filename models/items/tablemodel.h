@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/listroles.h"
+
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
@@ -13,10 +15,6 @@ namespace sallyport
 
 // How a row or value wants to be seen; views draw a shape and a colour for it, the text says it in a word.
 enum class Mark { None, Good, Attention, Bad };
-
-// What a cell copies as, and a title of a column: exact times, plain numbers (the title names their unit). Of every
-// model that lists show.
-inline constexpr int copyRole = Qt::UserRole + 100;
 
 // What all flat models of the console share: roles, alignment, header dispatch.
 class TableModel : public QAbstractTableModel
@@ -48,6 +46,7 @@ protected:
     virtual QString id(int row) const = 0;
     virtual QVariant sortValue(int row, int column) const { return text(row, column); }
     virtual QString copyText(int row, int column) const { return text(row, column); }
+    virtual QString program(int) const { return {}; }
     virtual QString toolTip(int, int) const { return {}; }
     virtual Mark mark(int, int) const { return Mark::None; }
     virtual bool inert(int, int) const { return false; }

@@ -194,6 +194,11 @@ Result<Filter> Filter::parse(const QString& text, const QList<Field>& fields, Na
     return filter;
 }
 
+QString Filter::word(const QString& field, const QString& value, bool negated)
+{
+    return QStringLiteral("%1%2:\"%3\"").arg(negated ? QStringLiteral("-") : QString(), field, value);
+}
+
 bool Filter::fits(const QList<Field>& fields, const std::function<QStringList(qsizetype)>& values) const
 {
     const auto fitsTerm = [&](const Term& term) {

@@ -51,6 +51,8 @@ struct Filter {
     // Empty text fits everything. An unknown field, a field without a value or a port that none can be is an error
     // (UnknownWord, Missing, InvalidValue) that names it and what is known.
     static Result<Filter> parse(const QString& text, const QList<Field>& fields, Naming naming = Naming::Whole);
+    // A word that parse() reads: the field is exactly the value, or anything else.
+    static QString word(const QString& field, const QString& value, bool negated = false);
     // Whether a row fits whose texts of fields.at(i) are values(i).
     bool fits(const QList<Field>& fields, const std::function<QStringList(qsizetype)>& values) const;
 };

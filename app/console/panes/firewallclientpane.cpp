@@ -42,7 +42,7 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     m_remove->setShortcut(QKeySequence::Delete);
     m_edit->setShortcut(Qt::Key_F2);
     m_paste->setShortcut(QKeySequence::Paste);
-    connect(m_new, &QAction::triggered, this, &FirewallClientPane::newEntry);
+    connect(m_new, &QAction::triggered, this, [this] { openNewEntry({}, QStringLiteral("newEntry")); });
     connect(m_paste, &QAction::triggered, this, &FirewallClientPane::pastePrograms);
     connect(m_edit, &QAction::triggered, this, &FirewallClientPane::editEntry);
     connect(m_remove, &QAction::triggered, this, &FirewallClientPane::removeEntries);
@@ -86,12 +86,25 @@ void FirewallClientPane::putRow(const ApplicationRow* before, const ApplicationR
         Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
 }
 
-void FirewallClientPane::newEntry()
+void FirewallClientPane::block(const QString& program)
 {
-    auto* sheet
-        = new ApplicationEntrySheet(m_server.draft().policy().client.applications, m_catalogue, ApplicationRow(), this);
+    if (!m_server.mayEdit())
+        return;
+    const ApplicationEntry* entry = findApplication(m_server.draft().policy().client.applications, program);
+    const int row = entry ? m_model.rowOf(entry->id + QStringLiteral("/Disable")) : -1;
+    if (row >= 0) {
+        select(row);
+        editEntry();
+    } else {
+        openNewEntry({program, ApplicationKey::Disable, QStringLiteral("1")}, QStringLiteral("block ") + program);
+    }
+}
+
+void FirewallClientPane::openNewEntry(const ApplicationRow& start, const QString& memory)
+{
+    auto* sheet = new ApplicationEntrySheet(m_server.draft().policy().client.applications, m_catalogue, start, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->rememberIn(m_server.sheetMemory(), QStringLiteral("newEntry"));
+    sheet->rememberIn(m_server.sheetMemory(), memory);
     sheet->onApplied([this](const ApplicationRow& row) { putRow(nullptr, row); });
     sheet->open();
 }

@@ -20,10 +20,12 @@ public:
     FirewallClientPane(Server& server, const ProgramCatalogue& catalogue, QWidget* parent = nullptr);
 
     void reveal(const QString& path) override;
+    // Opens the sheet of an entry that keeps the program off: a new one filled in, or the one there is.
+    void block(const QString& program);
 
 private:
     void load();
-    void newEntry();
+    void openNewEntry(const ApplicationRow& start, const QString& memory);
     void editEntry();
     void removeEntries();
     void pastePrograms();

@@ -49,6 +49,8 @@ signals:
     void goTo(const sallyport::NodePath& path);
     // The same, with the place's filter box filled.
     void goToFiltered(const sallyport::NodePath& path, const QString& filter);
+    // A sheet that keeps this program off is wanted, filled in; it goes into the draft of the pane's server.
+    void blockWanted(const QString& program);
 
 protected:
     // With a button on the title line when `prominent`; always in the Action menu and the context menu of the content.

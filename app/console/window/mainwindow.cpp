@@ -2,6 +2,7 @@
 #include "app/console/window/mainwindow.h"
 
 #include "app/console/console.h"
+#include "app/console/panes/firewallclientpane.h"
 #include "app/console/panes/pane.h"
 #include "app/console/panes/panefactory.h"
 #include "app/console/window/applybar.h"
@@ -161,6 +162,13 @@ void MainWindow::goFiltered(const NodePath& path, const QString& filter)
         pane()->filterField()->setText(filter);
 }
 
+void MainWindow::block(const QString& program)
+{
+    go({NodeKind::FirewallClient, m_place.server});
+    if (auto* entries = qobject_cast<FirewallClientPane*>(pane()))
+        entries->block(program);
+}
+
 void MainWindow::showPlace(const NodePath& path)
 {
     m_place = path;
@@ -171,6 +179,7 @@ void MainWindow::showPlace(const NodePath& path)
         connect(pane, &Pane::reported, this, &MainWindow::report);
         connect(pane, &Pane::goTo, this, &MainWindow::go);
         connect(pane, &Pane::goToFiltered, this, &MainWindow::goFiltered);
+        connect(pane, &Pane::blockWanted, this, &MainWindow::block);
     }
     m_stack->setCurrentWidget(pane);
     m_tree->show(path);

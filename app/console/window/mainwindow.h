@@ -40,6 +40,8 @@ public:
     void start(const QString& server);
     void go(const NodePath& path);
     void goFiltered(const NodePath& path, const QString& filter);
+    // The sheet of a new entry for the program, at the Firewall Client of the server in view.
+    void block(const QString& program);
     const NodePath& place() const { return m_place; }
     Pane* pane() const;
     Server* server() const;
