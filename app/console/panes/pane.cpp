@@ -50,6 +50,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     , m_title(new ElidedLabel(this))
     , m_sentence(label(QStringLiteral("sentence"), this))
     , m_filterProblem(label(QStringLiteral("filterProblem"), this))
+    , m_trouble(label(QStringLiteral("trouble"), this))
     , m_inspector(label(QStringLiteral("inspector"), this))
     , m_emptyText(label(QStringLiteral("emptyText"), this))
     , m_emptyButton(new QPushButton(this))
@@ -70,6 +71,13 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_filterProblem->setAlignment(Qt::AlignRight);
     m_filterProblem->hide();
+    m_trouble->setTextFormat(Qt::RichText);
+    m_trouble->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_trouble->hide();
+    connect(m_trouble, &QLabel::linkActivated, this, [this] {
+        const auto retry = m_retry; // which may set another
+        retry();
+    });
     m_inspector->setTextFormat(Qt::RichText);
     m_inspector->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_inspector->setTextInteractionFlags(Qt::TextBrowserInteraction);
@@ -96,6 +104,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     second->addWidget(m_filterProblem, 1);
     head->addLayout(second);
     m_above->setContentsMargins(metrics::section, 0, metrics::section, metrics::small);
+    m_above->addWidget(m_trouble);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(metrics::section, metrics::small, metrics::section, metrics::small);
     foot->addWidget(m_inspector);
@@ -192,6 +201,14 @@ void Pane::setEmptyState(const QString& text, QAction* firstStep)
 void Pane::showEmpty(bool empty)
 {
     m_stack->setCurrentWidget(empty || !m_content ? m_empty : m_content);
+}
+
+void Pane::setTrouble(const QString& text, std::function<void()> retry)
+{
+    m_retry = std::move(retry);
+    const QString words = visibleText(text).toHtmlEscaped();
+    m_trouble->setText(m_retry ? tr("%1 <a href=\"retry\">Retry</a>").arg(words) : words);
+    m_trouble->setVisible(!text.isEmpty());
 }
 
 void Pane::setInspector(const QString& html)

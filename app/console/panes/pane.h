@@ -49,6 +49,8 @@ signals:
     void goTo(const sallyport::NodePath& path);
     // The same, with the place's filter box filled.
     void goToFiltered(const sallyport::NodePath& path, const QString& filter);
+    // What was just put into the draft is to be reviewed; the comment says what it is.
+    void reviewWanted(const QString& comment);
     // A sheet that keeps this program off is wanted, filled in; it goes into the draft of the pane's server.
     void blockWanted(const QString& program);
 
@@ -65,6 +67,9 @@ protected:
     // Shown instead of the content while there is none: what this place is for, and the first step.
     void setEmptyState(const QString& text, QAction* firstStep);
     void showEmpty(bool empty);
+    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
+    // when `retry` can be called. Empty text takes it away.
+    void setTrouble(const QString& text, std::function<void()> retry = {});
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }
@@ -80,6 +85,8 @@ private:
     ElidedLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_filterProblem;
+    QLabel* m_trouble;
+    std::function<void()> m_retry;
     QLabel* m_inspector;
     QWidget* m_content = nullptr;
     FilterField* m_filter = nullptr;
