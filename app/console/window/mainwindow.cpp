@@ -11,6 +11,7 @@
 #include "app/console/window/veil.h"
 #include "app/console/window/windowactions.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/items/texts.h"
 
 #include <QCloseEvent>
@@ -75,8 +76,9 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     connect(&m_console, &Console::serverAdded, this, &MainWindow::serverAdded);
     connect(&m_console, &Console::serverRemoved, this, &MainWindow::serverRemoved);
     connect(&m_console, &Console::reported, this, [this](const Error& error) {
-        report({error.detail, Tone::Attention, {}});
+        report({texts::error(error), Tone::Attention, {}});
     });
+    connect(&m_console, &Console::warned, this, [this](const QString& text) { report({text, Tone::Attention, {}}); });
     connect(&m_console, &Console::noted, this, [this](const QString& text) { report({text, Tone::Accent, {}}); });
     for (const QString& key : m_console.tree().servers())
         serverAdded(key);
@@ -101,7 +103,7 @@ void MainWindow::serverAdded(const QString& key)
     connect(m_console.applier(key), &Applier::failed, this, [this](const Error& error) {
         report(
             {error.code == ErrorCode::Conflict ? tr("Not applied: somebody else was faster. Merge, then apply again.")
-                                               : tr("Not applied: %1").arg(error.text()),
+                                               : tr("Not applied: %1").arg(texts::error(error)),
                 Tone::Refused, {}});
     });
     connect(m_console.applier(key), &Applier::unconfirmed, this, [this] {
@@ -272,7 +274,7 @@ void MainWindow::applied(const QString& key, const Revision& revision, const QLi
         server->restore(revision.parent, tr("Undo of revision %1").arg(revision.number), this,
             [this, revision](const Status& status) {
                 report(status ? Report{tr("Revision %1 is in force again.").arg(revision.parent), Tone::Confirmed, {}}
-                              : Report{tr("Not undone: %1").arg(status.error().detail), Tone::Refused, {}});
+                              : Report{tr("Not undone: %1").arg(texts::error(status.error())), Tone::Refused, {}});
             });
     };
     // Under another one there is no way back that would not undo that one as well.

@@ -9,6 +9,7 @@
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/review/reviewdialog.h"
 #include "dialogs/servers/addserverwizard.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/items/texts.h"
 
 #include <QMessageBox>
@@ -59,9 +60,10 @@ void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids)
         return;
     server->disconnectSessions({}, ids, tr("refused by revision %1").arg(server->head().number), this,
         [this](const Result<QList<EndedConnection>>& ended) {
-            report(ended ? Report{tr("%n connection(s) ended.", nullptr, static_cast<int>(ended->size())),
-                       Tone::Confirmed, {}}
-                         : Report{tr("Nothing was disconnected: %1").arg(ended.error().detail), Tone::Refused, {}});
+            report(ended
+                    ? Report{tr("%n connection(s) ended.", nullptr, static_cast<int>(ended->size())), Tone::Confirmed,
+                        {}}
+                    : Report{tr("Nothing was disconnected: %1").arg(texts::error(ended.error())), Tone::Refused, {}});
         });
 }
 
@@ -112,17 +114,17 @@ void MainWindow::addServer()
         entry.endpoint.serverFingerprint = found.fingerprint;
         const Status kept = servers->save(entry);
         if (const Status status = servers->complete(entry); !status) {
-            report({status.error().text(), Tone::Refused, {}});
+            report({texts::error(status.error()), Tone::Refused, {}});
             return;
         }
         m_console.addServer(entry);
         go({NodeKind::Server, entry.key});
         if (!kept) {
-            report({tr("%1 was added until this console ends: %2").arg(entry.name, kept.error().text()), Tone::Refused,
-                {}});
+            report({tr("%1 was added until this console ends: %2").arg(entry.name, texts::error(kept.error())),
+                Tone::Refused, {}});
             return;
         }
-        report({tr("%1 was added; you are %2 there.").arg(entry.name, roleWord(found.role)), Tone::Confirmed, {}});
+        report({tr("%1 was added; you are %2 there.").arg(entry.name, texts::role(found.role)), Tone::Confirmed, {}});
     });
     // Both must outlive the wizard's last call.
     connect(wizard, &QObject::destroyed, this, [servers, enrolment] {});
@@ -137,13 +139,13 @@ void MainWindow::removeServer()
     const QString name = server()->displayName();
     const ServerEntry entry = m_console.entry(server()->key());
     if (const Status removed = ServerList(m_console.dataFolder()).remove(entry.key); !removed) {
-        report({removed.error().text(), Tone::Refused, {}});
+        report({texts::error(removed.error()), Tone::Refused, {}});
         return;
     }
     m_console.removeServer(entry.key);
     const auto undo = [this, entry] {
         if (const Status kept = ServerList(m_console.dataFolder()).save(entry); !kept)
-            report({kept.error().text(), Tone::Refused, {}});
+            report({texts::error(kept.error()), Tone::Refused, {}});
         m_console.addServer(entry);
         go({NodeKind::Server, entry.key});
     };
