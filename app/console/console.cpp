@@ -210,9 +210,9 @@ void Console::takenOver(Server& server, const QStringList& kept)
     QStringList names;
     for (const QString& path : kept)
         names.append(texts::changePath(path));
-    emit reported({ErrorCode::Conflict, server.displayName(),
+    emit warned(
         tr("The draft of %1 was changed in another window as well; of what both changed, this window's was kept: %2")
-            .arg(server.displayName(), names.join(QStringLiteral(", ")))});
+            .arg(server.displayName(), names.join(QStringLiteral(", "))));
 }
 
 // Another one may serve in its folder, started by hand or by a second console: then that is the service of this
@@ -251,7 +251,7 @@ void Console::privateFailed(const Error& error, bool served)
         openLocal(socket);
         return;
     }
-    emit reported(error);
+    emit warned(texts::detail(error));
 }
 
 void Console::updateTree(const QString& key)

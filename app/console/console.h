@@ -62,6 +62,8 @@ public:
 
 signals:
     void reported(const sallyport::Error& error);
+    // Something went wrong, said in full.
+    void warned(const QString& text);
     // Something to know that is no fault.
     void noted(const QString& text);
     void serverAdded(const QString& key);

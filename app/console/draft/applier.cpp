@@ -2,6 +2,7 @@
 #include "app/console/draft/applier.h"
 
 #include "app/console/link/server.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 #include "models/policy/validate.h"

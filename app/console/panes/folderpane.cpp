@@ -5,6 +5,7 @@
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/items/tablemodel.h"
 #include "models/items/texts.h"
 
@@ -240,7 +241,7 @@ void FolderPane::showServer()
     setInspector(tr(
         "<b>%1</b>, version %2. You are <b>%3</b>. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.")
                      .arg(m_server->link().hello().server.toHtmlEscaped(),
-                         m_server->link().hello().version.toHtmlEscaped(), roleWord(m_server->role()),
+                         m_server->link().hello().version.toHtmlEscaped(), texts::role(m_server->role()),
                          listener(ServiceName::WebProxy), listener(ServiceName::Firewall), listener(ServiceName::Socks))
                      .arg(m_server->head().number)
                      .arg(m_server->head().author.toHtmlEscaped()));

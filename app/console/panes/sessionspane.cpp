@@ -6,6 +6,7 @@
 #include "app/console/panes/sparkline.h"
 #include "dialogs/disconnect/disconnectsheet.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
@@ -282,7 +283,7 @@ void SessionsPane::confirm(const DisconnectScope& scope, std::function<void(cons
 void SessionsPane::ended(const Result<QList<EndedConnection>>& result)
 {
     if (!result) {
-        report(tr("Nothing was disconnected: %1").arg(result.error().detail), Tone::Refused);
+        report(tr("Nothing was disconnected: %1").arg(texts::error(result.error())), Tone::Refused);
         return;
     }
     report(tr("%n connection(s) ended.", nullptr, static_cast<int>(result->size())));

@@ -9,6 +9,7 @@
 #include "app/console/window/treeview.h"
 #include "app/console/window/veil.h"
 #include "app/console/window/windowactions.h"
+#include "dialogs/texts/errortexts.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -79,8 +80,9 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     connect(&m_console, &Console::serverAdded, this, &MainWindow::serverAdded);
     connect(&m_console, &Console::serverRemoved, this, &MainWindow::serverRemoved);
     connect(&m_console, &Console::reported, this, [this](const Error& error) {
-        report({error.detail, Tone::Attention, {}});
+        report({texts::error(error), Tone::Attention, {}});
     });
+    connect(&m_console, &Console::warned, this, [this](const QString& text) { report({text, Tone::Attention, {}}); });
     connect(&m_console, &Console::noted, this, [this](const QString& text) { report({text, Tone::Accent, {}}); });
     for (const QString& key : m_console.tree().servers())
         serverAdded(key);

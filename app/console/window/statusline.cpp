@@ -91,7 +91,7 @@ void StatusLine::load()
         state = tr("connecting…");
         break;
     case ControlClient::State::Waiting:
-        state = tr("not connected: %1").arg(visibleText(m_server->link().lastError().detail));
+        state = tr("not connected: %1").arg(texts::detail(m_server->link().lastError()));
         break;
     case ControlClient::State::Closed:
         state = tr("not connected");
