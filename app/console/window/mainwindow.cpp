@@ -2,6 +2,7 @@
 #include "app/console/window/mainwindow.h"
 
 #include "app/console/console.h"
+#include "app/console/draft/takeback.h"
 #include "app/console/panes/firewallclientpane.h"
 #include "app/console/panes/pane.h"
 #include "app/console/panes/panefactory.h"
@@ -11,6 +12,7 @@
 #include "app/console/window/veil.h"
 #include "app/console/window/windowactions.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/items/texts.h"
 
 #include <QCloseEvent>
@@ -162,6 +164,13 @@ void MainWindow::goFiltered(const NodePath& path, const QString& filter)
         pane()->filterField()->setText(filter);
 }
 
+void MainWindow::goToRow(const NodePath& path, const QString& row)
+{
+    go(path);
+    if (pane())
+        pane()->reveal(row);
+}
+
 void MainWindow::block(const QString& program)
 {
     go({NodeKind::FirewallClient, m_place.server});
@@ -179,6 +188,8 @@ void MainWindow::showPlace(const NodePath& path)
         connect(pane, &Pane::reported, this, &MainWindow::report);
         connect(pane, &Pane::goTo, this, &MainWindow::go);
         connect(pane, &Pane::goToFiltered, this, &MainWindow::goFiltered);
+        connect(pane, &Pane::goToRow, this, &MainWindow::goToRow);
+        connect(pane, &Pane::reviewWanted, this, &MainWindow::reviewWith);
         connect(pane, &Pane::blockWanted, this, &MainWindow::block);
     }
     m_stack->setCurrentWidget(pane);
@@ -268,23 +279,43 @@ void MainWindow::openPalette()
 void MainWindow::applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused)
 {
     Server* server = m_console.server(key);
-    const auto undo = [this, server, revision] {
-        server->restore(revision.parent, tr("Undo of revision %1").arg(revision.number), this,
-            [this, revision](const Status& status) {
-                report(status ? Report{tr("Revision %1 is in force again.").arg(revision.parent), Tone::Confirmed, {}}
-                              : Report{tr("Not undone: %1").arg(status.error().detail), Tone::Refused, {}});
-            });
-    };
-    // Under another one there is no way back that would not undo that one as well.
-    const bool newest = revision.number == server->head().number;
-    report({tr("Revision %1 applied.").arg(revision.number), Tone::Confirmed,
-        newest ? std::function<void()>(undo) : std::function<void()>()});
+    const Report done{tr("Revision %1 applied.").arg(revision.number), Tone::Confirmed,
+        [this, key, revision] { takeBack(key, revision); }};
+    report(done);
     // What was ticked in Review is ended at once; otherwise it is asked now.
     const QList<ConnectionId> decided = m_console.applier(key)->takeDecided();
     if (!decided.isEmpty())
-        disconnect(server, decided);
+        disconnect(server, decided, done);
     else if (!refused.isEmpty() && server->mayOperate())
-        offerDisconnect(server, refused);
+        offerDisconnect(server, refused, done);
+}
+
+// At once where nothing came after it, so that it undoes this revision alone; over what others applied since, or a
+// draft that would be in its own way then, by way of the draft.
+void MainWindow::takeBack(const QString& key, const Revision& revision)
+{
+    Server* server = m_console.server(key);
+    if (!server)
+        return; // taken off meanwhile
+    if (server->head().number == revision.number && server->draft().isClean()) {
+        server->restore(revision.parent, tr("Undo of revision %1").arg(revision.number), this,
+            [this, revision](const Status& status) {
+                report(status ? Report{tr("Revision %1 is in force again.").arg(revision.parent), Tone::Confirmed, {}}
+                              : Report{tr("Not undone: %1").arg(texts::error(status.error())), Tone::Refused, {}});
+            });
+        return;
+    }
+    goToRow({NodeKind::History, key}, QString::number(revision.number));
+    takeBackInDraft(*server, {revision}, this, [this](const Result<PutBack>& put) {
+        if (!put) {
+            report({tr("Not undone: %1").arg(texts::error(put.error())), Tone::Refused, {}});
+            return;
+        }
+        report(put->changed ? Report{tr("It is taken back in the draft. Review, then apply."), Tone::Confirmed, {}}
+                            : Report{tr("It can't be undone: it was changed again since."), Tone::Attention, {}});
+        if (put->changed)
+            reviewWith(put->comment);
+    });
 }
 
 void MainWindow::openTreeMenu(const NodePath& path, const QPoint& at)

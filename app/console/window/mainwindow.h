@@ -40,6 +40,8 @@ public:
     void start(const QString& server);
     void go(const NodePath& path);
     void goFiltered(const NodePath& path, const QString& filter);
+    // With that row of the place in view, see Pane::reveal().
+    void goToRow(const NodePath& path, const QString& row);
     // The sheet of a new entry for the program, at the Firewall Client of the server in view.
     void block(const QString& program);
     const NodePath& place() const { return m_place; }
@@ -62,6 +64,8 @@ public:
     void find();
     void openPalette();
     void review();
+    // The same, for what was just put into the draft of the server in view; the comment is added to what was kept.
+    void reviewWith(const QString& comment);
     void merge();
     void serverProperties();
     void exportPolicy();
@@ -81,8 +85,10 @@ private:
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
     void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
-    void offerDisconnect(Server* server, const QList<RefusedConnection>& refused);
-    void disconnect(Server* server, const QList<std::uint64_t>& ids);
+    void takeBack(const QString& key, const Revision& revision);
+    void offerDisconnect(Server* server, const QList<RefusedConnection>& refused, const Report& applied);
+    // `applied` has just been reported; the outcome takes the place of that report, and keeps its undo.
+    void disconnect(Server* server, const QList<std::uint64_t>& ids, const Report& applied);
     void openTreeMenu(const NodePath& path, const QPoint& at);
     void restoreLayout();
     static QString slotOf(const NodePath& path);

@@ -9,6 +9,7 @@
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/review/reviewdialog.h"
 #include "dialogs/servers/addserverwizard.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/items/texts.h"
 
 #include <QMessageBox>
@@ -28,8 +29,8 @@ void MainWindow::review()
     auto* dialog = new ReviewDialog(reviewed->draft().changes(), reviewed->draft().problems(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setComment(applier->comment());
-    reviewed->askImpact(proposal.policy, dialog, [dialog](const Result<QList<RefusedConnection>>& refused) {
-        refused ? dialog->setRefused(*refused) : dialog->setRefusedUnknown(refused.error());
+    reviewed->askImpact(proposal.policy, dialog, [this, dialog](const Result<QList<RefusedConnection>>& refused) {
+        refused ? dialog->setRefused(*refused, m_console.clock().now()) : dialog->setRefusedUnknown(refused.error());
     });
     dialog->onApply([this, applier = QPointer<Applier>(applier), proposal](const ReviewAnswer& answer) {
         if (!applier)
@@ -45,23 +46,34 @@ void MainWindow::review()
     dialog->open();
 }
 
-void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)
+void MainWindow::reviewWith(const QString& comment)
 {
-    auto* dialog = new RefusedDialog(refused, this);
+    if (!server() || server()->draft().isClean())
+        return;
+    Applier* applier = m_console.applier(server()->key());
+    const QString& kept = applier->comment();
+    if (!kept.contains(comment))
+        applier->keepComment(kept.isEmpty() ? comment : tr("%1; %2").arg(kept, comment));
+    review();
+}
+
+void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused, const Report& applied)
+{
+    auto* dialog = new RefusedDialog(refused, m_console.clock().now(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->onDisconnect([this, server](const QList<ConnectionId>& ids) { disconnect(server, ids); });
+    dialog->onDisconnect([this, server, applied](const QList<ConnectionId>& ids) { disconnect(server, ids, applied); });
     dialog->open();
 }
 
-void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids)
+void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids, const Report& applied)
 {
     if (ids.isEmpty())
         return;
     server->disconnectSessions({}, ids, tr("refused by revision %1").arg(server->head().number), this,
-        [this](const Result<QList<EndedConnection>>& ended) {
-            report(ended ? Report{tr("%n connection(s) ended.", nullptr, static_cast<int>(ended->size())),
-                       Tone::Confirmed, {}}
-                         : Report{tr("Nothing was disconnected: %1").arg(ended.error().detail), Tone::Refused, {}});
+        [this, applied](const Result<QList<EndedConnection>>& ended) {
+            const QString what = ended ? tr("%n connection(s) ended.", nullptr, static_cast<int>(ended->size()))
+                                       : tr("Nothing was disconnected: %1").arg(texts::error(ended.error()));
+            report({tr("%1 %2").arg(applied.text, what), ended ? Tone::Confirmed : Tone::Refused, applied.undo});
         });
 }
 
