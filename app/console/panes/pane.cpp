@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/pane.h"
 
-#include "app/console/link/server.h"
 #include "app/console/panes/elidedlabel.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
-#include "models/items/texts.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -14,6 +12,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QToolButton>
 
 namespace sallyport
@@ -21,6 +20,8 @@ namespace sallyport
 
 namespace
 {
+
+constexpr int agesMove = 5000; // milliseconds
 
 QFrame* line(QWidget* parent)
 {
@@ -230,21 +231,15 @@ void Pane::setInspector(const QString& html)
     m_inspector->setText(visibleHtml(html));
 }
 
-QString Pane::inForce(Server& server, bool changed)
+void Pane::whileSeen(const std::function<void()>& moveAges)
 {
-    if (changed)
-        return tr("<b>Not applied yet.</b>");
-    const Revision& head = server.head();
-    if (!head.number)
-        return {};
-    if (server.newer()) {
-        return tr("As of revision %1. Revision %2 by %3 is in force now: merge or discard to see it.")
-            .arg(QString::number(server.draft().baseRevision()), QString::number(head.number),
-                visibleText(head.author).toHtmlEscaped());
-    }
-    return tr("In force with revision %1 by %2, %3.")
-        .arg(head.number)
-        .arg(visibleText(head.author).toHtmlEscaped(), texts::age(head.time, server.clock().now()));
+    auto* ages = new QTimer(this);
+    ages->setObjectName(QStringLiteral("ages"));
+    connect(ages, &QTimer::timeout, this, [this, moveAges] {
+        if (isVisible())
+            moveAges();
+    });
+    ages->start(agesMove);
 }
 
 void Pane::report(const QString& text, Tone tone, Undo undo)

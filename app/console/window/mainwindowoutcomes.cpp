@@ -3,6 +3,7 @@
 #include "app/console/window/mainwindow.h"
 
 #include "app/console/console.h"
+#include "app/console/draft/takeback.h"
 #include "app/console/panes/pane.h"
 #include "app/console/window/outcomeline.h"
 #include "app/console/window/statusline.h"
@@ -115,44 +116,50 @@ std::optional<Revision> MainWindow::lastApplied() const
 void MainWindow::takeBackLast()
 {
     if (const std::optional<Revision> revision = lastApplied())
-        takeBack(m_place.server, *revision);
+        takeBackByReview(m_place.server, *revision);
 }
 
-// Only what that revision changed, whatever was applied since; through Review, as any other change.
+// At once where nothing came after it, so that it undoes this revision alone; over what others applied since, or a
+// draft that would be in its own way then, by way of the draft.
 void MainWindow::takeBack(const QString& key, const Revision& revision)
 {
-    if (!m_console.server(key))
-        return;
-    const auto failed = [this](const Error& error) {
-        report({tr("Not undone: %1").arg(texts::error(error)), Tone::Refused, {}});
-    };
-    const auto both = [this, key, revision](const Policy& before, const Policy& after) {
-        PolicyDraft& draft = m_console.server(key)->draft();
-        draft.changeFrom(tr("Take back revision %1").arg(revision.number), after, before);
-        if (m_place.server != key)
-            go({NodeKind::Server, key});
-        report({tr("What revision %1 changed is taken back in the draft; apply it to put it in force.")
-                    .arg(revision.number),
-            Tone::Confirmed, draft.undoOfLastChange()});
-        reviewWith(tr("Undo of revision %1").arg(revision.number));
-    };
     Server* server = m_console.server(key);
-    server->askPolicy(revision.parent, server, [=, window = QPointer(this)](const Result<Policy>& before) {
-        if (!before) {
-            if (window)
-                failed(before.error());
+    if (!server)
+        return; // taken off meanwhile
+    if (server->head().number != revision.number || !server->draft().isClean()) {
+        takeBackByReview(key, revision);
+        return;
+    }
+    server->restore(
+        revision.parent, tr("Undo of revision %1").arg(revision.number), this, [this, revision](const Status& status) {
+            report(status ? Report{tr("Revision %1 is in force again.").arg(revision.parent), Tone::Confirmed, {}}
+                          : Report{tr("Not undone: %1").arg(texts::error(status.error())), Tone::Refused, {}});
+        });
+}
+
+void MainWindow::takeBackByReview(const QString& key, const Revision& revision)
+{
+    Server* server = m_console.server(key);
+    if (!server)
+        return;
+    goToRow({NodeKind::History, key}, QString::number(revision.number));
+    takeBackInDraft(*server, {revision}, this, [this, server = QPointer<Server>(server)](const Result<PutBack>& put) {
+        if (!put) {
+            report({tr("Not undone: %1").arg(texts::error(put.error())), Tone::Refused, {}});
             return;
         }
-        server->askPolicy(revision.number, server, [=, before = *before](const Result<Policy>& after) {
-            if (window)
-                after ? both(before, *after) : failed(after.error());
-        });
+        report(put->changed && server
+                ? Report{tr("It is taken back in the draft. Review, then apply."), Tone::Confirmed,
+                    server->draft().undoOfLastChange()}
+                : Report{tr("It can't be undone: it was changed again since."), Tone::Attention, {}});
+        if (put->changed)
+            reviewWith(put->comment);
     });
 }
 
 void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)
 {
-    auto* dialog = new RefusedDialog(refused, this);
+    auto* dialog = new RefusedDialog(refused, m_console.clock().now(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->onDisconnect([this, server](const QList<ConnectionId>& ids) { disconnect(server, ids); });
     dialog->open();

@@ -128,8 +128,10 @@ Palette::Entry PaletteEntries::make(Kind kind, const QString& server, const QStr
     static const QIcon host = icon(QLatin1StringView("network"));
     switch (kind) {
     case Kind::InPolicy:
-        return {id, name, {}, tr("Program in the policy of %1").arg(at), {}, program,
-            [this, server, name] { m_window.reveal(server, QStringLiteral("client.applications[%1]").arg(name)); }};
+        return {id, name, {}, tr("Program in the policy of %1").arg(at), {}, program, [this, server, name] {
+                    m_window.goToRow(
+                        {NodeKind::FirewallClient, server}, QStringLiteral("client.applications[%1]").arg(name));
+                }};
     case Kind::Block:
         return {id, tr("Block %1…").arg(name), name, tr("Program, at %1").arg(at), {}, deny, [this, server, name] {
                     m_window.go({NodeKind::FirewallClient, server});
