@@ -10,6 +10,8 @@
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/texts/errortexts.h"
 
+#include <QPointer>
+
 namespace sallyport
 {
 

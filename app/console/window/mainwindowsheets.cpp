@@ -34,6 +34,7 @@ void MainWindow::review()
     const Proposal proposal = reviewed->draft().proposal();
     auto* dialog = new ReviewDialog(reviewed->draft().changes(), reviewed->draft().problems(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("%1 – %2").arg(dialog->windowTitle(), reviewed->displayName()));
     dialog->setComment(applier->comment());
     reviewed->askImpact(proposal.policy, dialog, [this, dialog](const Result<QList<RefusedConnection>>& refused) {
         refused ? dialog->setRefused(*refused, m_console.clock().now()) : dialog->setRefusedUnknown(refused.error());
