@@ -47,10 +47,7 @@ void MainWindow::serverAdded(const QString& key)
         showTitle();
     });
     connect(server, &Server::reachChanged, this, &MainWindow::showTitle);
-    connect(server, &Server::nameChanged, this, [this] {
-        showTitle();
-        m_status->show(this->server());
-    });
+    connect(server, &Server::nameChanged, this, &MainWindow::showTitle);
 }
 
 void MainWindow::refresh()

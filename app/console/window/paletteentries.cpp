@@ -58,7 +58,9 @@ void PaletteEntries::addActions(const QMenu& menu)
             addActions(*action->menu());
         } else if (!action->isSeparator() && action->isEnabled() && action->objectName() != u"search") {
             m_entries.append({action->objectName(), plainText(*action), {}, plainText(*menu.menuAction()),
-                action->shortcut().toString(QKeySequence::NativeText), action->icon(), [action = QPointer(action)] {
+                action->shortcut().toString(QKeySequence::NativeText),
+                action->icon().isNull() ? icon(QLatin1StringView("settings")) : action->icon(),
+                [action = QPointer(action)] {
                     if (action)
                         action->trigger();
                 }});
@@ -151,12 +153,14 @@ Palette::Entry PaletteEntries::make(Kind kind, const QString& server, const QStr
     return {};
 }
 
-Palette::Entry PaletteEntries::remembered(const QString& id) const
+Palette::Entry PaletteEntries::remembered(const QString& id)
 {
     bool isNumber = false;
     const int kind = id.section(u'\t', 0, 0).toInt(&isNumber);
     const QString server = id.section(u'\t', 1, 1);
     const bool live = isNumber && kind >= static_cast<int>(Kind::Program) && kind <= static_cast<int>(Kind::Host);
+    if (live)
+        m_ids.insert(id); // not to be found twice
     return live && m_window.console().server(server) ? make(static_cast<Kind>(kind), server, id.section(u'\t', 2))
                                                      : Palette::Entry();
 }
