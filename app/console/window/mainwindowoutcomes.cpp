@@ -42,10 +42,9 @@ void MainWindow::serverAdded(const QString& key)
             Tone::Attention, {}});
     });
     const Server* server = m_console.server(key);
-    connect(&server->draft(), &PolicyDraft::changed, this, [this] {
-        m_status->outcomes().dropUndone();
-        showTitle();
-    });
+    connect(&server->draft(), &PolicyDraft::changed, this, &MainWindow::showTitle);
+    connect(&m_console.server(key)->draft().undoStack(), &QUndoStack::indexChanged, this,
+        [this] { m_status->outcomes().dropUndone(); });
     connect(server, &Server::reachChanged, this, &MainWindow::showTitle);
     connect(server, &Server::nameChanged, this, &MainWindow::showTitle);
 }

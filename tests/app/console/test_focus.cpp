@@ -119,7 +119,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(palette));
         QTest::keyClick(palette->focusWidget(), Qt::Key_Escape);
         QVERIFY(QTest::qWaitForWindowActive(m_rig->window.get()));
-        QTRY_VERIFY(list()->hasFocus());
+        QTRY_VERIFY2(list()->hasFocus(), qPrintable(part()));
 
         m_rig->window->openPalette();
         palette = m_rig->find<QDialog>("palette");
