@@ -5,6 +5,7 @@
 #include "app/console/console.h"
 #include "app/console/draft/takeback.h"
 #include "app/console/panes/pane.h"
+#include "app/console/window/applybar.h"
 #include "app/console/window/outcomeline.h"
 #include "app/console/window/statusline.h"
 #include "dialogs/review/refuseddialog.h"
@@ -82,12 +83,7 @@ void MainWindow::apply()
 
 void MainWindow::discard()
 {
-    if (!server() || server()->draft().isClean() || m_console.applier(m_place.server)->isBusy())
-        return;
-    PolicyDraft& draft = server()->draft();
-    const auto count = static_cast<int>(draft.changes().size());
-    draft.discard();
-    report({tr("%n change(s) discarded.", nullptr, count), Tone::Confirmed, draft.undoOfLastChange()});
+    m_applyBar->discard();
 }
 
 void MainWindow::applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused)
