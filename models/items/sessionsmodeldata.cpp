@@ -77,6 +77,8 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
+    if (role == filterNameRole || role == filterKindRole)
+        return filterHeader(section, role);
     if (role == copyRole && (section == Sent || section == Received))
         return tr("%1 (bytes)").arg(headerData(section, orientation, Qt::DisplayRole).toString());
     if (role == copyRole && (section == SendRate || section == ReceiveRate))
@@ -132,6 +134,8 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const
         return index.column() == 0 ? description(row) : QVariant();
     case copyRole:
         return copyText(row, index.column());
+    case filterValueRole:
+        return child ? QVariant() : filterValue(owner, index.column());
     case programRole:
         return owner.session.application;
     case SortRole:
