@@ -81,8 +81,26 @@ Server::~Server()
 
 QString Server::displayName() const
 {
-    const QString& own = m_link->hello().server;
-    return visibleText(own.isEmpty() ? m_name : own);
+    const QString own = visibleText(m_link->hello().server);
+    const QString name = visibleText(m_name);
+    if (name.isEmpty())
+        return own.isEmpty() ? visibleText(m_key.section(u'/', -1)) : own;
+    return own.isEmpty() || own.compare(name, Qt::CaseInsensitive) == 0 ? name : tr("%1 (%2)").arg(name, own);
+}
+
+void Server::setName(const QString& name)
+{
+    m_name = name;
+    emit nameChanged();
+}
+
+QString Server::whyNotEdit() const
+{
+    if (!isOnline() || role() == Role::Administrator)
+        return {};
+    return (role() == Role::Viewer ? tr("You are a viewer on %1: only administrators change the policy.")
+                                   : tr("You are an operator on %1: only administrators change the policy."))
+        .arg(displayName());
 }
 
 void Server::onState()

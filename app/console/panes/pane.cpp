@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QToolButton>
 
@@ -182,6 +183,19 @@ void Pane::setContent(QWidget* content)
     content->addActions(m_actions);
 }
 
+void Pane::focusContent()
+{
+    const bool empty = !m_content || m_stack->currentWidget() != m_content;
+    auto* area = qobject_cast<QScrollArea*>(m_content);
+    QWidget* first = area ? area->widget()->findChild<QAbstractButton*>() : m_content;
+    (empty ? m_emptyButton : first ? first : m_content)->setFocus(Qt::OtherFocusReason);
+}
+
+QString Pane::sentenceText() const
+{
+    return m_sentence->text();
+}
+
 void Pane::addAbove(QWidget* widget)
 {
     m_above->addWidget(widget);
@@ -233,7 +247,7 @@ QString Pane::inForce(Server& server, bool changed)
         .arg(visibleText(head.author).toHtmlEscaped(), texts::age(head.time, server.clock().now()));
 }
 
-void Pane::report(const QString& text, Tone tone, std::function<void()> undo)
+void Pane::report(const QString& text, Tone tone, Undo undo)
 {
     emit reported({text, tone, std::move(undo)});
 }

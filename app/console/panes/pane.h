@@ -39,6 +39,11 @@ public:
     FilterField* filterField() const { return m_filter; }
     // Those of its main list; null for a place without one.
     virtual Columns* columns() const { return nullptr; }
+    // Gives the keys to what the place is about.
+    void focusContent();
+    // The words its filter knows, for help; empty for a place without one.
+    virtual QString filterHelp() const { return {}; }
+    QString sentenceText() const;
     // F5.
     virtual void refresh() { }
     // Brings the object a problem or change speaks of into view; the path is a policy path.
@@ -75,7 +80,7 @@ protected:
     virtual void inspectorLink(const QString&) { }
     // For the inspector of an object of the policy: when it came into force and by whom, or that it is not applied yet.
     static QString inForce(Server& server, bool changed);
-    void report(const QString& text, Tone tone = Tone::Confirmed, std::function<void()> undo = {});
+    void report(const QString& text, Tone tone = Tone::Confirmed, Undo undo = {});
 
 private:
     NodeKind m_kind;
