@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/clock.h"
 #include "models/items/listroles.h"
 
 #include <QAbstractTableModel>
@@ -15,6 +16,9 @@ namespace sallyport
 
 // How a row or value wants to be seen; views draw a shape and a colour for it, the text says it in a word.
 enum class Mark { None, Good, Attention, Bad };
+
+// Empty for Pending::None.
+QString pendingWords(Pending pending);
 
 // What all flat models of the console share: roles, alignment, header dispatch.
 class TableModel : public QAbstractTableModel
@@ -36,6 +40,8 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    // For columns of ages: what they are reckoned from. Signals the change of those alone.
+    virtual void setNow(TimePoint) { }
     // The row with that key, or -1.
     int rowOf(const QString& id) const;
 
@@ -47,6 +53,7 @@ protected:
     virtual QVariant sortValue(int row, int column) const { return text(row, column); }
     virtual QString copyText(int row, int column) const { return text(row, column); }
     virtual QString program(int) const { return {}; }
+    virtual Pending pending(int) const { return Pending::None; }
     virtual QString toolTip(int, int) const { return {}; }
     virtual Mark mark(int, int) const { return Mark::None; }
     virtual bool inert(int, int) const { return false; }

@@ -32,6 +32,7 @@ void TablePane::setModel(TableModel& model, const QList<int>& widths)
         connect(filterField(), &QLineEdit::textChanged, this, &TablePane::filterTyped);
         filterField()->setPlaceholderText(tr("Filter, or %1:word").arg(m_proxy->fields().constFirst().name));
     }
+    addList(m_view, m_view->menu());
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { selectionMoved(); });
 }
 
@@ -57,7 +58,7 @@ void TablePane::select(const QList<int>& rows)
     m_view->setCurrentIndex(first);
     m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_view->scrollTo(first);
-    m_view->setFocus(); // what was just made is what the next key is meant for
+    m_view->setFocus(Qt::OtherFocusReason); // what was just made is what the next key is meant for
 }
 
 void TablePane::filterTyped(const QString& text)
