@@ -11,7 +11,7 @@ void AuditModel::setNow(TimePoint now)
 {
     m_now = now;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
 }
 
 QString AuditModel::header(int column) const

@@ -17,7 +17,7 @@ public:
 
     using RowsModel::RowsModel;
 
-    void setNow(TimePoint now);
+    void setNow(TimePoint now) override;
 
 protected:
     int columns() const override { return ColumnCount; }

@@ -19,7 +19,7 @@ void ClientsModel::setNow(TimePoint now)
 {
     m_now = now;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Since), index(rowCount() - 1, Fetched));
+        emit dataChanged(index(0, Since), index(rowCount() - 1, Fetched), {Qt::DisplayRole});
 }
 
 bool ClientsModel::isStale(int row) const

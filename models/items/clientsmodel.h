@@ -19,7 +19,7 @@ public:
 
     // What is handed out now: computers with another version are stale.
     void setCurrent(const QString& version, std::uint64_t revision);
-    void setNow(TimePoint now);
+    void setNow(TimePoint now) override;
     bool isStale(int row) const;
     int staleCount() const;
 

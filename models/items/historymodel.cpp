@@ -10,7 +10,7 @@ void HistoryModel::setNow(TimePoint now)
 {
     m_now = now;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
 }
 
 void HistoryModel::setHead(RevisionNumber head)

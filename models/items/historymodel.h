@@ -17,7 +17,7 @@ public:
 
     using RowsModel::RowsModel;
 
-    void setNow(TimePoint now);
+    void setNow(TimePoint now) override;
     // The revision in force, marked.
     void setHead(RevisionNumber head);
 

@@ -11,7 +11,7 @@ void ServicesModel::setNow(TimePoint now)
 {
     m_now = now;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Since), index(rowCount() - 1, Since));
+        emit dataChanged(index(0, Since), index(rowCount() - 1, Since), {Qt::DisplayRole});
 }
 
 QString ServicesModel::header(int column) const

@@ -18,7 +18,7 @@ public:
     using RowsModel::RowsModel;
 
     // The time against which ages are written.
-    void setNow(TimePoint now);
+    void setNow(TimePoint now) override;
 
 protected:
     int columns() const override { return ColumnCount; }

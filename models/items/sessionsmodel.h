@@ -157,6 +157,7 @@ private:
     QVariant copyText(const SessionRow& row, int column) const;
     QVariant sortValue(const SessionNode& node, int column) const;
     QVariant description(const SessionRow& row) const;
+    QStringList filterFields(const SessionRow& row, int column) const;
 
     const Clock& m_clock;
     std::unique_ptr<Content> m_now;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/clock.h"
 #include "models/items/listroles.h"
 #include "models/policy/filter.h"
 
@@ -22,6 +23,8 @@ struct FilterColumn {
     QString name{};
     Filter::Field::Kind kind = Filter::Field::Kind::Text;
 };
+// Empty for Pending::None.
+QString pendingWords(Pending pending);
 
 // What all flat models of the console share: roles, alignment, header dispatch.
 class TableModel : public QAbstractTableModel
@@ -42,6 +45,8 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    // For columns of ages: what they are reckoned from. Signals the change of those alone.
+    virtual void setNow(TimePoint) { }
     // The row with that key, or -1.
     int rowOf(const QString& id) const;
 
@@ -53,6 +58,7 @@ protected:
     virtual QVariant sortValue(int row, int column) const { return text(row, column); }
     virtual QString copyText(int row, int column) const { return text(row, column); }
     virtual QString program(int) const { return {}; }
+    virtual Pending pending(int) const { return Pending::None; }
     virtual QString toolTip(int, int) const { return {}; }
     virtual Mark mark(int, int) const { return Mark::None; }
     virtual bool inert(int, int) const { return false; }

@@ -35,6 +35,7 @@ void TablePane::setModel(TableModel& model, const QList<int>& widths)
         filterField()->setSource(
             {[this] { return m_proxy->fields(); }, [this](const QString& field) { return m_proxy->valuesOf(field); }});
     }
+    addList(m_view, m_view->menu());
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { selectionMoved(); });
 }
 
@@ -60,7 +61,7 @@ void TablePane::select(const QList<int>& rows)
     m_view->setCurrentIndex(first);
     m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_view->scrollTo(first);
-    m_view->setFocus(); // what was just made is what the next key is meant for
+    m_view->setFocus(Qt::OtherFocusReason); // what was just made is what the next key is meant for
 }
 
 // Of what this list has: "computer:word age<1d".

@@ -137,6 +137,8 @@ void TestSessionsPane::init()
     m_pane->resize(1100, 600);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+    QCOMPARE(m_view->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder); // the newest first
+    m_view->sortByColumn(SessionsModel::Activated, Qt::AscendingOrder);
 }
 
 void TestSessionsPane::cleanup()
