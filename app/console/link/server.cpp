@@ -54,6 +54,9 @@ Server::Server(
     connect(m_link.get(), &ServerLink::notified, this, &Server::onNotified);
     connect(m_link.get(), &ServerLink::sessionsChanged, &m_sessions, &SessionsModel::apply);
     connect(&m_sessions, &SessionsModel::refreshed, this, &Server::sessionsRefreshed);
+    m_sampling.setObjectName(QStringLiteral("sampling"));
+    m_sampling.setInterval(1000);
+    connect(&m_sampling, &QTimer::timeout, this, &Server::sampleRates);
     connect(&m_answers, &AnswerWatch::ask, this, &Server::refreshStatus);
     connect(&m_answers, &AnswerWatch::givenUp, m_link.get(), &ServerLink::reconnect);
     connect(&m_answers, &AnswerWatch::silenceChanged, this, &Server::silenceChanged);
@@ -266,8 +269,10 @@ Server::ListenerState Server::listenerState(ServiceName name) const
 
 void Server::watchSessions()
 {
-    if (m_watchers++ == 0)
-        m_link->subscribeSessions(sessionInterval);
+    if (m_watchers++ > 0)
+        return;
+    m_link->subscribeSessions(sessionInterval);
+    m_sampling.start();
 }
 
 void Server::unwatchSessions()
@@ -275,7 +280,17 @@ void Server::unwatchSessions()
     if (--m_watchers > 0)
         return;
     m_link->unsubscribeSessions();
+    m_sampling.stop();
     refreshStatus(); // the count of sessions comes from there now
+}
+
+void Server::sampleRates()
+{
+    if (!isOnline() || m_sessions.isPaused())
+        return;
+    const SessionBooks::Totals& totals = m_sessions.totals();
+    m_rates.add({totals.sendRate, totals.receiveRate}, m_clock.now());
+    emit ratesSampled();
 }
 
 void Server::askImpact(

@@ -7,6 +7,7 @@
 #include "dialogs/sheet/sheetmemory.h"
 #include "models/items/clientsmodel.h"
 #include "models/items/historymodel.h"
+#include "models/items/ratehistory.h"
 #include "models/items/servicesmodel.h"
 #include "models/items/sessionsmodel.h"
 #include "models/policy/refusedconnection.h"
@@ -86,6 +87,9 @@ public:
     void watchSessions();
     void unwatchSessions();
     bool watchesSessions() const { return m_watchers > 0; }
+    // Of all sessions together. A sample a second while somebody looks; what was sampled is kept when nobody does, and
+    // that time is a gap: to watch so many sessions for two curves alone would cost too much.
+    const RateHistory& rates() const { return m_rates; }
     void refresh();
     void refreshServices();
     void refreshClients();
@@ -116,6 +120,7 @@ signals:
     void servicesChanged();
     void clientsChanged();
     void sessionsRefreshed(); // totals of sessions may differ
+    void ratesSampled();
     void statusChanged();
     void silenceChanged(); // every second while there is one, and when it ends
 
@@ -129,6 +134,7 @@ private:
     void takePolicy(const Revision& revision, const Policy& policy);
     void takeServices(const QJsonObject& result);
     void takeClients(const QJsonObject& result);
+    void sampleRates();
 
     QString m_key;
     QString m_name;
@@ -142,6 +148,8 @@ private:
     QJsonObject m_status;
     SheetMemory m_sheetMemory;
     int m_watchers = 0;
+    RateHistory m_rates;
+    QTimer m_sampling;
     AnswerWatch m_answers;
 };
 

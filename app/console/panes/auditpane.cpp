@@ -26,7 +26,6 @@ AuditPane::AuditPane(Server& server, const Clock& clock, QWidget* parent)
     addFilter();
     setModel(m_model, {14, 16, 24, 18, 12, 70});
     connect(filterField(), &QLineEdit::textChanged, this, &AuditPane::selectionMoved);
-    whileSeen([this] { m_model.setNow(m_clock.now()); });
     setEmptyState(tr("Nothing was changed on this server yet, or it can't be reached."), nullptr);
     connect(&m_server, &Server::policyChanged, this, &AuditPane::refresh);
     connect(&m_server, &Server::reachChanged, this, &AuditPane::refresh);
@@ -60,10 +59,7 @@ void AuditPane::selectionMoved()
 {
     const QList<int> rows = selectedRows();
     if (rows.size() != 1) {
-        const int shown = view()->model()->rowCount();
-        setInspector(shown == m_model.rowCount()
-                ? tr("%n record(s), newest first.", nullptr, shown)
-                : tr("The filter shows %1 of %n record(s).", nullptr, m_model.rowCount()).arg(shown));
+        setInspector(withShown(tr("%n record(s), newest first.", nullptr, m_model.rowCount())));
         return;
     }
     const AuditRecord& record = *m_model.row(rows.first());

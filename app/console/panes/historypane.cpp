@@ -2,8 +2,8 @@
 #include "app/console/panes/historypane.h"
 
 #include "app/console/link/server.h"
-#include "app/console/panes/listview.h"
 #include "app/console/link/trail.h"
+#include "app/console/panes/listview.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
@@ -41,12 +41,12 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     m_difference->setModel(&m_changes);
     m_difference->setUpColumns({44, 30, 30});
     m_difference->setSortingEnabled(false);
+    addList(m_difference, m_difference->menu());
     connect(m_difference, &ListView::opened, this, &HistoryPane::openDifference);
     connect(m_takeBack, &QAction::triggered, this, &HistoryPane::takeBackSelected);
     connect(m_returnTo, &QAction::triggered, this, &HistoryPane::returnToSelected);
     connect(&m_server, &Server::policyChanged, this, &HistoryPane::refresh);
     connect(&m_server, &Server::reachChanged, this, &HistoryPane::refresh);
-    whileSeen([this] { m_model.setNow(m_clock.now()); });
     setEmptyState(tr("The history is kept by the server; it shows once there is a connection."), nullptr);
     refresh();
     selectionMoved();

@@ -99,11 +99,10 @@ private:
     void showPlace(const NodePath& path);
     void showTitle();
     HelpPage helpPage() const;
+    void takeBack(const QString& key, const Revision& revision);
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
     void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
-    void takeBack(const QString& key, const Revision& revision);
-    void takeBackByReview(const QString& key, const Revision& revision);
     void offerDisconnect(Server* server, const QList<RefusedConnection>& refused);
     void disconnect(Server* server, const QList<std::uint64_t>& ids);
     void openTreeMenu(const NodePath& path, const QPoint& at);

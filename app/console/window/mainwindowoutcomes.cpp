@@ -110,44 +110,31 @@ std::optional<Revision> MainWindow::lastApplied() const
 void MainWindow::takeBackLast()
 {
     if (const std::optional<Revision> revision = lastApplied())
-        takeBackByReview(m_place.server, *revision);
+        takeBack(m_place.server, *revision);
 }
 
-// At once where nothing came after it, so that it undoes this revision alone; over what others applied since, or a
-// draft that would be in its own way then, by way of the draft.
+// Only what that revision changed, whatever was applied since; through Review, as any other change.
 void MainWindow::takeBack(const QString& key, const Revision& revision)
 {
     Server* server = m_console.server(key);
     if (!server)
         return; // taken off meanwhile
-    if (server->head().number != revision.number || !server->draft().isClean()) {
-        takeBackByReview(key, revision);
-        return;
-    }
-    server->restore(
-        revision.parent, tr("Undo of revision %1").arg(revision.number), this, [this, revision](const Status& status) {
-            report(status ? Report{tr("Revision %1 is in force again.").arg(revision.parent), Tone::Confirmed, {}}
-                          : Report{tr("Not undone: %1").arg(texts::error(status.error())), Tone::Refused, {}});
-        });
-}
-
-void MainWindow::takeBackByReview(const QString& key, const Revision& revision)
-{
-    Server* server = m_console.server(key);
-    if (!server)
-        return;
-    goToRow({NodeKind::History, key}, QString::number(revision.number));
-    takeBackInDraft(*server, {revision}, this, [this, server = QPointer<Server>(server)](const Result<PutBack>& put) {
+    takeBackInDraft(*server, {revision}, this, [this, key, revision](const Result<PutBack>& put) {
         if (!put) {
             report({tr("Not undone: %1").arg(texts::error(put.error())), Tone::Refused, {}});
             return;
         }
-        report(put->changed && server
-                ? Report{tr("It is taken back in the draft. Review, then apply."), Tone::Confirmed,
-                    server->draft().undoOfLastChange()}
-                : Report{tr("It can't be undone: it was changed again since."), Tone::Attention, {}});
-        if (put->changed)
-            reviewWith(put->comment);
+        if (!put->changed) {
+            report({tr("Revision %1 can't be undone: what it changed was changed again since.").arg(revision.number),
+                Tone::Attention, {}});
+            return;
+        }
+        if (m_place.server != key)
+            go({NodeKind::Server, key});
+        report({tr("What revision %1 changed is taken back in the draft; apply it to put it in force.")
+                    .arg(revision.number),
+            Tone::Confirmed, m_console.server(key)->draft().undoOfLastChange()});
+        reviewWith(put->comment);
     });
 }
 

@@ -24,7 +24,6 @@ namespace
 {
 
 constexpr int placesKept = 50;
-
 } // namespace
 
 QString MainWindow::slotOf(const NodePath& path)

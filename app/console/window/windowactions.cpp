@@ -232,9 +232,10 @@ void WindowActions::draftMoved()
 void WindowActions::fillActionMenu()
 {
     m_actionMenu->clear();
+    QAction* rowEnd = nullptr;
     if (const Pane* pane = m_window.pane(); pane && !pane->paneActions().isEmpty()) {
         m_actionMenu->addActions(pane->paneActions());
-        m_actionMenu->addSeparator();
+        rowEnd = m_actionMenu->addSeparator();
     }
     const Server* server = m_window.server();
     m_removeServer->setEnabled(server && server->key() != Console::localKey());
@@ -248,6 +249,8 @@ void WindowActions::fillActionMenu()
             m_actionMenu->addSeparator();
         m_actionMenu->addAction(m_window.findChild<QAction*>(QLatin1StringView(name)));
     }
+    if (m_window.pane())
+        m_window.pane()->addRowEntries(m_actionMenu, rowEnd);
     keepMnemonicsApart(*m_actionMenu);
 }
 
