@@ -33,6 +33,33 @@ QString AuditModel::header(int column) const
     return {};
 }
 
+FilterColumn AuditModel::filterColumn(int column) const
+{
+    using Kind = Filter::Field::Kind;
+    switch (static_cast<Column>(column)) {
+    case Time:
+        return {QStringLiteral("when"), Kind::Time};
+    case Who:
+        return {QStringLiteral("who")};
+    case From:
+        return {QStringLiteral("from")};
+    case What:
+        return {QStringLiteral("what")};
+    case Outcome:
+        return {QStringLiteral("outcome")};
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant AuditModel::filterValue(int row, int column) const
+{
+    if (column == Time)
+        return static_cast<qlonglong>(rows().at(row).time.time_since_epoch().count());
+    return text(row, column);
+}
+
 QString AuditModel::text(int row, int column) const
 {
     const AuditRecord& record = rows().at(row);

@@ -39,6 +39,26 @@ QString HistoryModel::header(int column) const
     return {};
 }
 
+FilterColumn HistoryModel::filterColumn(int column) const
+{
+    using Kind = Filter::Field::Kind;
+    switch (static_cast<Column>(column)) {
+    case Number:
+        return {QStringLiteral("revision"), Kind::Count};
+    case State:
+        return {QStringLiteral("status")};
+    case Time:
+        return {QStringLiteral("applied"), Kind::Time};
+    case Author:
+        return {QStringLiteral("by")};
+    case Comment:
+        return {QStringLiteral("comment")};
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
 QString HistoryModel::text(int row, int column) const
 {
     const Revision& revision = rows().at(row);

@@ -24,6 +24,7 @@ public:
 protected:
     int columns() const override { return ColumnCount; }
     QString header(int column) const override;
+    FilterColumn filterColumn(int column) const override;
     QString text(int row, int column) const override;
     QString keyOf(const Revision& row) const override;
     QVariant sortValue(int row, int column) const override;

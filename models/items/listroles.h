@@ -13,7 +13,7 @@ inline constexpr int copyRole = Qt::UserRole + 100;
 inline constexpr int filterNameRole = Qt::UserRole + 101;
 // Of a header: Filter::Field::Kind as int.
 inline constexpr int filterKindRole = Qt::UserRole + 102;
-// Of a cell: what a filter compares: text, bytes, a TimePoint's nanoseconds, by the kind of its column.
+// Of a cell: what a filter compares: text, a number (of bytes), a TimePoint's microseconds, by the kind of its column.
 inline constexpr int filterValueRole = Qt::UserRole + 103;
 // Of any cell of a row: the program it speaks of, as it was told; empty for none.
 inline constexpr int programRole = Qt::UserRole + 104;

@@ -34,6 +34,28 @@ QString ServicesModel::header(int column) const
     return {};
 }
 
+FilterColumn ServicesModel::filterColumn(int column) const
+{
+    using Kind = Filter::Field::Kind;
+    switch (static_cast<Column>(column)) {
+    case Name:
+        return {QStringLiteral("service")};
+    case State:
+        return {QStringLiteral("status")};
+    case Endpoint:
+        return {QStringLiteral("endpoint")};
+    case Connections:
+        return {QStringLiteral("connections"), Kind::Count};
+    case Since:
+        return {QStringLiteral("since"), Kind::Time};
+    case Detail:
+        return {QStringLiteral("remark")};
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
 QString ServicesModel::text(int row, int column) const
 {
     const ServiceStatus& status = rows().at(row);

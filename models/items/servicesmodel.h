@@ -23,6 +23,7 @@ public:
 protected:
     int columns() const override { return ColumnCount; }
     QString header(int column) const override;
+    FilterColumn filterColumn(int column) const override;
     QString text(int row, int column) const override;
     QString keyOf(const ServiceStatus& row) const override;
     QVariant sortValue(int row, int column) const override;

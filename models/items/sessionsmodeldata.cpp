@@ -77,6 +77,8 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
+    if (role == filterNameRole || role == filterKindRole)
+        return filterHeader(section, role);
     if (role == copyRole && (section == Sent || section == Received))
         return tr("%1 (bytes)").arg(headerData(section, orientation, Qt::DisplayRole).toString());
     if (role == copyRole && (section == SendRate || section == ReceiveRate))
@@ -134,6 +136,8 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const
         return copyText(row, index.column());
     case filterFieldsRole:
         return filterFields(row, index.column());
+    case filterValueRole:
+        return child ? QVariant() : filterValue(owner, index.column());
     case programRole:
         return owner.session.application;
     case SortRole:
@@ -177,7 +181,7 @@ QStringList SessionsModel::filterFields(const SessionRow& row, int column) const
         return field("host", row.connection->connection.host)
             + field("port", QString::number(row.connection->connection.port));
     case User:
-        return field("user", session.user);
+        return {QStringLiteral("user"), session.user}; // an anonymous one as well
     case Computer:
         return field("computer", session.computer);
     case Client:

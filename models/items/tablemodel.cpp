@@ -44,6 +44,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return sortValue(index.row(), index.column());
     case copyRole:
         return visibleText(copyText(index.row(), index.column()));
+    case filterValueRole:
+        return filterValue(index.row(), index.column());
     case programRole:
         return program(index.row());
     case pendingRole:
@@ -67,12 +69,20 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::DisplayRole || role == copyRole)
         return header(section);
-    if (role == ProgramsRole)
-        return holdsPrograms(section);
+    if (role == filterNameRole)
+        return filterColumn(section).name;
+    if (role == filterKindRole)
+        return static_cast<int>(filterColumn(section).kind);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(
             Qt::Alignment((numeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     return {};
+}
+
+QVariant TableModel::filterValue(int row, int column) const
+{
+    const bool isText = filterColumn(column).kind <= Filter::Field::Kind::Program;
+    return isText ? QVariant(text(row, column)) : sortValue(row, column);
 }
 
 int TableModel::rowOf(const QString& key) const

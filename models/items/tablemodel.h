@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/items/listroles.h"
+#include "models/policy/filter.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -20,6 +21,12 @@ enum class Mark { None, Good, Attention, Bad };
 // Empty for Pending::None.
 QString pendingWords(Pending pending);
 
+// How a filter sees a column: the English word it goes by, empty for its title alone, and what it holds.
+struct FilterColumn {
+    QString name{};
+    Filter::Field::Kind kind = Filter::Field::Kind::Text;
+};
+
 // What all flat models of the console share: roles, alignment, header dispatch.
 class TableModel : public QAbstractTableModel
 {
@@ -31,7 +38,6 @@ public:
         IdRole, // stable key of the row, a string
         MarkRole, // sallyport::Mark as int
         InertRole, // bool: without effect, to be greyed; the tooltip says why
-        ProgramsRole, // bool of a header: its column holds names of programs
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -58,7 +64,9 @@ protected:
     virtual Mark mark(int, int) const { return Mark::None; }
     virtual bool inert(int, int) const { return false; }
     virtual bool numeric(int) const { return false; }
-    virtual bool holdsPrograms(int) const { return false; }
+    virtual FilterColumn filterColumn(int) const { return {}; }
+    // As filterValueRole says; texts that are shown fit as well.
+    virtual QVariant filterValue(int row, int column) const;
 };
 
 // Rows of one type. setRows() signals the smallest change by key, so that selection and scroll stay.

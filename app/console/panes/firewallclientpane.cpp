@@ -255,7 +255,7 @@ void FirewallClientPane::inspectorLink(const QString& link)
         openProperties();
     else if (link == u"sessions" && rows.size() == 1)
         emit goToFiltered({NodeKind::Sessions, m_server.key()},
-            QStringLiteral("program:\"%1\"").arg(m_model.row(rows.first())->application));
+            Filter::word(QStringLiteral("program"), m_model.row(rows.first())->application));
 }
 
 } // namespace sallyport

@@ -159,7 +159,7 @@ void Pane::addFilter()
     m_filter = new FilterField(this);
     m_titleLine->addSpacing(metrics::small);
     m_titleLine->addWidget(m_filter, 2);
-    m_filter->installEventFilter(this);
+    connect(m_filter, &FilterField::left, this, &Pane::leaveFilter);
     connect(m_filter, &FilterField::problemChanged, this, [this](const QString& problem) {
         m_filterProblem->setText(problem);
         m_filterProblem->setVisible(!problem.isEmpty());
@@ -274,19 +274,14 @@ void Pane::addList(QAbstractItemView* list, RowMenu& menu)
         return;
     m_rowMenu = &menu;
     menu.setFilters(m_filter != nullptr);
-    connect(&menu, &RowMenu::wordWanted, this, &Pane::addWord);
+    if (m_filter)
+        connect(&menu, &RowMenu::wordWanted, m_filter, &FilterField::addWord);
 }
 
 void Pane::addRowEntries(QMenu* menu, QAction* before)
 {
     if (m_rowMenu && m_stack->currentWidget() == m_content)
         m_rowMenu->addEntries(menu, before);
-}
-
-void Pane::addWord(const QString& word)
-{
-    const QString text = m_filter->text().trimmed();
-    m_filter->setText(text.isEmpty() ? word : QString(text + u' ' + word));
 }
 
 void Pane::focusContent()
@@ -383,12 +378,6 @@ bool Pane::eventFilter(QObject* watched, QEvent* event)
         const QAction* remove = standardAction(Standard::Delete);
         if (static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete) && remove && !remove->isEnabled()) {
             report(forbidden().isEmpty() ? selectFirst() : forbidden(), Tone::Attention);
-            return true;
-        }
-    } else if (event->type() == QEvent::KeyPress && watched == m_filter) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            leaveFilter();
             return true;
         }
     } else if (event->type() == QEvent::ToolTip) {

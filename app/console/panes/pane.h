@@ -89,7 +89,6 @@ protected:
     virtual void showAges();
     // Said when Delete is pressed and nothing is selected.
     virtual QString selectFirst() const;
-    void addWord(const QString& word);
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -172,7 +172,7 @@ void PolicyPane::selectionMoved()
     else if (count == 1 || kind() == NodeKind::ApplicationFilters)
         text = aboutRow(count ? rows.first() : 0);
     else
-        text = tr("%n row(s).", nullptr, m_model.rowCount());
+        text = withShown(tr("%n row(s).", nullptr, m_model.rowCount()));
     const QString part = kind() == NodeKind::ApplicationFilters ? QStringLiteral("filters")
         : kind() == NodeKind::LocalAddressTable                 ? QStringLiteral("localAddresses")
                                                                 : QStringLiteral("localDomains");

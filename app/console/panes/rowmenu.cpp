@@ -26,7 +26,7 @@ constexpr int longestValue = 40; // characters of a value in a menu
 // What others wrote, as the text of a menu's entry.
 QString shownValue(const QString& value)
 {
-    QString text = visibleText(value);
+    QString text = value.isEmpty() ? RowMenu::tr("none") : visibleText(value);
     if (text.size() > longestValue)
         text = text.left(longestValue - 1) + u'…';
     return text.replace(u'&', QStringLiteral("&&"));
@@ -173,7 +173,7 @@ QList<RowMenu::Field> RowMenu::fieldsOf(const QModelIndex& cell) const
         return {};
     QString name = model->headerData(cell.column(), Qt::Horizontal, filterNameRole).toString();
     if (name.isEmpty())
-        name = title(cell.column()).toCaseFolded().remove(u' ');
+        name = Filter::nameOf(title(cell.column()));
     return {{name, value}};
 }
 

@@ -7,6 +7,7 @@
 #include "dialogs/disconnect/disconnectsheet.h"
 #include "dialogs/firewallclient/applicationrow.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
@@ -43,8 +44,9 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     removeAction(m_pause); // the list alone: elsewhere Space presses buttons and is typed
     setStandard(Standard::Delete, m_disconnect);
     addFilter();
-    filterField()->setPlaceholderText(tr("user:anna host:example"));
-    filterField()->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
+    filterField()->setPlaceholderText(QStringLiteral("user:anna received>1MB"));
+    filterField()->setSource({[this] { return m_server.sessions().knownFields(); },
+        [this](const QString& field) { return m_server.sessions().valuesOf(field); }});
     setContent(m_view);
     m_view->setSessions(m_server.sessions());
     addList(m_view, m_view->menu());
@@ -126,13 +128,23 @@ void SessionsPane::showState()
 
 void SessionsPane::filterTyped(const QString& text)
 {
-    const Result<SessionFilter> filter = SessionFilter::parse(text);
-    filterField()->setProblem(filter ? QString() : texts::detail(filter.error()));
-    if (filter && *filter != m_server.sessions().filter()) {
-        m_server.sessions().setFilter(*filter);
-        if (!filter->isEmpty())
+    SessionsModel& model = m_server.sessions();
+    const QList<Filter::Field> fields = model.knownFields();
+    const auto filter = SessionFilter::parse(text, fields, Filter::Naming::Beginning);
+    Status status = filter ? Status() : filter.error();
+    if (filter && *filter != model.filter()) {
+        const SessionFilter last = model.filter();
+        model.setFilter(*filter);
+        // A field that is about to be named is no word to look for, when nothing holds it.
+        const QString field = model.rowCount() == 0 ? fieldBegun(text, fields) : QString();
+        if (!field.isEmpty()) {
+            model.setFilter(last);
+            status = makeError(Fault::FilterValueMissing, QStringLiteral("filter"), {field});
+        } else if (!filter->isEmpty()) {
             m_view->showTop(); // what was looked for, from its beginning
+        }
     }
+    filterField()->setStatus(status);
     showEmptyText();
     showState();
 }
@@ -150,11 +162,15 @@ void SessionsPane::showTotals()
 {
     const SessionsModel& model = m_server.sessions();
     const SessionBooks::Totals& totals = model.totals();
-    QString text = tr("<b>%Ln</b> session(s)", nullptr, int(totals.sessions));
-    text += tr(" · <b>%Ln</b> connection(s)", nullptr, int(totals.connections));
-    if (!model.filter().isEmpty()) {
-        const SessionsModel::Shown& shown = model.shown();
-        text += tr(" · filter shows %1 and %2").arg(texts::count(shown.sessions), texts::count(shown.connections));
+    const bool isFiltered = !model.filter().isEmpty();
+    const SessionsModel::Shown& shown = model.shown();
+    const auto withShown = [isFiltered](const QString& all, qint64 count) {
+        return isFiltered ? tr("%1 · shown <b>%2</b>").arg(all, texts::count(count)) : all;
+    };
+    QString text = withShown(tr("<b>%Ln</b> session(s)", nullptr, int(totals.sessions)), shown.sessions);
+    text += QStringLiteral(" — ")
+        + withShown(tr("<b>%Ln</b> connection(s)", nullptr, int(totals.connections)), shown.connections);
+    if (isFiltered) {
         m_disconnectShown->setText(tr("Disconnect &All Shown (%1)").arg(texts::count(shown.connections)));
         m_disconnectShown->setEnabled(
             m_server.mayOperate() && shown.connections > 0 && filterField()->problem().isEmpty());
@@ -285,7 +301,7 @@ void SessionsPane::inspectorLink(const QString& name)
     } else if (name == u"block") {
         emit blockWanted(session.application);
     } else if (name == u"user") {
-        addWord(Filter::word(QStringLiteral("user"), session.user));
+        filterField()->addWord(Filter::word(QStringLiteral("user"), session.user));
     } else if (name == u"address") {
         QGuiApplication::clipboard()->setText(session.client.toString());
         report(tr("%1 is in the clipboard.").arg(session.client.toString()));
@@ -315,11 +331,17 @@ void SessionsPane::disconnectSelected()
 void SessionsPane::disconnectShown()
 {
     const SessionsModel::Shown shown = m_server.sessions().shown();
-    const QString filter = m_server.sessions().filter().text;
+    const SessionFilter filter = m_server.sessions().filter();
+    // Figures move on until the service looks at them: what was shown is ended, and no more.
+    const QList<ConnectionId> those
+        = filter.hasFigures() ? m_server.sessions().shownConnections() : QList<ConnectionId>();
     confirm({static_cast<int>(shown.sessions), static_cast<int>(shown.connections), {}},
-        [this, filter](const QString& reason) {
-            m_server.disconnectFilter(
-                filter, reason, this, [this](const Result<QList<EndedConnection>>& result) { ended(result); });
+        [this, filter, those](const QString& reason) {
+            const auto done = [this](const Result<QList<EndedConnection>>& result) { ended(result); };
+            if (filter.hasFigures())
+                m_server.disconnectSessions({}, those, reason, this, done);
+            else
+                m_server.disconnectFilter(filter.text, reason, this, done);
         });
 }
 
