@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/servicesmodel.h"
 
+#include "models/items/servicewords.h"
 #include "models/items/texts.h"
 
 namespace sallyport
@@ -71,7 +72,7 @@ QString ServicesModel::text(int row, int column) const
     case Since:
         return status.since == TimePoint{} ? QString() : texts::duration(m_now - status.since);
     case Detail:
-        return status.detail;
+        return texts::serviceRemark(status);
     case ColumnCount:
         break;
     }

@@ -90,6 +90,8 @@ public:
     // Shows or hides a session's connections. Nothing happens for a connection's row.
     void setExpanded(const QModelIndex& session, bool expanded);
 
+    // All there are, shown or not.
+    const SessionBooks& books() const { return m_now->books; }
     const SessionBooks::Totals& totals() const { return m_now->books.totals(); }
     // What the filter shows and has not ended.
     const Shown& shown() const { return m_shown; }

@@ -2,6 +2,7 @@
 #include "app/console/draft/applier.h"
 
 #include "app/console/link/server.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 #include "models/policy/validate.h"
@@ -45,8 +46,8 @@ QString Applier::obstacle() const
         return tr("The draft has errors; Review shows them.");
     if (!m_server.isOnline())
         return tr("The server can't be reached; the draft is kept.");
-    if (m_server.role() != Role::Administrator)
-        return tr("Only administrators apply; you are %1 here.").arg(roleWord(m_server.role()));
+    if (const QString role = m_server.whyNotEdit(); !role.isEmpty())
+        return role;
     if (m_sent)
         return tr("Whether the last one is in force is being asked.");
     if (m_server.newer())

@@ -33,7 +33,8 @@ public:
 
     const QString& key() const { return m_key; }
     const QString& name() const { return m_name; }
-    // What the service calls itself once it was reached, else the name it was added under.
+    void setName(const QString& name);
+    // The name it goes by in this console, and behind it what the service calls itself where that is another.
     QString displayName() const;
     ServerLink& link() { return *m_link; }
     const Clock& clock() const { return m_clock; }
@@ -42,6 +43,8 @@ public:
     // May change policy: administrators, and anybody on an offline draft; not before there is a policy to change.
     bool mayEdit() const { return m_draft.baseRevision() != 0 && (!isOnline() || role() == Role::Administrator); }
     bool mayOperate() const { return isOnline() && role() != Role::Viewer; }
+    // Whose role is in the way of a change, for people; empty when none is.
+    QString whyNotEdit() const;
 
     // The newest revision known; its policy is draft().head().
     const Revision& head() const { return m_head; }
@@ -110,6 +113,7 @@ public:
 
 signals:
     void reachChanged();
+    void nameChanged();
     void policyChanged(); // the head, or what the draft stands on
     void headTaken(); // the service told what is in force, be it news or not
     void servicesChanged();

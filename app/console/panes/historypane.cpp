@@ -3,6 +3,7 @@
 
 #include "app/console/link/server.h"
 #include "app/console/panes/listview.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/items/texts.h"
@@ -151,7 +152,7 @@ void HistoryPane::restore()
     const auto undo = [this, before] {
         m_server.restore(before, tr("Undo of a restore"), this, [this, before](const Status& status) {
             status ? report(tr("Revision %1 is in force again.").arg(before))
-                   : report(status.error().text(), Tone::Refused);
+                   : report(texts::error(status.error()), Tone::Refused);
         });
     };
     m_server.restore(
@@ -159,7 +160,7 @@ void HistoryPane::restore()
             if (status)
                 report(tr("Revision %1 was applied anew.").arg(number), Tone::Confirmed, undo);
             else
-                report(tr("Not restored: %1").arg(status.error().detail), Tone::Refused);
+                report(tr("Not restored: %1").arg(texts::error(status.error())), Tone::Refused);
         });
 }
 

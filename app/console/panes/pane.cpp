@@ -60,6 +60,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     , m_title(new ElidedLabel(this))
     , m_sentence(label(QStringLiteral("sentence"), this))
     , m_filterProblem(label(QStringLiteral("filterProblem"), this))
+    , m_trouble(label(QStringLiteral("trouble"), this))
     , m_inspector(new InspectorLabel(this))
     , m_emptyText(label(QStringLiteral("emptyText"), this))
     , m_emptyButton(new QPushButton(this))
@@ -80,6 +81,13 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_filterProblem->setAlignment(Qt::AlignRight);
     m_filterProblem->hide();
+    m_trouble->setTextFormat(Qt::RichText);
+    m_trouble->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_trouble->hide();
+    connect(m_trouble, &QLabel::linkActivated, this, [this] {
+        const auto retry = m_retry; // which may set another
+        retry();
+    });
     m_inspector->setMinimumHeight(3 * fontMetrics().height() + metrics::small);
     m_inspector->setAccessibleDescription(tr("Inspector"));
     connect(m_inspector, &QLabel::linkActivated, this, &Pane::inspectorLink);
@@ -106,6 +114,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     second->addWidget(m_filterProblem, 1);
     head->addLayout(second);
     m_above->setContentsMargins(metrics::section, 0, metrics::section, metrics::small);
+    m_above->addWidget(m_trouble);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(metrics::section, metrics::small, metrics::section, metrics::small);
     foot->addWidget(m_inspector);
@@ -183,6 +192,11 @@ void Pane::setContent(QWidget* content)
     m_stack->addWidget(content);
     m_stack->setCurrentWidget(content);
     content->addActions(m_actions);
+}
+
+QString Pane::sentenceText() const
+{
+    return m_sentence->text();
 }
 
 void Pane::addAbove(QWidget* widget)
@@ -436,6 +450,14 @@ void Pane::showAges()
     }
 }
 
+void Pane::setTrouble(const QString& text, std::function<void()> retry)
+{
+    m_retry = std::move(retry);
+    const QString words = visibleText(text).toHtmlEscaped();
+    m_trouble->setText(m_retry ? tr("%1 <a href=\"retry\">Retry</a>").arg(words) : words);
+    m_trouble->setVisible(!text.isEmpty());
+}
+
 void Pane::setInspector(const QString& html)
 {
     m_inspector->setHtml(visibleHtml(html));
@@ -458,7 +480,7 @@ QString Pane::inForce(Server& server, bool changed)
         .arg(visibleText(head.author).toHtmlEscaped(), texts::age(head.time, server.clock().now()));
 }
 
-void Pane::report(const QString& text, Tone tone, std::function<void()> undo)
+void Pane::report(const QString& text, Tone tone, Undo undo)
 {
     emit reported({text, tone, std::move(undo)});
 }

@@ -55,6 +55,9 @@ public:
     void addRowEntries(QMenu* menu, QAction* before);
     // Why the user may change nothing here, in a sentence; empty when he may.
     QString forbidden() const;
+    // The words its filter knows, for help; empty for a place without one.
+    QString filterHelp() const { return m_filter ? m_filter->help() : QString(); }
+    QString sentenceText() const;
     // F5.
     virtual void refresh() { }
     // Brings the object a problem or change speaks of into view; the path is a policy path.
@@ -65,6 +68,8 @@ signals:
     void goTo(const sallyport::NodePath& path);
     // The same, with the place's filter box filled.
     void goToFiltered(const sallyport::NodePath& path, const QString& filter);
+    // What was just put into the draft is to be reviewed; the comment says what it is.
+    void reviewWanted(const QString& comment);
     // A sheet that keeps this program off is wanted, filled in; it goes into the draft of the pane's server.
     void blockWanted(const QString& program);
 
@@ -92,12 +97,15 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
+    // when `retry` can be called. Empty text takes it away.
+    void setTrouble(const QString& text, std::function<void()> retry = {});
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }
     // For the inspector of an object of the policy: when it came into force and by whom, or that it is not applied yet.
     static QString inForce(Server& server, bool changed);
-    void report(const QString& text, Tone tone = Tone::Confirmed, std::function<void()> undo = {});
+    void report(const QString& text, Tone tone = Tone::Confirmed, Undo undo = {});
 
 private:
     void leaveFilter();
@@ -115,6 +123,8 @@ private:
     ElidedLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_filterProblem;
+    QLabel* m_trouble;
+    std::function<void()> m_retry;
     InspectorLabel* m_inspector;
     QWidget* m_content = nullptr;
     FilterField* m_filter = nullptr;

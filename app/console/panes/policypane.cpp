@@ -120,7 +120,7 @@ void PolicyPane::load()
 
 void PolicyPane::reportChange(const QString& text)
 {
-    report(tr("%1: in the draft.").arg(text), Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+    report(tr("%1: in the draft.").arg(text), Tone::Confirmed, m_server.draft().undoOfLastChange());
 }
 
 template <typename Value>
@@ -134,9 +134,8 @@ void PolicyPane::openSheet(PropertySheet<Value>* sheet, Value Policy::*part, con
 void PolicyPane::edit()
 {
     if (kind() == NodeKind::ApplicationFilters)
-        openSocksFilter(m_server, this, [this](const QString& text) {
-            report(text, Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
-        });
+        openSocksFilter(m_server, this,
+            [this](const QString& text) { report(text, Tone::Confirmed, m_server.draft().undoOfLastChange()); });
     else if (kind() == NodeKind::LocalAddressTable)
         openSheet<QList<AddressRange>>(
             new LocalAddressesSheet(this), &Policy::localAddresses, tr("Change the Local Address Table"));

@@ -7,6 +7,7 @@
 #include "dialogs/disconnect/disconnectsheet.h"
 #include "dialogs/firewallclient/applicationrow.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
@@ -363,7 +364,7 @@ void SessionsPane::confirm(const DisconnectScope& scope, std::function<void(cons
 void SessionsPane::ended(const Result<QList<EndedConnection>>& result)
 {
     if (!result) {
-        report(tr("Nothing was disconnected: %1").arg(result.error().detail), Tone::Refused);
+        report(tr("Nothing was disconnected: %1").arg(texts::error(result.error())), Tone::Refused);
         return;
     }
     // The rows that ended are still there, fading.

@@ -2,6 +2,7 @@
 #include "app/service/control/methods.h"
 #include "app/service/control/sessionfeed.h"
 #include "models/base/counted.h"
+#include "models/base/fault.h"
 #include "models/control/messages.h"
 #include "models/policy/sessionfilter.h"
 
@@ -109,12 +110,9 @@ void disconnectThem(const ServiceParts& parts, const ControlCall& call, const Di
     const SessionFilter filter = filterOf(params);
     const QString reason = params.text(Name("reason")).trimmed();
     if (reason.size() > longestReason)
-        params.fail(ErrorCode::OutOfRange, Name("reason"),
-            QStringLiteral("must have at most %1 characters").arg(longestReason));
-    if (!filtered && sessions.isEmpty() && connections.isEmpty()) {
-        params.fail(ErrorCode::Missing, Name("sessions"),
-            QStringLiteral("say what to end: sessions, connections or a filter (an empty filter fits everything)"));
-    }
+        params.fail(makeError(Fault::TextTooLong, QStringLiteral("reason"), {QString::number(longestReason)}));
+    if (!filtered && sessions.isEmpty() && connections.isEmpty())
+        params.fail(makeError(Fault::NothingToEnd, QStringLiteral("sessions")));
     if (const auto bad = misfit(params))
         return done(*bad);
     DisconnectRequest request;
