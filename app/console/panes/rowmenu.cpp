@@ -107,6 +107,9 @@ void RowMenu::addListActions(QMenu* menu) const
 void RowMenu::addEntries(QMenu* menu, QAction* before)
 {
     menu->setToolTipsVisible(true);
+    // QMenu::clear() leaves the menus below.
+    for (const char* name : {"onlyThis", "notThis", "copyCell", "copyFilter"})
+        delete menu->findChild<QMenu*>(QLatin1StringView(name), Qt::FindDirectChildrenOnly);
     addEntries(menu, before, currentRow(), {});
 }
 
