@@ -248,8 +248,13 @@ void Pane::showEmptyWords()
 void Pane::showEmpty(bool empty)
 {
     m_stack->setCurrentWidget(empty || !m_content ? m_empty : m_content);
-    if (!empty && m_contentWanted && m_content)
+    if (empty || !m_contentWanted || !m_content)
+        return;
+    // Unless the keys have gone on meanwhile.
+    const QWidget* focus = window()->focusWidget();
+    if (!focus || focus == this || focus == m_emptyButton)
         focusContent();
+    m_contentWanted = false;
 }
 
 void Pane::setServer(Server& server)
@@ -303,7 +308,7 @@ void Pane::focusContent()
     m_contentWanted = !m_content || m_stack->currentWidget() != m_content;
     QWidget* target = nullptr;
     if (m_contentWanted) {
-        target = m_firstStep && unknown().isEmpty() ? m_emptyButton : nullptr;
+        target = m_firstStep && m_firstStep->isEnabled() && unknown().isEmpty() ? m_emptyButton : nullptr;
     } else if (!m_lists.isEmpty()) {
         target = m_lists.first();
     } else {

@@ -88,9 +88,12 @@ protected:
     // Shown instead of the content while there is none: what this place is for, and the first step.
     void setEmptyState(const QString& text, QAction* firstStep);
     void showEmpty(bool empty);
+<<<<<<< HEAD
     // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry
     // link when `retry` can be called. Empty text takes it away.
     void setTrouble(const QString& text, std::function<void()> retry = {});
+=======
+>>>>>>> 1540968758338cb2f4483bb632e78b5f43952780
     // A list of the content's, after its model is set; the first is the main one. `menu` is the list's.
     void addList(QAbstractItemView* list, RowMenu& menu);
     // What to say of an empty list whose server does not answer; empty when what is shown is so.
@@ -102,6 +105,9 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
+    // when `retry` can be called. Empty text takes it away.
+    void setTrouble(const QString& text, std::function<void()> retry = {});
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }
