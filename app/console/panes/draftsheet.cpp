@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/draftsheet.h"
 
+#include "app/console/panes/pane.h"
 #include "dialogs/filters/socksfiltersheet.h"
 #include "dialogs/server/serversheet.h"
+#include "dialogs/texts/errortexts.h"
 
 #include <QCoreApplication>
 
 namespace sallyport
 {
 
-QString mayNotChange()
+QString mayNotChange(const Server& server)
 {
-    return QCoreApplication::translate("sallyport::Pane", "Your role on this server may look, not change.");
+    if (server.mayEdit())
+        return {};
+    if (server.isOnline() && server.role() != Role::Administrator)
+        return Pane::tr("Your role on this server, %1, may look, not change. Have an administrator enrol this console "
+                        "anew in the role Administrator.")
+            .arg(texts::role(server.role()));
+    return Pane::tr("The policy in force is not known here, so it can't be changed.");
 }
 
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report)

@@ -50,6 +50,7 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     connect(&m_server.draft(), &PolicyDraft::changed, this, &FirewallClientPane::load);
     connect(&m_server, &Server::reachChanged, this, &FirewallClientPane::load);
     connect(&m_server, &Server::policyChanged, this, &FirewallClientPane::load);
+    showTroubles(m_server, {Thing::Policy, Thing::Draft});
     load();
 }
 
@@ -120,7 +121,7 @@ void FirewallClientPane::editEntry()
         = ApplicationEntrySheet::forEdit(m_server.draft().policy().client.applications, m_catalogue, *before, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_server.mayEdit())
-        sheet->setReadOnly(mayNotChange());
+        sheet->setReadOnly(mayNotChange(m_server));
     else
         sheet->rememberIn(m_server.sheetMemory(), before->place());
     sheet->onApplied([this, before](const ApplicationRow& row) {

@@ -211,6 +211,26 @@ void Pane::setTrouble(const QString& text, std::function<void()> retry)
     m_trouble->setVisible(!text.isEmpty());
 }
 
+void Pane::showTroubles(Server& server, const QList<Thing>& things)
+{
+    const auto show = [this, &server, things] {
+        QStringList sentences;
+        QList<Thing> failed;
+        for (const Thing thing : things) {
+            if (const QString words = server.troubles().words(thing); !words.isEmpty()) {
+                sentences.append(words);
+                failed.append(thing);
+            }
+        }
+        setTrouble(sentences.join(u' '), [&server, failed] {
+            for (const Thing thing : failed)
+                server.tryAgain(thing);
+        });
+    };
+    connect(&server, &Server::troublesChanged, this, show);
+    show();
+}
+
 void Pane::setInspector(const QString& html)
 {
     m_inspector->setText(visibleHtml(html));

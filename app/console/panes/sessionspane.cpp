@@ -44,7 +44,6 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     filterField()->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     setContent(m_view);
     m_view->setSessions(m_server.sessions());
-    m_view->setEmptyText(tr("Nobody is connected now."));
 
     auto* strip = new QWidget(this);
     strip->setObjectName(QStringLiteral("totalsStrip"));
@@ -66,6 +65,8 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     connect(m_pause, &QAction::toggled, this, &SessionsPane::setPaused);
     connect(&m_server, &Server::sessionsRefreshed, this, &SessionsPane::showState);
     connect(&m_server, &Server::reachChanged, this, &SessionsPane::showState);
+    connect(&m_server, &Server::troublesChanged, this, &SessionsPane::showState);
+    showTroubles(m_server, {Thing::Sessions});
     showState();
 }
 
@@ -119,6 +120,13 @@ void SessionsPane::showState()
 {
     showTotals();
     selectionMoved();
+    if (!m_server.isOnline())
+        m_view->setEmptyText(tr("Who is connected is not known without a connection to the server."));
+    else if (m_server.troubles().of(Thing::Sessions))
+        m_view->setEmptyText(tr("Who is connected is not known."));
+    else
+        m_view->setEmptyText(filterField()->text().trimmed().isEmpty() ? tr("Nobody is connected now.")
+                                                                       : tr("Nobody here fits the filter."));
 }
 
 void SessionsPane::filterTyped(const QString& text)
@@ -130,8 +138,6 @@ void SessionsPane::filterTyped(const QString& text)
         if (!filter->isEmpty())
             m_view->showTop(); // what was looked for, from its beginning
     }
-    m_view->setEmptyText(
-        text.trimmed().isEmpty() ? tr("Nobody is connected now.") : tr("Nobody here fits the filter."));
     showState();
 }
 

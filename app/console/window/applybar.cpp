@@ -6,6 +6,7 @@
 #include "app/console/panes/elidedlabel.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 #include "models/policy/validate.h"
@@ -129,8 +130,11 @@ void ApplyBar::load()
     setPalette(palette);
 
     const auto refused = static_cast<int>(m_applier->refused().size());
-    m_impact->setVisible(refused > 0);
-    m_impact->setText(tr("%n live connection(s) would be refused", nullptr, refused));
+    const std::optional<Error>& unknown = m_applier->refusedUnknown();
+    m_impact->setVisible(refused > 0 || unknown);
+    m_impact->setText(unknown ? tr("Not known which connections it would refuse; Review asks again")
+                              : tr("%n live connection(s) would be refused", nullptr, refused));
+    m_impact->setToolTip(unknown ? visibleWords(texts::error(*unknown)) : QString());
     m_merge->setVisible(m_server->newer().has_value());
     const QString obstacle = m_applier->obstacle();
     m_apply->setEnabled(obstacle.isEmpty());

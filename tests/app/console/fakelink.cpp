@@ -36,6 +36,14 @@ void FakeLink::applyElsewhere(const Policy& next, const QString& author)
     emit notified(QStringLiteral("policy.changed"), {});
 }
 
+void FakeLink::subscribeSessions(int)
+{
+    ++subscriptions;
+    const QString method = QStringLiteral("sessions.subscribe");
+    if (failures.contains(method))
+        emit sessionsRefused(failures.value(method));
+}
+
 void FakeLink::send(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
 {
     calls.append(method);
@@ -56,6 +64,8 @@ void FakeLink::send(const QString& method, const QJsonObject& params, QObject* c
 Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& params)
 {
     const auto revisionJson = [this] { return QJsonObject{{QStringLiteral("revision"), toJson(head)}}; };
+    if (failures.contains(method))
+        return failures.value(method);
     if (answers.contains(method))
         return answers.value(method);
     if (method == u"policy.get") {
