@@ -2,9 +2,11 @@
 #include "app/console/console.h"
 
 #include "app/console/link/controllink.h"
+#include "app/console/link/serverlist.h"
 #include "models/base/filewriting.h"
 #include "models/base/places.h"
 #include "models/items/texts.h"
+#include "models/policy/listenerof.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,6 +44,7 @@ Console::Console(const Options& options, const Clock& clock, QObject* parent)
 {
     if (!m_options.link)
         m_options.link = [] { return std::make_unique<ControlLink>(); };
+    connect(&m_tree, &ConsoleTreeModel::renamed, this, &Console::renameServer);
     if (m_options.privateService) {
         m_private = std::make_unique<PrivateService>(PrivateService::Options{m_options.serviceProgram,
             QDir(m_options.dataFolder).filePath(QStringLiteral("local")), m_options.ephemeral});
@@ -70,7 +73,8 @@ Server* Console::find(const QString& keyOrName) const
 {
     for (const auto& [key, slot] : m_servers) {
         if (key == keyOrName || slot.server->displayName().compare(keyOrName, Qt::CaseInsensitive) == 0
-            || slot.entry.name.compare(keyOrName, Qt::CaseInsensitive) == 0)
+            || slot.entry.name.compare(keyOrName, Qt::CaseInsensitive) == 0
+            || slot.server->link().hello().server.compare(keyOrName, Qt::CaseInsensitive) == 0)
             return slot.server.get();
     }
     return nullptr;
@@ -110,12 +114,29 @@ Server* Console::addServer(const ServerEntry& entry)
     connect(server, &Server::silenceChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::troublesChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::draftWanted, this, [this, key = entry.key] { keepDraftAfterAll(key); });
+    connect(server, &Server::policyChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(&server->draft(), &PolicyDraft::changed, this, [this, key = entry.key] { updateTree(key); });
-    m_tree.addServer({entry.key, entry.name, Reach::Offline});
+    const ControlEndpoint& at = entry.endpoint;
+    const QString address = at.host.isEmpty() ? QString() : QStringLiteral("%1:%2").arg(at.host).arg(at.port);
+    m_tree.addServer(
+        {entry.key, server->displayName(), Reach::Offline, entry.key == localKey() ? QString() : entry.name, address});
     emit serverAdded(entry.key);
     if (m_started)
         begin(slot);
     return server;
+}
+
+void Console::renameServer(const QString& key, const QString& name)
+{
+    const auto it = m_servers.find(key);
+    if (it == m_servers.end() || key == localKey())
+        return;
+    it->second.entry.name = name;
+    it->second.server->setName(name);
+    m_tree.setOwnName(key, name);
+    updateTree(key);
+    if (const Status kept = ServerList(m_options.dataFolder).save(it->second.entry); !kept)
+        emit reported(kept.error());
 }
 
 void Console::removeServer(const QString& key)
@@ -163,10 +184,13 @@ void Console::keepDraft(Slot& slot)
     connect(slot.keeper.get(), &DraftKeeper::takenOver, this,
         [this, server](const QStringList& kept) { takenOver(*server, kept); });
     // What was changed before there was a place to keep it is not given up for what was kept there.
-    if (server->draft().isClean())
-        slot.keeper->resume();
-    else
+    if (!server->draft().isClean()) {
         slot.keeper->saveNow();
+    } else if (slot.keeper->resume() && !server->draft().isClean()) {
+        emit noted(tr("%1: %n change(s) of the last time are not applied.", nullptr,
+            static_cast<int>(server->draft().changes().size()))
+                       .arg(server->displayName()));
+    }
 }
 
 void Console::keepDraftAfterAll(const QString& key)
@@ -278,6 +302,17 @@ void Console::updateTree(const QString& key)
     m_tree.setCount({NodeKind::Sessions, key}, server->isOnline() ? std::optional(sessions) : std::nullopt);
     const qint64 stale = server->clients().staleCount();
     m_tree.setCount({NodeKind::FirewallClients, key}, stale ? std::optional<qint64>(stale) : std::nullopt);
+    Mark services = Mark::None;
+    QStringList stopped;
+    for (const ServiceStatus& status : server->services().rows()) {
+        const Server::ListenerState state = server->listenerState(status.name);
+        const bool wanted = listenerOf(server->draft().head(), status.name).enabled;
+        if (!server->isOnline() || state.mark == Mark::Good || (status.state == ServiceState::Stopped && !wanted))
+            continue;
+        services = std::max(services, state.mark);
+        stopped.append(tr("%1: %2").arg(texts::service(status.name), state.words));
+    }
+    m_tree.setMark({NodeKind::Services, key}, services, stopped.join(u'\n'));
     const qint64 changes = server->draft().changes().size();
     m_tree.setCount({NodeKind::Changes, key}, changes ? std::optional<qint64>(changes) : std::nullopt);
 }

@@ -55,6 +55,8 @@ public:
     Server* addServer(const ServerEntry& entry);
     ServerEntry entry(const QString& key) const; // empty for a key that is not known
     void removeServer(const QString& key);
+    // The name it goes by in this console; kept in its list of servers.
+    void renameServer(const QString& key, const QString& name);
     // Connects to everything; not in the constructor, so that the first picture does not wait for it.
     void start();
 

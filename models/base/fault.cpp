@@ -351,6 +351,28 @@ constexpr std::array rows{
     Row{Fault::FilterNotPort, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "\"%1:\" takes a port, 0 to 65535, or digits with * for any others; \"%2\" is none.")},
+    Row{Fault::FilterQuoteOpen, ErrorCode::Missing,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "A quotation mark is open; close it with another.")},
+    Row{Fault::FilterWordMissing, ErrorCode::Missing,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" is half a word; write on: what is to be left out behind -, what else may be behind |.")},
+    Row{Fault::FilterNumberMissing, ErrorCode::Missing,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" lacks what to compare with; write it such as %1>%2.")},
+    Row{Fault::FilterNotNumber, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" takes a number, such as %1>5; \"%2\" is none.")},
+    Row{Fault::FilterNotBytes, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" takes a number of bytes, such as %1>1MB (KB, MB, GB; KiB, MiB, GiB count by 1024); \"%2\" is "
+            "none.")},
+    Row{Fault::FilterNotTime, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" takes an age, such as %1<5m (s, m, h, d, w), or a day, such as %1:2026-11-27; \"%2\" is neither.")},
+    Row{Fault::FilterTimeUnfinished, ErrorCode::Missing,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" takes an age, such as %1<5m (s, m, h, d, w), or a day, such as %1:2026-11-27; \"%2\" lacks the "
+            "rest.")},
+    Row{Fault::FilterNotComparable, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" is no number or time to compare; write %1:VALUE.")},
     Row{Fault::ImportForeign, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "This is %1. What can be read are mspclnt.ini and wspcfg.ini (sections such as [Common], lines such as "

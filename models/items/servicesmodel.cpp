@@ -11,7 +11,7 @@ void ServicesModel::setNow(TimePoint now)
 {
     m_now = now;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Since), index(rowCount() - 1, Since));
+        emit dataChanged(index(0, Since), index(rowCount() - 1, Since), {Qt::DisplayRole});
 }
 
 QString ServicesModel::header(int column) const
@@ -29,6 +29,28 @@ QString ServicesModel::header(int column) const
         return tr("Since");
     case Detail:
         return tr("Remark");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+FilterColumn ServicesModel::filterColumn(int column) const
+{
+    using Kind = Filter::Field::Kind;
+    switch (static_cast<Column>(column)) {
+    case Name:
+        return {QStringLiteral("service")};
+    case State:
+        return {QStringLiteral("status")};
+    case Endpoint:
+        return {QStringLiteral("endpoint")};
+    case Connections:
+        return {QStringLiteral("connections"), Kind::Count};
+    case Since:
+        return {QStringLiteral("since"), Kind::Time};
+    case Detail:
+        return {QStringLiteral("remark")};
     case ColumnCount:
         break;
     }

@@ -46,9 +46,8 @@ QString Applier::obstacle() const
         return tr("The draft has errors; Review shows them.");
     if (!m_server.isOnline())
         return tr("The server can't be reached; the draft is kept.");
-    if (m_server.role() != Role::Administrator)
-        return tr("Only administrators apply; you are %1 here. Have one enrol this console anew in that role.")
-            .arg(texts::role(m_server.role()));
+    if (const QString role = m_server.whyNotEdit(); !role.isEmpty())
+        return role;
     if (m_sent)
         return tr("Whether the last one is in force is being asked.");
     if (m_server.newer())

@@ -81,6 +81,9 @@ Server::Server(
         [this](const Error& error) { setTrouble(Thing::Sessions, error); });
     connect(m_link.get(), &ServerLink::sessionsChanged, this, [this] { setTrouble(Thing::Sessions, {}); });
     connect(&m_sessions, &SessionsModel::refreshed, this, &Server::sessionsRefreshed);
+    m_sampling.setObjectName(QStringLiteral("sampling"));
+    m_sampling.setInterval(1000);
+    connect(&m_sampling, &QTimer::timeout, this, &Server::sampleRates);
     connect(&m_answers, &AnswerWatch::ask, this, &Server::refreshStatus);
     connect(&m_answers, &AnswerWatch::givenUp, m_link.get(), &ServerLink::reconnect);
     connect(&m_answers, &AnswerWatch::silenceChanged, this, &Server::silenceChanged);
@@ -94,8 +97,29 @@ Server::~Server()
 
 QString Server::displayName() const
 {
-    const QString& own = m_link->hello().server;
-    return visibleText(own.isEmpty() ? m_name : own);
+    const QString own = visibleText(m_link->hello().server);
+    const QString name = visibleText(m_name);
+    if (name.isEmpty())
+        return own.isEmpty() ? visibleText(m_key.section(u'/', -1)) : own;
+    return own.isEmpty() || own.compare(name, Qt::CaseInsensitive) == 0 ? name : tr("%1 (%2)").arg(name, own);
+}
+
+void Server::setName(const QString& name)
+{
+    m_name = name;
+    emit nameChanged();
+}
+
+QString Server::whyNotEdit() const
+{
+    if (!isOnline() || role() == Role::Administrator)
+        return {};
+    return (
+        role() == Role::Viewer ? tr(
+            "You are a viewer on %1: only administrators change the policy. Have one enrol this console anew as one.")
+                               : tr("You are an operator on %1: only administrators change the policy. Have one enrol "
+                                    "this console anew as one."))
+        .arg(displayName());
 }
 
 void Server::onState()
@@ -256,8 +280,10 @@ void Server::refreshStatus()
 
 void Server::watchSessions()
 {
-    if (m_watchers++ == 0)
-        m_link->subscribeSessions(sessionInterval);
+    if (m_watchers++ > 0)
+        return;
+    m_link->subscribeSessions(sessionInterval);
+    m_sampling.start();
 }
 
 void Server::unwatchSessions()
@@ -265,7 +291,17 @@ void Server::unwatchSessions()
     if (--m_watchers > 0)
         return;
     m_link->unsubscribeSessions();
+    m_sampling.stop();
     refreshStatus(); // the count of sessions comes from there now
+}
+
+void Server::sampleRates()
+{
+    if (!isOnline() || m_sessions.isPaused())
+        return;
+    const SessionBooks::Totals& totals = m_sessions.totals();
+    m_rates.add({totals.sendRate, totals.receiveRate}, m_clock.now());
+    emit ratesSampled();
 }
 
 void Server::askImpact(

@@ -8,6 +8,7 @@
 #include "dialogs/sheet/sheetmemory.h"
 #include "models/items/clientsmodel.h"
 #include "models/items/historymodel.h"
+#include "models/items/ratehistory.h"
 #include "models/items/servicesmodel.h"
 #include "models/items/sessionsmodel.h"
 #include "models/policy/refusedconnection.h"
@@ -33,7 +34,8 @@ public:
 
     const QString& key() const { return m_key; }
     const QString& name() const { return m_name; }
-    // What the service calls itself once it was reached, else the name it was added under.
+    void setName(const QString& name);
+    // The name it goes by in this console, and behind it what the service calls itself where that is another.
     QString displayName() const;
     ServerLink& link() { return *m_link; }
     const Clock& clock() const { return m_clock; }
@@ -46,6 +48,8 @@ public:
         return m_draft.baseRevision() != 0 && m_policyIsReadable && (!isOnline() || role() == Role::Administrator);
     }
     bool mayOperate() const { return isOnline() && role() != Role::Viewer; }
+    // Whose role is in the way of a change, for people; empty when none is.
+    QString whyNotEdit() const;
 
     // The newest revision known; its policy is draft().head().
     const Revision& head() const { return m_head; }
@@ -92,6 +96,9 @@ public:
     void watchSessions();
     void unwatchSessions();
     bool watchesSessions() const { return m_watchers > 0; }
+    // Of all sessions together. A sample a second while somebody looks; what was sampled is kept when nobody does, and
+    // that time is a gap: to watch so many sessions for two curves alone would cost too much.
+    const RateHistory& rates() const { return m_rates; }
     void refresh();
     void refreshServices();
     void refreshClients();
@@ -115,11 +122,13 @@ public:
 
 signals:
     void reachChanged();
+    void nameChanged();
     void policyChanged(); // the head, or what the draft stands on
     void headTaken(); // the service told what is in force, be it news or not
     void servicesChanged();
     void clientsChanged();
     void sessionsRefreshed(); // totals of sessions may differ
+    void ratesSampled();
     void statusChanged();
     void troublesChanged();
     void draftWanted(); // to be kept now, by whoever keeps it
@@ -135,6 +144,7 @@ private:
     void takePolicy(const Revision& revision, const Policy& policy);
     void takeServices(const QJsonObject& result);
     void takeClients(const QJsonObject& result);
+    void sampleRates();
 
     QString m_key;
     QString m_name;
@@ -150,6 +160,8 @@ private:
     Troubles m_troubles;
     bool m_policyIsReadable = true;
     int m_watchers = 0;
+    RateHistory m_rates;
+    QTimer m_sampling;
     AnswerWatch m_answers;
 };
 

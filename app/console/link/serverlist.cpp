@@ -12,6 +12,8 @@
 #include <QSettings>
 #include <QSysInfo>
 
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -95,8 +97,12 @@ Status ServerList::save(const ServerEntry& entry)
     auto entries = load();
     if (!entries)
         return entries.error();
-    entries->removeIf([&entry](const ServerEntry& other) { return other.key == entry.key; });
-    entries->append(entry);
+    const auto known = std::find_if(
+        entries->begin(), entries->end(), [&entry](const ServerEntry& other) { return other.key == entry.key; });
+    if (known != entries->end())
+        *known = entry;
+    else
+        entries->append(entry);
     return write(*entries);
 }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/draftsheet.h"
 
-#include "app/console/panes/pane.h"
 #include "dialogs/filters/socksfiltersheet.h"
 #include "dialogs/server/serversheet.h"
-#include "dialogs/texts/errortexts.h"
 
 #include <QCoreApplication>
 
@@ -13,13 +11,11 @@ namespace sallyport
 
 QString mayNotChange(const Server& server)
 {
-    if (server.mayEdit())
-        return {};
-    if (server.isOnline() && server.role() != Role::Administrator)
-        return Pane::tr("Your role on this server, %1, may look, not change. Have an administrator enrol this console "
-                        "anew in the role Administrator.")
-            .arg(texts::role(server.role()));
-    return Pane::tr("The policy in force is not known here, so it can't be changed.");
+    if (const QString role = server.whyNotEdit(); !role.isEmpty())
+        return role;
+    return server.mayEdit() ? QString()
+                            : QCoreApplication::translate(
+                                "sallyport::Pane", "The policy in force is not known here, so it can't be changed.");
 }
 
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report)

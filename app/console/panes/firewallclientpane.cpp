@@ -84,7 +84,7 @@ void FirewallClientPane::putRow(const ApplicationRow* before, const ApplicationR
         select(row);
     report(before ? tr("%1 %2 = %3 is in the draft.").arg(after.application, key, after.value)
                   : tr("%1 %2 = %3 was added to the draft.").arg(after.application, key, after.value),
-        Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+        Tone::Confirmed, m_server.draft().undoOfLastChange());
 }
 
 void FirewallClientPane::block(const QString& program)
@@ -150,7 +150,7 @@ void FirewallClientPane::removeEntries()
         return;
     m_server.draft().change(tr("Remove %n setting(s)", nullptr, static_cast<int>(names.size())), policy);
     report(tr("%n setting(s) removed from the draft.", nullptr, static_cast<int>(names.size())), Tone::Confirmed,
-        [this] { m_server.draft().undoStack().undo(); });
+        m_server.draft().undoOfLastChange());
 }
 
 void FirewallClientPane::pastePrograms()
@@ -171,7 +171,7 @@ void FirewallClientPane::pastePrograms()
         }
         select(fresh);
         report(tr("%n program(s) are in the draft.", nullptr, static_cast<int>(pasted.programs.size())),
-            Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+            Tone::Confirmed, m_server.draft().undoOfLastChange());
     });
     sheet->open();
 }
@@ -184,7 +184,7 @@ void FirewallClientPane::openProperties()
         [](Policy& policy, const ClientConfiguration& client) { policy.client = client; },
         [this] {
             report(tr("Firewall Client properties are in the draft."), Tone::Confirmed,
-                [this] { m_server.draft().undoStack().undo(); });
+                m_server.draft().undoOfLastChange());
         });
 }
 
@@ -256,7 +256,7 @@ void FirewallClientPane::inspectorLink(const QString& link)
         openProperties();
     else if (link == u"sessions" && rows.size() == 1)
         emit goToFiltered({NodeKind::Sessions, m_server.key()},
-            QStringLiteral("program:\"%1\"").arg(m_model.row(rows.first())->application));
+            Filter::word(QStringLiteral("program"), m_model.row(rows.first())->application));
 }
 
 } // namespace sallyport

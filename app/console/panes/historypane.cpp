@@ -42,6 +42,8 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     m_difference->setModel(&m_changes);
     m_difference->setUpColumns({44, 30, 30});
     m_difference->setSortingEnabled(false);
+    addList(m_list, m_list->menu());
+    addList(m_difference, m_difference->menu());
     connect(m_list, &ListView::selectionMoved, this, &HistoryPane::selectionMoved);
     connect(m_restore, &QAction::triggered, this, &HistoryPane::restore);
     connect(&m_server, &Server::policyChanged, this, &HistoryPane::refresh);

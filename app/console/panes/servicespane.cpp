@@ -107,7 +107,7 @@ void ServicesPane::inspectorLink(const QString& link)
         return;
     if (link == u"listener") {
         const auto done = [this](const QString& text) {
-            report(text, Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+            report(text, Tone::Confirmed, m_server.draft().undoOfLastChange());
         };
         if (services.first().name == ServiceName::Socks)
             openSocksFilter(m_server, this, done);

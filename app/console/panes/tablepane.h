@@ -30,9 +30,12 @@ protected:
     void select(const QList<int>& rows);
     virtual void selectionMoved() { }
     virtual void opened(int) { }
+    // How many rows there are, in the words given, and how many of them a filter shows.
+    QString withShown(const QString& all) const;
 
 private:
     void filterTyped(const QString& text);
+    QString example() const;
 
     ListView* m_view;
     TableFilter* m_proxy;

@@ -13,12 +13,14 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDialog>
 #include <QJsonArray>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTextDocumentFragment>
 #include <QtTest>
 
 using namespace sallyport;
@@ -78,6 +80,10 @@ private slots:
     void cleanup();
     void sortsByEveryColumn();
     void filterTakesFieldsAndTellsErrors();
+    void halfTypedKeepsTheList();
+    void totalsSayWhatIsShown();
+    void filtersByFigures();
+    void disconnectSendsEnglishWords();
     void buttonCountsWhatItEnds();
     void endsConnectionsAlone();
     void endsAllShown();
@@ -131,6 +137,8 @@ void TestSessionsPane::init()
     m_pane->resize(1100, 600);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+    QCOMPARE(m_view->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder); // the newest first
+    m_view->sortByColumn(SessionsModel::Activated, Qt::AscendingOrder);
 }
 
 void TestSessionsPane::cleanup()
@@ -229,7 +237,7 @@ void TestSessionsPane::filterTakesFieldsAndTellsErrors()
     fill();
     m_pane->filterField()->setText(QStringLiteral("user:user1 program:program2 host:host"));
     QVERIFY(model().rowCount() > 0 && model().rowCount() < 50);
-    QVERIFY(totals().contains(QStringLiteral("filter shows")));
+    QVERIFY2(totals().contains(QStringLiteral("shown")), qPrintable(totals()));
     const int before = model().rowCount();
     auto* problem = m_pane->findChild<QLabel*>(QStringLiteral("filterProblem"));
     for (const QString& wrong : {QStringLiteral("colour:red"), QStringLiteral("user:")}) {
@@ -242,6 +250,74 @@ void TestSessionsPane::filterTakesFieldsAndTellsErrors()
     QTest::keyClick(m_pane->filterField(), Qt::Key_Escape);
     QVERIFY(!problem->isVisible());
     QCOMPARE(model().rowCount(), 400);
+}
+
+// Whoever types a field's name looks for no word, and keeps the list that he has.
+void TestSessionsPane::halfTypedKeepsTheList()
+{
+    fill();
+    FilterField* field = m_pane->filterField();
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("host:host4 "));
+    const int before = model().rowCount();
+    QVERIFY(before > 1);
+    for (const char key : QByteArray("client:")) {
+        QTest::keyClick(field, key);
+        QCOMPARE(model().rowCount(), before);
+        QVERIFY(!field->problem().isEmpty() || field->state() == FilterField::State::Understood);
+    }
+    QCOMPARE(field->state(), FilterField::State::HalfTyped);
+    for (const char* half : {"host:host4 user:", "host:host4 received>", "host:host4 age<", "host:host4 age<5",
+             "host:host4 \"", "host:host4 -", "host:host4 -5", "host:host4 user:a|"}) {
+        field->setText(QLatin1StringView(half));
+        QCOMPARE(field->state(), FilterField::State::HalfTyped);
+        QVERIFY(!field->problem().isEmpty());
+        QCOMPARE(model().rowCount(), before);
+        QVERIFY(!action("disconnectShown")->isEnabled());
+    }
+    field->setText(QStringLiteral("host:host4 port:x"));
+    QCOMPARE(field->state(), FilterField::State::Wrong);
+    QCOMPARE(model().rowCount(), before);
+    // A field's name is a word like any other where it is found.
+    field->setText(QStringLiteral("user"));
+    QCOMPARE(field->state(), FilterField::State::Understood);
+    QCOMPARE(model().rowCount(), 400);
+}
+
+void TestSessionsPane::totalsSayWhatIsShown()
+{
+    fill();
+    QVERIFY(!totals().contains(QStringLiteral("shown")));
+    m_pane->filterField()->setText(QStringLiteral("host:host42.ex"));
+    const QString plain = QTextDocumentFragment::fromHtml(totals()).toPlainText();
+    QVERIFY2(plain.contains(QStringLiteral("400 session(s) · shown 1")), qPrintable(plain));
+    QVERIFY2(plain.contains(QStringLiteral("400 connection(s) · shown 1")), qPrintable(plain));
+}
+
+void TestSessionsPane::filtersByFigures()
+{
+    fill();
+    m_pane->filterField()->setText(QStringLiteral("received>80B application:program"));
+    const int before = model().rowCount();
+    QVERIFY(before > 0 && before < 400);
+    for (int row = 0; row < before; ++row)
+        QVERIFY(model().session(model().index(row, 0))->received > 80);
+    action("disconnectShown")->trigger();
+    if (auto* sheet = m_pane->findChild<QDialog*>())
+        sheet->accept();
+    // Those that were shown, since the service may count on.
+    QTRY_COMPARE(m_link->lastDisconnect.value(QStringLiteral("connections")).toArray().size(), before);
+    QVERIFY(!m_link->lastDisconnect.contains(QStringLiteral("filter")));
+}
+
+void TestSessionsPane::disconnectSendsEnglishWords()
+{
+    fill();
+    m_pane->filterField()->setText(QStringLiteral("dest:host42.ex username:user"));
+    QCOMPARE(model().shown().connections, 1);
+    action("disconnectShown")->trigger();
+    QTRY_COMPARE(
+        m_link->lastDisconnect.value(QStringLiteral("filter")).toString(), QStringLiteral("host:host42.ex user:user"));
 }
 
 void TestSessionsPane::buttonCountsWhatItEnds()
