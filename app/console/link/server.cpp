@@ -114,11 +114,11 @@ QString Server::whyNotEdit() const
 {
     if (!isOnline() || role() == Role::Administrator)
         return {};
-    return (
-        role() == Role::Viewer ? tr(
-            "You are a viewer on %1: only administrators change the policy. Have one enrol this console anew as one.")
-                               : tr("You are an operator on %1: only administrators change the policy. Have one enrol "
-                                    "this console anew as one."))
+    return (role() == Role::Viewer
+            ? tr("You are a viewer on %1: only administrators change the policy. One of them can enrol this console "
+                 "anew in that role.")
+            : tr("You are an operator on %1: only administrators change the policy. Have one enrol "
+                 "this console anew as one."))
         .arg(displayName());
 }
 

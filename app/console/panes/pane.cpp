@@ -271,6 +271,8 @@ QString Pane::forbidden() const
         return {};
     if (!m_server->isOnline())
         return tr("Not connected to %1.").arg(visibleText(m_server->displayName()));
+    if (!live && m_server->whyNotEdit().isEmpty())
+        return tr("The policy in force is not known here, so it can't be changed.");
     return tr("Your role on this server, %1, does not allow it.").arg(texts::role(m_server->role()));
 }
 
