@@ -11,8 +11,11 @@ namespace sallyport
 
 QString mayNotChange(const Server& server)
 {
-    const QString role = server.whyNotEdit();
-    return role.isEmpty() ? QCoreApplication::translate("sallyport::Pane", "There is no policy to change yet.") : role;
+    if (const QString role = server.whyNotEdit(); !role.isEmpty())
+        return role;
+    return server.mayEdit() ? QString()
+                            : QCoreApplication::translate(
+                                "sallyport::Pane", "The policy in force is not known here, so it can't be changed.");
 }
 
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report)

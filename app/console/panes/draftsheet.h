@@ -10,7 +10,7 @@
 namespace sallyport
 {
 
-// What a sheet that may only be looked at says.
+// Why the policy of this server may only be looked at; empty where it may be changed.
 QString mayNotChange(const Server& server);
 
 // The sheets of listeners; `report` is told of every change that went into the draft.

@@ -55,6 +55,7 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     connect(&m_inForce, &InForce::revisionWanted, this, [this](const QString& number) {
         emit goToRow({NodeKind::History, m_server.key()}, number);
     });
+    showTroubles(m_server, {Thing::Policy, Thing::Draft});
     load();
 }
 

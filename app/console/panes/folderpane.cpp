@@ -97,6 +97,8 @@ FolderPane::FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tr
         connect(m_server, &Server::reachChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::nameChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::policyChanged, this, &FolderPane::showServer);
+        if (kind == NodeKind::Server)
+            showTroubles(*m_server, {Thing::Policy, Thing::Services, Thing::Clients, Thing::Status, Thing::Draft});
         showServer();
     }
 }

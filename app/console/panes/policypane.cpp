@@ -113,6 +113,10 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
     connect(&m_server, &Server::reachChanged, this, &PolicyPane::load);
     if (kind == NodeKind::ApplicationFilters)
         connect(&m_server, &Server::servicesChanged, this, &PolicyPane::load);
+    QList<Thing> things{Thing::Policy, Thing::Draft};
+    if (kind == NodeKind::ApplicationFilters)
+        things.append(Thing::Services);
+    showTroubles(m_server, things);
     load();
 }
 

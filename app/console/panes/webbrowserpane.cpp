@@ -21,6 +21,7 @@ WebBrowserPane::WebBrowserPane(Server& server, QWidget* parent)
     setModel(m_model, {44, 60});
     connect(m_edit, &QAction::triggered, this, &WebBrowserPane::edit);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &WebBrowserPane::load);
+    showTroubles(m_server, {Thing::Policy, Thing::Draft});
     load();
 }
 

@@ -101,6 +101,10 @@ MainWindow::~MainWindow()
 void MainWindow::restoreLayout()
 {
     const QSettings settings;
+    if (!settings.isWritable()) {
+        report({tr("Where windows and columns stand can't be kept: %1 can't be written.").arg(settings.fileName()),
+            Tone::Attention, {}});
+    }
     resize(1320, 780);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     // With its status line on the screen, whatever that is now.

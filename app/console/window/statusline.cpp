@@ -54,6 +54,7 @@ void StatusLine::show(Server* server)
         connect(m_server, &Server::statusChanged, this, &StatusLine::load);
         connect(m_server, &Server::servicesChanged, this, &StatusLine::load);
         connect(m_server, &Server::silenceChanged, this, &StatusLine::load);
+        connect(m_server, &Server::troublesChanged, this, &StatusLine::load);
     }
     load();
 }
