@@ -17,6 +17,7 @@ DisconnectSheet::DisconnectSheet(const DisconnectScope& scope, QWidget* parent)
 {
     setObjectName(QStringLiteral("disconnectSheet"));
     setCreates(tr("&Disconnect"));
+    setSentence({});
     addPage(new DisconnectPage(scope));
     setValue({});
 }

@@ -6,6 +6,21 @@
 namespace sallyport
 {
 
+QString pendingWords(Pending pending)
+{
+    switch (pending) {
+    case Pending::Added:
+        return TableModel::tr("Not applied yet: new.");
+    case Pending::Changed:
+        return TableModel::tr("Not applied yet: changed.");
+    case Pending::Removed:
+        return TableModel::tr("Not applied yet: removed.");
+    case Pending::None:
+        break;
+    }
+    return {};
+}
+
 int TableModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : columns();
@@ -31,6 +46,10 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return visibleText(copyText(index.row(), index.column()));
     case programRole:
         return program(index.row());
+    case pendingRole:
+        return static_cast<int>(pending(index.row()));
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == 0 ? pendingWords(pending(index.row())) : QString();
     case IdRole:
         return id(index.row());
     case MarkRole:

@@ -16,6 +16,9 @@ namespace sallyport
 // How a row or value wants to be seen; views draw a shape and a colour for it, the text says it in a word.
 enum class Mark { None, Good, Attention, Bad };
 
+// Empty for Pending::None.
+QString pendingWords(Pending pending);
+
 // What all flat models of the console share: roles, alignment, header dispatch.
 class TableModel : public QAbstractTableModel
 {
@@ -47,6 +50,7 @@ protected:
     virtual QVariant sortValue(int row, int column) const { return text(row, column); }
     virtual QString copyText(int row, int column) const { return text(row, column); }
     virtual QString program(int) const { return {}; }
+    virtual Pending pending(int) const { return Pending::None; }
     virtual QString toolTip(int, int) const { return {}; }
     virtual Mark mark(int, int) const { return Mark::None; }
     virtual bool inert(int, int) const { return false; }

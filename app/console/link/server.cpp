@@ -85,6 +85,15 @@ QString Server::displayName() const
     return visibleText(own.isEmpty() ? m_name : own);
 }
 
+QString Server::whyNotEdit() const
+{
+    if (!isOnline() || role() == Role::Administrator)
+        return {};
+    return (role() == Role::Viewer ? tr("You are a viewer on %1: only administrators change the policy.")
+                                   : tr("You are an operator on %1: only administrators change the policy."))
+        .arg(displayName());
+}
+
 void Server::onState()
 {
     if (isOnline()) {

@@ -41,6 +41,8 @@ public:
     // May change policy: administrators, and anybody on an offline draft; not before there is a policy to change.
     bool mayEdit() const { return m_draft.baseRevision() != 0 && (!isOnline() || role() == Role::Administrator); }
     bool mayOperate() const { return isOnline() && role() != Role::Viewer; }
+    // Whose role is in the way of a change, for people; empty when none is.
+    QString whyNotEdit() const;
 
     // The newest revision known; its policy is draft().head().
     const Revision& head() const { return m_head; }

@@ -4,20 +4,35 @@
 #include "dialogs/filters/socksfiltersheet.h"
 #include "dialogs/server/serversheet.h"
 
+#include <QAction>
 #include <QCoreApplication>
 
 namespace sallyport
 {
 
-QString mayNotChange()
+QString mayNotChange(const Server& server)
 {
-    return QCoreApplication::translate("sallyport::Pane", "Your role on this server may look, not change.");
+    const QString role = server.whyNotEdit();
+    return role.isEmpty() ? QCoreApplication::translate("sallyport::Pane", "There is no policy to change yet.") : role;
+}
+
+QString withObstacle(const QString& sentence, const Server& server)
+{
+    const QString why = server.whyNotEdit();
+    return why.isEmpty() ? sentence
+                         : QCoreApplication::translate("sallyport::Pane", "%1 %2", "sentence, why it can't be changed")
+                               .arg(sentence, why);
+}
+
+void sayWhy(QAction& action, const Server& server)
+{
+    action.setToolTip(server.whyNotEdit());
 }
 
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report)
 {
     openOnDraft<ServerSettings>(
-        new ServerSheet(parent), server,
+        new ServerSheet(server.draft().policy().filters.socks, parent), server,
         QCoreApplication::translate("sallyport::MainWindow", "Change server properties"), &ServerSettings::of,
         [](Policy& policy, const ServerSettings& settings) { settings.putInto(policy); },
         [report] {

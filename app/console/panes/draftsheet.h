@@ -7,17 +7,24 @@
 #include <functional>
 #include <memory>
 
+class QAction;
+
 namespace sallyport
 {
 
 // What a sheet that may only be looked at says.
-QString mayNotChange();
+QString mayNotChange(const Server& server);
+
+// A place's sentence, and behind it why its policy can only be looked at.
+QString withObstacle(const QString& sentence, const Server& server);
+// The same as the tool tip of an action that is greyed by it.
+void sayWhy(QAction& action, const Server& server);
 
 // The sheets of listeners; `report` is told of every change that went into the draft.
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);
 void openSocksFilter(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);
 
-// Opens a property sheet over one part of the server's draft. OK and Apply put the part back as one step of undo named
+// Opens a property sheet over one part of the server's draft. OK and Add to Draft put the part back as one step of undo named
 // `text`, on top of whatever became of the draft meanwhile; `applied` runs after each. Changes left in a closed sheet
 // are there the next time.
 template <typename T>
@@ -31,7 +38,7 @@ void openOnDraft(PropertySheet<T>* sheet, Server& server, const QString& text,
     if (server.mayEdit())
         sheet->rememberIn(server.sheetMemory(), sheet->objectName());
     else
-        sheet->setReadOnly(mayNotChange());
+        sheet->setReadOnly(mayNotChange(server));
     auto seen = std::make_shared<Policy>(draft.policy());
     sheet->onApplied([&draft, text, write, applied, seen](const T& value) {
         const Policy before = *seen;

@@ -21,6 +21,8 @@ public:
     // `kind` is one of those three.
     PolicyPane(NodeKind kind, Server& server, QWidget* parent = nullptr);
 
+    void reveal(const QString& path) override;
+
 private:
     void load();
     void edit();
