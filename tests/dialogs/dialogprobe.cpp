@@ -105,15 +105,6 @@ QChar mnemonicOf(QString text)
     return at >= 0 && at + 1 < text.size() ? text.at(at + 1).toLower() : QChar();
 }
 
-void save(QWidget* window, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("SALLYPORT_PICTURES");
-    if (folder.isEmpty())
-        return;
-    QDir().mkpath(folder);
-    window->grab().save(folder + QLatin1Char('/') + name + QLatin1StringView(".png"));
-}
-
 void settle(QWidget* window)
 {
     // Word-wrapped labels know their height only once they have a width.
@@ -124,6 +115,15 @@ void settle(QWidget* window)
 }
 
 } // namespace
+
+void picture(QWidget* window, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("SALLYPORT_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    window->grab().save(folder + QLatin1Char('/') + name + QLatin1StringView(".png"));
+}
 
 QStringList unnamedControls(QWidget* window)
 {
@@ -280,7 +280,7 @@ QStringList inspect(const QString& name, const std::function<QWidget*()>& make)
             for (const QString& fault :
                 unnamedControls(window.get()) + mnemonicFaults(window.get()) + cutTexts(window.get()))
                 faults.append(where + QLatin1StringView(": ") + fault);
-            save(window.get(), where);
+            picture(window.get(), where);
             for (const QString& fault : tabOrderFaults(window.get()))
                 faults.append(where + QLatin1StringView(": ") + fault);
             for (const QString& fault : offScreen(window.get(), look.large ? QSize(1366, 768) : QSize(800, 600)))

@@ -23,6 +23,9 @@ QStringList cutTexts(QWidget* window);
 // The window made no larger than that screen lets it be: whether it can be, and the buttons that are then out of sight.
 QStringList offScreen(QWidget* window, const QSize& screen);
 
+// Leaves a picture of the window in $SALLYPORT_PICTURES when that is set.
+void picture(QWidget* window, const QString& name);
+
 // Shows the window, runs all of the above on each of its tabs, in each language we have, light and dark, and in a font
 // twice as large, and leaves pictures in $SALLYPORT_PICTURES when that is set. `make` must give a fresh window each
 // time, filled as for a user; it is deleted after use. Returns what was wrong, one a line.

@@ -129,6 +129,7 @@ private slots:
         key->showPopup();
         auto* list = qobject_cast<QTreeView*>(key->view());
         QVERIFY(list && list->isVisible());
+        probe::picture(list->window(), QStringLiteral("entry-keys"));
         for (int row = 0; row < key->count(); ++row) {
             QVERIFY(!list->model()->index(row, 1).data().toString().isEmpty());
             QVERIFY(list->visualRect(list->model()->index(row, 0)).height() >= 26);

@@ -46,7 +46,7 @@ private slots:
         QTest::keyPress(popup ? popup : QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(entries().size(), 1);
         QVERIFY(!sheet->isVisible());
-        QTRY_COMPARE(QApplication::focusWidget(), list());
+        QCOMPARE(m_rig->window->focusWidget(), list());
         QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, {}, QStringLiteral("\r"), true);
         QCoreApplication::sendEvent(list(), &held);
         QTRY_VERIFY(!m_rig->window->findChild<ApplicationEntrySheet*>());
@@ -61,7 +61,9 @@ private slots:
             lines.append(QStringLiteral("%1. program%1.exe").arg(i));
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
         for (QWidget* focus : {m_rig->find<QWidget>("tree"), static_cast<QWidget*>(list())}) {
+            m_rig->window->activateWindow();
             focus->setFocus();
+            QTRY_COMPARE(QApplication::focusWidget(), focus);
             QTest::keySequence(focus, QKeySequence::Paste);
             auto* sheet = m_rig->window->findChild<PasteProgramsSheet*>();
             QVERIFY(sheet);
