@@ -2,8 +2,8 @@
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/style/theme.h"
-#include "dialogs/texts/applicationtexts.h"
 #include "dialogs/texts/errortexts.h"
+#include "models/items/applicationtexts.h"
 #include "tests/dialogs/dialogprobe.h"
 
 #include <QApplication>

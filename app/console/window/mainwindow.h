@@ -18,6 +18,8 @@ namespace sallyport
 {
 
 struct HelpPage;
+struct PolicyChange;
+struct Proposal;
 struct RefusedConnection;
 class ApplyBar;
 class Console;
@@ -103,6 +105,8 @@ private:
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
     void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
+    // Takes changes out of the draft and out of what is reviewed of it.
+    void drop(Server& server, Proposal& reviewed, const QList<PolicyChange>& dropped);
     void offerDisconnect(Server* server, const QList<RefusedConnection>& refused);
     void disconnect(Server* server, const QList<std::uint64_t>& ids);
     void openTreeMenu(const NodePath& path, const QPoint& at);
