@@ -13,8 +13,6 @@ namespace sallyport
 namespace
 {
 
-constexpr int textIndent = metrics::iconSize + metrics::tiny;
-
 Tone toneFor(Severity severity)
 {
     return severity == Severity::Error ? Tone::Refused : Tone::Attention;
@@ -26,7 +24,7 @@ ProblemLabel::ProblemLabel(QWidget* field)
     : m_field(field)
 {
     setWordWrap(true);
-    setContentsMargins(textIndent, 0, 0, 0);
+    setContentsMargins(metrics::iconSize + metrics::tiny, 0, 0, 0);
     hide();
 }
 
@@ -62,7 +60,7 @@ void ProblemLabel::paintEvent(QPaintEvent* event)
     // The colour is taken while painting: it is right in any palette at any time.
     const QColor colour = toneColor(toneFor(m_severity), palette());
     if (palette().color(QPalette::WindowText) != colour) {
-        QPalette own = palette();
+        QPalette own; // all else goes on following the theme
         own.setColor(QPalette::WindowText, colour);
         setPalette(own);
     }

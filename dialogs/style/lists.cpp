@@ -48,7 +48,7 @@ protected:
         QStyledItemDelegate::initStyleOption(option, index);
         const Tone tone = toneOf(static_cast<Mark>(index.data(TableModel::MarkRole).toInt()));
         if (index.data(TableModel::InertRole).toBool()) {
-            option->palette.setBrush(QPalette::Text, option->palette.brush(QPalette::Disabled, QPalette::Text));
+            option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
         } else if (tone != Tone::Text) {
             option->palette.setColor(QPalette::Text, toneColor(tone, option->palette));
             option->icon = toneIcon(tone);

@@ -282,6 +282,8 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
         if (kind == NodeKind::Server && !entry->troubles.isEmpty())
             return tr("%1, %2").arg(visibleText(entry->server.name), visibleWords(entry->troubles));
         return counted ? tr("%1, %2").arg(title(kind), texts::count(*count)) : data(index, Qt::DisplayRole).toString();
+    case Qt::AccessibleDescriptionRole:
+        return markWord(static_cast<Mark>(data(index, MarkRole).toInt()));
     case KindRole:
         return static_cast<int>(kind);
     case ServerRole:

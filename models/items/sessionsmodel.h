@@ -137,6 +137,7 @@ private:
     QVariant connectionText(const ConnectionNode& node, int column) const;
     QVariant copyText(const SessionRow& row, int column) const;
     QVariant sortValue(const SessionNode& node, int column) const;
+    QVariant exactText(const SessionRow& row, int column) const;
     QVariant description(const SessionRow& row) const;
 
     const Clock& m_clock;

@@ -6,6 +6,21 @@
 namespace sallyport
 {
 
+QString markWord(Mark mark)
+{
+    switch (mark) {
+    case Mark::Good:
+        return TableModel::tr("Good");
+    case Mark::Attention:
+        return TableModel::tr("Attention");
+    case Mark::Bad:
+        return TableModel::tr("Problem");
+    case Mark::None:
+        break;
+    }
+    return {};
+}
+
 int TableModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : columns();
@@ -25,6 +40,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment((numeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    case Qt::AccessibleDescriptionRole:
+        return inert(index.row(), index.column()) ? tr("Without effect") : markWord(mark(index.row(), index.column()));
     case SortRole:
         return sortValue(index.row(), index.column());
     case copyRole:

@@ -16,6 +16,9 @@ namespace sallyport
 // How a row or value wants to be seen; views draw a shape and a colour for it, the text says it in a word.
 enum class Mark { None, Good, Attention, Bad };
 
+// The shape in a word, for who hears the list; empty for none.
+QString markWord(Mark mark);
+
 // What all flat models of the console share: roles, alignment, header dispatch.
 class TableModel : public QAbstractTableModel
 {

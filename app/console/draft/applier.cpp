@@ -2,6 +2,7 @@
 #include "app/console/draft/applier.h"
 
 #include "app/console/link/server.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 #include "models/policy/validate.h"
@@ -46,7 +47,7 @@ QString Applier::obstacle() const
     if (!m_server.isOnline())
         return tr("The server can't be reached; the draft is kept.");
     if (m_server.role() != Role::Administrator)
-        return tr("Only administrators apply; you are %1 here.").arg(roleWord(m_server.role()));
+        return tr("Only administrators apply; your role here is %1.").arg(texts::role(m_server.role()));
     if (m_sent)
         return tr("Whether the last one is in force is being asked.");
     if (m_server.newer())

@@ -6,8 +6,6 @@
 #include "models/base/visibletext.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QEvent>
 #include <QKeyEvent>
 
 namespace sallyport
@@ -20,7 +18,7 @@ FilterField::FilterField(QWidget* parent)
     setAccessibleName(tr("Filter"));
     setPlaceholderText(tr("Filter"));
     setClearButtonEnabled(true);
-    addAction(icon(QLatin1StringView("search"), Tone::Quiet), QLineEdit::LeadingPosition);
+    addAction(icon(QLatin1StringView("search"), Tone::Quiet), QLineEdit::LeadingPosition)->setText(tr("Filter"));
     setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     setMaximumWidth(fontMetrics().averageCharWidth() * 32);
     connect(this, &QLineEdit::textChanged, this, &FilterField::colour);
@@ -47,23 +45,11 @@ void FilterField::keyPressEvent(QKeyEvent* event)
     QLineEdit::keyPressEvent(event);
 }
 
-void FilterField::changeEvent(QEvent* event)
-{
-    QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        colour();
-}
-
 void FilterField::colour()
 {
-    if (m_colouring)
-        return;
-    m_colouring = true;
-    QPalette palette = QApplication::palette();
-    if (!text().trimmed().isEmpty())
-        palette.setColor(QPalette::Base, toneFill(m_problem.isEmpty() ? Tone::Confirmed : Tone::Refused, palette));
-    setPalette(palette);
-    m_colouring = false;
+    const bool filters = !text().trimmed().isEmpty();
+    setToneFill(*this, QPalette::Base,
+        filters ? std::optional(m_problem.isEmpty() ? Tone::Confirmed : Tone::Refused) : std::nullopt);
 }
 
 } // namespace sallyport

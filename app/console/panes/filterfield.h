@@ -24,13 +24,11 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void colour();
 
     QString m_problem;
-    bool m_colouring = false;
 };
 
 } // namespace sallyport

@@ -11,8 +11,12 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QStyle>
+#include <QStyleOptionFocusRect>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 
 namespace sallyport
@@ -30,9 +34,30 @@ QFrame* line(QWidget* parent)
     return frame;
 }
 
+// A text that takes the focus shows that it has it.
+class TextLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QLabel::paintEvent(event);
+        if (!hasFocus())
+            return;
+        QPainter painter(this);
+        QStyleOptionFocusRect ring;
+        ring.initFrom(this);
+        ring.state |= QStyle::State_KeyboardFocusChange;
+        ring.backgroundColor = palette().color(backgroundRole());
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, &painter, this);
+    }
+};
+
 QLabel* label(const QString& name, QWidget* parent)
 {
-    auto* made = new QLabel(parent);
+    auto* made = new TextLabel(parent);
     made->setObjectName(name);
     made->setWordWrap(true);
     made->setMinimumWidth(1); // one long word must not widen the window
@@ -74,7 +99,6 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     m_inspector->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_inspector->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_inspector->setMinimumHeight(3 * fontMetrics().height() + metrics::small);
-    m_inspector->setAccessibleName(tr("Inspector"));
     connect(m_inspector, &QLabel::linkActivated, this, &Pane::inspectorLink);
 
     m_empty->setObjectName(QStringLiteral("empty"));
@@ -197,6 +221,8 @@ void Pane::showEmpty(bool empty)
 void Pane::setInspector(const QString& html)
 {
     m_inspector->setText(visibleHtml(html));
+    // What a reader says; a name of the place would hide it.
+    m_inspector->setAccessibleName(QTextDocumentFragment::fromHtml(m_inspector->text()).toPlainText());
 }
 
 QString Pane::inForce(Server& server, bool changed)

@@ -11,15 +11,14 @@
 #include "app/console/window/veil.h"
 #include "app/console/window/windowactions.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/screenfit.h"
 #include "models/items/texts.h"
 
 #include <QCloseEvent>
 #include <QMenu>
-#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace sallyport
@@ -299,9 +298,7 @@ void MainWindow::restoreLayout()
     const QSettings settings;
     resize(1320, 780);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    // With its status line on the screen, whatever that is now.
-    const QSize frame(0, style()->pixelMetric(QStyle::PM_TitleBarHeight));
-    resize(size().boundedTo(screen()->availableSize() - frame));
+    fitToScreen(*this); // with its status line, whatever the screen is now
     m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
     m_tree->setFolded(settings.value(QStringLiteral("window/folded")).toStringList());
     const NodePath last{

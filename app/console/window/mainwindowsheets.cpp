@@ -9,6 +9,7 @@
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/review/reviewdialog.h"
 #include "dialogs/servers/addserverwizard.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/items/texts.h"
 
 #include <QMessageBox>
@@ -122,7 +123,8 @@ void MainWindow::addServer()
                 {}});
             return;
         }
-        report({tr("%1 was added; you are %2 there.").arg(entry.name, roleWord(found.role)), Tone::Confirmed, {}});
+        report(
+            {tr("%1 was added; your role there is %2.").arg(entry.name, texts::role(found.role)), Tone::Confirmed, {}});
     });
     // Both must outlive the wizard's last call.
     connect(wizard, &QObject::destroyed, this, [servers, enrolment] {});

@@ -8,7 +8,6 @@
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 
@@ -123,7 +122,7 @@ void StatusLine::load()
                   .arg(head.number)
                   .arg(visibleText(head.author), texts::age(head.time, m_clock.now()));
     }
-    m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
+    showTone(*m_shape, tone);
     m_shape->setAccessibleName(visibleWords(state));
     m_state->setText(text);
     QStringList tip{text};
@@ -134,16 +133,6 @@ void StatusLine::load()
     m_state->setToolTip(visibleWords(tip.join(u'\n')));
 }
 
-// The shapes are pictures in the colours of the palette.
-void StatusLine::changeEvent(QEvent* event)
-{
-    QStatusBar::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange || !m_outcome)
-        return;
-    load();
-    m_outcomeShape->setPixmap(toneIcon(m_report.tone).pixmap(metrics::iconSize));
-}
-
 void StatusLine::report(const Report& report)
 {
     m_report = report;
@@ -151,7 +140,7 @@ void StatusLine::report(const Report& report)
     m_outcome->setText(m_report.text);
     m_undo->setVisible(report.undo != nullptr);
     m_outcome->setAccessibleName(m_report.text);
-    m_outcomeShape->setPixmap(toneIcon(report.tone).pixmap(metrics::iconSize));
+    showTone(*m_outcomeShape, report.tone);
     m_outcome->show();
     m_outcomeShape->show();
     // What went wrong stays until something else happens; somebody who looked away must still find it.

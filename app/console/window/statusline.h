@@ -28,9 +28,6 @@ public:
     void report(const Report& report);
     QString reportText() const;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void load();
     void reachChanged();
