@@ -9,5 +9,5 @@ size=${4:-1366x768}
 percent=${5:-100}
 cd "$(dirname "$0")/../../.."
 mkdir -p "$folder"
-export SALLYPORT_APPEARANCE=$appearance LANGUAGE=$language LC_ALL=$language QT_FONT_DPI=$((96 * percent / 100))
-exec xvfb-run -a -s "-screen 0 ${size}x24" build/release/bin/sallyport --tour "$folder"
+exec xvfb-run -a -s "-screen 0 ${size}x24" env SALLYPORT_APPEARANCE="$appearance" LANGUAGE="$language" LC_ALL="$language" \
+    QT_ENABLE_HIGHDPI_SCALING=0 QT_FONT_DPI=$((96 * percent / 100)) build/release/bin/sallyport --tour "$folder"
