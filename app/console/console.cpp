@@ -2,9 +2,11 @@
 #include "app/console/console.h"
 
 #include "app/console/link/controllink.h"
+#include "app/console/link/serverlist.h"
 #include "models/base/filewriting.h"
 #include "models/base/places.h"
 #include "models/items/texts.h"
+#include "models/policy/listenerof.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,6 +44,7 @@ Console::Console(const Options& options, const Clock& clock, QObject* parent)
 {
     if (!m_options.link)
         m_options.link = [] { return std::make_unique<ControlLink>(); };
+    connect(&m_tree, &ConsoleTreeModel::renamed, this, &Console::renameServer);
     if (m_options.privateService) {
         m_private = std::make_unique<PrivateService>(PrivateService::Options{m_options.serviceProgram,
             QDir(m_options.dataFolder).filePath(QStringLiteral("local")), m_options.ephemeral});
@@ -70,7 +73,8 @@ Server* Console::find(const QString& keyOrName) const
 {
     for (const auto& [key, slot] : m_servers) {
         if (key == keyOrName || slot.server->displayName().compare(keyOrName, Qt::CaseInsensitive) == 0
-            || slot.entry.name.compare(keyOrName, Qt::CaseInsensitive) == 0)
+            || slot.entry.name.compare(keyOrName, Qt::CaseInsensitive) == 0
+            || slot.server->link().hello().server.compare(keyOrName, Qt::CaseInsensitive) == 0)
             return slot.server.get();
     }
     return nullptr;
@@ -108,12 +112,29 @@ Server* Console::addServer(const ServerEntry& entry)
     connect(server, &Server::statusChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::servicesChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::silenceChanged, this, [this, key = entry.key] { updateTree(key); });
+    connect(server, &Server::policyChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(&server->draft(), &PolicyDraft::changed, this, [this, key = entry.key] { updateTree(key); });
-    m_tree.addServer({entry.key, entry.name, Reach::Offline});
+    const ControlEndpoint& at = entry.endpoint;
+    const QString address = at.host.isEmpty() ? QString() : QStringLiteral("%1:%2").arg(at.host).arg(at.port);
+    m_tree.addServer(
+        {entry.key, server->displayName(), Reach::Offline, entry.key == localKey() ? QString() : entry.name, address});
     emit serverAdded(entry.key);
     if (m_started)
         begin(slot);
     return server;
+}
+
+void Console::renameServer(const QString& key, const QString& name)
+{
+    const auto it = m_servers.find(key);
+    if (it == m_servers.end() || key == localKey())
+        return;
+    it->second.entry.name = name;
+    it->second.server->setName(name);
+    m_tree.setOwnName(key, name);
+    updateTree(key);
+    if (const Status kept = ServerList(m_options.dataFolder).save(it->second.entry); !kept)
+        emit reported(kept.error());
 }
 
 void Console::removeServer(const QString& key)
@@ -147,7 +168,11 @@ void Console::begin(Slot& slot)
         connect(slot.keeper.get(), &DraftKeeper::failed, this, &Console::reported);
         connect(slot.keeper.get(), &DraftKeeper::takenOver, this,
             [this, server](const QStringList& kept) { takenOver(*server, kept); });
-        slot.keeper->resume();
+        if (slot.keeper->resume() && !server->draft().isClean()) {
+            emit noted(tr("%1: %n change(s) of the last time are not applied.", nullptr,
+                static_cast<int>(server->draft().changes().size()))
+                           .arg(server->displayName()));
+        }
     }
     if (slot.entry.endpoint.isLocal() || !slot.entry.endpoint.host.isEmpty())
         server->link().open(slot.entry.endpoint);
@@ -185,9 +210,9 @@ void Console::takenOver(Server& server, const QStringList& kept)
     QStringList names;
     for (const QString& path : kept)
         names.append(texts::changePath(path));
-    emit reported({ErrorCode::Conflict, server.displayName(),
+    emit warned(
         tr("The draft of %1 was changed in another window as well; of what both changed, this window's was kept: %2")
-            .arg(server.displayName(), names.join(QStringLiteral(", ")))});
+            .arg(server.displayName(), names.join(QStringLiteral(", "))));
 }
 
 // Another one may serve in its folder, started by hand or by a second console: then that is the service of this
@@ -226,7 +251,7 @@ void Console::privateFailed(const Error& error, bool served)
         openLocal(socket);
         return;
     }
-    emit reported(error);
+    emit warned(texts::detail(error));
 }
 
 void Console::updateTree(const QString& key)
@@ -245,6 +270,17 @@ void Console::updateTree(const QString& key)
     m_tree.setCount({NodeKind::Sessions, key}, server->isOnline() ? std::optional(sessions) : std::nullopt);
     const qint64 stale = server->clients().staleCount();
     m_tree.setCount({NodeKind::FirewallClients, key}, stale ? std::optional<qint64>(stale) : std::nullopt);
+    Mark services = Mark::None;
+    QStringList stopped;
+    for (const ServiceStatus& status : server->services().rows()) {
+        const Server::ListenerState state = server->listenerState(status.name);
+        const bool wanted = listenerOf(server->draft().head(), status.name).enabled;
+        if (!server->isOnline() || state.mark == Mark::Good || (status.state == ServiceState::Stopped && !wanted))
+            continue;
+        services = std::max(services, state.mark);
+        stopped.append(tr("%1: %2").arg(texts::service(status.name), state.words));
+    }
+    m_tree.setMark({NodeKind::Services, key}, services, stopped.join(u'\n'));
     const qint64 changes = server->draft().changes().size();
     m_tree.setCount({NodeKind::Changes, key}, changes ? std::optional<qint64>(changes) : std::nullopt);
 }

@@ -55,11 +55,15 @@ public:
     Server* addServer(const ServerEntry& entry);
     ServerEntry entry(const QString& key) const; // empty for a key that is not known
     void removeServer(const QString& key);
+    // The name it goes by in this console; kept in its list of servers.
+    void renameServer(const QString& key, const QString& name);
     // Connects to everything; not in the constructor, so that the first picture does not wait for it.
     void start();
 
 signals:
     void reported(const sallyport::Error& error);
+    // Something went wrong, said in full.
+    void warned(const QString& text);
     // Something to know that is no fault.
     void noted(const QString& text);
     void serverAdded(const QString& key);

@@ -7,6 +7,7 @@
 #include "app/console/tour/tour.h"
 #include "app/console/window/mainwindow.h"
 #include "app/console/window/panelwindow.h"
+#include "dialogs/style/icons.h"
 #include "dialogs/style/theme.h"
 #include "dialogs/texts/translation.h"
 #include "models/base/places.h"
@@ -91,6 +92,7 @@ int run(QApplication& application, const Options& options, const QElapsedTimer& 
 {
     installTranslations(application, QLocale());
     Theme theme(application);
+    QApplication::setWindowIcon(icon(QLatin1StringView("app"), Tone::Accent));
     if (!options.tourFolder.isEmpty())
         return runTour(theme, options.tourFolder);
     theme.setAppearance(static_cast<Appearance>(QSettings().value(QStringLiteral("window/appearance")).toInt()));
@@ -104,7 +106,7 @@ int run(QApplication& application, const Options& options, const QElapsedTimer& 
     if (!options.controlSocket.isEmpty()) {
         ControlEndpoint endpoint;
         endpoint.socketPath = options.controlSocket;
-        console.addServer({options.controlSocket, options.controlSocket.section(u'/', -1), endpoint});
+        console.addServer({options.controlSocket, {}, endpoint}); // it has the name it gives itself
     }
     Status known;
     if (options.controlSocket.isEmpty())

@@ -317,7 +317,8 @@ QList<Problem> Service::Parts::troubles() const
     const auto isNew = [&lost](const QString& problem) { return !problem.isEmpty() && !lost.contains(problem); };
     for (const ServiceStatus& service : dataPlane->services()) {
         if (service.state == ServiceState::Failed)
-            now.append(trouble(ErrorCode::Io, serviceWord(service.name), service.detail));
+            now.append({Severity::Error,
+                {ErrorCode::Io, serviceWord(service.name), service.detail, service.fault, service.arguments}, {}, 0});
     }
     for (const Error& problem : dataPlane->problems())
         now.append({Severity::Error, problem, {}, 0});

@@ -2,6 +2,7 @@
 #include "dialogs/sheet/files.h"
 
 #include "models/base/filewriting.h"
+#include "models/items/texts.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -38,7 +39,7 @@ Result<PickedFile> readFile(const QString& path)
 Result<QString> writeFile(const QString& path, const QByteArray& bytes)
 {
     if (const Status written = writeWholeFile(path, bytes); !written)
-        return Error{ErrorCode::Io, path, FileTexts::tr("It can't be written: %1").arg(written.error().detail)};
+        return Error{ErrorCode::Io, path, FileTexts::tr("It can't be written: %1").arg(texts::detail(written.error()))};
     return path;
 }
 

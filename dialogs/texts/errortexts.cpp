@@ -5,6 +5,7 @@
 #include "models/items/texts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace sallyport::texts
@@ -66,7 +67,11 @@ QString errorHeadline(ErrorCode code)
 
 QString error(const Error& error)
 {
-    const Error shown{error.code, visibleText(error.subject), detail(error)};
+    // A method's name says nothing to people, who know what they asked for.
+    static const QRegularExpression method(
+        QStringLiteral("^((policy|sessions|services|clients|audit|log|consoles|ini)\\.[a-z]+|hello|enrol|status)$"));
+    const bool named = !method.match(error.subject).hasMatch();
+    const Error shown{error.code, named ? visibleText(error.subject) : QString(), detail(error)};
     const QString particulars = shown.text().trimmed();
     return particulars.isEmpty() ? errorHeadline(error.code)
                                  : errorHeadline(error.code) + QLatin1Char(' ') + particulars;

@@ -10,7 +10,7 @@ namespace sallyport::texts
 
 // The headline of a kind of error, one short sentence without the particulars.
 QString errorHeadline(ErrorCode code);
-// Headline and particulars for one line or paragraph. The particulars are the service's own words.
+// Headline and particulars for one line or paragraph, in the console's language as far as the error has a Fault.
 QString error(const Error& error);
 QString verdict(Verdict verdict);
 QString role(Role role);

@@ -3,6 +3,8 @@
 
 #include "models/base/visibletext.h"
 
+#include <QMetaEnum>
+
 #include <algorithm>
 #include <array>
 
@@ -349,6 +351,28 @@ constexpr std::array rows{
     Row{Fault::FilterNotPort, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "\"%1:\" takes a port, 0 to 65535, or digits with * for any others; \"%2\" is none.")},
+    Row{Fault::FilterQuoteOpen, ErrorCode::Missing,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "A quotation mark is open; close it with another.")},
+    Row{Fault::FilterWordMissing, ErrorCode::Missing,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" is half a word; write on: what is to be left out behind -, what else may be behind |.")},
+    Row{Fault::FilterNumberMissing, ErrorCode::Missing,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" lacks what to compare with; write it such as %1>%2.")},
+    Row{Fault::FilterNotNumber, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" takes a number, such as %1>5; \"%2\" is none.")},
+    Row{Fault::FilterNotBytes, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" takes a number of bytes, such as %1>1MB (KB, MB, GB; KiB, MiB, GiB count by 1024); \"%2\" is "
+            "none.")},
+    Row{Fault::FilterNotTime, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" takes an age, such as %1<5m (s, m, h, d, w), or a day, such as %1:2026-11-27; \"%2\" is neither.")},
+    Row{Fault::FilterTimeUnfinished, ErrorCode::Missing,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" takes an age, such as %1<5m (s, m, h, d, w), or a day, such as %1:2026-11-27; \"%2\" lacks the "
+            "rest.")},
+    Row{Fault::FilterNotComparable, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" is no number or time to compare; write %1:VALUE.")},
     Row{Fault::ImportForeign, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "This is %1. What can be read are mspclnt.ini and wspcfg.ini (sections such as [Common], lines such as "
@@ -358,6 +382,167 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "This has no section such as [Common] or [msmsgs], as mspclnt.ini and wspcfg.ini have; it begins “%1”.")},
     Row{Fault::ImportEmpty, ErrorCode::Missing, QT_TRANSLATE_NOOP("sallyport::Fault", "The file is empty.")},
+    Row{Fault::NotConnected, ErrorCode::Unreachable,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "not connected to the service")},
+    Row{Fault::ConnectionLost, ErrorCode::Unreachable,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the connection to the service was lost")},
+    Row{Fault::ConnectionRefused, ErrorCode::Unreachable,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "nothing listens there; start sallyportd on that computer, or check the port")},
+    Row{Fault::HostUnknown, ErrorCode::Unreachable,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "this name is not known; check its spelling, or write the address")},
+    Row{Fault::NoWayThere, ErrorCode::Unreachable,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "no way leads there; check the network, and that the computer is switched on")},
+    Row{Fault::ConnectionEnded, ErrorCode::Unreachable,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the service closed the connection")},
+    Row{Fault::ServiceSilent, ErrorCode::TimedOut,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the service does not answer")},
+    Row{Fault::ServiceSilentFor, ErrorCode::TimedOut,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the service does not answer (waited %1 s)")},
+    Row{Fault::CodeNotSent, ErrorCode::TimedOut,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the service does not answer (waited %1 s); the code was not sent")},
+    Row{Fault::EnrolmentUnknown, ErrorCode::TimedOut,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "the service does not answer (waited %1 s); whether this console was enrolled is not known, its list of "
+            "consoles tells")},
+    Row{Fault::NotEncrypted, ErrorCode::Unreachable,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "no encrypted connection came about (%1); check that the port is that of Sallyport's consoles")},
+    Row{Fault::ConnectionFailed, ErrorCode::Unreachable,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the connection failed (%1)")},
+    Row{Fault::SocketUnserved, ErrorCode::Unreachable,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "no service listens there; start sallyportd, or name the socket it uses")},
+    Row{Fault::SocketForbidden, ErrorCode::Unreachable,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "permission denied; only root and the service's own user may use this socket")},
+    Row{Fault::SocketNameTooLong, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "this name is too long for a local socket (%1 bytes, %2 are possible); name a shorter one with --control")},
+    Row{Fault::FingerprintChanged, ErrorCode::NotAuthenticated,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "the service shows the fingerprint %1, not the one it was enrolled with; if its key was renewed, enrol it "
+            "again")},
+    Row{Fault::FingerprintUnexpected, ErrorCode::NotAuthenticated,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "the service shows the fingerprint %1, not the expected one; nothing was sent")},
+    Row{Fault::FingerprintDigits, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "must be the 64 hex digits the service prints when it starts")},
+    Row{Fault::AnswerForeign, ErrorCode::Syntax,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the answer is not that of a Sallyport service")},
+    Row{Fault::AnswerUnreadable, ErrorCode::Syntax,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "the answer can't be read (%1); console and service may be of different versions")},
+    Row{Fault::AnswerLine, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the service sent a line beyond the limit")},
+    Row{Fault::CallTooLong, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the call has %1 bytes, the service takes %2; send less at once")},
+    Row{Fault::CertificateDamaged, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "certificate or key is not PEM")},
+    Row{Fault::CertificateForeign, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the key belongs to another certificate")},
+    Row{Fault::NotEnrolled, ErrorCode::NotAuthenticated,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "this console is not enrolled; have an administrator run \"sallyportd enrol\" on the server and enter its "
+            "code")},
+    Row{Fault::EnrolmentCode, ErrorCode::NotAuthenticated,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "the code is unknown, used or expired; make a new one with \"sallyportd enrol\"")},
+    Row{Fault::EnrolmentLocal, ErrorCode::Unsupported,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "consoles on this computer need no enrolment; enrol over TLS")},
+    Row{Fault::ConsoleUnknown, ErrorCode::NotFound,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "no console with this fingerprint is enrolled; look at the list of consoles")},
+    Row{Fault::TooManyConsoles, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "%1 consoles are enrolled; have an administrator revoke those that are not used")},
+    Row{Fault::OperatorsOnly, ErrorCode::PermissionDenied,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "needs the role Operator, and %1 is a Viewer here; have an administrator enrol this console anew in that "
+            "role")},
+    Row{Fault::AdministratorsOnly, ErrorCode::PermissionDenied,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "needs the role Administrator, which %1 does not have here; have an administrator enrol this console anew "
+            "in that role")},
+    Row{Fault::ServersOwnOnly, ErrorCode::PermissionDenied,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "is for administrators on the service's own computer; have one run \"sallyportd enrol\" there")},
+    Row{Fault::MethodUnknown, ErrorCode::UnknownWord,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "there is no such method; the service may be of another version")},
+    Row{Fault::AnswerTooLong, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "the answer has %1 bytes, more than %2; ask for less, by a filter or a limit, or subscribe")},
+    Row{Fault::TextTooLong, ErrorCode::OutOfRange,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "must have at most %1 characters")},
+    Row{Fault::NameLength, ErrorCode::OutOfRange,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "must have 1 to %1 characters")},
+    Row{Fault::RevisionUnknown, ErrorCode::NotFound,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "there is no such revision; ask for the history")},
+    Row{Fault::RevisionMeanwhile, ErrorCode::Conflict,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "revision %1 by %2 was applied in the meantime; merge with it and apply again")},
+    Row{Fault::PolicyRefused, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the policy has errors; see problems")},
+    Row{Fault::NothingToEnd, ErrorCode::Missing,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "say what to end: sessions, connections or a filter (an empty filter fits everything)")},
+    Row{Fault::NotHandedOut, ErrorCode::UnknownWord,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "\"%1\" is not handed out; use mspclnt.ini, msplat.txt, wspad.dat or wpad.dat")},
+    Row{Fault::ListenerOff, ErrorCode::Conflict,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "the policy has this service switched off; enable its listener and apply")},
+    Row{Fault::FileFailed, ErrorCode::Io, QT_TRANSLATE_NOOP("sallyport::Fault", "can't be read or written (%1)")},
+    Row{Fault::FileIsFolder, ErrorCode::Io, QT_TRANSLATE_NOOP("sallyport::Fault", "is a folder; name a file")},
+    Row{Fault::FileBehindLink, ErrorCode::PermissionDenied,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "\"%1\" is a link in a folder that everybody may write to; name the file that is meant")},
+    Row{Fault::FileOfAnother, ErrorCode::PermissionDenied,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "belongs to another user, in a folder that everybody may write to; name another file")},
+    Row{Fault::FileOtherNames, ErrorCode::PermissionDenied,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "has other names, and is in a folder that everybody may write to; name another file")},
+    Row{Fault::ServerListDamaged, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "is no list of servers; bring the file back from a backup, or remove it and add the servers again")},
+    Row{Fault::IdentityDamaged, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "holds no certificate with its key; bring the file back from a backup, or remove it and add the servers "
+            "again")},
+    Row{Fault::DraftMeanwhile, ErrorCode::Conflict,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "another console changed this draft meanwhile; load it")},
+    Row{Fault::DatabaseLocked, ErrorCode::TimedOut,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "another program keeps the database locked; end it or try again (%1)")},
+    Row{Fault::DatabaseReadOnly, ErrorCode::PermissionDenied,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "the database can't be written; check owner and permissions of the file and its folder (%1)")},
+    Row{Fault::DatabaseClosed, ErrorCode::Io,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "the database can't be opened; check that its folder exists and may be written (%1)")},
+    Row{Fault::DiskBroken, ErrorCode::Io,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "the disk can't be read or written; look for its messages in the system's log (%1)")},
+    Row{Fault::DiskFull, ErrorCode::Io,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the disk is full; free some space (%1)")},
+    Row{Fault::DatabaseDamaged, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the database is damaged; put a backup in its place (%1)")},
+    Row{Fault::DatabaseFailed, ErrorCode::Database, QT_TRANSLATE_NOOP("sallyport::Fault", "the database failed (%1)")},
+    Row{Fault::ServiceOff, ErrorCode::Cancelled, QT_TRANSLATE_NOOP("sallyport::Fault", "switched off by policy")},
+    Row{Fault::NoPolicyYet, ErrorCode::Missing, QT_TRANSLATE_NOOP("sallyport::Fault", "no policy yet")},
+    Row{Fault::StoppedBy, ErrorCode::Cancelled, QT_TRANSLATE_NOOP("sallyport::Fault", "stopped by %1")},
+    Row{Fault::StoppedBySomebody, ErrorCode::Cancelled,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "stopped by an operator")},
+    Row{Fault::OnFreePort, ErrorCode::Conflict,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "on a free port instead of the policy's %1")},
+    Row{Fault::ListenTaken, ErrorCode::Conflict,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "%1 is in use by another program")},
+    Row{Fault::ListenNotHere, ErrorCode::Io,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "%1 is no address of this computer")},
+    Row{Fault::ListenForbidden, ErrorCode::PermissionDenied,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the service's user may not listen on %1; choose a port above 1023")},
+    Row{Fault::ListenFailed, ErrorCode::Io, QT_TRANSLATE_NOOP("sallyport::Fault", "%1 can't be listened on (%2)")},
 };
 static_assert(rows.size() + 1 == static_cast<std::size_t>(Fault::Count));
 
@@ -378,6 +563,26 @@ bool isChoice(const QString& text, const QString& place)
 }
 
 } // namespace
+
+QString faultWord(Fault fault)
+{
+    if (!faultText(fault))
+        return {};
+    QString word = QString::fromLatin1(QMetaEnum::fromType<Fault>().valueToKey(static_cast<int>(fault)));
+    word[0] = word.at(0).toLower();
+    return word;
+}
+
+std::optional<Fault> faultFromWord(QStringView word)
+{
+    if (word.isEmpty() || !word.front().isLower())
+        return std::nullopt;
+    QByteArray key = word.toLatin1();
+    key[0] = static_cast<char>(key.at(0) - 'a' + 'A');
+    bool known = false;
+    const auto fault = static_cast<Fault>(QMetaEnum::fromType<Fault>().keyToValue(key.constData(), &known));
+    return known && faultText(fault) ? std::optional(fault) : std::nullopt;
+}
 
 const char* faultText(Fault fault)
 {

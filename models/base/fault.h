@@ -3,14 +3,20 @@
 
 #include "models/base/error.h"
 
+#include <QMetaType>
 #include <QStringList>
+
+#include <optional>
 
 namespace sallyport
 {
 
+Q_NAMESPACE
+
 // What exactly is wrong with a value, a policy or a file: one row of the table in fault.cpp, which gives each its
 // ErrorCode and its English text. The console translates that text (texts::detail in models/items); logs and command
-// lines print it as it is. None: an error whose detail is free text.
+// lines print it as it is. None: an error whose detail is free text. The names cross the control channel (faultWord()):
+// one that has been given is not given to anything else.
 enum class Fault : int {
     None,
     // Values of application keys
@@ -153,12 +159,96 @@ enum class Fault : int {
     FilterFieldUnknown,
     FilterValueMissing,
     FilterNotPort,
+    FilterQuoteOpen,
+    FilterWordMissing,
+    FilterNumberMissing,
+    FilterNotNumber,
+    FilterNotBytes,
+    FilterNotTime,
+    FilterTimeUnfinished,
+    FilterNotComparable,
     // Imports
     ImportForeign,
     ImportNoSection,
     ImportEmpty,
+    // The control channel
+    NotConnected,
+    ConnectionLost,
+    ConnectionRefused,
+    HostUnknown,
+    NoWayThere,
+    ConnectionEnded,
+    ServiceSilent,
+    ServiceSilentFor,
+    CodeNotSent,
+    EnrolmentUnknown,
+    NotEncrypted,
+    ConnectionFailed,
+    SocketUnserved,
+    SocketForbidden,
+    SocketNameTooLong,
+    FingerprintChanged,
+    FingerprintUnexpected,
+    FingerprintDigits,
+    AnswerForeign,
+    AnswerUnreadable,
+    AnswerLine,
+    CallTooLong,
+    CertificateDamaged,
+    CertificateForeign,
+    // What the service answers instead
+    NotEnrolled,
+    EnrolmentCode,
+    EnrolmentLocal,
+    ConsoleUnknown,
+    TooManyConsoles,
+    OperatorsOnly,
+    AdministratorsOnly,
+    ServersOwnOnly,
+    MethodUnknown,
+    AnswerTooLong,
+    TextTooLong,
+    NameLength,
+    RevisionUnknown,
+    RevisionMeanwhile,
+    PolicyRefused,
+    NothingToEnd,
+    NotHandedOut,
+    ListenerOff,
+    // Files and databases
+    FileFailed,
+    FileIsFolder,
+    FileBehindLink,
+    FileOfAnother,
+    FileOtherNames,
+    ServerListDamaged,
+    IdentityDamaged,
+    DraftMeanwhile,
+    DatabaseLocked,
+    DatabaseReadOnly,
+    DatabaseClosed,
+    DiskBroken,
+    DiskFull,
+    DatabaseDamaged,
+    DatabaseFailed,
+    // States of a service
+    ServiceOff,
+    NoPolicyYet,
+    StoppedBy,
+    StoppedBySomebody,
+    OnFreePort,
+    ListenTaken,
+    ListenNotHere,
+    ListenForbidden,
+    ListenFailed,
     Count, // not a fault
 };
+Q_ENUM_NS(Fault)
+
+// Its name as it crosses the control channel: "portTwice". Empty for None.
+QString faultWord(Fault fault);
+// Empty for a word that this version does not know.
+std::optional<Fault> faultFromWord(QStringView word);
 
 // The English text with its places %1, %2 …; a key for translation in the context `faultContext`. Null for None.
 const char* faultText(Fault fault);

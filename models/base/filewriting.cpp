@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/filewriting.h"
 
+#include "models/base/fault.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryFile>
@@ -54,9 +56,7 @@ Result<QString> endOfLinks(const QString& path)
         if (!info.isSymLink() || isBelowProc(info))
             break;
         if (isShared(info.path()))
-            return Error{ErrorCode::PermissionDenied, path,
-                QStringLiteral("\"%1\" is a link in a folder that everybody may write to; name the file that is meant")
-                    .arg(end)};
+            return makeError(Fault::FileBehindLink, path, {end});
         end = info.symLinkTarget();
     }
     return end;
@@ -86,11 +86,9 @@ Status checkStranger(const QString& path, const QFileInfo& file)
     const Owners ours = ownersIn(file.path());
     const bool isOurs = ours.known && file.ownerId() == ours.user;
     if (!isOurs && file.ownerId() != QFileInfo(file.path()).ownerId())
-        return Error{ErrorCode::PermissionDenied, path,
-            QStringLiteral("belongs to another user, in a folder that everybody may write to; name another file")};
+        return makeError(Fault::FileOfAnother, path);
     if (file.isFile() && hasOtherNames(file))
-        return Error{ErrorCode::PermissionDenied, path,
-            QStringLiteral("has other names, and is in a folder that everybody may write to; name another file")};
+        return makeError(Fault::FileOtherNames, path);
     return {};
 }
 
@@ -224,7 +222,7 @@ Result<PendingFile> PendingFile::write(const QString& path, const QByteArray& by
         return end.error();
     const QFileInfo target(*end);
     if (target.isDir())
-        return Error{ErrorCode::Io, path, QStringLiteral("is a folder; name a file")};
+        return makeError(Fault::FileIsFolder, path);
     if (const Status known = checkStranger(path, target); !known)
         return known.error();
     PendingFile file(path, target.filePath(), bytes, access);

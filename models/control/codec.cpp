@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/codec.h"
 
+#include "models/control/faultmembers.h"
 #include "models/control/memberreader.h"
 #include "models/policy/jsonreader.h"
 
@@ -71,6 +72,8 @@ std::variant<RpcMessage, RpcFault> decodeFailure(const QJsonObject& object, Memb
     failure.error.code = errorCodeFromWord(failure.data.take(codeMember).toString()).value_or(ErrorCode::Internal);
     failure.error.subject = failure.data.take(subjectMember).toString();
     failure.error.detail = message.toString();
+    const QJsonValue name = failure.data.take(faultMember);
+    takeFault(name, failure.data.take(argumentsMember), failure.error.fault, failure.error.arguments);
     return RpcMessage(failure);
 }
 
@@ -101,6 +104,7 @@ QJsonObject failureObject(const RpcFailure& failure)
     QJsonObject data = failure.data;
     data.insert(codeMember, errorWord(failure.error.code));
     data.insert(subjectMember, failure.error.subject);
+    insertFault(data, failure.error.fault, failure.error.arguments);
     return {{codeMember, int(failure.code)}, {messageMember, failure.error.detail}, {dataMember, data}};
 }
 

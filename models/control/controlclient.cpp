@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/controlclient.h"
 
+#include "models/base/fault.h"
 #include "models/control/controlworker.h"
 
 #include <QCoreApplication>
@@ -100,7 +101,7 @@ void ControlClient::Private::onState(State newState, const ServerHello& newHello
         subscribe();
     const QPointer<ControlClient> alive(q);
     if (wasOnline)
-        failCalls({ErrorCode::Unreachable, newError.subject, QStringLiteral("the connection to the service was lost")});
+        failCalls(makeError(Fault::ConnectionLost, newError.subject));
     if (alive)
         emit q->stateChanged(newState);
 }
@@ -174,7 +175,7 @@ double ControlClient::roundTripMilliseconds() const
 void ControlClient::call(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
 {
     if (d->state != State::Online) {
-        const Error offline{ErrorCode::Unreachable, method, QStringLiteral("not connected to the service")};
+        const Error offline = makeError(Fault::NotConnected, method);
         if (context && handler)
             QMetaObject::invokeMethod(
                 context, [handler, offline] { handler(offline); }, Qt::QueuedConnection);

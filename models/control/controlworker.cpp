@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/controlworker.h"
 
+#include "models/base/fault.h"
+#include "models/control/connectionerror.h"
 #include "models/control/identity.h"
 #include "models/control/memberreader.h"
 
@@ -40,15 +42,13 @@ Error localError(const QLocalSocket& socket, const QString& path)
     switch (socket.error()) {
     case QLocalSocket::ServerNotFoundError:
     case QLocalSocket::ConnectionRefusedError:
-        return {ErrorCode::Unreachable, path,
-            QStringLiteral("no service listens there; start sallyportd, or name the socket it uses")};
+        return makeError(Fault::SocketUnserved, path);
     case QLocalSocket::SocketAccessError:
-        return {ErrorCode::Unreachable, path,
-            QStringLiteral("permission denied; only root and the service's own user may use this socket")};
+        return makeError(Fault::SocketForbidden, path);
     case QLocalSocket::PeerClosedError:
-        return {ErrorCode::Unreachable, path, QStringLiteral("the service closed the connection")};
+        return makeError(Fault::ConnectionEnded, path);
     default:
-        return {ErrorCode::Unreachable, path, socket.errorString()};
+        return makeError(Fault::ConnectionFailed, path, {socket.errorString()});
     }
 }
 
@@ -62,9 +62,7 @@ ControlWorker::ControlWorker(QObject* home, ControlListener* listener)
     m_retry.setSingleShot(true);
     m_patience.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &ControlWorker::connectNow);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        fail({ErrorCode::TimedOut, m_endpoint.host, QStringLiteral("the service does not answer")});
-    });
+    connect(&m_patience, &QTimer::timeout, this, [this] { fail(makeError(Fault::ServiceSilent, m_endpoint.host)); });
 }
 
 // The event loop is over by now, so the socket goes at once, and with it those that were to go by the loop.
@@ -152,11 +150,7 @@ void ControlWorker::onEncrypted()
     auto* ssl = static_cast<QSslSocket*>(m_device.get());
     const QString shown = fingerprintOf(ssl->peerCertificate());
     if (shown != m_endpoint.serverFingerprint) {
-        return fail({ErrorCode::NotAuthenticated, m_endpoint.host,
-            QStringLiteral(
-                "the service shows the fingerprint %1, not the one it was enrolled with; if its key was renewed, "
-                "enrol it again")
-                .arg(shown)});
+        return fail(makeError(Fault::FingerprintChanged, m_endpoint.host, {shown}));
     }
     ssl->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     ssl->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
@@ -175,7 +169,7 @@ void ControlWorker::onBroken()
         return;
     if (m_endpoint.isLocal())
         return fail(localError(static_cast<QLocalSocket&>(*m_device), m_endpoint.socketPath));
-    fail({ErrorCode::Unreachable, m_endpoint.host, m_device->errorString()});
+    fail(connectionError(static_cast<QSslSocket&>(*m_device), m_endpoint.host));
 }
 
 void ControlWorker::send(quint64 id, const QString& method, const QJsonObject& params)
@@ -188,10 +182,8 @@ void ControlWorker::send(quint64 id, const QString& method, const QJsonObject& p
         return;
     }
     // The service would close the connection over it.
-    const Error tooLong{ErrorCode::LimitExceeded, method,
-        QStringLiteral("the call has %1 bytes, the service takes %2; send less at once")
-            .arg(line.size())
-            .arg(longestRequest)};
+    const Error tooLong
+        = makeError(Fault::CallTooLong, method, {QString::number(line.size()), QString::number(longestRequest)});
     post([id, tooLong](ControlListener& listener) { listener.onAnswer(id, tooLong); });
 }
 
@@ -207,7 +199,7 @@ void ControlWorker::onReadyRead()
         take(*line);
     }
     if (m_lines.overflowed())
-        fail({ErrorCode::LimitExceeded, m_endpoint.host, QStringLiteral("the service sent a line beyond the limit")});
+        fail(makeError(Fault::AnswerLine, m_endpoint.host));
 }
 
 void ControlWorker::take(const QByteArray& line)

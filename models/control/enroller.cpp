@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/enroller.h"
 
+#include "models/base/fault.h"
 #include "models/control/codec.h"
+#include "models/control/connectionerror.h"
 #include "models/control/identity.h"
 
 #include <QSslConfiguration>
@@ -62,19 +64,16 @@ void Enroller::start(const QString& host, quint16 port)
     connect(m_socket.get(), &QSslSocket::encrypted, this, &Enroller::onEncrypted);
     connect(m_socket.get(), &QSslSocket::errorOccurred, this, &Enroller::onBroken);
     connect(m_socket.get(), &QSslSocket::readyRead, this, &Enroller::onReadyRead);
-    QTimer::singleShot(m_patience, m_socket.get(), [this] { give({ErrorCode::TimedOut, m_endpoint.host, silence()}); });
+    QTimer::singleShot(m_patience, m_socket.get(), [this] { give(silence()); });
 }
 
-QString Enroller::silence() const
+Error Enroller::silence() const
 {
     const auto waited = std::chrono::duration_cast<std::chrono::duration<double>>(m_patience);
-    const QString text = QStringLiteral("the service does not answer (waited %1 s)").arg(waited.count());
-    if (m_request.isEmpty())
-        return text;
-    return text
-        + (m_socket->isEncrypted()
-                ? QStringLiteral("; whether this console was enrolled is not known, its list of consoles tells")
-                : QStringLiteral("; the code was not sent"));
+    Fault fault = Fault::ServiceSilentFor;
+    if (!m_request.isEmpty())
+        fault = m_socket->isEncrypted() ? Fault::EnrolmentUnknown : Fault::CodeNotSent;
+    return makeError(fault, m_endpoint.host, {QString::number(waited.count())});
 }
 
 // The socket may be the sender of the signal being handled, so it leaves by the event loop.
@@ -102,16 +101,14 @@ void Enroller::onEncrypted()
         return;
     }
     if (m_endpoint.serverFingerprint.isEmpty() || fingerprint != m_endpoint.serverFingerprint) {
-        return give({ErrorCode::NotAuthenticated, m_endpoint.host,
-            QStringLiteral("the service shows the fingerprint %1, not the expected one; nothing was sent")
-                .arg(fingerprint)});
+        return give(makeError(Fault::FingerprintUnexpected, m_endpoint.host, {fingerprint}));
     }
     m_socket->write(m_request);
 }
 
 void Enroller::onBroken()
 {
-    give({ErrorCode::Unreachable, m_endpoint.host, m_socket->errorString()});
+    give(connectionError(*m_socket, m_endpoint.host));
 }
 
 void Enroller::onReadyRead()
@@ -127,8 +124,7 @@ void Enroller::onReadyRead()
     const auto* reply = message ? std::get_if<RpcReply>(message) : nullptr;
     const auto role = roleFromWord(reply ? reply->result.value(QLatin1StringView("role")).toString() : QString());
     if (!role)
-        return give(
-            {ErrorCode::Syntax, m_endpoint.host, QStringLiteral("the answer is not that of a Sallyport service")});
+        return give(makeError(Fault::AnswerForeign, m_endpoint.host));
     drop();
     emit enrolled(*role);
 }

@@ -39,7 +39,7 @@ signals:
 private:
     void start(const QString& host, quint16 port);
     void drop();
-    QString silence() const;
+    Error silence() const;
     void give(const Error& error);
     void onEncrypted();
     void onBroken();

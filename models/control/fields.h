@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/control/faultmembers.h"
 #include "models/control/memberreader.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ public:
     {
         m_object.insert(name, toWord(value));
     }
+    void fault(const Fault& fault, const QStringList& arguments) { insertFault(m_object, fault, arguments); }
     template <typename Value> void object(Name name, const Value& value)
     {
         ObjectWriter inner;
@@ -103,6 +105,10 @@ public:
     void word(Name name, Value& value, ToWord, FromWord fromWord)
     {
         value = m_members.word<Value>(name, fromWord);
+    }
+    void fault(Fault& fault, QStringList& arguments)
+    {
+        takeFault(m_members.optional(faultMember), m_members.optional(argumentsMember), fault, arguments);
     }
     template <typename Value> void object(Name name, Value& value)
     {

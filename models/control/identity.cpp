@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/identity.h"
 
+#include "models/base/fault.h"
+
 #include <QCryptographicHash>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -92,11 +94,9 @@ Result<TlsIdentity> readIdentity(const QByteArray& certificatePem, const QByteAr
         certificateIn ? PEM_read_bio_X509(certificateIn.get(), nullptr, nullptr, nullptr) : nullptr);
     const Key key(keyIn ? PEM_read_bio_PrivateKey(keyIn.get(), nullptr, nullptr, nullptr) : nullptr);
     if (!certificate || !key)
-        return Error{
-            ErrorCode::Corrupt, QStringLiteral("certificate"), QStringLiteral("certificate or key is not PEM")};
+        return makeError(Fault::CertificateDamaged, QStringLiteral("certificate"));
     if (X509_check_private_key(certificate.get(), key.get()) != 1)
-        return Error{ErrorCode::Corrupt, QStringLiteral("certificate"),
-            QStringLiteral("the key belongs to another certificate")};
+        return makeError(Fault::CertificateForeign, QStringLiteral("certificate"));
     return TlsIdentity{certificatePem, privateKeyPem, fingerprintOf(QSslCertificate(certificatePem, QSsl::Pem))};
 }
 
@@ -115,10 +115,8 @@ Result<QString> canonicalFingerprint(const QString& text)
     }
     const bool hex = std::all_of(
         digits.cbegin(), digits.cend(), [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
-    if (!hex || digits.size() != 64) {
-        return Error{ErrorCode::InvalidValue, QStringLiteral("fingerprint"),
-            QStringLiteral("must be the 64 hex digits the service prints when it starts")};
-    }
+    if (!hex || digits.size() != 64)
+        return makeError(Fault::FingerprintDigits, QStringLiteral("fingerprint"));
     return digits;
 }
 

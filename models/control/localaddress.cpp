@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/localaddress.h"
 
+#include "models/base/fault.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -32,11 +34,8 @@ Result<LocalAddress> LocalAddress::of(const QString& path)
     const QString link = address.m_link->filePath(QStringLiteral("d"));
     address.m_name = link + QLatin1Char('/') + socket.fileName();
     if (!fits(address.m_name) || !address.m_link->isValid() || !QFile::link(socket.absolutePath(), link)) {
-        return Error{ErrorCode::InvalidValue, path,
-            QStringLiteral("this name is too long for a local socket (%1 bytes, %2 are possible); name a shorter one "
-                           "with --control")
-                .arg(QFile::encodeName(path).size())
-                .arg(longestAddress)};
+        return makeError(Fault::SocketNameTooLong, path,
+            {QString::number(QFile::encodeName(path).size()), QString::number(longestAddress)});
     }
     return address;
 }

@@ -145,6 +145,12 @@ QList<quint64> MemberReader::numbers(QLatin1StringView name)
     return ids;
 }
 
+QJsonValue MemberReader::optional(QLatin1StringView name)
+{
+    skip(name);
+    return m_object.value(name);
+}
+
 Status MemberReader::finish()
 {
     if (m_error)

@@ -52,6 +52,8 @@ public:
         return word<Word, std::optional<Word> (*)(QStringView)>(name, fromWord);
     }
 
+    // Of any type, undefined when it is absent.
+    QJsonValue optional(QLatin1StringView name);
     // Read elsewhere: finish() accepts it, whatever it holds.
     void skip(QLatin1StringView name) { m_read.insert(QString(name)); }
     void fail(ErrorCode code, QLatin1StringView name, const QString& detail);

@@ -36,6 +36,7 @@ static void describe(auto& fields, Is<ServiceStatus> auto& status)
     fields.time(Name("since"), status.since);
     fields.text(Name("endpoint"), status.endpoint);
     fields.text(Name("detail"), status.detail);
+    fields.fault(status.fault, status.arguments);
     fields.number(Name("connections"), status.connections);
 }
 
@@ -78,6 +79,7 @@ static void describe(auto& fields, Is<Problem> auto& problem)
     fields.word(Name("code"), problem.error.code, errorWord, errorCodeFromWord);
     fields.text(Name("subject"), problem.error.subject);
     fields.text(Name("detail"), problem.error.detail);
+    fields.fault(problem.error.fault, problem.error.arguments);
     fields.text(Name("value"), problem.value);
     fields.number(Name("line"), problem.line);
 }

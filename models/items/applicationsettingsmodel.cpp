@@ -35,6 +35,22 @@ QString ApplicationSettingsModel::header(int column) const
     return {};
 }
 
+FilterColumn ApplicationSettingsModel::filterColumn(int column) const
+{
+    using Kind = Filter::Field::Kind;
+    switch (static_cast<Column>(column)) {
+    case Application:
+        return {QStringLiteral("application"), Kind::Program};
+    case Key:
+        return {QStringLiteral("key")};
+    case Value:
+        return {QStringLiteral("value")};
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
 QString ApplicationSettingsModel::text(int row, int column) const
 {
     const ApplicationSettingRow& setting = rows().at(row);

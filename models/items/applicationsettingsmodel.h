@@ -37,7 +37,7 @@ protected:
     QString header(int column) const override;
     QString text(int row, int column) const override;
     QString keyOf(const ApplicationSettingRow& row) const override;
-    bool holdsPrograms(int column) const override { return column == Application; }
+    FilterColumn filterColumn(int column) const override;
     QString toolTip(int row, int column) const override;
     Mark mark(int row, int column) const override;
     bool inert(int row, int column) const override;

@@ -11,7 +11,7 @@ void AuditModel::setNow(TimePoint now)
 {
     m_now = now;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
 }
 
 QString AuditModel::header(int column) const
@@ -31,6 +31,33 @@ QString AuditModel::header(int column) const
         break;
     }
     return {};
+}
+
+FilterColumn AuditModel::filterColumn(int column) const
+{
+    using Kind = Filter::Field::Kind;
+    switch (static_cast<Column>(column)) {
+    case Time:
+        return {QStringLiteral("when"), Kind::Time};
+    case Who:
+        return {QStringLiteral("who")};
+    case From:
+        return {QStringLiteral("from")};
+    case What:
+        return {QStringLiteral("what")};
+    case Outcome:
+        return {QStringLiteral("outcome")};
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant AuditModel::filterValue(int row, int column) const
+{
+    if (column == Time)
+        return static_cast<qlonglong>(rows().at(row).time.time_since_epoch().count());
+    return text(row, column);
 }
 
 QString AuditModel::text(int row, int column) const

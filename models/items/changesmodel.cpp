@@ -22,6 +22,21 @@ QString ChangesModel::header(int column) const
     return {};
 }
 
+FilterColumn ChangesModel::filterColumn(int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case What:
+        return {QStringLiteral("setting")};
+    case Before:
+        return {QStringLiteral("before")};
+    case After:
+        return {QStringLiteral("after")};
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
 QString ChangesModel::text(int row, int column) const
 {
     const PolicyChange& change = rows().at(row);

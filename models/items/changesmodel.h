@@ -20,6 +20,7 @@ public:
 protected:
     int columns() const override { return ColumnCount; }
     QString header(int column) const override;
+    FilterColumn filterColumn(int column) const override;
     QString text(int row, int column) const override;
     QString keyOf(const PolicyChange& row) const override;
     QString toolTip(int row, int column) const override;

@@ -19,7 +19,7 @@ void ClientsModel::setNow(TimePoint now)
 {
     m_now = now;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Since), index(rowCount() - 1, Fetched));
+        emit dataChanged(index(0, Since), index(rowCount() - 1, Fetched), {Qt::DisplayRole});
 }
 
 bool ClientsModel::isStale(int row) const
@@ -56,6 +56,39 @@ QString ClientsModel::header(int column) const
         break;
     }
     return {};
+}
+
+FilterColumn ClientsModel::filterColumn(int column) const
+{
+    using Kind = Filter::Field::Kind;
+    switch (static_cast<Column>(column)) {
+    case Computer:
+        return {QStringLiteral("computer")};
+    case Address:
+        return {QStringLiteral("address")};
+    case State:
+        return {QStringLiteral("state")};
+    case Revision:
+        return {QStringLiteral("revision"), Kind::Count};
+    case Version:
+        return {QStringLiteral("version")};
+    case Since:
+        return {QStringLiteral("since"), Kind::Time};
+    case Fetched:
+        return {QStringLiteral("asked"), Kind::Time};
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant ClientsModel::filterValue(int row, int column) const
+{
+    if (column == Computer)
+        return rows().at(row).computer;
+    if (column == Version)
+        return copyText(row, column);
+    return TableModel::filterValue(row, column);
 }
 
 QString ClientsModel::text(int row, int column) const

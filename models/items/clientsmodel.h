@@ -19,16 +19,18 @@ public:
 
     // What is handed out now: computers with another version are stale.
     void setCurrent(const QString& version, std::uint64_t revision);
-    void setNow(TimePoint now);
+    void setNow(TimePoint now) override;
     bool isStale(int row) const;
     int staleCount() const;
 
 protected:
     int columns() const override { return ColumnCount; }
     QString header(int column) const override;
+    FilterColumn filterColumn(int column) const override;
     QString text(int row, int column) const override;
     QString keyOf(const ClientFetch& row) const override;
     QVariant sortValue(int row, int column) const override;
+    QVariant filterValue(int row, int column) const override;
     QString copyText(int row, int column) const override;
     QString toolTip(int row, int column) const override;
     Mark mark(int row, int column) const override;

@@ -159,6 +159,38 @@ void ConsoleTreeModel::setName(const QString& key, const QString& name)
     changed({NodeKind::Server, key});
 }
 
+void ConsoleTreeModel::setOwnName(const QString& key, const QString& name)
+{
+    if (const int row = serverRow(key); row >= 0)
+        m_servers[row].server.ownName = name;
+}
+
+void ConsoleTreeModel::setMark(const NodePath& path, Mark mark, const QString& words)
+{
+    const int row = serverRow(path.server);
+    if (row < 0 || m_servers.at(row).marks.value(path.kind) == Trouble{mark, words})
+        return;
+    m_servers[row].marks.insert(path.kind, {mark, words});
+    changed(path);
+}
+
+Qt::ItemFlags ConsoleTreeModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    const bool named = index.isValid() && kindOf(index) == NodeKind::Server
+        && !m_servers.at(serverOf(index)).server.ownName.isEmpty();
+    return named ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool ConsoleTreeModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    const QString name = value.toString().simplified();
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable) || name.isEmpty())
+        return false;
+    emit renamed(m_servers.at(serverOf(index)).server.key, name);
+    return true;
+}
+
 void ConsoleTreeModel::setCount(const NodePath& path, std::optional<qint64> count)
 {
     const int row = serverRow(path.server);
@@ -265,6 +297,21 @@ int ConsoleTreeModel::columnCount(const QModelIndex&) const
     return 1;
 }
 
+// Where it is and how it is, each on its line.
+QString ConsoleTreeModel::stateOf(const Entry& entry)
+{
+    QStringList lines;
+    if (!entry.server.address.isEmpty())
+        lines.append(entry.server.address);
+    if (!entry.troubles.isEmpty())
+        lines.append(entry.troubles);
+    else
+        lines.append(entry.server.reach == Reach::Online  ? tr("Connected")
+                : entry.server.reach == Reach::Connecting ? tr("Connecting")
+                                                          : tr("Not connected"));
+    return lines.join(u'\n');
+}
+
 QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -276,11 +323,16 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return kind == NodeKind::Server ? visibleText(entry->server.name) : title(kind);
+    case Qt::EditRole:
+        return kind == NodeKind::Server ? entry->server.ownName : title(kind);
     case Qt::ToolTipRole:
-        return kind == NodeKind::Server ? visibleWords(entry->troubles) : QString();
+        return entry ? visibleWords(kind == NodeKind::Server ? stateOf(*entry) : entry->marks.value(kind).words)
+                     : QString();
     case Qt::AccessibleTextRole:
         if (kind == NodeKind::Server && !entry->troubles.isEmpty())
             return tr("%1, %2").arg(visibleText(entry->server.name), visibleWords(entry->troubles));
+        if (entry && !entry->marks.value(kind).words.isEmpty())
+            return tr("%1, %2").arg(title(kind), visibleWords(entry->marks.value(kind).words));
         return counted ? tr("%1, %2").arg(title(kind), texts::count(*count)) : data(index, Qt::DisplayRole).toString();
     case Qt::AccessibleDescriptionRole:
         return markWord(static_cast<Mark>(data(index, MarkRole).toInt()));
@@ -294,7 +346,7 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
         return iconName(kind);
     case MarkRole:
         if (kind != NodeKind::Server)
-            return static_cast<int>(Mark::None);
+            return static_cast<int>(entry ? entry->marks.value(kind).mark : Mark::None);
         if (entry->server.reach != Reach::Online)
             return static_cast<int>(Mark::Attention);
         return static_cast<int>(entry->trouble == Mark::None ? Mark::Good : entry->trouble);

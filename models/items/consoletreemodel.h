@@ -52,13 +52,16 @@ public:
         ServerRole, // key of the server
         CountRole, // qint64, shown at the right; absent when there is nothing to count
         IconRole, // name of the icon
-        MarkRole, // Mark as int: for servers their connection and what is wrong behind it
+        MarkRole, // Mark as int: for servers their connection and what is wrong behind it; for others what is wrong
+                  // there
         OnlineRole, // of servers
     };
     struct Server {
         QString key;
         QString name;
         Reach reach = Reach::Offline;
+        QString ownName = {}; // what it was named in this console, if that is not all of its name
+        QString address = {}; // "host:port"; empty for one of this computer
     };
 
     using QAbstractItemModel::QAbstractItemModel;
@@ -68,6 +71,10 @@ public:
     void setReach(const QString& key, Reach reach);
     void setTrouble(const QString& key, Mark trouble, const QString& troubles);
     void setName(const QString& key, const QString& name);
+    // What editing its node begins with; empty: it can't be renamed.
+    void setOwnName(const QString& key, const QString& name);
+    // Something is wrong at a place, in words; Mark::None: nothing is.
+    void setMark(const NodePath& path, Mark mark, const QString& words);
     void setCount(const NodePath& path, std::optional<qint64> count);
     QStringList servers() const;
 
@@ -85,17 +92,31 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    // A new name for a server is told by renamed(); the model changes once it is set.
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+signals:
+    void renamed(const QString& key, const QString& name);
 
 private:
     int serverRow(const QString& key) const;
     void changed(const NodePath& path);
 
+    struct Trouble {
+        Mark mark = Mark::None;
+        QString words;
+        bool operator==(const Trouble&) const = default;
+    };
     struct Entry {
         Server server;
         QMap<NodeKind, qint64> counts;
         Mark trouble = Mark::None; // of the service behind it, while it can be reached
         QString troubles = {}; // what that is, in words
+        QMap<NodeKind, Trouble> marks = {};
     };
+    static QString stateOf(const Entry& entry);
+
     QList<Entry> m_servers;
 };
 

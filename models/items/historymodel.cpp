@@ -10,7 +10,7 @@ void HistoryModel::setNow(TimePoint now)
 {
     m_now = now;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
 }
 
 void HistoryModel::setHead(RevisionNumber head)
@@ -33,6 +33,26 @@ QString HistoryModel::header(int column) const
         return tr("By");
     case Comment:
         return tr("Comment");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+FilterColumn HistoryModel::filterColumn(int column) const
+{
+    using Kind = Filter::Field::Kind;
+    switch (static_cast<Column>(column)) {
+    case Number:
+        return {QStringLiteral("revision"), Kind::Count};
+    case State:
+        return {QStringLiteral("status")};
+    case Time:
+        return {QStringLiteral("applied"), Kind::Time};
+    case Author:
+        return {QStringLiteral("by")};
+    case Comment:
+        return {QStringLiteral("comment")};
     case ColumnCount:
         break;
     }

@@ -17,13 +17,14 @@ public:
 
     using RowsModel::RowsModel;
 
-    void setNow(TimePoint now);
+    void setNow(TimePoint now) override;
     // The revision in force, marked.
     void setHead(RevisionNumber head);
 
 protected:
     int columns() const override { return ColumnCount; }
     QString header(int column) const override;
+    FilterColumn filterColumn(int column) const override;
     QString text(int row, int column) const override;
     QString keyOf(const Revision& row) const override;
     QVariant sortValue(int row, int column) const override;

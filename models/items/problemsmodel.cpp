@@ -21,6 +21,21 @@ QString ProblemsModel::header(int column) const
     return {};
 }
 
+FilterColumn ProblemsModel::filterColumn(int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case Kind:
+        return {QStringLiteral("kind")};
+    case Place:
+        return {QStringLiteral("where")};
+    case Text:
+        return {QStringLiteral("what")};
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
 QString ProblemsModel::text(int row, int column) const
 {
     const Problem& problem = rows().at(row);

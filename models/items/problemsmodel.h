@@ -20,6 +20,7 @@ public:
 protected:
     int columns() const override { return ColumnCount; }
     QString header(int column) const override;
+    FilterColumn filterColumn(int column) const override;
     QString text(int row, int column) const override;
     QString keyOf(const Problem& row) const override;
     Mark mark(int row, int column) const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/servicesmodel.h"
 
+#include "models/items/servicewords.h"
 #include "models/items/texts.h"
 
 namespace sallyport
@@ -10,7 +11,7 @@ void ServicesModel::setNow(TimePoint now)
 {
     m_now = now;
     if (rowCount() > 0)
-        emit dataChanged(index(0, Since), index(rowCount() - 1, Since));
+        emit dataChanged(index(0, Since), index(rowCount() - 1, Since), {Qt::DisplayRole});
 }
 
 QString ServicesModel::header(int column) const
@@ -34,6 +35,28 @@ QString ServicesModel::header(int column) const
     return {};
 }
 
+FilterColumn ServicesModel::filterColumn(int column) const
+{
+    using Kind = Filter::Field::Kind;
+    switch (static_cast<Column>(column)) {
+    case Name:
+        return {QStringLiteral("service")};
+    case State:
+        return {QStringLiteral("status")};
+    case Endpoint:
+        return {QStringLiteral("endpoint")};
+    case Connections:
+        return {QStringLiteral("connections"), Kind::Count};
+    case Since:
+        return {QStringLiteral("since"), Kind::Time};
+    case Detail:
+        return {QStringLiteral("remark")};
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
 QString ServicesModel::text(int row, int column) const
 {
     const ServiceStatus& status = rows().at(row);
@@ -49,7 +72,7 @@ QString ServicesModel::text(int row, int column) const
     case Since:
         return status.since == TimePoint{} ? QString() : texts::duration(m_now - status.since);
     case Detail:
-        return status.detail;
+        return texts::serviceRemark(status);
     case ColumnCount:
         break;
     }

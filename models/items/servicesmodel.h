@@ -18,11 +18,12 @@ public:
     using RowsModel::RowsModel;
 
     // The time against which ages are written.
-    void setNow(TimePoint now);
+    void setNow(TimePoint now) override;
 
 protected:
     int columns() const override { return ColumnCount; }
     QString header(int column) const override;
+    FilterColumn filterColumn(int column) const override;
     QString text(int row, int column) const override;
     QString keyOf(const ServiceStatus& row) const override;
     QVariant sortValue(int row, int column) const override;

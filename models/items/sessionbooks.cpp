@@ -11,9 +11,6 @@ namespace sallyport
 namespace
 {
 
-// A separator that no field holds, so that a bare word never fits across two fields.
-constexpr QChar separator(u'\x1f');
-
 void fold(SessionNode& node)
 {
     const Session& session = node.session;
@@ -24,42 +21,21 @@ void fold(SessionNode& node)
         [](qsizetype sum, const QString& field) { return sum + field.size(); }));
     for (std::size_t i = 0; i < fields.size(); ++i) {
         node.bounds[i] = static_cast<std::uint16_t>(std::min<qsizetype>(node.folded.size(), 0xffff));
-        node.folded += SessionFilter::folded(fields[i]) + separator;
+        node.folded += SessionFilter::folded(fields[i]) + foldedSeparator;
     }
     node.bounds[fields.size()] = static_cast<std::uint16_t>(std::min<qsizetype>(node.folded.size(), 0xffff));
 }
 
-constexpr int anyField = -1;
-constexpr int programField = 4;
-constexpr int connectionField = 5;
-
-// Whether the session's own fields satisfy the term; nullopt when only a connection can.
-std::optional<bool> sessionFits(const SessionNode& node, const SessionBooks::Test::Term& term)
-{
-    if (term.field == connectionField)
-        return std::nullopt;
-    if (term.field == programField)
-        return term.term.fitsProgram(node.session.application, node.foldedField(programField));
-    if (term.field != anyField)
-        return term.term.fits(node.foldedField(static_cast<std::size_t>(term.field)));
-    // A word that is contained is looked for in all fields at once.
-    bool any = term.term.fit == SessionFilter::Fit::Contains && term.term.fits(node.folded);
-    for (std::size_t field = 0; field < connectionField && term.term.fit != SessionFilter::Fit::Contains; ++field)
-        any = any || term.term.fits(node.foldedField(field));
-    return any ? std::optional<bool>(true) : std::nullopt;
-}
-
-bool connectionFits(const ConnectionNode& node, const SessionBooks::Test::Term& term)
-{
-    if (term.port && term.term.fitsPort(QString::number(node.connection.port)))
-        return true;
-    if (!term.host || term.term.fit == SessionFilter::Fit::Contains)
-        return term.host && term.term.fits(node.folded);
-    const QList<QStringView> names = QStringView(node.folded).split(separator);
-    return std::any_of(names.begin(), names.end(), [&term](QStringView name) { return term.term.fits(name); });
-}
-
 } // namespace
+
+// Most often all are shown; then none of them need be looked at.
+qint64 SessionNode::liveShown() const
+{
+    if (shownConnections.size() == connections.size())
+        return live;
+    return std::count_if(
+        shownConnections.begin(), shownConnections.end(), [](const ConnectionNode* one) { return !one->ended(); });
+}
 
 void SessionBooks::reserve(std::size_t count)
 {
@@ -109,7 +85,7 @@ std::pair<ConnectionNode*, bool> SessionBooks::put(const Connection& connection)
     if (fresh || old.host != connection.host || old.address != connection.address) {
         node.folded = SessionFilter::folded(connection.host);
         if (!connection.address.isNull())
-            node.folded += separator + connection.address.toString();
+            node.folded += foldedSeparator + connection.address.toString();
     }
     node.connection = connection;
     return {&node, fresh};
@@ -178,87 +154,6 @@ ConnectionNode* SessionBooks::connection(ConnectionId id) const
 {
     const auto it = m_connections.find(id);
     return it == m_connections.end() ? nullptr : it->second.get();
-}
-
-SessionBooks::Test::Test(const SessionFilter& filter)
-{
-    static const QStringList own{QStringLiteral("type"), QStringLiteral("user"), QStringLiteral("computer"),
-        QStringLiteral("client"), QStringLiteral("program")};
-    for (const SessionFilter::Term& term : filter.terms) {
-        Term made;
-        made.term = term;
-        if (const auto found = static_cast<int>(own.indexOf(term.field)); found >= 0)
-            made.field = found;
-        else if (!term.field.isEmpty())
-            made.field = connectionField;
-        made.host = term.field.isEmpty() || term.field == u"host";
-        // Only a number is looked for among the ports.
-        made.port = term.field == u"port"
-            || (term.field.isEmpty() && (term.fit == SessionFilter::Fit::Pattern || term.value.toUShort() > 0));
-        terms.push_back(std::move(made));
-    }
-}
-
-bool SessionBooks::fits(const ConnectionNode& connection, const Test& test)
-{
-    return std::all_of(test.terms.begin(), test.terms.end(), [&connection](const Test::Term& term) {
-        const std::optional<bool> own = sessionFits(*connection.session, term);
-        return own ? *own : connectionFits(connection, term);
-    });
-}
-
-bool SessionBooks::judge(SessionNode& session, const Test& test)
-{
-    session.fits = true;
-    session.fitsWhole = true;
-    for (const Test::Term& term : test.terms) {
-        const std::optional<bool> own = sessionFits(session, term);
-        session.fitsWhole = session.fitsWhole && own; // else only a connection can settle it
-        session.fits = session.fits && own.value_or(true);
-    }
-    if (!session.fits)
-        return session.shown;
-    // Connections are looked at only when they must be: each costs a wait for memory.
-    if (session.fitsWhole)
-        return !session.shown || session.shownConnections.size() != session.connections.size();
-    bool any = false;
-    bool differs = false;
-    for (ConnectionNode* connection : session.connections) {
-        connection->fits = fits(*connection, test);
-        any = any || connection->fits;
-        differs = differs || connection->fits != connection->shown;
-    }
-    session.fits = any;
-    return any ? differs || !session.shown : session.shown;
-}
-
-void SessionBooks::show(SessionNode& session)
-{
-    session.shown = session.fits;
-    const bool unchanged = session.fitsWhole && session.shownConnections.size() == session.connections.size();
-    if (!session.fits || unchanged)
-        return;
-    session.shownConnections.clear();
-    for (ConnectionNode* connection : session.connections) {
-        connection->shown = session.fitsWhole || connection->fits;
-        if (connection->shown)
-            session.shownConnections.push_back(connection);
-    }
-}
-
-// A longer word fits less, but a number that becomes a whole port may fit more.
-bool SessionBooks::narrows(const SessionFilter& last, const SessionFilter& next)
-{
-    return std::all_of(last.terms.begin(), last.terms.end(), [&next](const SessionFilter::Term& old) {
-        return std::any_of(next.terms.begin(), next.terms.end(), [&old](const SessionFilter::Term& term) {
-            if (term == old)
-                return true;
-            const bool port = old.field == u"port"
-                || (old.field.isEmpty() && term.value.front().isDigit() && term.value.back().isDigit());
-            return term.field == old.field && !port && term.fit == SessionFilter::Fit::Contains
-                && old.fit == SessionFilter::Fit::Contains && term.value.contains(old.value);
-        });
-    });
 }
 
 } // namespace sallyport

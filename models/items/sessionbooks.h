@@ -15,6 +15,9 @@ namespace sallyport
 struct SessionNode;
 struct SessionPage;
 
+// That no field holds, so that a bare word never fits across two fields.
+inline constexpr QChar foldedSeparator(u'\x1f');
+
 // A connection as the sessions model keeps it.
 struct ConnectionNode {
     Connection connection;
@@ -53,6 +56,10 @@ struct SessionNode {
         return QStringView(folded).mid(bounds[field], std::max(0, bounds[field + 1] - bounds[field] - 1));
     }
     bool ended() const { return endedAt != TimePoint{}; }
+    // How many it makes.
+    int rows() const { return shown ? 1 + (expanded ? static_cast<int>(shownConnections.size()) : 0) : 0; }
+    // Shown connections that have not ended, while it is shown itself.
+    qint64 liveShown() const;
 };
 
 // Every session and connection the service told of, by id: the storage behind SessionsModel, without any notion of rows
@@ -87,15 +94,22 @@ public:
 
     // A filter made ready to be asked of many sessions.
     struct Test {
-        explicit Test(const SessionFilter& filter);
+        // Ages are told from `now` on.
+        explicit Test(const SessionFilter& filter, TimePoint now = {});
 
+        enum class Asks { AnyField, OwnField, OwnFigure, Connection };
+        enum class Figure { Sent, Received, Out, In, Connections, Age };
         struct Term {
-            int field = -1; // as in SessionNode::foldedField(); -1: any; otherwise a connection's
+            Asks asks = Asks::AnyField;
+            std::size_t field = 0; // of OwnField: as in SessionNode::foldedField()
+            Figure figure = Figure::Sent;
             bool host = false; // may fit a connection's host
             bool port = false; // may fit its port
             SessionFilter::Term term;
         };
         std::vector<Term> terms;
+        TimePoint now;
+        bool isLive = false; // a known session may come to fit, or cease to, with any change of it
     };
     // Sets `fits` of the session and its connections; an empty filter fits all. True when `shown` differs from it.
     static bool judge(SessionNode& session, const Test& test);

@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What SessionsModel makes of deltas, pauses and filters.
+// What SessionsModel makes of deltas and pauses.
 #include "models/items/sessionsmodel.h"
 
 #include <algorithm>
 
 namespace sallyport
 {
-
-namespace
-{
-
-// Most often all are shown; then none of them need be looked at.
-qint64 liveShown(const SessionNode& session)
-{
-    if (session.shownConnections.size() == session.connections.size())
-        return session.live;
-    return std::count_if(session.shownConnections.begin(), session.shownConnections.end(),
-        [](const ConnectionNode* one) { return !one->ended(); });
-}
-
-} // namespace
 
 SessionsModel::SessionsModel(const Clock& clock, QObject* parent)
     : QAbstractTableModel(parent)
@@ -28,6 +14,11 @@ SessionsModel::SessionsModel(const Clock& clock, QObject* parent)
 {
     m_fade.setInterval(250);
     connect(&m_fade, &QTimer::timeout, this, &SessionsModel::removeEnded);
+    m_agePass.setInterval(agePass);
+    connect(&m_agePass, &QTimer::timeout, this, [this] {
+        if (!isPaused())
+            setFilter(SessionFilter(m_filter));
+    });
     m_turn.setSingleShot(true);
     connect(&m_turn, &QTimer::timeout, this, [this] {
         m_rowsThisTurn = 0;
@@ -47,6 +38,7 @@ void SessionsModel::clear()
 
 void SessionsModel::apply(const SessionDelta& delta)
 {
+    m_test.now = now();
     if (delta.reset) {
         m_staged = std::make_unique<Content>(m_now->rows.order());
         m_staged->books.reserve(std::max<std::size_t>(2 * m_now->books.sessions().size(), 1 << 17));
@@ -91,12 +83,15 @@ SessionsModel::Held SessionsModel::held() const
 void SessionsModel::applyNow(const SessionDelta& delta)
 {
     Nodes fresh;
+    Nodes touched; // of those known before
     for (const Session& session : delta.sessions) {
         const auto [node, isNew] = m_now->books.put(session);
         if (isNew)
             fresh.push_back(node);
         else
             noteChanged(node);
+        if (!isNew && m_test.isLive)
+            touched.push_back(node);
     }
     std::vector<ConnectionNode*> grown;
     for (const Connection& connection : delta.connections) {
@@ -107,10 +102,17 @@ void SessionsModel::applyNow(const SessionDelta& delta)
             grown.push_back(node);
         else if (!isNew)
             noteChanged(node->session);
+        if (m_test.isLive && node->session->page)
+            touched.push_back(node->session);
     }
     insertSessions(std::move(fresh));
     insertConnections(grown);
     endThose(delta);
+    for (const ConnectionId id : m_test.isLive ? delta.endedConnections : QList<ConnectionId>()) {
+        if (const ConnectionNode* node = m_now->books.connection(id); node && node->session->page)
+            touched.push_back(node->session);
+    }
+    judgeAgain(std::move(touched));
     signalChanges();
 }
 
@@ -131,7 +133,7 @@ void SessionsModel::endThose(const SessionDelta& delta)
             continue;
         if (node->shown) {
             --m_shown.sessions;
-            m_shown.connections -= liveShown(*node);
+            m_shown.connections -= node->liveShown();
         }
         m_now->books.endSession(id, time);
         m_fadingSessions.emplace_back(time, id);
@@ -176,37 +178,6 @@ void SessionsModel::removeEnded()
     emit refreshed();
 }
 
-void SessionsModel::setFilter(const SessionFilter& filter)
-{
-    const bool same = filter.terms == m_filter.terms;
-    const bool narrows = SessionBooks::narrows(m_filter, filter);
-    m_filter = filter;
-    if (same)
-        return;
-    m_test = SessionBooks::Test(filter);
-    Nodes changed;
-    for (SessionNode* node : m_now->rows.sessions()) {
-        if ((node->shown || !narrows) && SessionBooks::judge(*node, m_test))
-            changed.push_back(node);
-    }
-    // Many words fit the same sessions as the word before them.
-    if (!changed.empty()) {
-        beginResetModel();
-        std::for_each(changed.begin(), changed.end(), [](SessionNode* node) { SessionBooks::show(*node); });
-        m_now->rows.updateAll();
-        count();
-        endResetModel();
-    }
-    if (m_staged) {
-        for (SessionNode* node : m_staged->rows.sessions()) {
-            SessionBooks::judge(*node, m_test);
-            SessionBooks::show(*node);
-        }
-        m_staged->rows.updateAll();
-    }
-    emit refreshed();
-}
-
 void SessionsModel::count()
 {
     m_shown = {};
@@ -214,7 +185,7 @@ void SessionsModel::count()
         if (!node->shown)
             continue;
         m_shown.sessions += node->ended() ? 0 : 1;
-        m_shown.connections += liveShown(*node);
+        m_shown.connections += node->liveShown();
     }
 }
 

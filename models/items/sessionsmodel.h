@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/filterfields.h"
 #include "models/items/pendingsessions.h"
 #include "models/items/sessionbooks.h"
 #include "models/items/sessionrows.h"
@@ -62,6 +63,7 @@ public:
     };
     static constexpr std::chrono::seconds fadeTime{2};
     static constexpr std::size_t mostSteps = 2000;
+    static constexpr std::chrono::seconds agePass{5};
     // Of a snapshot, so many sessions and connections are taken in before the event loop gets its turn.
     static constexpr qsizetype rowsPerTurn = 1000;
 
@@ -70,8 +72,17 @@ public:
 
     void apply(const SessionDelta& delta);
     void clear();
+    // Figures are looked at now, and again of sessions that a delta speaks of: these come and go as they change. Ages
+    // pass without a delta: all are looked at anew every `agePass` while the filter asks for them and nothing is
+    // paused.
     void setFilter(const SessionFilter& filter);
     const SessionFilter& filter() const { return m_filter; }
+    // SessionFilter::fields(), which go by the titles of their columns as well.
+    QList<Filter::Field> knownFields() const;
+    // Connections that the filter shows and that have not ended.
+    QList<ConnectionId> shownConnections() const;
+    // What the field of that name holds, in which sessions.
+    ValueCounts valuesOf(const QString& field) const;
     // While paused nothing on the screen moves; what happens meanwhile is shown at once afterwards.
     void setPaused(bool paused);
     bool isPaused() const { return m_pausedAt.has_value(); }
@@ -79,6 +90,8 @@ public:
     // Shows or hides a session's connections. Nothing happens for a connection's row.
     void setExpanded(const QModelIndex& session, bool expanded);
 
+    // All there are, shown or not.
+    const SessionBooks& books() const { return m_now->books; }
     const SessionBooks::Totals& totals() const { return m_now->books.totals(); }
     // What the filter shows and has not ended.
     const Shown& shown() const { return m_shown; }
@@ -112,12 +125,18 @@ private:
     };
     using Nodes = std::vector<SessionNode*>;
 
-    // sessionsmodel.cpp: deltas, pauses and filters
+    // sessionsmodel.cpp: deltas and pauses
     void applyNow(const SessionDelta& delta);
     void showStaged();
     void endThose(const SessionDelta& delta);
     void count();
     TimePoint now() const { return m_pausedAt ? *m_pausedAt : m_clock.now(); }
+
+    // sessionsmodelfilter.cpp: what fits
+    void showAnew(const Nodes& judged);
+    void judgeAgain(Nodes touched);
+    static QVariant filterHeader(int column, int role);
+    QVariant filterValue(const SessionNode& node, int column) const;
 
     // sessionsmodelstage.cpp: snapshots
     void stageSome();
@@ -139,6 +158,7 @@ private:
     QVariant sortValue(const SessionNode& node, int column) const;
     QVariant exactText(const SessionRow& row, int column) const;
     QVariant description(const SessionRow& row) const;
+    QStringList filterFields(const SessionRow& row, int column) const;
 
     const Clock& m_clock;
     std::unique_ptr<Content> m_now;
@@ -158,6 +178,7 @@ private:
     std::vector<std::pair<TimePoint, SessionId>> m_fadingSessions; // by time
     std::vector<std::pair<TimePoint, SessionId>> m_fadingConnections; // by time; the session's id
     QTimer m_fade;
+    QTimer m_agePass;
 };
 
 } // namespace sallyport

@@ -77,6 +77,8 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
+    if (role == filterNameRole || role == filterKindRole)
+        return filterHeader(section, role);
     if (role == copyRole && (section == Sent || section == Received))
         return tr("%1 (bytes)").arg(headerData(section, orientation, Qt::DisplayRole).toString());
     if (role == copyRole && (section == SendRate || section == ReceiveRate))
@@ -130,6 +132,10 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const
         return index.column() == 0 ? description(row) : QVariant();
     case copyRole:
         return copyText(row, index.column());
+    case filterFieldsRole:
+        return filterFields(row, index.column());
+    case filterValueRole:
+        return child ? QVariant() : filterValue(owner, index.column());
     case programRole:
         return owner.session.application;
     case SortRole:
@@ -178,6 +184,32 @@ QVariant SessionsModel::description(const SessionRow& row) const
     if (row.session->shownConnections.empty())
         return {};
     return row.session->expanded ? tr("expanded") : tr("collapsed");
+}
+
+// A connection's row speaks of its session as well.
+QStringList SessionsModel::filterFields(const SessionRow& row, int column) const
+{
+    const Session& session = row.session->session;
+    const auto field = [](const char* name, const QString& value) {
+        return value.isEmpty() ? QStringList() : QStringList{QLatin1StringView(name), value};
+    };
+    switch (static_cast<Column>(column)) {
+    case Type:
+        if (!row.connection)
+            return field("type", sessionTypeWord(session.type));
+        return field("host", row.connection->connection.host)
+            + field("port", QString::number(row.connection->connection.port));
+    case User:
+        return {QStringLiteral("user"), session.user}; // an anonymous one as well
+    case Computer:
+        return field("computer", session.computer);
+    case Client:
+        return field("client", session.client.toString());
+    case Program:
+        return field("program", session.application);
+    default:
+        return {};
+    }
 }
 
 QVariant SessionsModel::sessionText(const SessionNode& node, int column) const

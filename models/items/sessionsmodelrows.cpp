@@ -14,13 +14,6 @@ namespace
 // From so many changed sessions on, all rows are said to have changed.
 constexpr std::size_t mostChanged = 32;
 
-int rowsOf(const SessionNode& session)
-{
-    if (!session.shown)
-        return 0;
-    return 1 + (session.expanded ? static_cast<int>(session.shownConnections.size()) : 0);
-}
-
 } // namespace
 
 void SessionsModel::setExpanded(const QModelIndex& index, bool expanded)
@@ -64,7 +57,7 @@ void SessionsModel::insertSessions(Nodes fresh)
     rows.insertSorted(std::move(fresh), [&](const SessionRows::Place& place, std::span<SessionNode* const> nodes) {
         int made = 0;
         for (const SessionNode* node : nodes)
-            made += anew ? 0 : rowsOf(*node);
+            made += anew ? 0 : node->rows();
         if (made > 0)
             beginInsertRows({}, place.row, place.row + made - 1);
         rows.insert(place, nodes);
@@ -84,7 +77,7 @@ void SessionsModel::insertConnections(const std::vector<ConnectionNode*>& fresh)
         if (node->shown || !SessionBooks::fits(*node, m_test))
             continue;
         if (session.shown) {
-            const int row = rows.rowOf(session) + rowsOf(session);
+            const int row = rows.rowOf(session) + session.rows();
             if (session.expanded)
                 beginInsertRows({}, row, row);
             node->shown = true;
@@ -105,8 +98,7 @@ void SessionsModel::insertConnections(const std::vector<ConnectionNode*>& fresh)
             rows.update(session);
             endInsertRows();
             ++m_shown.sessions;
-            m_shown.connections += std::count_if(session.shownConnections.begin(), session.shownConnections.end(),
-                [](const ConnectionNode* one) { return !one->ended(); });
+            m_shown.connections += session.liveShown();
         }
         noteChanged(&session);
     }
@@ -127,9 +119,9 @@ void SessionsModel::removeSessions(Nodes gone)
     std::size_t end = places.size();
     while (end > 0) {
         std::size_t start = end - 1;
-        const int last = places[start].first + rowsOf(*places[start].second) - 1;
+        const int last = places[start].first + places[start].second->rows() - 1;
         while (start > 0 && places[start - 1].first >= 0
-            && places[start - 1].first + rowsOf(*places[start - 1].second) == places[start].first)
+            && places[start - 1].first + places[start - 1].second->rows() == places[start].first)
             --start;
         const int first = places[start].first;
         if (first >= 0 && !anew)

@@ -21,6 +21,21 @@ QString markWord(Mark mark)
     return {};
 }
 
+QString pendingWords(Pending pending)
+{
+    switch (pending) {
+    case Pending::Added:
+        return TableModel::tr("Not applied yet: new.");
+    case Pending::Changed:
+        return TableModel::tr("Not applied yet: changed.");
+    case Pending::Removed:
+        return TableModel::tr("Not applied yet: removed.");
+    case Pending::None:
+        break;
+    }
+    return {};
+}
+
 int TableModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : columns();
@@ -46,8 +61,14 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return sortValue(index.row(), index.column());
     case copyRole:
         return visibleText(copyText(index.row(), index.column()));
+    case filterValueRole:
+        return filterValue(index.row(), index.column());
     case programRole:
         return program(index.row());
+    case pendingRole:
+        return static_cast<int>(pending(index.row()));
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == 0 ? pendingWords(pending(index.row())) : QString();
     case IdRole:
         return id(index.row());
     case MarkRole:
@@ -65,12 +86,20 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::DisplayRole || role == copyRole)
         return header(section);
-    if (role == ProgramsRole)
-        return holdsPrograms(section);
+    if (role == filterNameRole)
+        return filterColumn(section).name;
+    if (role == filterKindRole)
+        return static_cast<int>(filterColumn(section).kind);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(
             Qt::Alignment((numeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     return {};
+}
+
+QVariant TableModel::filterValue(int row, int column) const
+{
+    const bool isText = filterColumn(column).kind <= Filter::Field::Kind::Program;
+    return isText ? QVariant(text(row, column)) : sortValue(row, column);
 }
 
 int TableModel::rowOf(const QString& key) const

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/clock.h"
 #include "models/items/listroles.h"
+#include "models/policy/filter.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -18,6 +20,14 @@ enum class Mark { None, Good, Attention, Bad };
 
 // The shape in a word, for who hears the list; empty for none.
 QString markWord(Mark mark);
+// Empty for Pending::None.
+QString pendingWords(Pending pending);
+
+// How a filter sees a column: the English word it goes by, empty for its title alone, and what it holds.
+struct FilterColumn {
+    QString name{};
+    Filter::Field::Kind kind = Filter::Field::Kind::Text;
+};
 
 // What all flat models of the console share: roles, alignment, header dispatch.
 class TableModel : public QAbstractTableModel
@@ -30,7 +40,6 @@ public:
         IdRole, // stable key of the row, a string
         MarkRole, // sallyport::Mark as int
         InertRole, // bool: without effect, to be greyed; the tooltip says why
-        ProgramsRole, // bool of a header: its column holds names of programs
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -39,6 +48,8 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    // For columns of ages: what they are reckoned from. Signals the change of those alone.
+    virtual void setNow(TimePoint) { }
     // The row with that key, or -1.
     int rowOf(const QString& id) const;
 
@@ -50,11 +61,14 @@ protected:
     virtual QVariant sortValue(int row, int column) const { return text(row, column); }
     virtual QString copyText(int row, int column) const { return text(row, column); }
     virtual QString program(int) const { return {}; }
+    virtual Pending pending(int) const { return Pending::None; }
     virtual QString toolTip(int, int) const { return {}; }
     virtual Mark mark(int, int) const { return Mark::None; }
     virtual bool inert(int, int) const { return false; }
     virtual bool numeric(int) const { return false; }
-    virtual bool holdsPrograms(int) const { return false; }
+    virtual FilterColumn filterColumn(int) const { return {}; }
+    // As filterValueRole says; texts that are shown fit as well.
+    virtual QVariant filterValue(int row, int column) const;
 };
 
 // Rows of one type. setRows() signals the smallest change by key, so that selection and scroll stay.

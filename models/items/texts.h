@@ -23,6 +23,19 @@ QString age(TimePoint time, TimePoint now); // "just now", "3 min ago"
 QString exactTime(TimePoint time); // local and UTC, for tooltips
 QString isoTime(TimePoint time); // local with its distance from UTC, for other programs: "2026-11-27T18:30:05+01:00"
 
+// Whose a connection is: user and program as they were told, empty where they were not.
+struct Owner {
+    QString user;
+    QString program;
+};
+inline Owner ownerOf(const Session& session)
+{
+    return {session.user, session.application};
+}
+// "3 connections of anna (icq) ended." So many, and the owners of those whose sessions are known: one for each, or for
+// each session.
+QString ended(qsizetype connections, const QList<Owner>& owners);
+
 QString sessionType(SessionType type);
 QString service(ServiceName name);
 QString serviceState(ServiceState state);

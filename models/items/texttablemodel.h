@@ -12,6 +12,7 @@ namespace sallyport
 struct TextRow {
     QStringList texts;
     Mark mark = Mark::None; // of the second column, else of the first
+    Pending pending = Pending::None;
 
     bool operator==(const TextRow&) const = default;
 };
@@ -30,6 +31,7 @@ protected:
     QString text(int row, int column) const override { return rows().at(row).texts.value(column); }
     QString keyOf(const TextRow& row) const override { return row.texts.value(0); }
     Mark mark(int row, int column) const override;
+    Pending pending(int row) const override { return rows().at(row).pending; }
 
 private:
     QStringList m_headers;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "models/base/error.h"
 #include "models/base/ipaddress.h"
 
 #include <QList>
@@ -85,8 +86,10 @@ struct ServiceStatus {
     ServiceState state = ServiceState::Stopped;
     TimePoint since;
     QString endpoint; // "127.0.0.1:1745"; empty when closed
-    QString detail; // why it failed, or that policy has it disabled
+    QString detail; // why it failed or is stopped, in English
     std::uint64_t connections = 0;
+    Fault fault{}; // what `detail` was made of, as in Error; older services don't tell
+    QStringList arguments{};
 
     bool operator==(const ServiceStatus&) const = default;
 };

@@ -9,27 +9,56 @@ namespace sallyport
 namespace
 {
 
-enum class SessionField { Type, User, Computer, Client, Program, Host, Port };
+using Kind = Filter::Field::Kind;
 
-QStringList valuesOf(const Session& session, const Connection& connection, qsizetype field)
+enum class SessionField {
+    Type,
+    User,
+    Computer,
+    Client,
+    Program,
+    Host,
+    Port,
+    Sent,
+    Received,
+    Out,
+    In,
+    Connections,
+    Age
+};
+
+Filter::Cell cellOf(
+    const Session& session, const Connection& connection, const SessionFigures& figures, qsizetype field)
 {
     switch (static_cast<SessionField>(field)) {
     case SessionField::Type:
-        return {sessionTypeWord(session.type)};
+        return {{sessionTypeWord(session.type)}};
     case SessionField::User:
-        return {session.user};
+        return {{session.user}};
     case SessionField::Computer:
-        return {session.computer};
+        return {{session.computer}};
     case SessionField::Client:
-        return {session.client.toString()};
+        return {{session.client.toString()}};
     case SessionField::Program:
-        return {session.application};
+        return {{session.application}};
     case SessionField::Host:
         if (connection.address.isNull())
-            return {connection.host};
-        return {connection.host, connection.address.toString()};
+            return {{connection.host}};
+        return {{connection.host, connection.address.toString()}};
     case SessionField::Port:
-        return {QString::number(connection.port)};
+        return {{QString::number(connection.port)}};
+    case SessionField::Sent:
+        return {{}, static_cast<double>(figures.sent)};
+    case SessionField::Received:
+        return {{}, static_cast<double>(figures.received)};
+    case SessionField::Out:
+        return {{}, figures.sendRate};
+    case SessionField::In:
+        return {{}, figures.receiveRate};
+    case SessionField::Connections:
+        return {{}, static_cast<double>(figures.connections)};
+    case SessionField::Age:
+        return {{}, 0, session.activated};
     }
     return {};
 }
@@ -39,27 +68,47 @@ QStringList valuesOf(const Session& session, const Connection& connection, qsize
 const QList<Filter::Field>& SessionFilter::fields()
 {
     static const QList<Field> all{{QStringLiteral("type")}, {QStringLiteral("user")}, {QStringLiteral("computer")},
-        {QStringLiteral("client")}, {QStringLiteral("program"), Field::Kind::Program}, {QStringLiteral("host")},
-        {QStringLiteral("port"), Field::Kind::Port}};
+        {QStringLiteral("client")}, {QStringLiteral("program"), Kind::Program, {QStringLiteral("application")}},
+        {QStringLiteral("host")}, {QStringLiteral("port"), Kind::Port},
+        {QStringLiteral("sent"), Kind::Bytes, {}, false}, {QStringLiteral("received"), Kind::Bytes, {}, false},
+        {QStringLiteral("out"), Kind::Rate, {}, false}, {QStringLiteral("in"), Kind::Rate, {}, false},
+        {QStringLiteral("connections"), Kind::Count, {}, false}, {QStringLiteral("age"), Kind::Time, {}, false}};
     return all;
 }
 
-Result<SessionFilter> SessionFilter::parse(const QString& text)
+Result<SessionFilter> SessionFilter::parse(const QString& text, const QList<Field>& known, Naming naming)
 {
-    const Result<Filter> filter = Filter::parse(text, fields());
+    const Result<Filter> filter = Filter::parse(text, known, naming);
     return filter ? Result<SessionFilter>(SessionFilter{*filter}) : filter.error();
 }
 
 bool SessionFilter::isExact() const
 {
     return !terms.isEmpty() && std::all_of(terms.begin(), terms.end(), [](const Term& term) {
-        return term.fit == Fit::Exact || (term.field == u"port" && term.fit == Fit::Contains);
+        return !term.negated && std::all_of(term.values.begin(), term.values.end(), [](const Value& value) {
+            return value.fit == Fit::Exact;
+        });
     });
 }
 
-bool SessionFilter::matches(const Session& session, const Connection& connection) const
+bool SessionFilter::hasFigures() const
 {
-    return fits(fields(), [&](qsizetype field) { return valuesOf(session, connection, field); });
+    return std::any_of(terms.begin(), terms.end(), [](const Term& term) {
+        const Field* field = fieldNamed(term.field, fields(), Naming::Whole);
+        return field && !field->isBare;
+    });
+}
+
+bool SessionFilter::hasAge() const
+{
+    return std::any_of(terms.begin(), terms.end(), [](const Term& term) { return term.field == u"age"; });
+}
+
+bool SessionFilter::matches(
+    const Session& session, const Connection& connection, const SessionFigures& figures, TimePoint now) const
+{
+    return fits(
+        fields(), [&](qsizetype field) { return cellOf(session, connection, figures, field); }, now);
 }
 
 } // namespace sallyport

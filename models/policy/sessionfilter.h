@@ -7,16 +7,30 @@
 namespace sallyport
 {
 
-// A filter over the fields of sessions and their connections: type, user, computer, client, program, host (its address
-// counts as well), port.
+// Of all connections of a session.
+struct SessionFigures {
+    std::uint64_t sent = 0;
+    std::uint64_t received = 0;
+    double sendRate = 0;
+    double receiveRate = 0;
+    qint64 connections = 0;
+};
+
+// A filter over the fields of sessions and their connections: type, user, computer, client, program (or application),
+// host (its address counts as well), port; and of the whole session sent, received, out, in, connections, age.
 struct SessionFilter : Filter {
     // Whether every word is: nothing fits by having more in a field than was written. A port always is.
     bool isExact() const;
+    // Whether it asks for what changes while a session lives.
+    bool hasFigures() const;
+    bool hasAge() const;
 
     static const QList<Field>& fields();
-    // As Filter::parse().
-    static Result<SessionFilter> parse(const QString& text);
-    bool matches(const Session& session, const Connection& connection) const;
+    // As Filter::parse(); `known` are fields() with more names.
+    static Result<SessionFilter> parse(
+        const QString& text, const QList<Field>& known = fields(), Naming naming = Naming::Whole);
+    bool matches(const Session& session, const Connection& connection, const SessionFigures& figures = {},
+        TimePoint now = {}) const;
     bool operator==(const SessionFilter&) const = default;
 };
 

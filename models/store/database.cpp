@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/database.h"
 
+#include "models/base/fault.h"
+
 #include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QSqlError>
@@ -42,34 +44,25 @@ Error describe(const QString& file, const QSqlError& error)
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case sqliteBusy:
     case sqliteLocked:
-        return {ErrorCode::TimedOut, file,
-            QStringLiteral("another program keeps the database locked; end it or try again (%1)").arg(said)};
+        return makeError(Fault::DatabaseLocked, file, {said});
     case sqlitePermission:
     case sqliteReadOnly:
-        return {ErrorCode::PermissionDenied, file,
-            QStringLiteral("the database can't be written; check owner and permissions of the file and its folder (%1)")
-                .arg(said)};
+        return makeError(Fault::DatabaseReadOnly, file, {said});
     case sqliteCantOpen:
-        return {ErrorCode::Io, file,
-            QStringLiteral("the database can't be opened; check that its folder exists and may be written (%1)")
-                .arg(said)};
+        return makeError(Fault::DatabaseClosed, file, {said});
     case sqliteIoError:
         // What stands beside the database needs room too, and asks for it in another way.
         if (const QStorageInfo disk(QFileInfo(file).absolutePath());
-            !disk.isValid() || disk.bytesAvailable() > roomToOpen) {
-            return {ErrorCode::Io, file,
-                QStringLiteral("the disk can't be read or written; look for its messages in the system's log (%1)")
-                    .arg(said)};
-        }
+            !disk.isValid() || disk.bytesAvailable() > roomToOpen)
+            return makeError(Fault::DiskBroken, file, {said});
         [[fallthrough]];
     case sqliteFull:
-        return {ErrorCode::Io, file, QStringLiteral("the disk is full; free some space (%1)").arg(said)};
+        return makeError(Fault::DiskFull, file, {said});
     case sqliteCorrupt:
     case sqliteNotADatabase:
-        return {ErrorCode::Corrupt, file,
-            QStringLiteral("the database is damaged; put a backup in its place (%1)").arg(said)};
+        return makeError(Fault::DatabaseDamaged, file, {said});
     default:
-        return {ErrorCode::Database, file, said};
+        return makeError(Fault::DatabaseFailed, file, {said});
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/draftstore.h"
 
+#include "models/base/fault.h"
 #include "models/base/filewriting.h"
 #include "models/policy/policyjson.h"
 #include "models/store/columns.h"
@@ -54,9 +55,7 @@ public:
         if (!transaction)
             return transaction.error();
         if (const auto changed = changedElsewhere(draft.server); !changed || *changed) {
-            return changed ? Error{ErrorCode::Conflict, draft.server,
-                       QStringLiteral("another console changed this draft meanwhile; load it")}
-                           : changed.error();
+            return changed ? makeError(Fault::DraftMeanwhile, draft.server) : changed.error();
         }
         for (const ObjectTree* tree : {&base, &edited}) {
             if (const Status status = writeObjects(*m_database, *tree); !status)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/policystore.h"
 
+#include "models/base/fault.h"
 #include "models/policy/policyjson.h"
 #include "models/store/columns.h"
 #include "models/store/objects.h"
@@ -66,8 +67,7 @@ public:
         if (!rows)
             return rows.error();
         if (!rows->next())
-            return Error{ErrorCode::NotFound, revisionName(number),
-                QStringLiteral("there is no such revision; ask for the history")};
+            return makeError(Fault::RevisionUnknown, revisionName(number));
         return readRevision(*rows);
     }
 
@@ -93,10 +93,8 @@ public:
         if (!current)
             return current;
         if (current->number != parent)
-            return Error{ErrorCode::Conflict, revisionName(parent),
-                QStringLiteral("revision %1 by %2 was applied in the meantime; merge with it and apply again")
-                    .arg(current->number)
-                    .arg(current->author)};
+            return makeError(
+                Fault::RevisionMeanwhile, revisionName(parent), {QString::number(current->number), current->author});
         Revision next{parent + 1, parent, author, comment, time, QString::fromLatin1(tree.root.toHex())};
         if (current->hash == next.hash)
             return current;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/recordstore.h"
 
+#include "models/base/fault.h"
 #include "models/store/columns.h"
 #include "models/store/database.h"
 
@@ -201,8 +202,7 @@ public:
         if (const Status status = transaction->commit(); !status)
             return status.error();
         if (!role)
-            return Error{ErrorCode::NotAuthenticated, QStringLiteral("code"),
-                QStringLiteral("the code is unknown, used or expired; make a new one with \"sallyportd enrol\"")};
+            return makeError(Fault::EnrolmentCode, QStringLiteral("code"));
         return *role;
     }
 
@@ -224,8 +224,7 @@ public:
         if (!removed)
             return removed.error();
         if (removed->numRowsAffected() == 0)
-            return Error{ErrorCode::NotFound, fingerprint,
-                QStringLiteral("no console with this fingerprint is enrolled; look at the list of consoles")};
+            return makeError(Fault::ConsoleUnknown, fingerprint);
         return transaction->commit();
     }
 

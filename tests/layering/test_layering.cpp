@@ -102,6 +102,7 @@ private slots:
     void posixStaysInTheService();
     void policyAndEngineArePure();
     void everyFolderSaysWhatItIsFor();
+    void errorsAreSaidInTheConsolesLanguage();
     void mainProgramsAreShort();
     void topLevelHoldsOnlyWhatItMay();
     void everySourceNamesItsLicenceAndIsFinished();
@@ -235,6 +236,26 @@ void TestLayering::everyFolderSaysWhatItIsFor()
             faults.append(u"%1 has no README.md"_s.arg(folder));
     }
     faults.sort();
+    check(faults);
+}
+
+// Error::detail and Error::text() are English, for logs and command lines; texts::error() and texts::detail() say the
+// same to people.
+void TestLayering::errorsAreSaidInTheConsolesLanguage()
+{
+    static const QRegularExpression english(
+        u"\\b(error|failure|status)(\\(\\))?(\\.|->)(detail\\b|text\\(\\))"
+        "|\\.detail\\b"_s);
+    const QString commandLine = u"app/console/main.cpp"_s; // before there is a window
+    QStringList faults;
+    for (const QString& file : sources({u"app/console"_s, u"dialogs"_s})) {
+        int number = 0;
+        for (const QString& line : readAll(file).split(u'\n')) {
+            ++number;
+            if (file != commandLine && english.match(line).hasMatch())
+                faults.append(u"%1:%2 shows English:%3"_s.arg(file).arg(number).arg(line));
+        }
+    }
     check(faults);
 }
 

@@ -46,8 +46,8 @@ QString Applier::obstacle() const
         return tr("The draft has errors; Review shows them.");
     if (!m_server.isOnline())
         return tr("The server can't be reached; the draft is kept.");
-    if (m_server.role() != Role::Administrator)
-        return tr("Only administrators apply; your role here is %1.").arg(texts::role(m_server.role()));
+    if (const QString role = m_server.whyNotEdit(); !role.isEmpty())
+        return role;
     if (m_sent)
         return tr("Whether the last one is in force is being asked.");
     if (m_server.newer())

@@ -3,6 +3,7 @@
 
 #include "models/policy/validate.h"
 
+#include <QPointer>
 #include <QUndoCommand>
 
 namespace sallyport
@@ -11,8 +12,9 @@ namespace sallyport
 class DraftStep : public QUndoCommand
 {
 public:
-    DraftStep(PolicyDraft& draft, const QString& text, const PolicyDraft::Place& after)
+    DraftStep(PolicyDraft& draft, const QString& text, const PolicyDraft::Place& after, int number)
         : QUndoCommand(text)
+        , number(number)
         , m_draft(draft)
         , m_before{draft.m_base, draft.m_policy}
         , m_after(after)
@@ -20,6 +22,10 @@ public:
     }
     void redo() override { m_draft.set(m_after); }
     void undo() override { m_draft.set(m_before); }
+    const Policy& before() const { return m_before.policy; }
+    const Policy& after() const { return m_after.policy; }
+
+    const int number; // never that of another step of the draft
 
 private:
     PolicyDraft& m_draft;
@@ -35,8 +41,9 @@ PolicyDraft::PolicyDraft(QObject* parent)
 
 void PolicyDraft::change(const QString& text, const Policy& policy)
 {
+    m_lastStep = 0;
     if (policy != m_policy)
-        m_undo.push(new DraftStep(*this, text, {m_base, policy}));
+        push(text, {m_base, policy});
 }
 
 void PolicyDraft::changeFrom(const QString& text, const Policy& seen, const Policy& edited)
@@ -46,8 +53,44 @@ void PolicyDraft::changeFrom(const QString& text, const Policy& seen, const Poli
 
 void PolicyDraft::discard()
 {
+    m_lastStep = 0;
     if (!isClean())
-        m_undo.push(new DraftStep(*this, tr("Discard"), {m_base, m_base->policy}));
+        push(tr("Discard"), {m_base, m_base->policy});
+}
+
+void PolicyDraft::push(const QString& text, const Place& after)
+{
+    m_lastStep = ++m_steps;
+    m_undo.push(new DraftStep(*this, text, after, m_lastStep));
+}
+
+Undo PolicyDraft::undoOfLastChange()
+{
+    if (!m_lastStep)
+        return {};
+    const QPointer<PolicyDraft> draft(this);
+    return {[draft, step = m_lastStep] { draft->takeOut(step); },
+        [draft, step = m_lastStep] { return draft && draft->indexOf(step) >= 0; }};
+}
+
+int PolicyDraft::indexOf(int step) const
+{
+    for (int i = m_undo.index() - 1; i >= 0; --i) {
+        if (static_cast<const DraftStep*>(m_undo.command(i))->number == step)
+            return i;
+    }
+    return -1;
+}
+
+void PolicyDraft::takeOut(int step)
+{
+    const int at = indexOf(step);
+    if (at == m_undo.index() - 1) {
+        m_undo.undo();
+        return;
+    }
+    const auto* taken = static_cast<const DraftStep*>(m_undo.command(at));
+    changeFrom(tr("Undo %1").arg(taken->text()), Policy(taken->after()), Policy(taken->before()));
 }
 
 void PolicyDraft::setHead(RevisionNumber revision, const Policy& policy)
@@ -93,7 +136,7 @@ void PolicyDraft::takeOver(const QString& text, RevisionNumber revision, const P
             m_head = *place.base; // the other one heard of it first
     }
     if (policy != base)
-        m_undo.push(new DraftStep(*this, text, place));
+        push(text, place);
     else if (!isClean())
         discard(); // to the head, which this console may know better
     else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/draft/undo.h"
 #include "models/policy/diff.h"
 #include "models/policy/problem.h"
 #include "models/policy/revision.h"
@@ -55,6 +56,9 @@ public:
     void changeFrom(const QString& text, const Policy& seen, const Policy& edited);
     // To the head, as a step that can be undone.
     void discard();
+    // The way back from what the last of these three did, whatever is done afterwards: what came later stays, except
+    // where it changed the same. None when nothing differed; over once the undo stack has taken the step back.
+    Undo undoOfLastChange();
 
     // What is in force now. Contents are compared, not numbers: a service that was set up anew counts from 1 again, and
     // an apply whose answer got lost is in force all the same.
@@ -79,6 +83,9 @@ private:
         std::shared_ptr<NumberedPolicy> base;
         Policy policy;
     };
+    void push(const QString& text, const Place& after);
+    int indexOf(int step) const; // in the undo stack; -1: it is undone or forgotten
+    void takeOut(int step);
     void set(const Place& place);
     void compare();
 
@@ -89,6 +96,8 @@ private:
     QList<PolicyChange> m_changes;
     QList<Problem> m_problems;
     QUndoStack m_undo;
+    int m_steps = 0; // made so far
+    int m_lastStep = 0; // of the last change; 0: it changed nothing
 };
 
 } // namespace sallyport

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/link/server.h"
 
-#include "app/console/link/servicewords.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
+#include "models/items/servicewords.h"
 #include "models/items/texts.h"
 #include "models/policy/listenerof.h"
 #include "models/policy/policyjson.h"
@@ -68,6 +68,9 @@ Server::Server(
     connect(m_link.get(), &ServerLink::notified, this, &Server::onNotified);
     connect(m_link.get(), &ServerLink::sessionsChanged, &m_sessions, &SessionsModel::apply);
     connect(&m_sessions, &SessionsModel::refreshed, this, &Server::sessionsRefreshed);
+    m_sampling.setObjectName(QStringLiteral("sampling"));
+    m_sampling.setInterval(1000);
+    connect(&m_sampling, &QTimer::timeout, this, &Server::sampleRates);
     connect(&m_answers, &AnswerWatch::ask, this, &Server::refreshStatus);
     connect(&m_answers, &AnswerWatch::givenUp, m_link.get(), &ServerLink::reconnect);
     connect(&m_answers, &AnswerWatch::silenceChanged, this, &Server::silenceChanged);
@@ -81,8 +84,26 @@ Server::~Server()
 
 QString Server::displayName() const
 {
-    const QString& own = m_link->hello().server;
-    return visibleText(own.isEmpty() ? m_name : own);
+    const QString own = visibleText(m_link->hello().server);
+    const QString name = visibleText(m_name);
+    if (name.isEmpty())
+        return own.isEmpty() ? visibleText(m_key.section(u'/', -1)) : own;
+    return own.isEmpty() || own.compare(name, Qt::CaseInsensitive) == 0 ? name : tr("%1 (%2)").arg(name, own);
+}
+
+void Server::setName(const QString& name)
+{
+    m_name = name;
+    emit nameChanged();
+}
+
+QString Server::whyNotEdit() const
+{
+    if (!isOnline() || role() == Role::Administrator)
+        return {};
+    return (role() == Role::Viewer ? tr("You are a viewer on %1: only administrators change the policy.")
+                                   : tr("You are an operator on %1: only administrators change the policy."))
+        .arg(displayName());
 }
 
 void Server::onState()
@@ -214,10 +235,10 @@ Server::Health Server::health() const
         if (status.state != ServiceState::Failed)
             continue;
         waiting.insert(serviceWord(status.name));
-        health.troubles.append(
-            (portIsTaken(status) ? tr("%1 waits: %2. Change its address or port, or end the program that has this port")
-                                 : tr("%1 waits: %2. Change its address or port"))
-                .arg(texts::service(status.name), whyWaiting(status)));
+        health.troubles.append((texts::portIsTaken(status)
+                ? tr("%1 waits: %2. Change its address or port, or end the program that has this port")
+                : tr("%1 waits: %2. Change its address or port"))
+                                   .arg(texts::service(status.name), texts::whyWaiting(status)));
     }
     for (const QJsonValue& each : m_status.value(QStringLiteral("problems")).toArray()) {
         const Result<Problem> problem = problemFromJson(each.toObject());
@@ -253,17 +274,19 @@ Server::ListenerState Server::listenerState(ServiceName name) const
     case ServiceState::Running:
         return {Mark::Good, visibleText(status->endpoint)};
     case ServiceState::Stopped:
-        return {Mark::Attention, whyStopped(*status, listenerOf(m_draft.head(), name).enabled)};
+        return {Mark::Attention, texts::whyStopped(*status, listenerOf(m_draft.head(), name).enabled)};
     case ServiceState::Failed:
         break;
     }
-    return {Mark::Bad, tr("waits: %1").arg(whyWaiting(*status))};
+    return {Mark::Bad, tr("waits: %1").arg(texts::whyWaiting(*status))};
 }
 
 void Server::watchSessions()
 {
-    if (m_watchers++ == 0)
-        m_link->subscribeSessions(sessionInterval);
+    if (m_watchers++ > 0)
+        return;
+    m_link->subscribeSessions(sessionInterval);
+    m_sampling.start();
 }
 
 void Server::unwatchSessions()
@@ -271,7 +294,17 @@ void Server::unwatchSessions()
     if (--m_watchers > 0)
         return;
     m_link->unsubscribeSessions();
+    m_sampling.stop();
     refreshStatus(); // the count of sessions comes from there now
+}
+
+void Server::sampleRates()
+{
+    if (!isOnline() || m_sessions.isPaused())
+        return;
+    const SessionBooks::Totals& totals = m_sessions.totals();
+    m_rates.add({totals.sendRate, totals.receiveRate}, m_clock.now());
+    emit ratesSampled();
 }
 
 void Server::askImpact(

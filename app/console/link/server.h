@@ -7,6 +7,7 @@
 #include "dialogs/sheet/sheetmemory.h"
 #include "models/items/clientsmodel.h"
 #include "models/items/historymodel.h"
+#include "models/items/ratehistory.h"
 #include "models/items/servicesmodel.h"
 #include "models/items/sessionsmodel.h"
 #include "models/policy/refusedconnection.h"
@@ -32,7 +33,8 @@ public:
 
     const QString& key() const { return m_key; }
     const QString& name() const { return m_name; }
-    // What the service calls itself once it was reached, else the name it was added under.
+    void setName(const QString& name);
+    // The name it goes by in this console, and behind it what the service calls itself where that is another.
     QString displayName() const;
     ServerLink& link() { return *m_link; }
     const Clock& clock() const { return m_clock; }
@@ -41,6 +43,8 @@ public:
     // May change policy: administrators, and anybody on an offline draft; not before there is a policy to change.
     bool mayEdit() const { return m_draft.baseRevision() != 0 && (!isOnline() || role() == Role::Administrator); }
     bool mayOperate() const { return isOnline() && role() != Role::Viewer; }
+    // Whose role is in the way of a change, for people; empty when none is.
+    QString whyNotEdit() const;
 
     // The newest revision known; its policy is draft().head().
     const Revision& head() const { return m_head; }
@@ -83,6 +87,9 @@ public:
     void watchSessions();
     void unwatchSessions();
     bool watchesSessions() const { return m_watchers > 0; }
+    // Of all sessions together. A sample a second while somebody looks; what was sampled is kept when nobody does, and
+    // that time is a gap: to watch so many sessions for two curves alone would cost too much.
+    const RateHistory& rates() const { return m_rates; }
     void refresh();
     void refreshServices();
     void refreshClients();
@@ -106,11 +113,13 @@ public:
 
 signals:
     void reachChanged();
+    void nameChanged();
     void policyChanged(); // the head, or what the draft stands on
     void headTaken(); // the service told what is in force, be it news or not
     void servicesChanged();
     void clientsChanged();
     void sessionsRefreshed(); // totals of sessions may differ
+    void ratesSampled();
     void statusChanged();
     void silenceChanged(); // every second while there is one, and when it ends
 
@@ -124,6 +133,7 @@ private:
     void takePolicy(const Revision& revision, const Policy& policy);
     void takeServices(const QJsonObject& result);
     void takeClients(const QJsonObject& result);
+    void sampleRates();
 
     QString m_key;
     QString m_name;
@@ -137,6 +147,8 @@ private:
     QJsonObject m_status;
     SheetMemory m_sheetMemory;
     int m_watchers = 0;
+    RateHistory m_rates;
+    QTimer m_sampling;
     AnswerWatch m_answers;
 };
 

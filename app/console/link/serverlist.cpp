@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/link/serverlist.h"
 
+#include "models/base/fault.h"
 #include "models/base/filewriting.h"
 
 #include <QDir>
@@ -10,6 +11,8 @@
 #include <QJsonObject>
 #include <QSettings>
 #include <QSysInfo>
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -59,12 +62,10 @@ Result<QList<ServerEntry>> ServerList::load() const
     if (!file.exists())
         return entriesOfTheSettings();
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Io, m_listFile, file.errorString()};
+        return makeError(Fault::FileFailed, m_listFile, {file.errorString()});
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     if (!document.object().value(Name("servers")).isArray())
-        return Error{ErrorCode::Corrupt, m_listFile,
-            QStringLiteral("is no list of servers; bring the file back from a backup, or remove it and add the servers "
-                           "again")};
+        return makeError(Fault::ServerListDamaged, m_listFile);
     QList<ServerEntry> entries;
     for (const QJsonValue& value : document.object().value(Name("servers")).toArray()) {
         ServerEntry entry{value[Name("key")].toString(), value[Name("name")].toString(), {}};
@@ -96,8 +97,12 @@ Status ServerList::save(const ServerEntry& entry)
     auto entries = load();
     if (!entries)
         return entries.error();
-    entries->removeIf([&entry](const ServerEntry& other) { return other.key == entry.key; });
-    entries->append(entry);
+    const auto known = std::find_if(
+        entries->begin(), entries->end(), [&entry](const ServerEntry& other) { return other.key == entry.key; });
+    if (known != entries->end())
+        *known = entry;
+    else
+        entries->append(entry);
     return write(*entries);
 }
 
@@ -119,18 +124,15 @@ Result<TlsIdentity> ServerList::identity()
         const QByteArray pem = file.readAll();
         const qsizetype end = pem.indexOf(certificateEnd) + static_cast<qsizetype>(sizeof(certificateEnd)) - 1;
         const Result<TlsIdentity> read = readIdentity(pem.left(end), pem.mid(end));
-        if (!read) {
-            return Error{ErrorCode::Corrupt, m_identityFile,
-                read.error().detail
-                    + QStringLiteral("; bring the file back from a backup, or remove it and add the servers again")};
-        }
+        if (!read)
+            return makeError(Fault::IdentityDamaged, m_identityFile);
         // Restored from a backup, for one, it may have become readable by others.
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         m_identity = *read;
         return read;
     }
     if (file.exists())
-        return Error{ErrorCode::Io, m_identityFile, file.errorString()};
+        return makeError(Fault::FileFailed, m_identityFile, {file.errorString()});
     const Result<TlsIdentity> made = makeIdentity(QSysInfo::machineHostName());
     if (!made)
         return made;

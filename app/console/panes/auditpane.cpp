@@ -61,7 +61,7 @@ void AuditPane::selectionMoved()
 {
     const QList<int> rows = selectedRows();
     if (rows.size() != 1) {
-        setInspector(tr("%n record(s), newest first.", nullptr, m_model.rowCount()));
+        setInspector(withShown(tr("%n record(s), newest first.", nullptr, m_model.rowCount())));
         return;
     }
     const AuditRecord& record = *m_model.row(rows.first());

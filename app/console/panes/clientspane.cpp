@@ -39,7 +39,7 @@ void ClientsPane::selectionMoved()
 {
     const QList<int> rows = selectedRows();
     if (rows.size() != 1) {
-        setInspector(tr("%n computer(s).", nullptr, m_server.clients().rowCount()));
+        setInspector(withShown(tr("%n computer(s).", nullptr, m_server.clients().rowCount())));
         return;
     }
     const ClientFetch& fetch = *m_server.clients().row(rows.first());
@@ -59,8 +59,8 @@ void ClientsPane::inspectorLink(const QString&)
         return;
     const ClientFetch& fetch = *m_server.clients().row(rows.first());
     emit goToFiltered({NodeKind::Sessions, m_server.key()},
-        fetch.computer.isEmpty() ? QStringLiteral("client:") + fetch.address.toString()
-                                 : QStringLiteral("computer:\"%1\"").arg(fetch.computer));
+        fetch.computer.isEmpty() ? Filter::word(QStringLiteral("client"), fetch.address.toString())
+                                 : Filter::word(QStringLiteral("computer"), fetch.computer));
 }
 
 } // namespace sallyport

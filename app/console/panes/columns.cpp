@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/columns.h"
 
-#include "dialogs/style/icons.h"
+#include "dialogs/style/markdelegate.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/copytext.h"
-#include "models/items/tablemodel.h"
+#include "models/items/listroles.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSettings>
+#include <QToolTip>
 
 #include <algorithm>
 
 namespace sallyport
 {
+
+namespace
+{
+constexpr int leastCharacters = 8; // of a text that is cut
+constexpr int mostCharacters = 48; // that one long cell claims for its column
+} // namespace
 
 Columns::Columns(QAbstractItemView* list, QHeaderView* header)
     : m_list(list)
@@ -25,35 +33,193 @@ Columns::Columns(QAbstractItemView* list, QHeaderView* header)
     header->setObjectName(QStringLiteral("header"));
     header->setAccessibleName(tr("Columns"));
     header->setHighlightSections(false);
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_fit.setSingleShot(true);
+    connect(&m_fit, &QTimer::timeout, this, &Columns::fit);
     connect(header, &QWidget::customContextMenuRequested, this, &Columns::showMenu);
+    connect(header, &QHeaderView::sectionResized, this, &Columns::resized);
+    connect(header, &QHeaderView::sortIndicatorChanged, &m_fit, qOverload<>(&QTimer::start));
+    list->viewport()->installEventFilter(this);
+    header->viewport()->installEventFilter(this);
 }
 
 Columns::~Columns()
 {
-    if (!m_key.isEmpty())
-        QSettings().setValue(m_key, m_header->saveState());
+    if (m_name.isEmpty())
+        return;
+    QVariantMap widths;
+    for (auto it = m_kept.cbegin(); it != m_kept.cend(); ++it)
+        widths.insert(QString::number(it.key()), it.value());
+    QSettings().setValue(QStringLiteral("columns/") + m_name, m_header->saveState());
+    QSettings().setValue(QStringLiteral("columnWidths/") + m_name, widths);
+}
+
+void Columns::measureBy(MarkDelegate* delegate)
+{
+    m_list->setItemDelegate(delegate);
+    connect(delegate, &MarkDelegate::measured, this, &Columns::measured);
 }
 
 void Columns::setUp(const QString& name, const QList<int>& characters)
 {
-    m_key = QStringLiteral("columns/") + name;
-    m_widths = characters;
+    m_name = name;
+    m_characters = characters;
     reset();
-    m_header->restoreState(QSettings().value(m_key).toByteArray());
+    {
+        const QScopedValueRollback fitting(m_fitting, true);
+        m_header->restoreState(QSettings().value(QStringLiteral("columns/") + m_name).toByteArray());
+        m_header->setStretchLastSection(false);
+        m_header->setSectionsMovable(true);
+    }
+    const QVariantMap widths = QSettings().value(QStringLiteral("columnWidths/") + m_name).toMap();
+    for (auto it = widths.cbegin(); it != widths.cend(); ++it) {
+        const int column = it.key().toInt();
+        if (column >= 0 && column < m_header->count() && it.value().toInt() >= m_header->minimumSectionSize())
+            m_kept.insert(column, it.value().toInt());
+    }
+    fit();
 }
 
 void Columns::reset()
 {
-    const int character = m_header->fontMetrics().averageCharWidth();
-    for (int column = 0; column < m_widths.size(); ++column) {
-        m_header->setSectionHidden(column, false);
-        m_header->moveSection(m_header->visualIndex(column), column);
-        const QString title = m_header->model()->headerData(column, Qt::Horizontal).toString();
-        const int least
-            = qMax(m_widths.at(column) * character, m_header->fontMetrics().horizontalAdvance(title) + metrics::tiny);
-        m_header->resizeSection(column, least + 2 * metrics::small + (column == 0 ? metrics::small : 0));
+    {
+        const QScopedValueRollback fitting(m_fitting, true);
+        for (int column = 0; column < m_header->count(); ++column) {
+            m_header->setSectionHidden(column, false);
+            m_header->moveSection(m_header->visualIndex(column), column);
+        }
     }
+    m_kept.clear();
+    fit();
+}
+
+QList<int> Columns::shown() const
+{
+    QList<int> columns;
+    for (int visual = 0; visual < m_header->count(); ++visual) {
+        if (!m_header->isSectionHidden(m_header->logicalIndex(visual)))
+            columns.append(m_header->logicalIndex(visual));
+    }
+    return columns;
+}
+
+bool Columns::isNumeric(int column) const
+{
+    const auto side = static_cast<Qt::Alignment>(
+        m_header->model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
+    return side.testFlag(Qt::AlignRight);
+}
+
+Columns::Steps Columns::stepsOf(int column) const
+{
+    const QFontMetrics metrics = m_list->fontMetrics();
+    const int margins = 2 * metrics::small;
+    const bool numeric = isNumeric(column);
+    const int character = numeric ? metrics.horizontalAdvance(u'0') : metrics.averageCharWidth();
+    const int most = numeric ? QWIDGETSIZE_MAX : mostCharacters * character;
+    const int least = leastCharacters * character + margins;
+    const int seen = std::min(m_seen.value(column), most);
+    if (m_kept.contains(column)) {
+        const int width = numeric ? std::max(m_kept.value(column), seen) : m_kept.value(column);
+        return {width, width, width, width};
+    }
+    const int title = m_header->sectionSizeHint(column);
+    const int usual = m_characters.value(column) * character + margins;
+    if (numeric) {
+        const int number = std::max(seen, margins);
+        return {std::max({usual, seen, title}), std::max(seen, title), number, number};
+    }
+    return {std::max({usual, seen, title}), std::max(seen, title), std::max(seen, least), least};
+}
+
+int Columns::elastic() const
+{
+    int widest = -1;
+    for (const int column : shown()) {
+        if (!m_kept.contains(column) && !isNumeric(column)
+            && (widest < 0 || m_characters.value(column) > m_characters.value(widest)))
+            widest = column;
+    }
+    return widest;
+}
+
+void Columns::fit()
+{
+    if (m_characters.isEmpty() || m_fitting)
+        return;
+    const QScopedValueRollback fitting(m_fitting, true);
+    const QList<int> columns = shown();
+    QList<Steps> steps;
+    Steps total{};
+    for (const int column : columns) {
+        steps.append(stepsOf(column));
+        for (std::size_t i = 0; i < total.size(); ++i)
+            total[i] += steps.last()[i];
+    }
+    const int room = m_list->viewport()->width();
+    std::size_t step = 0; // the first that fits
+    while (step < total.size() && total[step] > room)
+        ++step;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        int width = steps.at(i)[std::min(step, total.size() - 1)];
+        if (step == 0 && columns.at(i) == elastic()) {
+            width += room - total[0];
+        } else if (step > 0 && step < total.size()) {
+            // Between two steps each gets its share.
+            const qint64 over = steps.at(i)[step - 1] - width;
+            width += static_cast<int>(over * (room - total[step]) / (total[step - 1] - total[step]));
+        }
+        m_header->resizeSection(columns.at(i), width);
+    }
+}
+
+void Columns::resized(int column, int before, int after)
+{
+    if (m_fitting || m_characters.isEmpty())
+        return;
+    if (before > 0 && after > 0) // else it was hidden or is now
+        m_kept.insert(column, after);
+    if (QGuiApplication::mouseButtons() == Qt::NoButton) // else once the edge is let go
+        m_fit.start();
+}
+
+void Columns::measured(int column, int width, bool isCut)
+{
+    int& seen = m_seen[column];
+    if (width <= seen)
+        return;
+    seen = width;
+    if (isCut)
+        m_fit.start();
+}
+
+bool Columns::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool ofHeader = watched == m_header->viewport();
+    if (event->type() == QEvent::Resize && !ofHeader) {
+        fit();
+    } else if (ofHeader && event->type() == QEvent::MouseButtonRelease) {
+        m_fit.start();
+    } else if (ofHeader && event->type() == QEvent::FontChange) {
+        m_seen.clear();
+        m_fit.start();
+    } else if (ofHeader && event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        return showTitleTip(help->pos(), help->globalPos());
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+bool Columns::showTitleTip(const QPoint& at, const QPoint& global) const
+{
+    const int column = m_header->logicalIndexAt(at);
+    if (column < 0 || m_header->sectionSizeHint(column) <= m_header->sectionSize(column))
+        return false;
+    QToolTip::showText(global, m_header->model()->headerData(column, Qt::Horizontal).toString(), m_header);
+    return true;
 }
 
 QMenu* Columns::makeMenu(QWidget* parent)
@@ -89,20 +255,16 @@ QList<QStringList> Columns::selectedCells() const
     std::sort(rows.begin(), rows.end(), [this](const QModelIndex& a, const QModelIndex& b) {
         return m_list->visualRect(a).top() < m_list->visualRect(b).top();
     });
-    QList<int> columns;
-    for (int visual = 0; visual < m_header->count(); ++visual) {
-        if (!m_header->isSectionHidden(m_header->logicalIndex(visual)))
-            columns.append(m_header->logicalIndex(visual));
-    }
+    const QList<int> columns = shown();
     QList<QStringList> lines(1);
-    for (const int column : std::as_const(columns)) {
+    for (const int column : columns) {
         const QVariant title = m_header->model()->headerData(column, Qt::Horizontal, copyRole);
         lines.first().append(
             title.isValid() ? title.toString() : m_header->model()->headerData(column, Qt::Horizontal).toString());
     }
     for (const QModelIndex& row : std::as_const(rows)) {
         QStringList cells;
-        for (const int column : std::as_const(columns)) {
+        for (const int column : columns) {
             const QVariant exact = row.siblingAtColumn(column).data(copyRole);
             cells.append(exact.isValid() ? exact.toString() : row.siblingAtColumn(column).data().toString());
         }
@@ -121,31 +283,6 @@ void Columns::copyCsv() const
 {
     if (const QList<QStringList> cells = selectedCells(); !cells.isEmpty())
         QGuiApplication::clipboard()->setText(commaSeparated(cells));
-}
-
-void Columns::showListMenu(const QContextMenuEvent& event)
-{
-    auto* menu = new QMenu(m_list);
-    menu->setObjectName(QStringLiteral("contextMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(m_list->actions());
-    menu->addSeparator();
-    QAction* copy = menu->addAction(icon(QLatin1StringView("copy")), tr("&Copy Rows"));
-    copy->setObjectName(QStringLiteral("copyRows"));
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setEnabled(m_list->selectionModel() && m_list->selectionModel()->hasSelection());
-    connect(copy, &QAction::triggered, this, &Columns::copyRows);
-    QAction* csv = menu->addAction(tr("Copy as CS&V"));
-    csv->setObjectName(QStringLiteral("copyCsv"));
-    csv->setEnabled(copy->isEnabled());
-    connect(csv, &QAction::triggered, this, &Columns::copyCsv);
-    menu->addMenu(makeMenu(menu));
-    const QModelIndex current = m_list->currentIndex();
-    const bool keyboard = event.reason() == QContextMenuEvent::Keyboard && current.isValid();
-    if (keyboard)
-        m_list->scrollTo(current);
-    const QPoint below = m_list->visualRect(current).bottomLeft() + QPoint(metrics::section, 0);
-    menu->popup(keyboard ? m_list->viewport()->mapToGlobal(below) : event.globalPos());
 }
 
 } // namespace sallyport

@@ -2,17 +2,24 @@
 #pragma once
 
 #include <QHeaderView>
+#include <QTimer>
+
+#include <array>
 
 class QAbstractItemView;
-class QContextMenuEvent;
 class QMenu;
 
 namespace sallyport
 {
 
-// The columns of a list as its user keeps them: chosen from the header's context menu, saved under a name of the list's
-// when the list goes; and the list's own context menu, since what is copied are the shown columns. A member of the
-// list.
+class MarkDelegate;
+
+// The columns of a list as its user keeps them: moved and widened by dragging, chosen from the header's context menu,
+// saved under a name of the list's when the list goes. A member of the list.
+//
+// Widths nobody chose follow the room there is. With enough of it every title and every cell seen so far is whole, and
+// what is over goes to the column that was given the most characters; with less, first the air goes, then titles are
+// cut, then texts; numbers never are. What still does not fit is scrolled to.
 class Columns final : public QObject
 {
     Q_OBJECT
@@ -21,25 +28,45 @@ public:
     Columns(QAbstractItemView* list, QHeaderView* header);
     ~Columns() override;
 
-    // Call after setModel(): the name to keep them under, widths in characters. Restores what an earlier run kept.
+    // The list's delegate from now on; it tells how wide cells are.
+    void measureBy(MarkDelegate* delegate);
+    // Call after setModel(): the name to keep them under, usual widths in characters. Restores what an earlier run
+    // kept.
     void setUp(const QString& name, const QList<int>& characters);
     void reset();
     // Which columns are shown; reset. The caller owns it.
     QMenu* makeMenu(QWidget* parent);
+    // The shown ones, in the order seen.
+    QList<int> shown() const;
     // Titles and selected rows, their shown columns, in the order seen: exact times and plain numbers (copyRole).
     void copyRows() const; // tabs between the cells
     void copyCsv() const;
-    // The list's actions, copying, the columns; under the current row when the keyboard asks.
-    void showListMenu(const QContextMenuEvent& event);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    // From all the room wanted to as little as will do, in pixels.
+    using Steps = std::array<int, 4>;
+
     void showMenu(const QPoint& at);
+    void resized(int column, int before, int after);
+    void measured(int column, int width, bool isCut);
+    void fit();
+    Steps stepsOf(int column) const;
+    bool isNumeric(int column) const;
+    int elastic() const; // -1 for none
+    bool showTitleTip(const QPoint& at, const QPoint& global) const;
     QList<QStringList> selectedCells() const; // empty without a row
 
     QAbstractItemView* m_list;
     QHeaderView* m_header;
-    QString m_key;
-    QList<int> m_widths;
+    QString m_name;
+    QList<int> m_characters;
+    QHash<int, int> m_seen; // the widest cell so far
+    QHash<int, int> m_kept; // widths the user chose
+    QTimer m_fit; // when control returns to the event loop
+    bool m_fitting = false;
 };
 
 } // namespace sallyport

@@ -9,9 +9,10 @@
 namespace sallyport
 {
 
-QString mayNotChange()
+QString mayNotChange(const Server& server)
 {
-    return QCoreApplication::translate("sallyport::Pane", "Your role on this server may look, not change.");
+    const QString role = server.whyNotEdit();
+    return role.isEmpty() ? QCoreApplication::translate("sallyport::Pane", "There is no policy to change yet.") : role;
 }
 
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report)

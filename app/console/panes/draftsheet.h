@@ -11,7 +11,7 @@ namespace sallyport
 {
 
 // What a sheet that may only be looked at says.
-QString mayNotChange();
+QString mayNotChange(const Server& server);
 
 // The sheets of listeners; `report` is told of every change that went into the draft.
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);
@@ -31,7 +31,7 @@ void openOnDraft(PropertySheet<T>* sheet, Server& server, const QString& text,
     if (server.mayEdit())
         sheet->rememberIn(server.sheetMemory(), sheet->objectName());
     else
-        sheet->setReadOnly(mayNotChange());
+        sheet->setReadOnly(mayNotChange(server));
     auto seen = std::make_shared<Policy>(draft.policy());
     sheet->onApplied([&draft, text, write, applied, seen](const T& value) {
         const Policy before = *seen;

@@ -83,7 +83,7 @@ void FirewallClientPane::putRow(const ApplicationRow* before, const ApplicationR
         select(row);
     report(before ? tr("%1 %2 = %3 is in the draft.").arg(after.application, key, after.value)
                   : tr("%1 %2 = %3 was added to the draft.").arg(after.application, key, after.value),
-        Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+        Tone::Confirmed, m_server.draft().undoOfLastChange());
 }
 
 void FirewallClientPane::block(const QString& program)
@@ -120,7 +120,7 @@ void FirewallClientPane::editEntry()
         = ApplicationEntrySheet::forEdit(m_server.draft().policy().client.applications, m_catalogue, *before, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_server.mayEdit())
-        sheet->setReadOnly(mayNotChange());
+        sheet->setReadOnly(mayNotChange(m_server));
     else
         sheet->rememberIn(m_server.sheetMemory(), before->place());
     sheet->onApplied([this, before](const ApplicationRow& row) {
@@ -149,7 +149,7 @@ void FirewallClientPane::removeEntries()
         return;
     m_server.draft().change(tr("Remove %n setting(s)", nullptr, static_cast<int>(names.size())), policy);
     report(tr("%n setting(s) removed from the draft.", nullptr, static_cast<int>(names.size())), Tone::Confirmed,
-        [this] { m_server.draft().undoStack().undo(); });
+        m_server.draft().undoOfLastChange());
 }
 
 void FirewallClientPane::pastePrograms()
@@ -170,7 +170,7 @@ void FirewallClientPane::pastePrograms()
         }
         select(fresh);
         report(tr("%n program(s) are in the draft.", nullptr, static_cast<int>(pasted.programs.size())),
-            Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+            Tone::Confirmed, m_server.draft().undoOfLastChange());
     });
     sheet->open();
 }
@@ -183,7 +183,7 @@ void FirewallClientPane::openProperties()
         [](Policy& policy, const ClientConfiguration& client) { policy.client = client; },
         [this] {
             report(tr("Firewall Client properties are in the draft."), Tone::Confirmed,
-                [this] { m_server.draft().undoStack().undo(); });
+                m_server.draft().undoOfLastChange());
         });
 }
 
@@ -255,7 +255,7 @@ void FirewallClientPane::inspectorLink(const QString& link)
         openProperties();
     else if (link == u"sessions" && rows.size() == 1)
         emit goToFiltered({NodeKind::Sessions, m_server.key()},
-            QStringLiteral("program:\"%1\"").arg(m_model.row(rows.first())->application));
+            Filter::word(QStringLiteral("program"), m_model.row(rows.first())->application));
 }
 
 } // namespace sallyport

@@ -4,11 +4,14 @@
 #include "app/console/link/server.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/items/tablemodel.h"
 #include "models/items/texts.h"
 
 #include <QCommandLinkButton>
+#include <QLabel>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -17,54 +20,48 @@
 namespace sallyport
 {
 
-namespace
-{
-
-QString about(NodeKind kind)
+QString FolderPane::about(NodeKind kind)
 {
     switch (kind) {
     case NodeKind::Root:
-        return FolderPane::tr(
-            "The servers this console manages. The private service of this computer is always there.");
+        return tr("The servers this console manages. The private service of this computer is always there.");
     case NodeKind::Server:
-        return FolderPane::tr("A server, its policy and what it does now.");
+        return tr("A server, its policy and what it does now.");
     case NodeKind::Monitoring:
-        return FolderPane::tr("What happens now: services, sessions, clients.");
+        return tr("What happens now: services, sessions, clients.");
     case NodeKind::Services:
-        return FolderPane::tr("The ways out this server offers: start, stop, restart.");
+        return tr("The ways out this server offers: start, stop, restart.");
     case NodeKind::Sessions:
-        return FolderPane::tr("Who is connected now, to where, and the means to end it.");
+        return tr("Who is connected now, to where, and the means to end it.");
     case NodeKind::FirewallClients:
-        return FolderPane::tr("Which computer has which version of mspclnt.ini.");
+        return tr("Which computer has which version of mspclnt.ini.");
     case NodeKind::Extensions:
-        return FolderPane::tr("Filters that speak protocols of their own.");
+        return tr("Filters that speak protocols of their own.");
     case NodeKind::ApplicationFilters:
-        return FolderPane::tr("The SOCKS V4 filter: on or off, and its port.");
+        return tr("The SOCKS V4 filter: on or off, and its port.");
     case NodeKind::NetworkConfiguration:
-        return FolderPane::tr("What is local: addresses and domains clients reach directly.");
+        return tr("What is local: addresses and domains clients reach directly.");
     case NodeKind::LocalAddressTable:
-        return FolderPane::tr("Address ranges that never leave by this server.");
+        return tr("Address ranges that never leave by this server.");
     case NodeKind::LocalDomainTable:
-        return FolderPane::tr("Domains that never leave by this server.");
+        return tr("Domains that never leave by this server.");
     case NodeKind::ClientConfiguration:
-        return FolderPane::tr("What clients fetch from this server.");
+        return tr("What clients fetch from this server.");
     case NodeKind::WebBrowser:
-        return FolderPane::tr("How the browsers of the clients find the Web Proxy.");
+        return tr("How the browsers of the clients find the Web Proxy.");
     case NodeKind::FirewallClient:
-        return FolderPane::tr("Application settings and everything else in mspclnt.ini.");
+        return tr("Application settings and everything else in mspclnt.ini.");
     case NodeKind::Changes:
-        return FolderPane::tr("Who changed what, and the way back.");
+        return tr("Who changed what, and the way back.");
     case NodeKind::History:
-        return FolderPane::tr("Every policy that was in force; compare and restore.");
+        return tr("Every policy that was in force; compare and restore.");
     case NodeKind::AuditTrail:
-        return FolderPane::tr("Who did what from where, and how it ended.");
+        return tr("Who did what from where, and how it ended.");
     case NodeKind::Count:
         break;
     }
     return {};
 }
-
-} // namespace
 
 FolderPane::FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tree, QWidget* parent)
     : Pane(kind, QStringLiteral("folderPane%1").arg(static_cast<int>(kind)), parent)
@@ -90,14 +87,132 @@ FolderPane::FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tr
     showChildren();
     connect(&m_tree, &QAbstractItemModel::rowsInserted, this, &FolderPane::showChildren);
     connect(&m_tree, &QAbstractItemModel::modelReset, this, &FolderPane::showChildren);
+    connect(&m_tree, &QAbstractItemModel::dataChanged, this, &FolderPane::showStates);
+    if (kind == NodeKind::Changes) {
+        connect(&m_server->draft(), &PolicyDraft::changed, this, &FolderPane::showChildren);
+        connect(m_server, &Server::policyChanged, this, &FolderPane::showStates);
+    }
     if (m_server) {
         connect(m_server, &Server::servicesChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::reachChanged, this, &FolderPane::showServer);
+        connect(m_server, &Server::nameChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::policyChanged, this, &FolderPane::showServer);
         showServer();
-    } else {
-        connect(&m_tree, &QAbstractItemModel::dataChanged, this, &FolderPane::showReach);
+    }
+}
+
+QModelIndex FolderPane::here() const
+{
+    return m_tree.indexOf({kind(), m_server ? m_server->key() : QString()});
+}
+
+QCommandLinkButton* FolderPane::addLink(const QString& name, const QString& text, const QString& description)
+{
+    auto* link = new QCommandLinkButton(text, description);
+    link->setObjectName(name);
+    link->setMaximumWidth(fontMetrics().averageCharWidth() * 90);
+    m_links->addWidget(link);
+    return link;
+}
+
+void FolderPane::showChildren()
+{
+    const QWidget* focus = focusWidget();
+    const QString focused = focus && isAncestorOf(focus) && focus->hasFocus() ? focus->objectName() : QString();
+    while (QLayoutItem* item = m_links->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (int row = 0; row < m_tree.rowCount(here()); ++row) {
+        const QModelIndex child = m_tree.index(row, 0, here());
+        const NodePath path = ConsoleTreeModel::pathOf(child);
+        QCommandLinkButton* link = addLink(QStringLiteral("place%1").arg(row), {}, {});
+        connect(link, &QPushButton::clicked, this, [this, path] { emit goTo(path); });
+    }
+    if (kind() == NodeKind::Root) {
+        QCommandLinkButton* add = addLink(
+            QStringLiteral("addServerLink"), tr("Add Server…"), tr("Manage another computer's service from here."));
+        add->setIcon(icon(QLatin1StringView("add")));
+        connect(add, &QPushButton::clicked, this, &FolderPane::addServerWanted);
+    }
+    if (kind() == NodeKind::Changes)
+        addChanges();
+    showStates();
+    if (auto* again = focused.isEmpty() ? nullptr : findChild<QWidget*>(focused))
+        again->setFocus();
+}
+
+// What is not applied, each a way to where it is changed.
+void FolderPane::addChanges()
+{
+    constexpr qsizetype mostShown = 100;
+    const QList<PolicyChange>& changes = m_server->draft().changes();
+    auto* heading
+        = new QLabel(changes.isEmpty() ? tr("Everything is applied.")
+                                       : tr("%n change(s) not applied:", nullptr, static_cast<int>(changes.size())));
+    heading->setObjectName(QStringLiteral("notApplied"));
+    heading->setContentsMargins(0, metrics::wide, 0, 0);
+    m_links->addWidget(heading);
+    for (qsizetype i = 0; i < qMin(mostShown, changes.size()); ++i) {
+        const QString path = changes.at(i).path;
+        const QString words = visibleWords(texts::change(changes.at(i)));
+        auto* link = new QLabel(QStringLiteral("<a href=\"#\">%1</a>").arg(words.toHtmlEscaped()));
+        link->setObjectName(QStringLiteral("change%1").arg(i));
+        link->setAccessibleName(words);
+        link->setMinimumWidth(1);
+        link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+        connect(link, &QLabel::linkActivated, this, [this, path] { emit revealWanted(path); });
+        m_links->addWidget(link);
+    }
+    if (changes.size() > mostShown)
+        m_links->addWidget(new QLabel(
+            tr("and %n more; Review lists them all", nullptr, static_cast<int>(changes.size() - mostShown))));
+}
+
+// What stands beside a place in the tree stands here in words.
+void FolderPane::showStates()
+{
+    for (int row = 0; row < m_tree.rowCount(here()); ++row) {
+        const QModelIndex child = m_tree.index(row, 0, here());
+        auto* link = findChild<QCommandLinkButton*>(QStringLiteral("place%1").arg(row));
+        if (!link)
+            continue;
+        const NodeKind kind = ConsoleTreeModel::pathOf(child).kind;
+        const QString state = stateOf(child);
+        const QString sentence = kind == NodeKind::Server ? QString() : about(kind);
+        const auto mark = static_cast<Mark>(child.data(ConsoleTreeModel::MarkRole).toInt());
+        const QByteArray iconName = child.data(ConsoleTreeModel::IconRole).toString().toLatin1();
+        link->setText(child.data().toString().replace(u'&', QStringLiteral("&&")));
+        link->setDescription(
+            QStringList({sentence, state}).filter(QRegularExpression(QStringLiteral("."))).join(u'\n'));
+        link->setAccessibleName(child.data().toString());
+        link->setAccessibleDescription(link->description());
+        link->setIcon(mark == Mark::None ? icon(QLatin1StringView(iconName))
+                                         : toneIcon(mark == Mark::Good ? Tone::Confirmed
+                                                 : mark == Mark::Bad   ? Tone::Refused
+                                                                       : Tone::Attention));
+    }
+    if (kind() == NodeKind::Root)
         showReach();
+}
+
+QString FolderPane::stateOf(const QModelIndex& place)
+{
+    const QVariant count = place.data(ConsoleTreeModel::CountRole);
+    const auto number = static_cast<int>(count.toLongLong());
+    const NodeKind kind = ConsoleTreeModel::pathOf(place).kind;
+    const QString words = place.data(Qt::ToolTipRole).toString();
+    if (!words.isEmpty())
+        return words;
+    switch (kind) {
+    case NodeKind::Sessions:
+        return count.isValid() ? tr("%Ln session(s) now.", nullptr, number) : QString();
+    case NodeKind::FirewallClients:
+        return count.isValid() ? tr("%Ln computer(s) with older settings.", nullptr, number) : QString();
+    case NodeKind::Changes:
+        return count.isValid() ? tr("%Ln change(s) not applied.", nullptr, number) : tr("Everything is applied.");
+    default:
+        return {};
     }
 }
 
@@ -108,30 +223,7 @@ void FolderPane::showReach()
         const QModelIndex index = m_tree.indexOf({NodeKind::Server, key});
         return index.data(ConsoleTreeModel::OnlineRole).toBool();
     });
-    setInspector(tr("%n server(s), %1 connected. Action → Add Server… takes another one on.", nullptr,
-        static_cast<int>(servers.size()))
-                     .arg(online));
-}
-
-void FolderPane::showChildren()
-{
-    while (QLayoutItem* item = m_links->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const QModelIndex here = m_tree.indexOf({kind(), m_server ? m_server->key() : QString()});
-    for (int row = 0; row < m_tree.rowCount(here); ++row) {
-        const QModelIndex child = m_tree.index(row, 0, here);
-        const NodePath path = ConsoleTreeModel::pathOf(child);
-        auto* link = new QCommandLinkButton(child.data().toString(), about(path.kind));
-        link->setObjectName(QStringLiteral("place%1").arg(row));
-        link->setAccessibleName(child.data().toString());
-        const QByteArray iconName = child.data(ConsoleTreeModel::IconRole).toString().toLatin1();
-        link->setIcon(icon(QLatin1StringView(iconName)));
-        link->setMaximumWidth(fontMetrics().averageCharWidth() * 90);
-        connect(link, &QPushButton::clicked, this, [this, path] { emit goTo(path); });
-        m_links->addWidget(link);
-    }
+    setInspector(tr("%n server(s), %1 connected.", nullptr, static_cast<int>(servers.size())).arg(online));
 }
 
 void FolderPane::showServer()

@@ -3,6 +3,7 @@
 
 #include "app/console/panes/pane.h"
 
+class QCommandLinkButton;
 class QVBoxLayout;
 
 namespace sallyport
@@ -10,7 +11,8 @@ namespace sallyport
 
 class Server;
 
-// A node that holds others: each child with its sentence as a link. A server's own node also says how it is.
+// A node that holds others: each child with its sentence and state as a link. A server's own node also says how it is,
+// the node of changes lists what is not applied, the root offers another server.
 class FolderPane final : public Pane
 {
     Q_OBJECT
@@ -19,8 +21,21 @@ public:
     // `server` is null for the root.
     FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tree, QWidget* parent = nullptr);
 
+    // A place in one sentence.
+    static QString about(NodeKind kind);
+
+signals:
+    void addServerWanted();
+    // Where that part of the policy is changed.
+    void revealWanted(const QString& policyPath);
+
 private:
+    QModelIndex here() const;
+    QCommandLinkButton* addLink(const QString& name, const QString& text, const QString& description);
     void showChildren();
+    void addChanges();
+    void showStates();
+    static QString stateOf(const QModelIndex& place);
     void showServer();
     void showReach();
 

@@ -3,6 +3,7 @@
 
 #include "app/console/link/server.h"
 #include "app/console/panes/listview.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/items/texts.h"
@@ -41,6 +42,8 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     m_difference->setModel(&m_changes);
     m_difference->setUpColumns({44, 30, 30});
     m_difference->setSortingEnabled(false);
+    addList(m_list, m_list->menu());
+    addList(m_difference, m_difference->menu());
     connect(m_list, &ListView::selectionMoved, this, &HistoryPane::selectionMoved);
     connect(m_restore, &QAction::triggered, this, &HistoryPane::restore);
     connect(&m_server, &Server::policyChanged, this, &HistoryPane::refresh);
@@ -149,7 +152,7 @@ void HistoryPane::restore()
     const auto undo = [this, before] {
         m_server.restore(before, tr("Undo of a restore"), this, [this, before](const Status& status) {
             status ? report(tr("Revision %1 is in force again.").arg(before))
-                   : report(status.error().text(), Tone::Refused);
+                   : report(texts::error(status.error()), Tone::Refused);
         });
     };
     m_server.restore(
@@ -157,7 +160,7 @@ void HistoryPane::restore()
             if (status)
                 report(tr("Revision %1 was applied anew.").arg(number), Tone::Confirmed, undo);
             else
-                report(tr("Not restored: %1").arg(status.error().detail), Tone::Refused);
+                report(tr("Not restored: %1").arg(texts::error(status.error())), Tone::Refused);
         });
 }
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "app/console/panes/columns.h"
+#include "app/console/panes/rowmenu.h"
+#include "dialogs/style/markdelegate.h"
 
-#include <QStyledItemDelegate>
 #include <QTreeView>
 
 namespace sallyport
@@ -26,6 +27,7 @@ public:
     // Said in the middle of the view while it has no row.
     void setEmptyText(const QString& text);
     Columns& columns() { return m_columns; }
+    RowMenu& menu() { return m_menu; }
 
 signals:
     // Enter or double-click on a row.
@@ -41,24 +43,8 @@ protected:
 
 private:
     Columns m_columns;
+    RowMenu m_menu;
     QString m_emptyText;
 };
-
-// Draws TableModel's marks as shapes and greys what is without effect.
-class MarkDelegate : public QStyledItemDelegate
-{
-    Q_OBJECT
-
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
-};
-
-// A row that is selected while its view has no focus is grey with ordinary text; its icon must not turn to the colour
-// of text on the accent.
-void keepIconLegible(QStyleOptionViewItem* option);
 
 } // namespace sallyport

@@ -3,27 +3,33 @@
 
 #include "app/console/link/server.h"
 #include "app/console/panes/elidedlabel.h"
+#include "app/console/panes/inspectorlabel.h"
+#include "app/console/panes/rowmenu.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
+#include "models/items/tablemodel.h"
 #include "models/items/texts.h"
 
+#include <QAbstractItemView>
+#include <QAbstractProxyModel>
 #include <QAction>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QStyle>
-#include <QStyleOptionFocusRect>
-#include <QTextDocumentFragment>
 #include <QToolButton>
+#include <QToolTip>
 
 namespace sallyport
 {
 
 namespace
 {
+
+constexpr std::chrono::seconds agesMove{5};
 
 QFrame* line(QWidget* parent)
 {
@@ -34,30 +40,9 @@ QFrame* line(QWidget* parent)
     return frame;
 }
 
-// A text that takes the focus shows that it has it.
-class TextLabel final : public QLabel
-{
-public:
-    using QLabel::QLabel;
-
-protected:
-    void paintEvent(QPaintEvent* event) override
-    {
-        QLabel::paintEvent(event);
-        if (!hasFocus())
-            return;
-        QPainter painter(this);
-        QStyleOptionFocusRect ring;
-        ring.initFrom(this);
-        ring.state |= QStyle::State_KeyboardFocusChange;
-        ring.backgroundColor = palette().color(backgroundRole());
-        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, &painter, this);
-    }
-};
-
 QLabel* label(const QString& name, QWidget* parent)
 {
-    auto* made = new TextLabel(parent);
+    auto* made = new QLabel(parent);
     made->setObjectName(name);
     made->setWordWrap(true);
     made->setMinimumWidth(1); // one long word must not widen the window
@@ -75,7 +60,8 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     , m_title(new ElidedLabel(this))
     , m_sentence(label(QStringLiteral("sentence"), this))
     , m_filterProblem(label(QStringLiteral("filterProblem"), this))
-    , m_inspector(label(QStringLiteral("inspector"), this))
+    , m_trouble(label(QStringLiteral("trouble"), this))
+    , m_inspector(new InspectorLabel(this))
     , m_emptyText(label(QStringLiteral("emptyText"), this))
     , m_emptyButton(new QPushButton(this))
     , m_empty(new QWidget(this))
@@ -95,11 +81,19 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_filterProblem->setAlignment(Qt::AlignRight);
     m_filterProblem->hide();
-    m_inspector->setTextFormat(Qt::RichText);
-    m_inspector->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_inspector->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_trouble->setTextFormat(Qt::RichText);
+    m_trouble->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_trouble->hide();
+    connect(m_trouble, &QLabel::linkActivated, this, [this] {
+        const auto retry = m_retry; // which may set another
+        retry();
+    });
     m_inspector->setMinimumHeight(3 * fontMetrics().height() + metrics::small);
+    m_inspector->setAccessibleDescription(tr("Inspector"));
     connect(m_inspector, &QLabel::linkActivated, this, &Pane::inspectorLink);
+    m_ages.setObjectName(QStringLiteral("ages"));
+    m_ages.setInterval(agesMove);
+    connect(&m_ages, &QTimer::timeout, this, &Pane::showAges);
 
     m_empty->setObjectName(QStringLiteral("empty"));
     auto* emptyLayout = new QVBoxLayout(m_empty);
@@ -120,6 +114,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     second->addWidget(m_filterProblem, 1);
     head->addLayout(second);
     m_above->setContentsMargins(metrics::section, 0, metrics::section, metrics::small);
+    m_above->addWidget(m_trouble);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(metrics::section, metrics::small, metrics::section, metrics::small);
     foot->addWidget(m_inspector);
@@ -157,6 +152,7 @@ QAction* Pane::addPaneAction(const QString& name, const QString& text, QLatin1St
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
+        button->installEventFilter(this);
         m_titleLine->addWidget(button);
     }
     return action;
@@ -172,6 +168,7 @@ void Pane::addFilter()
     m_filter = new FilterField(this);
     m_titleLine->addSpacing(metrics::small);
     m_titleLine->addWidget(m_filter, 2);
+    connect(m_filter, &FilterField::left, this, &Pane::leaveFilter);
     connect(m_filter, &FilterField::problemChanged, this, [this](const QString& problem) {
         m_filterProblem->setText(problem);
         m_filterProblem->setVisible(!problem.isEmpty());
@@ -197,6 +194,11 @@ void Pane::setContent(QWidget* content)
     content->addActions(m_actions);
 }
 
+QString Pane::sentenceText() const
+{
+    return m_sentence->text();
+}
+
 void Pane::addAbove(QWidget* widget)
 {
     m_above->addWidget(widget);
@@ -204,25 +206,266 @@ void Pane::addAbove(QWidget* widget)
 
 void Pane::setEmptyState(const QString& text, QAction* firstStep)
 {
-    m_emptyText->setText(text);
-    m_emptyButton->setVisible(firstStep != nullptr);
-    if (!firstStep)
-        return;
-    m_emptyButton->setText(firstStep->text());
-    m_emptyButton->setIcon(firstStep->icon());
-    connect(m_emptyButton, &QPushButton::clicked, firstStep, &QAction::trigger);
+    m_emptyWords = text;
+    m_firstStep = firstStep;
+    if (firstStep) {
+        m_emptyButton->setText(firstStep->text());
+        m_emptyButton->setIcon(firstStep->icon());
+        connect(m_emptyButton, &QPushButton::clicked, firstStep, &QAction::trigger);
+    }
+    showEmptyWords();
+}
+
+// That there is nothing is said only of what is known.
+bool Pane::isUnknown() const
+{
+    if (!m_server || m_server->isOnline())
+        return false;
+    switch (m_kind) {
+    case NodeKind::Services:
+    case NodeKind::Sessions:
+    case NodeKind::FirewallClients:
+    case NodeKind::History:
+    case NodeKind::AuditTrail:
+        return true;
+    default:
+        return m_server->draft().baseRevision() == 0;
+    }
+}
+
+QString Pane::unknown() const
+{
+    return isUnknown() ? tr("Not connected to %1; nothing is known.").arg(m_server->displayName()) : QString();
+}
+
+void Pane::showEmptyWords()
+{
+    const QString words = unknown();
+    m_emptyText->setText(words.isEmpty() ? m_emptyWords : visibleWords(words));
+    m_emptyButton->setVisible(m_firstStep && words.isEmpty());
 }
 
 void Pane::showEmpty(bool empty)
 {
     m_stack->setCurrentWidget(empty || !m_content ? m_empty : m_content);
+    if (empty || !m_contentWanted || !m_content)
+        return;
+    // Unless the keys have gone on meanwhile.
+    const QWidget* focus = window()->focusWidget();
+    if (!focus || focus == this || focus == m_emptyButton)
+        focusContent();
+    m_contentWanted = false;
+}
+
+void Pane::setServer(Server& server)
+{
+    if (m_server == &server)
+        return;
+    m_server = &server;
+    connect(m_server, &Server::reachChanged, this, &Pane::showEmptyWords);
+    connect(m_server, &Server::policyChanged, this, &Pane::showEmptyWords);
+    showEmptyWords();
+}
+
+QString Pane::forbidden() const
+{
+    if (!m_server)
+        return {};
+    const bool live = m_kind == NodeKind::Sessions || m_kind == NodeKind::Services;
+    if (live ? m_server->mayOperate() : m_server->mayEdit())
+        return {};
+    if (!m_server->isOnline())
+        return tr("Not connected to %1.").arg(visibleText(m_server->displayName()));
+    return tr("Your role on this server, %1, does not allow it.").arg(texts::role(m_server->role()));
+}
+
+void Pane::addList(QAbstractItemView* list, RowMenu& menu)
+{
+    m_lists.append(list);
+    list->installEventFilter(this);
+    menu.setForbidden([this] { return forbidden(); });
+    menu.setMayBlock([this] { return m_server && m_server->mayEdit(); });
+    connect(&menu, &RowMenu::blockWanted, this, &Pane::blockWanted);
+    const auto came = [this, list] { rowsCame(*list); };
+    connect(list->model(), &QAbstractItemModel::rowsInserted, this, came);
+    connect(list->model(), &QAbstractItemModel::modelReset, this, came);
+    if (m_rowMenu)
+        return;
+    m_rowMenu = &menu;
+    menu.setFilters(m_filter != nullptr);
+    if (m_filter)
+        connect(&menu, &RowMenu::wordWanted, m_filter, &FilterField::addWord);
+}
+
+void Pane::addRowEntries(QMenu* menu, QAction* before)
+{
+    if (m_rowMenu && m_stack->currentWidget() == m_content)
+        m_rowMenu->addEntries(menu, before);
+}
+
+void Pane::focusContent()
+{
+    m_contentWanted = !m_content || m_stack->currentWidget() != m_content;
+    QWidget* target = nullptr;
+    if (m_contentWanted) {
+        target = m_firstStep && m_firstStep->isEnabled() && unknown().isEmpty() ? m_emptyButton : nullptr;
+    } else if (!m_lists.isEmpty()) {
+        target = m_lists.first();
+    } else {
+        const QList<QWidget*> inside = m_content->findChildren<QWidget*>();
+        for (QWidget* widget : inside) {
+            if (!target && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)
+                && widget->isVisibleTo(m_content))
+                target = widget;
+        }
+    }
+    if (!target)
+        target = this; // so that the keys of the pane work
+    if (target->hasFocus() && !m_lists.isEmpty() && target == m_lists.first())
+        selectRow(*m_lists.first());
+    else
+        target->setFocus(Qt::OtherFocusReason);
+}
+
+// A list that has the focus has a selected row, the current one.
+void Pane::selectRow(QAbstractItemView& list)
+{
+    QItemSelectionModel* selection = list.selectionModel();
+    if (!selection || !list.model() || list.model()->rowCount() == 0) {
+        m_waiting = &list;
+        return;
+    }
+    m_waiting = nullptr;
+    const QModelIndex current = selection->currentIndex();
+    if (!selection->hasSelection()) {
+        const QModelIndex row = current.isValid() ? current : list.model()->index(0, 0);
+        selection->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        list.scrollTo(row);
+    } else if (!current.isValid() || !selection->isSelected(current)) {
+        selection->setCurrentIndex(selection->selection().first().topLeft(), QItemSelectionModel::NoUpdate);
+    }
+}
+
+void Pane::rowsCame(QAbstractItemView& list)
+{
+    if (m_waiting != &list)
+        return;
+    m_waiting = nullptr;
+    QMetaObject::invokeMethod(
+        &list, // once the proxy and the view have taken them in
+        [this, &list] {
+            if (list.hasFocus())
+                selectRow(list);
+        },
+        Qt::QueuedConnection);
+}
+
+void Pane::leaveFilter()
+{
+    if (m_lists.isEmpty() || m_stack->currentWidget() != m_content)
+        return;
+    QAbstractItemView* list = m_lists.first();
+    if (list->model()->rowCount() > 0) {
+        const QModelIndex first = list->model()->index(0, 0);
+        list->selectionModel()->setCurrentIndex(first, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        list->scrollTo(first);
+    }
+    list->setFocus(Qt::OtherFocusReason);
+}
+
+QString Pane::selectFirst() const
+{
+    return tr("Select a row first.");
+}
+
+bool Pane::eventFilter(QObject* watched, QEvent* event)
+{
+    const qsizetype at = m_lists.indexOf(watched);
+    if (event->type() == QEvent::FocusIn && at >= 0) {
+        switch (static_cast<QFocusEvent*>(event)->reason()) {
+        case Qt::TabFocusReason:
+        case Qt::BacktabFocusReason:
+        case Qt::ShortcutFocusReason:
+        case Qt::OtherFocusReason:
+            selectRow(*m_lists.at(at));
+            break;
+        default: // the mouse selects for itself; a window that becomes active again changes nothing
+            break;
+        }
+    } else if (event->type() == QEvent::KeyPress && at >= 0) {
+        // An action that is enabled has taken the key already.
+        const QAction* remove = standardAction(Standard::Delete);
+        if (static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete) && remove && !remove->isEnabled()) {
+            report(forbidden().isEmpty() ? selectFirst() : forbidden(), Tone::Attention);
+            return true;
+        }
+    } else if (event->type() == QEvent::ToolTip) {
+        const auto* button = qobject_cast<QToolButton*>(watched);
+        if (button && !button->isEnabled() && !forbidden().isEmpty()) {
+            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), forbidden(), this);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Pane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    arrangeTabs();
+    showAges();
+    m_ages.start();
+}
+
+void Pane::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_ages.stop();
+    m_contentWanted = false;
+}
+
+// Whatever order the pane was built in.
+void Pane::arrangeTabs()
+{
+    QList<QWidget*> order;
+    for (int i = 0; i < m_titleLine->count(); ++i) {
+        if (QWidget* widget = m_titleLine->itemAt(i)->widget(); widget && (widget->focusPolicy() & Qt::TabFocus))
+            order.append(widget);
+    }
+    for (QAbstractItemView* list : std::as_const(m_lists))
+        order.append(list);
+    order.append(m_inspector);
+    for (qsizetype i = 0; i + 1 < order.size(); ++i)
+        setTabOrder(order.at(i), order.at(i + 1));
+}
+
+void Pane::showAges()
+{
+    if (!m_server)
+        return;
+    const TimePoint now = m_server->clock().now();
+    for (QAbstractItemView* list : std::as_const(m_lists)) {
+        QAbstractItemModel* model = list->model();
+        while (const auto* proxy = qobject_cast<QAbstractProxyModel*>(model))
+            model = proxy->sourceModel();
+        if (auto* table = qobject_cast<TableModel*>(model))
+            table->setNow(now);
+        else
+            list->viewport()->update();
+    }
+}
+
+void Pane::setTrouble(const QString& text, std::function<void()> retry)
+{
+    m_retry = std::move(retry);
+    const QString words = visibleText(text).toHtmlEscaped();
+    m_trouble->setText(m_retry ? tr("%1 <a href=\"retry\">Retry</a>").arg(words) : words);
+    m_trouble->setVisible(!text.isEmpty());
 }
 
 void Pane::setInspector(const QString& html)
 {
-    m_inspector->setText(visibleHtml(html));
-    // What a reader says; a name of the place would hide it.
-    m_inspector->setAccessibleName(QTextDocumentFragment::fromHtml(m_inspector->text()).toPlainText());
+    m_inspector->setHtml(visibleHtml(html));
 }
 
 QString Pane::inForce(Server& server, bool changed)
@@ -242,7 +485,7 @@ QString Pane::inForce(Server& server, bool changed)
         .arg(visibleText(head.author).toHtmlEscaped(), texts::age(head.time, server.clock().now()));
 }
 
-void Pane::report(const QString& text, Tone tone, std::function<void()> undo)
+void Pane::report(const QString& text, Tone tone, Undo undo)
 {
     emit reported({text, tone, std::move(undo)});
 }

@@ -5,11 +5,14 @@
 #include "app/console/panes/report.h"
 #include "models/items/consoletreemodel.h"
 
+#include <QTimer>
 #include <QWidget>
 
+class QAbstractItemView;
 class QAction;
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QStackedLayout;
 class QVBoxLayout;
@@ -19,10 +22,14 @@ namespace sallyport
 
 class Columns;
 class ElidedLabel;
+class InspectorLabel;
+class RowMenu;
 class Server;
 
 // One node's details: a title line with its actions and filter, one sentence of what it is, the content, and an
-// inspector of what is selected. Panes report outcomes; they open sheets, but never message boxes.
+// inspector of what is selected. Panes report outcomes; they open sheets, but never message boxes. Ages in the lists of
+// a pane move while it is seen. Tab goes from the title line's buttons over the filter and the lists to the inspector's
+// links; Down and Enter leave the filter for the first row.
 class Pane : public QWidget
 {
     Q_OBJECT
@@ -34,11 +41,23 @@ public:
     Pane(NodeKind kind, const QString& name, QWidget* parent = nullptr);
 
     NodeKind kind() const { return m_kind; }
+    // Whose node it is; null for a place of no server. Once, before the pane is shown.
+    void setServer(Server& server);
+    Server* server() const { return m_server; }
     QAction* standardAction(Standard standard) const;
     const QList<QAction*>& paneActions() const { return m_actions; }
     FilterField* filterField() const { return m_filter; }
     // Those of its main list; null for a place without one.
     virtual Columns* columns() const { return nullptr; }
+    // One goes here: to the first row of the list, selected, as soon as there is one.
+    void focusContent();
+    // What may be done with the current row beyond the pane's own actions, in front of `before` (see RowMenu).
+    void addRowEntries(QMenu* menu, QAction* before);
+    // Why the user may change nothing here, in a sentence; empty when he may.
+    QString forbidden() const;
+    // The words its filter knows, for help; empty for a place without one.
+    QString filterHelp() const { return m_filter ? m_filter->help() : QString(); }
+    QString sentenceText() const;
     // F5.
     virtual void refresh() { }
     // Brings the object a problem or change speaks of into view; the path is a policy path.
@@ -49,6 +68,8 @@ signals:
     void goTo(const sallyport::NodePath& path);
     // The same, with the place's filter box filled.
     void goToFiltered(const sallyport::NodePath& path, const QString& filter);
+    // What was just put into the draft is to be reviewed; the comment says what it is.
+    void reviewWanted(const QString& comment);
     // A sheet that keeps this program off is wanted, filled in; it goes into the draft of the pane's server.
     void blockWanted(const QString& program);
 
@@ -65,22 +86,46 @@ protected:
     // Shown instead of the content while there is none: what this place is for, and the first step.
     void setEmptyState(const QString& text, QAction* firstStep);
     void showEmpty(bool empty);
+    // A list of the content's, after its model is set; the first is the main one. `menu` is the list's.
+    void addList(QAbstractItemView* list, RowMenu& menu);
+    // What to say of an empty list whose server does not answer; empty when what is shown is so.
+    QString unknown() const;
+    // Every few seconds while the pane is seen.
+    virtual void showAges();
+    // Said when Delete is pressed and nothing is selected.
+    virtual QString selectFirst() const;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
+    // when `retry` can be called. Empty text takes it away.
+    void setTrouble(const QString& text, std::function<void()> retry = {});
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }
     // For the inspector of an object of the policy: when it came into force and by whom, or that it is not applied yet.
     static QString inForce(Server& server, bool changed);
-    void report(const QString& text, Tone tone = Tone::Confirmed, std::function<void()> undo = {});
+    void report(const QString& text, Tone tone = Tone::Confirmed, Undo undo = {});
 
 private:
+    void leaveFilter();
+    void selectRow(QAbstractItemView& list);
+    void rowsCame(QAbstractItemView& list);
+    void arrangeTabs();
+    void showEmptyWords();
+    bool isUnknown() const;
+
     NodeKind m_kind;
+    Server* m_server = nullptr;
     QHBoxLayout* m_titleLine;
     QVBoxLayout* m_above;
     QStackedLayout* m_stack;
     ElidedLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_filterProblem;
-    QLabel* m_inspector;
+    QLabel* m_trouble;
+    std::function<void()> m_retry;
+    InspectorLabel* m_inspector;
     QWidget* m_content = nullptr;
     FilterField* m_filter = nullptr;
     QLabel* m_emptyText;
@@ -88,6 +133,13 @@ private:
     QWidget* m_empty;
     QList<QAction*> m_actions;
     QHash<int, QAction*> m_standard;
+    QString m_emptyWords; // while something is known
+    QAction* m_firstStep = nullptr;
+    QList<QAbstractItemView*> m_lists;
+    RowMenu* m_rowMenu = nullptr; // of the main list
+    QAbstractItemView* m_waiting = nullptr; // has the focus and had no row to select
+    bool m_contentWanted = false; // there was none to focus
+    QTimer m_ages;
 };
 
 } // namespace sallyport

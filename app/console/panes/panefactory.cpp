@@ -16,12 +16,12 @@
 namespace sallyport
 {
 
-Pane* makePane(const NodePath& path, Console& console)
+namespace
 {
-    Server* server = console.server(path.server);
-    if (!server)
-        return new FolderPane(NodeKind::Root, nullptr, console.tree());
-    switch (path.kind) {
+
+Pane* makePaneOf(Server* server, NodeKind kind, Console& console)
+{
+    switch (kind) {
     case NodeKind::Services:
         return new ServicesPane(*server);
     case NodeKind::Sessions:
@@ -35,14 +35,26 @@ Pane* makePane(const NodePath& path, Console& console)
     case NodeKind::ApplicationFilters:
     case NodeKind::LocalAddressTable:
     case NodeKind::LocalDomainTable:
-        return new PolicyPane(path.kind, *server);
+        return new PolicyPane(kind, *server);
     case NodeKind::History:
         return new HistoryPane(*server, console.clock());
     case NodeKind::AuditTrail:
         return new AuditPane(*server, console.clock());
     default:
-        return new FolderPane(path.kind, server, console.tree());
+        return new FolderPane(kind, server, console.tree());
     }
+}
+
+} // namespace
+
+Pane* makePane(const NodePath& path, Console& console)
+{
+    Server* server = console.server(path.server);
+    if (!server)
+        return new FolderPane(NodeKind::Root, nullptr, console.tree());
+    Pane* pane = makePaneOf(server, path.kind, console);
+    pane->setServer(*server);
+    return pane;
 }
 
 } // namespace sallyport

@@ -40,9 +40,15 @@ QString sentence(NodeKind kind)
     }
 }
 
+QString rangeText(const AddressRange& range)
+{
+    return range.first.toString() + u'-' + range.last.toString();
+}
+
 QList<TextRow> rowsOf(NodeKind kind, const Server& server)
 {
     const Policy& policy = server.draft().policy();
+    const Policy& head = server.draft().head(); // what is not in it is not applied yet
     QList<TextRow> rows;
     if (kind == NodeKind::ApplicationFilters) {
         const Listener& socks = policy.filters.socks;
@@ -54,13 +60,20 @@ QList<TextRow> rowsOf(NodeKind kind, const Server& server)
                          (v6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
                              .arg(socks.address.toString())
                              .arg(socks.port)},
-            socks.enabled ? now.mark : Mark::Attention});
+            socks.enabled ? now.mark : Mark::Attention,
+            socks == head.filters.socks ? Pending::None : Pending::Changed});
     } else if (kind == NodeKind::LocalAddressTable) {
+        QSet<QString> known;
+        for (const AddressRange& range : head.localAddresses)
+            known.insert(rangeText(range));
         for (const AddressRange& range : policy.localAddresses)
-            rows.append({{range.first.toString(), range.last.toString()}, Mark::None});
+            rows.append({{range.first.toString(), range.last.toString()}, Mark::None,
+                known.contains(rangeText(range)) ? Pending::None : Pending::Added});
     } else {
+        const QSet<QString> known(head.localDomains.cbegin(), head.localDomains.cend());
         for (const QString& domain : policy.localDomains)
-            rows.append({{domain, PolicyPane::tr("the domain and everything below it")}, Mark::None});
+            rows.append({{domain, PolicyPane::tr("the domain and everything below it")}, Mark::None,
+                known.contains(domain) ? Pending::None : Pending::Added});
     }
     return rows;
 }
@@ -91,7 +104,7 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
         m_edit);
     connect(m_edit, &QAction::triggered, this, &PolicyPane::edit);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &PolicyPane::load);
-    connect(&m_server, &Server::policyChanged, this, &PolicyPane::selectionMoved);
+    connect(&m_server, &Server::policyChanged, this, &PolicyPane::load);
     connect(&m_server, &Server::reachChanged, this, &PolicyPane::load);
     if (kind == NodeKind::ApplicationFilters)
         connect(&m_server, &Server::servicesChanged, this, &PolicyPane::load);
@@ -107,7 +120,7 @@ void PolicyPane::load()
 
 void PolicyPane::reportChange(const QString& text)
 {
-    report(tr("%1: in the draft.").arg(text), Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+    report(tr("%1: in the draft.").arg(text), Tone::Confirmed, m_server.draft().undoOfLastChange());
 }
 
 template <typename Value>
@@ -121,9 +134,8 @@ void PolicyPane::openSheet(PropertySheet<Value>* sheet, Value Policy::*part, con
 void PolicyPane::edit()
 {
     if (kind() == NodeKind::ApplicationFilters)
-        openSocksFilter(m_server, this, [this](const QString& text) {
-            report(text, Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
-        });
+        openSocksFilter(m_server, this,
+            [this](const QString& text) { report(text, Tone::Confirmed, m_server.draft().undoOfLastChange()); });
     else if (kind() == NodeKind::LocalAddressTable)
         openSheet<QList<AddressRange>>(
             new LocalAddressesSheet(this), &Policy::localAddresses, tr("Change the Local Address Table"));
@@ -159,7 +171,7 @@ void PolicyPane::selectionMoved()
     else if (count == 1 || kind() == NodeKind::ApplicationFilters)
         text = aboutRow(count ? rows.first() : 0);
     else
-        text = tr("%n row(s).", nullptr, m_model.rowCount());
+        text = withShown(tr("%n row(s).", nullptr, m_model.rowCount()));
     const QString part = kind() == NodeKind::ApplicationFilters ? QStringLiteral("filters")
         : kind() == NodeKind::LocalAddressTable                 ? QStringLiteral("localAddresses")
                                                                 : QStringLiteral("localDomains");

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/draft/undo.h"
 #include "dialogs/style/theme.h"
 
 #include <QString>
-
-#include <functional>
 
 namespace sallyport
 {
@@ -14,7 +13,7 @@ namespace sallyport
 struct Report {
     QString text;
     Tone tone = Tone::Confirmed;
-    std::function<void()> undo; // offered as a link when there is one
+    Undo undo; // offered as a link while there is one
 };
 
 } // namespace sallyport

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/servicespane.h"
 
-#include "app/console/link/servicewords.h"
 #include "app/console/panes/draftsheet.h"
 #include "dialogs/disconnect/disconnectsheet.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
+#include "models/items/servicewords.h"
 #include "models/items/texts.h"
 #include "models/policy/listenerof.h"
 
@@ -82,18 +83,18 @@ void ServicesPane::selectionMoved()
                              texts::exactTime(status.since).section(u'\n', 0, 0)));
         break;
     case ServiceState::Stopped:
-        setInspector(
-            tr("<b>%1</b> is closed: %2.")
-                .arg(name,
-                    whyStopped(status, listenerOf(m_server.draft().head(), status.name).enabled).toHtmlEscaped()));
+        setInspector(tr("<b>%1</b> is closed: %2.")
+                         .arg(name,
+                             texts::whyStopped(status, listenerOf(m_server.draft().head(), status.name).enabled)
+                                 .toHtmlEscaped()));
         break;
     case ServiceState::Failed:
-        setInspector((portIsTaken(status)
+        setInspector((texts::portIsTaken(status)
                 ? tr("<b>%1</b> waits: %2. It is tried every second. <a href=\"listener\">Change its address or "
                      "port</a>, or end the program that has this port.")
                 : tr("<b>%1</b> waits: %2. It is tried every second. <a href=\"listener\">Change its address or "
                      "port</a>."))
-                         .arg(name, whyWaiting(status).toHtmlEscaped()));
+                         .arg(name, texts::whyWaiting(status).toHtmlEscaped()));
         break;
     }
 }
@@ -105,7 +106,7 @@ void ServicesPane::inspectorLink(const QString& link)
         return;
     if (link == u"listener") {
         const auto done = [this](const QString& text) {
-            report(text, Tone::Confirmed, [this] { m_server.draft().undoStack().undo(); });
+            report(text, Tone::Confirmed, m_server.draft().undoOfLastChange());
         };
         if (services.first().name == ServiceName::Socks)
             openSocksFilter(m_server, this, done);
@@ -155,7 +156,7 @@ void ServicesPane::ended(const QString& action, ServiceName service, const Resul
 {
     const QString name = texts::service(service);
     if (!result) {
-        report(tr("%1: %2").arg(name, result.error().detail), Tone::Refused);
+        report(tr("%1: %2").arg(name, texts::error(result.error())), Tone::Refused);
         return;
     }
     const auto count = static_cast<int>(result->size());

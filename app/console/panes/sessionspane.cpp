@@ -5,11 +5,16 @@
 #include "app/console/panes/sessionsview.h"
 #include "app/console/panes/sparkline.h"
 #include "dialogs/disconnect/disconnectsheet.h"
+#include "dialogs/firewallclient/applicationrow.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
+#include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QHideEvent>
@@ -30,6 +35,7 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
           QStringLiteral("disconnectShown"), tr("Disconnect &All Shown"), QLatin1StringView("disconnect")))
     , m_pause(addPaneAction(QStringLiteral("pause"), tr("&Pause"), QLatin1StringView("pause")))
 {
+    setServer(server);
     setSentence(
         tr("Who is connected now, live. A session that is disconnected may come back: policy decides about that."));
     m_disconnect->setShortcut(QKeySequence::Delete);
@@ -39,11 +45,12 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     removeAction(m_pause); // the list alone: elsewhere Space presses buttons and is typed
     setStandard(Standard::Delete, m_disconnect);
     addFilter();
-    filterField()->setPlaceholderText(tr("user:anna host:example"));
-    filterField()->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
+    filterField()->setPlaceholderText(QStringLiteral("user:anna received>1MB"));
+    filterField()->setSource({[this] { return m_server.sessions().knownFields(); },
+        [this](const QString& field) { return m_server.sessions().valuesOf(field); }});
     setContent(m_view);
     m_view->setSessions(m_server.sessions());
-    m_view->setEmptyText(tr("Nobody is connected now."));
+    addList(m_view, m_view->menu());
 
     auto* strip = new QWidget(this);
     strip->setObjectName(QStringLiteral("totalsStrip"));
@@ -56,8 +63,7 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     layout->addWidget(m_in);
     addAbove(strip);
 
-    m_seconds.setInterval(1000);
-    connect(&m_seconds, &QTimer::timeout, this, &SessionsPane::sample);
+    connect(&m_server, &Server::ratesSampled, this, &SessionsPane::showRates);
     connect(filterField(), &QLineEdit::textChanged, this, &SessionsPane::filterTyped);
     connect(m_view, &SessionsView::selectionMoved, this, &SessionsPane::selectionMoved);
     connect(m_disconnect, &QAction::triggered, this, &SessionsPane::disconnectSelected);
@@ -65,6 +71,9 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     connect(m_pause, &QAction::toggled, this, &SessionsPane::setPaused);
     connect(&m_server, &Server::sessionsRefreshed, this, &SessionsPane::showState);
     connect(&m_server, &Server::reachChanged, this, &SessionsPane::showState);
+    connect(&m_server, &Server::reachChanged, this, &SessionsPane::showEmptyText);
+    showEmptyText();
+    showRates();
     showState();
 }
 
@@ -80,7 +89,7 @@ void SessionsPane::showEvent(QShowEvent* event)
     if (!m_watching)
         m_server.watchSessions();
     m_watching = true;
-    m_seconds.start();
+    showRates();
 }
 
 void SessionsPane::hideEvent(QHideEvent* event)
@@ -90,8 +99,6 @@ void SessionsPane::hideEvent(QHideEvent* event)
         return; // minimised: the curves go on
     m_server.unwatchSessions();
     m_watching = false;
-    m_seconds.stop();
-    m_history.clear();
 }
 
 Columns* SessionsPane::columns() const
@@ -122,27 +129,49 @@ void SessionsPane::showState()
 
 void SessionsPane::filterTyped(const QString& text)
 {
-    const Result<SessionFilter> filter = SessionFilter::parse(text);
-    filterField()->setProblem(filter ? QString() : texts::detail(filter.error()));
-    if (filter && *filter != m_server.sessions().filter()) {
-        m_server.sessions().setFilter(*filter);
-        if (!filter->isEmpty())
+    SessionsModel& model = m_server.sessions();
+    const QList<Filter::Field> fields = model.knownFields();
+    const auto filter = SessionFilter::parse(text, fields, Filter::Naming::Beginning);
+    Status status = filter ? Status() : filter.error();
+    if (filter && *filter != model.filter()) {
+        const SessionFilter last = model.filter();
+        model.setFilter(*filter);
+        // A field that is about to be named is no word to look for, when nothing holds it.
+        const QString field = model.rowCount() == 0 ? fieldBegun(text, fields) : QString();
+        if (!field.isEmpty()) {
+            model.setFilter(last);
+            status = makeError(Fault::FilterValueMissing, QStringLiteral("filter"), {field});
+        } else if (!filter->isEmpty()) {
             m_view->showTop(); // what was looked for, from its beginning
+        }
     }
-    m_view->setEmptyText(
-        text.trimmed().isEmpty() ? tr("Nobody is connected now.") : tr("Nobody here fits the filter."));
+    filterField()->setStatus(status);
+    showEmptyText();
     showState();
+}
+
+void SessionsPane::showEmptyText()
+{
+    if (!unknown().isEmpty())
+        m_view->setEmptyText(unknown());
+    else
+        m_view->setEmptyText(filterField()->text().trimmed().isEmpty() ? tr("Nobody is connected now.")
+                                                                       : tr("Nobody here fits the filter."));
 }
 
 void SessionsPane::showTotals()
 {
     const SessionsModel& model = m_server.sessions();
     const SessionBooks::Totals& totals = model.totals();
-    QString text = tr("<b>%Ln</b> session(s)", nullptr, int(totals.sessions));
-    text += tr(" · <b>%Ln</b> connection(s)", nullptr, int(totals.connections));
-    if (!model.filter().isEmpty()) {
-        const SessionsModel::Shown& shown = model.shown();
-        text += tr(" · filter shows %1 and %2").arg(texts::count(shown.sessions), texts::count(shown.connections));
+    const bool isFiltered = !model.filter().isEmpty();
+    const SessionsModel::Shown& shown = model.shown();
+    const auto withShown = [isFiltered](const QString& all, qint64 count) {
+        return isFiltered ? tr("%1 · shown <b>%2</b>").arg(all, texts::count(count)) : all;
+    };
+    QString text = withShown(tr("<b>%Ln</b> session(s)", nullptr, int(totals.sessions)), shown.sessions);
+    text += QStringLiteral(" — ")
+        + withShown(tr("<b>%Ln</b> connection(s)", nullptr, int(totals.connections)), shown.connections);
+    if (isFiltered) {
         m_disconnectShown->setText(tr("Disconnect &All Shown (%1)").arg(texts::count(shown.connections)));
         m_disconnectShown->setEnabled(
             m_server.mayOperate() && shown.connections > 0 && filterField()->problem().isEmpty());
@@ -172,16 +201,12 @@ QString SessionsPane::heldText() const
     return parts.isEmpty() ? QString() : tr(": %1 held back").arg(parts.join(QStringLiteral(", ")));
 }
 
-void SessionsPane::sample()
+void SessionsPane::showRates()
 {
-    if (m_server.sessions().isPaused())
-        return;
-    const SessionBooks::Totals& totals = m_server.sessions().totals();
-    m_history.add({totals.sendRate, totals.receiveRate});
     QList<double> sent;
     QList<double> received;
     double peak = 1024;
-    for (const RateHistory::Sample& sample : m_history.samples()) {
+    for (const RateHistory::Sample& sample : m_server.rates().samples()) {
         sent.append(sample.sent);
         received.append(sample.received);
         peak = std::max({peak, sample.sent, sample.received});
@@ -208,7 +233,8 @@ void SessionsPane::selectionMoved()
     const QModelIndex current = m_view->currentIndex();
     const SessionNode* session = m_server.sessions().session(current);
     if (session && sessionCount + connectionCount == 1)
-        setInspector(sentence(session->session, m_server.sessions().connection(current)));
+        setInspector(sentence(session->session, m_server.sessions().connection(current)) + QStringLiteral("<br>")
+            + links(session->session));
     else
         setInspector(sessionCount + connectionCount > 1
                 ? tr("%n row(s) selected.", nullptr, sessionCount + connectionCount)
@@ -238,6 +264,56 @@ QString SessionsPane::sentence(const Session& session, const ConnectionNode* nod
     return text;
 }
 
+// From a session to what policy says of its program, and to the others of its kind.
+QString SessionsPane::links(const Session& session) const
+{
+    const auto link = [](const char* name, const QString& text) {
+        return QStringLiteral("<a href=\"%1\">%2</a>").arg(QLatin1StringView(name), visibleText(text).toHtmlEscaped());
+    };
+    QStringList links;
+    const QString& program = session.application;
+    if (!program.isEmpty()) {
+        const ApplicationEntry* entry = findApplication(m_server.draft().policy().client.applications, program);
+        if (entry && entry->isDisabled())
+            links.append(link("entry",
+                QStringLiteral("%1: %2=%3")
+                    .arg(entry->name, QString(applicationKeySpec(entry->disablingKey()).name),
+                        entry->value(entry->disablingKey()).value_or(QString()))));
+        else if (entry)
+            links.append(link("entry", tr("Settings of %1").arg(entry->name)));
+        else if (m_server.mayEdit())
+            links.append(link("block", tr("Block %1…").arg(program)));
+    }
+    if (!session.user.isEmpty())
+        links.append(link("user", tr("Only %1").arg(session.user)));
+    links.append(link("address", tr("Copy %1").arg(session.client.toString())));
+    return links.join(QStringLiteral(" · "));
+}
+
+void SessionsPane::inspectorLink(const QString& name)
+{
+    const SessionNode* node = m_server.sessions().session(m_view->currentIndex());
+    if (!node)
+        return;
+    const Session session = node->session;
+    if (name == u"entry") {
+        emit goToFiltered({NodeKind::FirewallClient, m_server.key()},
+            Filter::word(QStringLiteral("application"), session.application));
+    } else if (name == u"block") {
+        emit blockWanted(session.application);
+    } else if (name == u"user") {
+        filterField()->addWord(Filter::word(QStringLiteral("user"), session.user));
+    } else if (name == u"address") {
+        QGuiApplication::clipboard()->setText(session.client.toString());
+        report(tr("%1 is in the clipboard.").arg(session.client.toString()));
+    }
+}
+
+QString SessionsPane::selectFirst() const
+{
+    return tr("Select a session first.");
+}
+
 void SessionsPane::disconnectSelected()
 {
     const QList<SessionId> sessions = m_view->selectedSessions();
@@ -256,11 +332,17 @@ void SessionsPane::disconnectSelected()
 void SessionsPane::disconnectShown()
 {
     const SessionsModel::Shown shown = m_server.sessions().shown();
-    const QString filter = m_server.sessions().filter().text;
+    const SessionFilter filter = m_server.sessions().filter();
+    // Figures move on until the service looks at them: what was shown is ended, and no more.
+    const QList<ConnectionId> those
+        = filter.hasFigures() ? m_server.sessions().shownConnections() : QList<ConnectionId>();
     confirm({static_cast<int>(shown.sessions), static_cast<int>(shown.connections), {}},
-        [this, filter](const QString& reason) {
-            m_server.disconnectFilter(
-                filter, reason, this, [this](const Result<QList<EndedConnection>>& result) { ended(result); });
+        [this, filter, those](const QString& reason) {
+            const auto done = [this](const Result<QList<EndedConnection>>& result) { ended(result); };
+            if (filter.hasFigures())
+                m_server.disconnectSessions({}, those, reason, this, done);
+            else
+                m_server.disconnectFilter(filter.text, reason, this, done);
         });
 }
 
@@ -282,10 +364,16 @@ void SessionsPane::confirm(const DisconnectScope& scope, std::function<void(cons
 void SessionsPane::ended(const Result<QList<EndedConnection>>& result)
 {
     if (!result) {
-        report(tr("Nothing was disconnected: %1").arg(result.error().detail), Tone::Refused);
+        report(tr("Nothing was disconnected: %1").arg(texts::error(result.error())), Tone::Refused);
         return;
     }
-    report(tr("%n connection(s) ended.", nullptr, static_cast<int>(result->size())));
+    // The rows that ended are still there, fading.
+    QList<texts::Owner> owners;
+    for (const EndedConnection& one : *result) {
+        if (const SessionNode* node = m_server.sessions().session(m_server.sessions().indexOf(one.session)))
+            owners.append(texts::ownerOf(node->session));
+    }
+    report(texts::ended(result->size(), owners));
 }
 
 } // namespace sallyport

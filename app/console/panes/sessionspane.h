@@ -3,10 +3,7 @@
 
 #include "app/console/panes/pane.h"
 #include "models/base/result.h"
-#include "models/items/ratehistory.h"
 #include "models/policy/session.h"
-
-#include <QTimer>
 
 namespace sallyport
 {
@@ -40,7 +37,11 @@ private:
     void showTotals();
     QString heldText() const;
     static QString sentence(const Session& session, const ConnectionNode* connection);
-    void sample();
+    void showRates();
+    void showEmptyText();
+    QString links(const Session& session) const;
+    void inspectorLink(const QString& link) override;
+    QString selectFirst() const override;
     void selectionMoved();
     void disconnectSelected();
     void disconnectShown();
@@ -56,8 +57,6 @@ private:
     QAction* m_disconnect;
     QAction* m_disconnectShown;
     QAction* m_pause;
-    RateHistory m_history;
-    QTimer m_seconds;
     bool m_watching = false;
 };
 

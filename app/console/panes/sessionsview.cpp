@@ -42,19 +42,21 @@ void fade(QStyleOptionViewItem& cell, double gone)
 SessionsView::SessionsView(QWidget* parent)
     : RowsView(parent)
     , m_columns(this, horizontalHeader())
+    , m_menu(this, m_columns)
 {
     setObjectName(QStringLiteral("sessionsList"));
     setAccessibleName(tr("Sessions"));
-    setItemDelegate(new SessionDelegate(this));
+    m_columns.measureBy(new SessionDelegate(this));
 }
 
 void SessionsView::setSessions(SessionsModel& model)
 {
     m_sessions = &model;
     setModel(&model);
-    horizontalHeader()->setSortIndicator(SessionsModel::Activated, Qt::AscendingOrder);
+    // The newest first: what has just begun is what one looks for.
+    horizontalHeader()->setSortIndicator(SessionsModel::Activated, Qt::DescendingOrder);
     setSortingEnabled(true);
-    m_columns.setUp(objectName(), {22, 9, 13, 12, 13, 13, 10, 10, 10, 12, 12});
+    m_columns.setUp(objectName(), {22, 10, 14, 15, 15, 11, 5, 11, 11, 13, 13});
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &SessionsView::remember);
     connect(&model, &QAbstractItemModel::modelReset, this, &SessionsView::restore);
     connect(&model, &SessionsModel::refreshed, this, &RowsView::settle);
@@ -131,7 +133,7 @@ void SessionsView::keyPressEvent(QKeyEvent* event)
 
 void SessionsView::contextMenuEvent(QContextMenuEvent* event)
 {
-    m_columns.showListMenu(*event);
+    m_menu.open(*event);
 }
 
 void SessionsView::mousePressEvent(QMouseEvent* event)
@@ -232,7 +234,6 @@ void SessionDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
 {
     // The base class asks for TableModel's roles, which mean other things here.
     QStyledItemDelegate::initStyleOption(option, index);
-    option->textElideMode = Qt::ElideRight;
     if (const double ended = index.data(SessionsModel::EndedRole).toDouble(); ended > 0)
         fade(*option, ended);
     else if (index.data(SessionsModel::IsConnectionRole).toBool() && index.column() != 0)
@@ -241,7 +242,6 @@ void SessionDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
 
 void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    QStyleOptionViewItem cell = option;
     if (index.column() == 0) {
         const QStyle* style = option.widget->style();
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
@@ -253,9 +253,14 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                 index.data(SessionsModel::BranchRole).toInt() == static_cast<int>(SessionsModel::Branch::Open));
             style->drawPrimitive(QStyle::PE_IndicatorBranch, &arrow, painter, option.widget);
         }
-        cell.rect.setLeft(option.rect.left() + indent(index.data(SessionsModel::IsConnectionRole).toBool()));
     }
-    MarkDelegate::paint(painter, cell, index);
+    MarkDelegate::paint(painter, option, index);
+}
+
+QRect SessionDelegate::contentRect(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const int left = index.column() == 0 ? indent(index.data(SessionsModel::IsConnectionRole).toBool()) : 0;
+    return option.rect.adjusted(left, 0, 0, 0);
 }
 
 } // namespace sallyport

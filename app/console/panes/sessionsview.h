@@ -2,8 +2,9 @@
 #pragma once
 
 #include "app/console/panes/columns.h"
-#include "app/console/panes/listview.h"
+#include "app/console/panes/rowmenu.h"
 #include "app/console/panes/rowsview.h"
+#include "dialogs/style/markdelegate.h"
 #include "models/base/clock.h"
 #include "models/policy/session.h"
 
@@ -32,6 +33,7 @@ public:
     // Of every session; for short lists.
     void expandAll();
     Columns& columns() { return m_columns; }
+    RowMenu& menu() { return m_menu; }
 
 signals:
     void selectionMoved();
@@ -60,6 +62,7 @@ private:
     void restore();
 
     Columns m_columns;
+    RowMenu m_menu;
     SessionsModel* m_sessions = nullptr;
     Known m_selectedSessions; // before the reset
     Known m_selectedConnections;
@@ -82,6 +85,7 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+    QRect contentRect(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
 } // namespace sallyport

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <cmath>
+
 namespace sallyport
 {
 
@@ -77,18 +79,26 @@ void Sparkline::paintEvent(QPaintEvent*)
     if (m_samples.size() < 2)
         return;
     const double step = area.width() / (RateHistory::capacity - 1);
-    QPainterPath curve;
-    for (qsizetype i = 0; i < m_samples.size(); ++i) {
+    const auto place = [&](qsizetype i) {
         const double x = area.right() - step * static_cast<double>(m_samples.size() - 1 - i);
-        const double y = area.bottom() - area.height() * qBound(0.0, m_samples.at(i) / top, 1.0);
-        i == 0 ? curve.moveTo(x, y) : curve.lineTo(x, y);
+        return QPointF(x, area.bottom() - area.height() * qBound(0.0, m_samples.at(i) / top, 1.0));
+    };
+    // What is not known parts the curve.
+    for (qsizetype first = 0; first < m_samples.size(); ++first) {
+        if (std::isnan(m_samples.at(first)))
+            continue;
+        QPainterPath curve(place(first));
+        qsizetype last = first;
+        while (last + 1 < m_samples.size() && !std::isnan(m_samples.at(last + 1)))
+            curve.lineTo(place(++last));
+        QPainterPath filled = curve;
+        filled.lineTo(place(last).x(), area.bottom());
+        filled.lineTo(place(first).x(), area.bottom());
+        painter.fillPath(filled, toneFill(Tone::Accent, palette()));
+        painter.setPen(QPen(toneColor(Tone::Accent, palette()), 1.5));
+        painter.drawPath(curve);
+        first = last;
     }
-    QPainterPath filled = curve;
-    filled.lineTo(area.bottomRight());
-    filled.lineTo(curve.elementAt(0).x, area.bottom());
-    painter.fillPath(filled, toneFill(Tone::Accent, palette()));
-    painter.setPen(QPen(toneColor(Tone::Accent, palette()), 1.5));
-    painter.drawPath(curve);
 }
 
 // Nothing, the top of the scale, and a tick for every minute.

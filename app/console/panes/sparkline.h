@@ -18,7 +18,7 @@ public:
     // `name` is the object name; `caption` names the direction in a word.
     Sparkline(const QString& name, const QString& caption, QWidget* parent = nullptr);
 
-    // Newest last; the scale reaches at least to `peak`, bytes per second.
+    // Newest last, quiet NaNs where nothing is known; the scale reaches at least to `peak`, bytes per second.
     void setSamples(const QList<double>& samples, double peak);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -6,21 +6,35 @@
 namespace sallyport
 {
 
-TableFilter::TableFilter(QObject* parent)
+TableFilter::TableFilter(QObject* parent, const Clock& clock)
     : NamesSorted(parent)
+    , m_clock(clock)
 {
     setSortRole(TableModel::SortRole);
 }
 
+const Clock& TableFilter::systemClock()
+{
+    static const SystemClock clock;
+    return clock;
+}
+
 QList<Filter::Field> TableFilter::fields() const
 {
-    using Kind = Filter::Field::Kind;
-    QList<Filter::Field> fields;
-    for (int column = 0; column < columnCount(); ++column) {
-        fields.append({headerData(column, Qt::Horizontal).toString().toCaseFolded().remove(u' '),
-            headerData(column, Qt::Horizontal, TableModel::ProgramsRole).toBool() ? Kind::Program : Kind::Text});
-    }
-    return fields;
+    return filterFields(*this);
+}
+
+ValueCounts TableFilter::valuesOf(const QString& field) const
+{
+    const QList<Filter::Field> columns = fields();
+    int column = 0;
+    while (column < columns.size() && columns.at(column).name != field)
+        ++column;
+    if (column == columns.size())
+        return {};
+    return countValues(sourceModel()->rowCount(), [this, column](qsizetype row) {
+        return QStringList{sourceModel()->index(static_cast<int>(row), column).data(filterValueRole).toString()};
+    });
 }
 
 Status TableFilter::setFilter(const QString& text)
@@ -37,9 +51,30 @@ Status TableFilter::setFilter(const QString& text)
 
 bool TableFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
-    return m_filter.fits(m_fields, [this, row, &parent](qsizetype column) {
-        return QStringList{sourceModel()->index(row, static_cast<int>(column), parent).data().toString()};
-    });
+    using Kind = Filter::Field::Kind;
+    const auto cell = [this, row, &parent](qsizetype column) {
+        const QModelIndex index = sourceModel()->index(row, static_cast<int>(column), parent);
+        const QVariant value = index.data(filterValueRole);
+        Filter::Cell held;
+        switch (m_fields.at(column).kind) {
+        case Kind::Text:
+        case Kind::Program:
+            held.texts = {index.data().toString()};
+            if (value.isValid() && value.toString() != held.texts.first())
+                held.texts.append(value.toString());
+            break;
+        case Kind::Port:
+            held.texts = {value.toString()};
+            break;
+        case Kind::Time:
+            held.time = TimePoint(std::chrono::microseconds(value.toLongLong()));
+            break;
+        default:
+            held.number = value.toDouble();
+        }
+        return held;
+    };
+    return m_filter.fits(m_fields, cell, m_clock.now());
 }
 
 } // namespace sallyport

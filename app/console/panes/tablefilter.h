@@ -1,30 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/clock.h"
+#include "models/items/filterfields.h"
 #include "models/items/nameorder.h"
-#include "models/policy/filter.h"
 
 namespace sallyport
 {
 
-// Sorts by TableModel::SortRole and shows the rows that fit a Filter over the columns. A column goes by its title
-// without spaces, or by the beginning of it.
+// Sorts by TableModel::SortRole and shows the rows that fit a Filter over the columns, each by any of its names
+// (filterFields()) or the beginning of one.
 class TableFilter final : public NamesSorted
 {
     Q_OBJECT
 
 public:
-    explicit TableFilter(QObject* parent = nullptr);
+    // Ages are told by the clock, which outlives the filter, whenever a row changes or a filter is set.
+    explicit TableFilter(QObject* parent = nullptr, const Clock& clock = systemClock());
 
-    // An error (UnknownWord, Missing) names the word and the columns there are; the filter stays as it was.
+    // The filter stays as it was when this one can't be read; for what error, see Filter::parse().
     Status setFilter(const QString& text);
+    const Filter& filter() const { return m_filter; }
     // The columns by the names they go by.
     QList<Filter::Field> fields() const;
+    // What the column of that name holds, in which rows, shown or not.
+    ValueCounts valuesOf(const QString& field) const;
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
+    static const Clock& systemClock();
+
+    const Clock& m_clock;
     QList<Filter::Field> m_fields; // that the filter was read by
     Filter m_filter;
 };

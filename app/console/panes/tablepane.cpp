@@ -2,6 +2,7 @@
 #include "app/console/panes/tablepane.h"
 
 #include "app/console/panes/tablefilter.h"
+#include "models/base/fault.h"
 #include "models/items/texts.h"
 
 #include <QHeaderView>
@@ -30,8 +31,11 @@ void TablePane::setModel(TableModel& model, const QList<int>& widths)
     m_view->setUpColumns(widths);
     if (filterField()) {
         connect(filterField(), &QLineEdit::textChanged, this, &TablePane::filterTyped);
-        filterField()->setPlaceholderText(tr("Filter, or %1:word").arg(m_proxy->fields().constFirst().name));
+        filterField()->setPlaceholderText(example());
+        filterField()->setSource(
+            {[this] { return m_proxy->fields(); }, [this](const QString& field) { return m_proxy->valuesOf(field); }});
     }
+    addList(m_view, m_view->menu());
     connect(&model, &QAbstractItemModel::dataChanged, this, [this] { selectionMoved(); });
 }
 
@@ -47,9 +51,12 @@ QList<int> TablePane::selectedRows() const
 
 void TablePane::select(const QList<int>& rows)
 {
+    const auto shown = [this](int row) { return m_proxy->mapFromSource(m_proxy->sourceModel()->index(row, 0)); };
+    if (filterField() && std::any_of(rows.begin(), rows.end(), [&](int row) { return !shown(row).isValid(); }))
+        filterField()->clear();
     QItemSelection selection;
     for (const int row : rows) {
-        const QModelIndex index = m_proxy->mapFromSource(m_proxy->sourceModel()->index(row, 0));
+        const QModelIndex index = shown(row);
         if (index.isValid())
             selection.select(index, index);
     }
@@ -57,14 +64,42 @@ void TablePane::select(const QList<int>& rows)
     m_view->setCurrentIndex(first);
     m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_view->scrollTo(first);
-    m_view->setFocus(); // what was just made is what the next key is meant for
+    m_view->setFocus(Qt::OtherFocusReason); // what was just made is what the next key is meant for
+}
+
+// Of what this list has: "computer:word age<1d".
+QString TablePane::example() const
+{
+    const QList<Filter::Field> fields = m_proxy->fields();
+    QStringList words;
+    for (const Filter::Field& field : fields) {
+        if (words.isEmpty() && field.kind <= Filter::Field::Kind::Program)
+            words.append(tr("%1:word").arg(field.name));
+        if (field.goesBy(QStringLiteral("age")))
+            words.append(QStringLiteral("age<1d"));
+    }
+    return words.join(u' ');
 }
 
 void TablePane::filterTyped(const QString& text)
 {
-    const Status status = m_proxy->setFilter(text);
-    filterField()->setProblem(status ? QString() : texts::detail(status.error()));
+    const QString last = m_proxy->filter().text;
+    Status status = m_proxy->setFilter(text);
+    // A field that is about to be named is no word to look for, when nothing holds it.
+    const QString field = status && m_proxy->rowCount() == 0 ? fieldBegun(text, m_proxy->fields()) : QString();
+    if (!field.isEmpty()) {
+        status = m_proxy->setFilter(last);
+        if (status)
+            status = makeError(Fault::FilterValueMissing, QStringLiteral("filter"), {field});
+    }
+    filterField()->setStatus(status);
     m_view->setEmptyText(tr("Nothing here fits the filter."));
+    selectionMoved();
+}
+
+QString TablePane::withShown(const QString& all) const
+{
+    return m_proxy->filter().isEmpty() ? all : tr("%1 · shown %2").arg(all, texts::count(m_proxy->rowCount()));
 }
 
 } // namespace sallyport

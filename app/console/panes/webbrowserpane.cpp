@@ -59,7 +59,7 @@ void WebBrowserPane::edit()
         [](Policy& policy, const ClientConfiguration& client) { policy.client = client; },
         [this] {
             report(tr("Web Browser properties are in the draft."), Tone::Confirmed,
-                [this] { m_server.draft().undoStack().undo(); });
+                m_server.draft().undoOfLastChange());
         });
 }
 

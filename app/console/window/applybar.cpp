@@ -4,6 +4,7 @@
 #include "app/console/draft/applier.h"
 #include "app/console/link/server.h"
 #include "app/console/panes/elidedlabel.h"
+#include "app/console/window/keytips.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
@@ -20,6 +21,23 @@ namespace sallyport
 namespace
 {
 constexpr int changesNamed = 2; // in the bar itself; the rest is in Review
+}
+
+// Every revision since the one the draft grew from; the service counts them by one.
+QString ApplyBar::whatOthersApplied(RevisionNumber base, const Revision& newest)
+{
+    const QString author = visibleText(newest.author);
+    const QString last = QString::number(newest.number);
+    const QString comment = visibleText(newest.comment).trimmed();
+    if (base == 0 || newest.number <= base + 1) {
+        return comment.isEmpty() ? tr("%1 applied revision %2 meanwhile.").arg(author, last)
+                                 : tr("%1 applied revision %2 meanwhile (%3).").arg(author, last, comment);
+    }
+    const QString first = QString::number(base + 1);
+    const QString which = newest.number == base + 2 ? tr("Revisions %1 and %2 were applied meanwhile").arg(first, last)
+                                                    : tr("Revisions %1 to %2 were applied meanwhile").arg(first, last);
+    return comment.isEmpty() ? tr("%1, the last by %2.").arg(which, author)
+                             : tr("%1, the last by %2 (%3).").arg(which, author, comment);
 }
 
 ApplyBar::ApplyBar(QWidget* parent)
@@ -45,7 +63,18 @@ ApplyBar::ApplyBar(QWidget* parent)
     m_cancel->setObjectName(QStringLiteral("cancelApply"));
     m_cancel->setToolTip(tr("Do not wait any longer; what was not sent yet is not sent"));
     m_apply->setObjectName(QStringLiteral("apply"));
-    m_apply->setDefault(true);
+    m_impact->setTextFormat(Qt::RichText);
+    m_impact->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_impact->setFocusPolicy(Qt::TabFocus);
+    m_impact->setToolTip(tr("Review lists them"));
+    for (QPushButton* button : {m_merge, m_review, m_discard, m_cancel, m_apply}) {
+        button->setAutoDefault(true); // Enter presses the one that has the focus
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the keys in the list
+    }
+    m_review->setToolTip(tr("What would change, and whom it would cut off"));
+    m_review->setProperty(keyOf, QStringLiteral("reviewChanges"));
+    m_discard->setProperty(keyOf, QStringLiteral("discardChanges"));
+    m_apply->setProperty(keyOf, QStringLiteral("applyChanges"));
     m_changes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_merge->setToolTip(tr("Put your changes on top of theirs"));
 
@@ -63,10 +92,10 @@ ApplyBar::ApplyBar(QWidget* parent)
     layout->addWidget(m_apply);
     connect(m_merge, &QPushButton::clicked, this, &ApplyBar::mergeWanted);
     connect(m_review, &QPushButton::clicked, this, &ApplyBar::reviewWanted);
-    connect(m_discard, &QPushButton::clicked, this, &ApplyBar::discard);
+    connect(m_discard, &QPushButton::clicked, this, &ApplyBar::discardWanted);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_applier->cancel(); });
-    connect(m_apply, &QPushButton::clicked, this,
-        [this] { m_applier->apply(m_server->draft().proposal(), m_applier->comment()); });
+    connect(m_apply, &QPushButton::clicked, this, &ApplyBar::applyWanted);
+    connect(m_impact, &QLabel::linkActivated, this, &ApplyBar::reviewWanted);
     hide();
 }
 
@@ -108,11 +137,7 @@ void ApplyBar::load()
     Tone tone = Tone::Accent;
     if (const std::optional<Revision> newer = m_server->newer()) {
         tone = Tone::Attention;
-        const QString author = visibleText(newer->author);
-        const QString number = QString::number(newer->number);
-        text = newer->comment.isEmpty()
-            ? tr("%1 applied revision %2 meanwhile.").arg(author, number)
-            : tr("%1 applied revision %2 meanwhile (%3).").arg(author, number, visibleText(newer->comment));
+        text = whatOthersApplied(m_server->draft().baseRevision(), *newer);
         text += u' ' + tr("Your %n change(s) are kept.", nullptr, static_cast<int>(changes.size()));
     } else if (!problems.isEmpty()) {
         tone = errors ? Tone::Refused : Tone::Attention;
@@ -128,20 +153,18 @@ void ApplyBar::load()
 
     const auto refused = static_cast<int>(m_applier->refused().size());
     m_impact->setVisible(refused > 0);
-    m_impact->setText(tr("%n live connection(s) would be refused", nullptr, refused));
+    const QString impact = tr("%n live connection(s) would be refused", nullptr, refused);
+    m_impact->setText(QStringLiteral("<a href=\"#\">%1</a>").arg(impact));
+    m_impact->setAccessibleName(impact);
     m_merge->setVisible(m_server->newer().has_value());
     const QString obstacle = m_applier->obstacle();
     m_apply->setEnabled(obstacle.isEmpty());
-    m_apply->setToolTip(visibleWords(obstacle));
+    m_apply->setToolTip(obstacle.isEmpty() ? tr("Put the changes in force") : visibleWords(obstacle));
     m_apply->setText(m_applier->isBusy() ? tr("Applying…") : tr("A&pply"));
     m_discard->setEnabled(!m_applier->isBusy());
+    m_discard->setToolTip(m_applier->isBusy() ? visibleWords(obstacle) : tr("Back to what is in force"));
     m_cancel->setVisible(m_applier->isBusy());
     QFrame::show();
-}
-
-void ApplyBar::discard()
-{
-    m_server->draft().discard();
 }
 
 } // namespace sallyport

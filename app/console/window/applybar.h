@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/policy/revision.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -29,11 +31,13 @@ public:
 
 signals:
     void reviewWanted();
+    void discardWanted();
+    void applyWanted();
     void mergeWanted();
 
 private:
+    static QString whatOthersApplied(RevisionNumber base, const Revision& newest);
     void load();
-    void discard();
 
     Server* m_server = nullptr;
     Applier* m_applier = nullptr;

@@ -3,11 +3,13 @@
 
 #include "app/console/panes/report.h"
 #include "models/items/consoletreemodel.h"
+#include "models/policy/revision.h"
 
 #include <QHash>
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QSplitter;
 class QStackedWidget;
@@ -15,10 +17,11 @@ class QStackedWidget;
 namespace sallyport
 {
 
+struct HelpPage;
 struct RefusedConnection;
-struct Revision;
 class ApplyBar;
 class Console;
+class FocusRound;
 class Pane;
 class Server;
 class StatusLine;
@@ -38,8 +41,11 @@ public:
 
     // Begins at a server, by name or key; empty: where the last run ended. A name nobody has is reported.
     void start(const QString& server);
+    // To a place, whose list gets the keys.
     void go(const NodePath& path);
     void goFiltered(const NodePath& path, const QString& filter);
+    // To where that part of the server's policy is changed, its row in view.
+    void reveal(const QString& server, const QString& policyPath);
     // The sheet of a new entry for the program, at the Firewall Client of the server in view.
     void block(const QString& program);
     const NodePath& place() const { return m_place; }
@@ -54,11 +60,18 @@ public:
     void back();
     void forward();
     void up();
+    void nextPart();
+    void previousPart();
     bool canGoBack() const { return m_at > 0; }
     bool canGoForward() const { return m_at + 1 < m_visited.size(); }
     void refresh();
     void undo();
     void redo();
+    void apply();
+    void discard();
+    // What this window applied last on the server in view.
+    std::optional<Revision> lastApplied() const;
+    void takeBackLast();
     void find();
     void openPalette();
     void review();
@@ -68,16 +81,24 @@ public:
     void importPolicy();
     void addServer();
     void removeServer();
+    void renameServer();
+    void help();
     void about();
 
 signals:
     void placeChanged();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    void follow(const NodePath& path);
     void showPlace(const NodePath& path);
+    void showTitle();
+    HelpPage helpPage() const;
+    void reviewWith(const QString& comment);
+    void takeBack(const QString& key, const Revision& revision);
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
     void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
@@ -95,11 +116,14 @@ private:
     QSplitter* m_splitter;
     ApplyBar* m_applyBar;
     StatusLine* m_status;
+    std::unique_ptr<FocusRound> m_round;
     std::unique_ptr<WindowActions> m_actions;
     QHash<QString, Pane*> m_panes;
     NodePath m_place;
     QList<NodePath> m_visited;
     qsizetype m_at = -1;
+    int m_treeWidth = 0; // as the user wants it, in pixels
+    QHash<QString, Revision> m_lastApplied; // by server
 };
 
 } // namespace sallyport

@@ -37,7 +37,7 @@ void MainWindow::importPolicy()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->onImported([this, target, seen](const Policy& policy) {
         target->draft().changeFrom(tr("Import"), seen, policy);
-        report({tr("Imported into the draft."), Tone::Confirmed, [target] { target->draft().undoStack().undo(); }});
+        report({tr("Imported into the draft."), Tone::Confirmed, target->draft().undoOfLastChange()});
     });
     dialog->open();
 }

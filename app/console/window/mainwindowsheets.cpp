@@ -5,14 +5,20 @@
 #include "app/console/console.h"
 #include "app/console/link/enrolmentlink.h"
 #include "app/console/panes/draftsheet.h"
+#include "app/console/panes/pane.h"
+#include "app/console/window/aboutdialog.h"
+#include "app/console/window/helpsheet.h"
+#include "app/console/window/keytips.h"
+#include "app/console/window/treeview.h"
+#include "app/console/window/windowactions.h"
 #include "dialogs/review/conflictdialog.h"
-#include "dialogs/review/refuseddialog.h"
 #include "dialogs/review/reviewdialog.h"
 #include "dialogs/servers/addserverwizard.h"
 #include "dialogs/texts/errortexts.h"
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
-#include <QMessageBox>
+#include <QAction>
 #include <QPointer>
 #include <QSysInfo>
 
@@ -46,24 +52,12 @@ void MainWindow::review()
     dialog->open();
 }
 
-void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)
+void MainWindow::reviewWith(const QString& comment)
 {
-    auto* dialog = new RefusedDialog(refused, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->onDisconnect([this, server](const QList<ConnectionId>& ids) { disconnect(server, ids); });
-    dialog->open();
-}
-
-void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids)
-{
-    if (ids.isEmpty())
+    if (!server())
         return;
-    server->disconnectSessions({}, ids, tr("refused by revision %1").arg(server->head().number), this,
-        [this](const Result<QList<EndedConnection>>& ended) {
-            report(ended ? Report{tr("%n connection(s) ended.", nullptr, static_cast<int>(ended->size())),
-                       Tone::Confirmed, {}}
-                         : Report{tr("Nothing was disconnected: %1").arg(ended.error().detail), Tone::Refused, {}});
-        });
+    m_console.applier(server()->key())->keepComment(comment);
+    review();
 }
 
 void MainWindow::merge()
@@ -96,7 +90,7 @@ void MainWindow::serverProperties()
     if (!edited)
         return;
     openServerProperties(*edited, this, [this, edited](const QString& text) {
-        report({text, Tone::Confirmed, [edited] { edited->draft().undoStack().undo(); }});
+        report({text, Tone::Confirmed, edited->draft().undoOfLastChange()});
     });
 }
 
@@ -113,14 +107,14 @@ void MainWindow::addServer()
         entry.endpoint.serverFingerprint = found.fingerprint;
         const Status kept = servers->save(entry);
         if (const Status status = servers->complete(entry); !status) {
-            report({status.error().text(), Tone::Refused, {}});
+            report({texts::error(status.error()), Tone::Refused, {}});
             return;
         }
         m_console.addServer(entry);
         go({NodeKind::Server, entry.key});
         if (!kept) {
-            report({tr("%1 was added until this console ends: %2").arg(entry.name, kept.error().text()), Tone::Refused,
-                {}});
+            report({tr("%1 was added until this console ends: %2").arg(entry.name, texts::error(kept.error())),
+                Tone::Refused, {}});
             return;
         }
         report(
@@ -139,29 +133,73 @@ void MainWindow::removeServer()
     const QString name = server()->displayName();
     const ServerEntry entry = m_console.entry(server()->key());
     if (const Status removed = ServerList(m_console.dataFolder()).remove(entry.key); !removed) {
-        report({removed.error().text(), Tone::Refused, {}});
+        report({texts::error(removed.error()), Tone::Refused, {}});
         return;
     }
     m_console.removeServer(entry.key);
     const auto undo = [this, entry] {
         if (const Status kept = ServerList(m_console.dataFolder()).save(entry); !kept)
-            report({kept.error().text(), Tone::Refused, {}});
+            report({texts::error(kept.error()), Tone::Refused, {}});
         m_console.addServer(entry);
         go({NodeKind::Server, entry.key});
     };
     report({tr("%1 was taken off this console.").arg(name), Tone::Confirmed, undo});
 }
 
+void MainWindow::renameServer()
+{
+    m_tree->rename(m_place.server);
+}
+
+void MainWindow::help()
+{
+    auto* sheet = findChild<HelpSheet*>();
+    if (!sheet) {
+        sheet = new HelpSheet(this);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        connect(this, &MainWindow::placeChanged, sheet, [this, sheet] { sheet->setPage(helpPage()); });
+    }
+    sheet->setPage(helpPage());
+    sheet->show();
+    sheet->raise();
+    sheet->activateWindow();
+}
+
+HelpPage MainWindow::helpPage() const
+{
+    HelpPage page;
+    page.title = ConsoleTreeModel::title(m_place.kind);
+    const auto keys = [](const QList<QAction*>& actions) {
+        QList<HelpKey> rows;
+        for (const QAction* action : actions) {
+            if (!action->shortcut().isEmpty())
+                rows.append({action->shortcut().toString(QKeySequence::NativeText), plainText(*action)});
+        }
+        return rows;
+    };
+    if (const Pane* shown = pane()) {
+        page.sentence = shown->sentenceText();
+        page.filter = shown->filterHelp();
+        page.here = keys(shown->paneActions());
+    }
+    page.everywhere = keys(m_actions->windowActions());
+    return page;
+}
+
 void MainWindow::about()
 {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Sallyport"),
-        tr("<b>Sallyport %1</b><br>Which programs may leave the network, and who is connected now.<br>Licence: "
-           "GPL-3.0-or-later.")
-            .arg(QStringLiteral(SALLYPORT_VERSION)),
-        QMessageBox::Close, this);
-    box->setObjectName(QStringLiteral("aboutBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    QStringList services;
+    for (const QString& key : m_console.tree().servers()) {
+        const Server* known = m_console.server(key);
+        const QString version = m_console.server(key)->link().hello().version;
+        if (!version.isEmpty())
+            services.append(tr("%1: service %2, revision %3")
+                                .arg(known->displayName(), visibleText(version))
+                                .arg(known->head().number));
+    }
+    auto* dialog = new AboutDialog(services, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace sallyport

@@ -2,15 +2,16 @@
 #include "app/console/window/palette.h"
 
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace sallyport
 {
@@ -19,8 +20,9 @@ namespace
 {
 
 constexpr int hintRole = Qt::UserRole + 1;
+constexpr qsizetype rowsShown = 60;
 
-// The hint at the right, quiet.
+// What it is at the right, quiet; a long name ends before it.
 class EntryDelegate final : public QStyledItemDelegate
 {
 public:
@@ -32,8 +34,9 @@ public:
         const bool selected = option.state & QStyle::State_Selected;
         painter->setPen(
             option.palette.color(QPalette::Active, selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
-        painter->drawText(option.rect.adjusted(0, 0, -metrics::small, 0), Qt::AlignRight | Qt::AlignVCenter,
-            index.data(hintRole).toString());
+        const QRect room = option.rect.adjusted(option.rect.width() / 4, 0, -metrics::small, 0);
+        painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter,
+            option.fontMetrics.elidedText(index.data(hintRole).toString(), Qt::ElideRight, room.width()));
     }
 
 protected:
@@ -41,6 +44,10 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->decorationSize = {metrics::iconSize, metrics::iconSize};
+        const int hint = option->fontMetrics.horizontalAdvance(index.data(hintRole).toString());
+        const int taken = metrics::iconSize + 4 * metrics::small + qMin(hint, option->rect.width() * 3 / 4);
+        option->text = option->fontMetrics.elidedText(
+            option->text, Qt::ElideMiddle, qMax(option->rect.width() / 5, option->rect.width() - taken));
         // The keys go to the list although the field has the focus.
         if (option->state & QStyle::State_Selected)
             option->state |= QStyle::State_Active;
@@ -49,67 +56,152 @@ protected:
 
 } // namespace
 
-Palette::Palette(const QList<Entry>& entries, QWidget* parent)
-    : QDialog(parent)
-    , m_entries(entries)
+Palette::Palette(const QList<Entry>& entries, const QStringList& recent, QWidget* parent)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint)
+    , m_recent(recent)
     , m_field(new QLineEdit(this))
     , m_list(new QListWidget(this))
+    , m_nothing(new QLabel(this))
 {
     setObjectName(QStringLiteral("palette"));
-    setWindowTitle(tr("Search Places and Actions"));
+    setWindowTitle(tr("Search Anything"));
     m_field->setObjectName(QStringLiteral("paletteField"));
-    m_field->setAccessibleName(tr("Search places and actions"));
-    m_field->setPlaceholderText(tr("Search places and actions"));
+    m_field->setAccessibleName(tr("Search anything"));
+    m_field->setPlaceholderText(tr("Search places, actions, programs, users, computers and hosts"));
     m_field->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("Found"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
     m_list->setIconSize({metrics::iconSize, metrics::iconSize});
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new EntryDelegate(m_list));
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::small, metrics::small, metrics::small, metrics::small);
-    layout->addWidget(m_field);
-    layout->addWidget(m_list);
-    resize(fontMetrics().averageCharWidth() * 80, 14 * metrics::rowHeight);
-    connect(m_field, &QLineEdit::textChanged, this, &Palette::narrow);
+    m_nothing->setObjectName(QStringLiteral("nothingFound"));
+    m_nothing->setTextFormat(Qt::PlainText);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setMargin(metrics::section);
+    m_nothing->hide();
+    auto* frame = new QVBoxLayout(this);
+    frame->setContentsMargins(metrics::small, metrics::small, metrics::small, metrics::small);
+    frame->addWidget(m_field);
+    frame->addWidget(m_list, 1);
+    frame->addWidget(m_nothing, 1);
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_moved = false;
+        narrow();
+        if (!m_typed && !text.isEmpty()) {
+            m_typed = true;
+            emit typed();
+        }
+    });
     // A dialog takes Enter to its default button; here is none.
     connect(m_field, &QLineEdit::returnPressed, this, &Palette::accept);
     connect(m_list, &QListWidget::itemClicked, this, &Palette::accept);
-    narrow(QString());
+    m_later.setSingleShot(true);
+    m_later.setInterval(50);
+    connect(&m_later, &QTimer::timeout, this, &Palette::narrow);
+    add(entries);
+    narrow();
 }
 
-void Palette::narrow(const QString& text)
+void Palette::showEvent(QShowEvent* event)
 {
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    const QString typed = words.join(u' ');
-    int best = 0; // the first whose name is typed to its end: Firewall Client, not Firewall Clients before it
-    m_list->clear();
-    for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const Entry& entry = m_entries.at(i);
-        const QString whole = entry.text + u' ' + entry.hint;
-        const bool fits = std::all_of(words.begin(), words.end(),
-            [&whole](const QString& word) { return whole.contains(word, Qt::CaseInsensitive); });
-        if (!fits)
-            continue;
-        auto* item = new QListWidgetItem(entry.icon, entry.text, m_list);
-        item->setData(hintRole, entry.hint);
-        item->setData(Qt::UserRole, static_cast<int>(i));
-        item->setSizeHint({0, metrics::rowHeight});
-        if (best == 0 && !typed.isEmpty() && entry.text.endsWith(typed, Qt::CaseInsensitive))
-            best = m_list->count() - 1;
+    QDialog::showEvent(event);
+    const QWidget* window = parentWidget() ? parentWidget()->window() : nullptr;
+    const int wanted = fontMetrics().averageCharWidth() * 90;
+    const int height = m_field->sizeHint().height() + 12 * m_list->sizeHintForRow(0) + 4 * metrics::small;
+    if (!window) {
+        resize(wanted, height);
+        return;
     }
-    m_list->setCurrentRow(best);
+    resize(qMin(wanted, window->width() - 2 * metrics::section),
+        qMin(qMax(height, 12 * metrics::rowHeight), window->height() * 3 / 4));
+    move(window->mapToGlobal(QPoint((window->width() - width()) / 2, 2 * metrics::section)));
+}
+
+void Palette::add(const QList<Entry>& entries)
+{
+    for (const Entry& entry : entries) {
+        m_entries.append(entry);
+        m_names.append(PaletteSearch::folded(
+            {entry.name.isEmpty() ? entry.text : entry.name, QString(entry.text + u' ' + entry.kind)}));
+    }
+    if (!m_later.isActive())
+        m_later.start(); // they come in many small lots
+}
+
+QList<qsizetype> Palette::inOrder() const
+{
+    QList<qsizetype> indexes;
+    for (const QString& id : m_recent) {
+        for (qsizetype i = 0; i < m_entries.size(); ++i) {
+            if (m_entries.at(i).id == id) {
+                indexes.append(i);
+                break;
+            }
+        }
+    }
+    const QList<qsizetype> recent = indexes;
+    for (qsizetype i = 0; i < m_entries.size() && indexes.size() < rowsShown; ++i) {
+        if (!recent.contains(i))
+            indexes.append(i);
+    }
+    return indexes;
+}
+
+void Palette::narrow()
+{
+    const QString text = m_field->text().simplified();
+    const QListWidgetItem* before = m_moved ? m_list->currentItem() : nullptr;
+    const int chosen = before ? before->data(Qt::UserRole).toInt() : -1;
+    int row = 0;
+    m_list->clear();
+    for (const qsizetype i : text.isEmpty() ? inOrder() : PaletteSearch::find(text, m_names, rowsShown)) {
+        const Entry& entry = m_entries.at(i);
+        auto* item = new QListWidgetItem(entry.icon, visibleWords(entry.text), m_list);
+        item->setData(hintRole,
+            entry.key.isEmpty()        ? entry.kind
+                : entry.kind.isEmpty() ? entry.key
+                                       : QString(entry.kind + QStringLiteral("   ") + entry.key));
+        item->setData(Qt::UserRole, static_cast<int>(i));
+        item->setData(Qt::AccessibleTextRole, QString(entry.text + QStringLiteral(", ") + entry.kind));
+        item->setSizeHint({0, qMax(metrics::rowHeight, fontMetrics().height() + metrics::small)});
+        if (static_cast<int>(i) == chosen)
+            row = m_list->count() - 1;
+    }
+    m_list->setCurrentRow(row);
+    const bool nothing = m_list->count() == 0;
+    m_nothing->setText(
+        tr("Nothing here is called \"%1\". What can be typed: actions, places and servers, programs, and "
+           "the users, computers and hosts of live sessions.")
+            .arg(visibleWords(m_field->text())));
+    m_nothing->setVisible(nothing);
+    m_list->setVisible(!nothing);
+    if (nothing) {
+        QAccessibleEvent event(m_nothing, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 void Palette::accept()
 {
     const QListWidgetItem* item = m_list->currentItem();
-    const std::function<void()> run
-        = item ? m_entries.at(item->data(Qt::UserRole).toInt()).run : std::function<void()>();
+    if (!item)
+        return;
+    const Entry entry = m_entries.at(item->data(Qt::UserRole).toInt());
     QDialog::accept();
-    if (run)
-        run();
+    if (!entry.id.isEmpty())
+        emit chosen(entry.id);
+    if (entry.run)
+        entry.run();
+}
+
+bool Palette::event(QEvent* event)
+{
+    if (event->type() == QEvent::WindowDeactivate && isVisible())
+        QMetaObject::invokeMethod(this, &QDialog::reject, Qt::QueuedConnection);
+    return QDialog::event(event);
 }
 
 bool Palette::eventFilter(QObject* watched, QEvent* event)
@@ -123,6 +215,7 @@ bool Palette::eventFilter(QObject* watched, QEvent* event)
             : key->key() == Qt::Key_PageUp          ? -page
                                                     : 0;
         if (step) {
+            m_moved = true;
             m_list->setCurrentRow(qBound(0, m_list->currentRow() + step, m_list->count() - 1));
             return true;
         }

@@ -8,6 +8,7 @@
 #include "app/console/window/veil.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/style/screenfit.h"
+#include "dialogs/texts/errortexts.h"
 
 #include <QLabel>
 #include <QSettings>
@@ -49,7 +50,10 @@ PanelWindow::PanelWindow(Console& console, const QString& server, QWidget* paren
     connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &QWidget::close);
     connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
     connect(&m_console, &Console::reported, this, [this](const Error& error) {
-        m_status->report({error.detail, Tone::Attention, {}});
+        m_status->report({texts::error(error), Tone::Attention, {}});
+    });
+    connect(&m_console, &Console::warned, this, [this](const QString& text) {
+        m_status->report({text, Tone::Attention, {}});
     });
     connect(&m_console, &Console::noted, this, [this](const QString& text) {
         m_status->report({text, Tone::Accent, {}});

@@ -3,8 +3,10 @@
 
 #include "app/console/link/server.h"
 #include "app/console/panes/elidedlabel.h"
+#include "app/console/window/outcomeline.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
@@ -14,46 +16,27 @@
 namespace sallyport
 {
 
-namespace
-{
-constexpr int reportTime = 15000; // milliseconds; Undo stays in the Edit menu afterwards
-}
-
 StatusLine::StatusLine(const Clock& clock, QWidget* parent)
     : QStatusBar(parent)
     , m_clock(clock)
     , m_shape(new QLabel(this))
     , m_state(new ElidedLabel(this))
-    , m_outcomeShape(new QLabel(this))
-    , m_outcome(new ElidedLabel(this))
-    , m_undo(new QLabel(this))
+    , m_outcomes(new OutcomeLine(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setAccessibleName(tr("Status"));
     setSizeGripEnabled(false);
     m_shape->setObjectName(QStringLiteral("connectionShape"));
     m_state->setObjectName(QStringLiteral("connectionState"));
-    m_outcomeShape->setObjectName(QStringLiteral("reportShape"));
-    m_outcome->setObjectName(QStringLiteral("report"));
-    m_undo->setObjectName(QStringLiteral("undoLink"));
-    m_undo->setTextFormat(Qt::RichText);
-    m_undo->setText(QStringLiteral("<a href=\"undo\">%1</a>").arg(tr("Undo")));
-    m_undo->setAccessibleName(tr("Undo"));
-    m_undo->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    // What is left beside an outcome, whose last words are the remedy; the tool tip has the whole.
+    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_shape);
     addWidget(m_state, 1);
-    addPermanentWidget(m_outcomeShape);
-    addPermanentWidget(m_outcome);
-    addPermanentWidget(m_undo);
+    addPermanentWidget(m_outcomes);
     setContentsMargins(metrics::small, 0, metrics::small, 0);
-    connect(m_undo, &QLabel::linkActivated, this, &StatusLine::linkActivated);
-    m_fade.setSingleShot(true);
-    m_fade.setInterval(reportTime);
-    connect(&m_fade, &QTimer::timeout, this, &StatusLine::clearReport);
     m_refresh.setInterval(5000);
     connect(&m_refresh, &QTimer::timeout, this, &StatusLine::load); // ages
     m_refresh.start();
-    clearReport();
 }
 
 void StatusLine::show(Server* server)
@@ -61,7 +44,8 @@ void StatusLine::show(Server* server)
     if (m_server)
         m_server->disconnect(this);
     m_server = server;
-    m_broken = false;
+    m_wasOnline = m_server && m_server->isOnline();
+    m_lost = false;
     if (m_server) {
         connect(m_server, &Server::reachChanged, this, &StatusLine::reachChanged);
         connect(m_server, &Server::policyChanged, this, &StatusLine::load);
@@ -72,13 +56,17 @@ void StatusLine::show(Server* server)
     load();
 }
 
-// Words about a broken connection must not outlive the break.
+// Words about a broken connection must not outlive the break; "again" is for one that was there.
 void StatusLine::reachChanged()
 {
-    const bool online = m_server->isOnline();
-    if (online && m_broken && m_report.tone != Tone::Confirmed)
-        report({tr("Connected again."), Tone::Confirmed, {}});
-    m_broken = !online && (m_broken || m_server->head().number > 0);
+    if (m_server->isOnline()) {
+        if (m_outcomes->dropTroubles())
+            report({m_lost ? tr("Connected again.") : tr("Connected."), Tone::Confirmed, {}});
+        m_wasOnline = true;
+        m_lost = false;
+    } else if (m_wasOnline && m_server->link().state() == ControlClient::State::Waiting) {
+        m_lost = true;
+    }
     load();
 }
 
@@ -95,12 +83,14 @@ void StatusLine::load()
     case ControlClient::State::Online:
         tone = Tone::Confirmed;
         state = tr("connected, %1 ms").arg(QLocale().toString(m_server->link().roundTripMilliseconds(), 'f', 1));
+        if (m_server->role() != Role::Administrator)
+            state = tr("%1, your role: %2").arg(state, texts::role(m_server->role()));
         break;
     case ControlClient::State::Connecting:
         state = tr("connecting…");
         break;
     case ControlClient::State::Waiting:
-        state = tr("not connected: %1").arg(visibleText(m_server->link().lastError().detail));
+        state = tr("not connected: %1").arg(texts::detail(m_server->link().lastError()));
         break;
     case ControlClient::State::Closed:
         state = tr("not connected");
@@ -135,40 +125,12 @@ void StatusLine::load()
 
 void StatusLine::report(const Report& report)
 {
-    m_report = report;
-    m_report.text = visibleText(report.text, u"\u00a0\u202f"); // one line, whatever it speaks of
-    m_outcome->setText(m_report.text);
-    m_undo->setVisible(report.undo != nullptr);
-    m_outcome->setAccessibleName(m_report.text);
-    showTone(*m_outcomeShape, report.tone);
-    m_outcome->show();
-    m_outcomeShape->show();
-    // What went wrong stays until something else happens; somebody who looked away must still find it.
-    if (report.tone == Tone::Confirmed)
-        m_fade.start();
-    else
-        m_fade.stop();
+    m_outcomes->report(report);
 }
 
 QString StatusLine::reportText() const
 {
-    return m_report.text;
-}
-
-void StatusLine::linkActivated()
-{
-    const std::function<void()> undo = m_report.undo;
-    clearReport();
-    if (undo)
-        undo();
-}
-
-void StatusLine::clearReport()
-{
-    m_report = {};
-    m_outcome->hide();
-    m_undo->hide();
-    m_outcomeShape->hide();
+    return m_outcomes->text();
 }
 
 } // namespace sallyport

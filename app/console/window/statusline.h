@@ -13,10 +13,11 @@ namespace sallyport
 
 class Clock;
 class ElidedLabel;
+class OutcomeLine;
 class Server;
 
-// The bottom line: the server in view, its connection in a word and a shape, the revision in force; and the outcome of
-// the last action with Undo, for a while.
+// The bottom line: the server in view, its connection in a word and a shape, the revision in force; and at the right,
+// with all the room they need, the outcomes of actions.
 class StatusLine final : public QStatusBar
 {
     Q_OBJECT
@@ -27,24 +28,20 @@ public:
     void show(Server* server);
     void report(const Report& report);
     QString reportText() const;
+    OutcomeLine& outcomes() const { return *m_outcomes; }
 
 private:
     void load();
     void reachChanged();
-    void linkActivated();
-    void clearReport();
 
     const Clock& m_clock;
-    bool m_broken = false; // the connection was there, and went
+    bool m_wasOnline = false; // while it was looked at
+    bool m_lost = false; // and went
     Server* m_server = nullptr;
-    Report m_report;
     QLabel* m_shape;
     ElidedLabel* m_state;
-    QLabel* m_outcomeShape;
-    ElidedLabel* m_outcome = nullptr;
-    QLabel* m_undo;
+    OutcomeLine* m_outcomes = nullptr;
     QTimer m_refresh;
-    QTimer m_fade;
 };
 
 } // namespace sallyport

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/window/treeview.h"
 
+#include "app/console/panes/folderpane.h"
 #include "app/console/panes/listview.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
@@ -8,9 +9,11 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 namespace sallyport
 {
@@ -32,14 +35,13 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
-        const QVariant count = index.data(ConsoleTreeModel::CountRole);
-        if (!count.isValid())
+        const QString count = countOf(index);
+        if (count.isEmpty())
             return;
         const bool selected = option.state & QStyle::State_Selected;
         const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
         painter->setPen(option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
-        painter->drawText(option.rect.adjusted(0, 0, -metrics::small, 0), Qt::AlignRight | Qt::AlignVCenter,
-            texts::count(count.toLongLong()));
+        painter->drawText(option.rect.adjusted(0, 0, -metrics::small, 0), Qt::AlignRight | Qt::AlignVCenter, count);
     }
 
 protected:
@@ -58,6 +60,18 @@ protected:
             option->icon = icon(QLatin1StringView(name));
         }
         keepIconLegible(option);
+        // The count stands beside the name, never on it.
+        const QString count = countOf(index);
+        const int taken = metrics::iconSize + metrics::small + metrics::tiny
+            + (count.isEmpty() ? 0 : option->fontMetrics.horizontalAdvance(count) + metrics::small + metrics::tiny);
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, option->rect.width() - taken);
+    }
+
+private:
+    static QString countOf(const QModelIndex& index)
+    {
+        const QVariant count = index.data(ConsoleTreeModel::CountRole);
+        return count.isValid() ? texts::count(count.toLongLong()) : QString();
     }
 };
 
@@ -76,6 +90,9 @@ TreeView::TreeView(ConsoleTreeModel& model, QWidget* parent)
     setUniformRowHeights(true);
     setFrameShape(NoFrame);
     setIndentation(metrics::section);
+    setTextElideMode(Qt::ElideRight);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // names end in dots, tool tips have the whole
+    setEditTriggers(NoEditTriggers); // see rename()
     unfold({});
     connect(&model, &QAbstractItemModel::rowsInserted, this, &TreeView::unfold);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { unfold({}); });
@@ -133,6 +150,39 @@ void TreeView::currentChanged(const QModelIndex& current, const QModelIndex& pre
     QTreeView::currentChanged(current, previous);
     if (!m_quiet && current.isValid())
         emit currentMoved(ConsoleTreeModel::pathOf(current));
+}
+
+void TreeView::rename(const QString& server)
+{
+    const QModelIndex index = m_tree.indexOf({NodeKind::Server, server});
+    if (!(m_tree.flags(index) & Qt::ItemIsEditable))
+        return;
+    setFocus();
+    scrollTo(index);
+    edit(index);
+}
+
+// What a place is, and how a server is.
+bool TreeView::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTreeView::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QToolTip::showText(help->globalPos(), tip(indexAt(help->pos())), this);
+    return true;
+}
+
+QString TreeView::tip(const QModelIndex& index)
+{
+    if (!index.isValid())
+        return {};
+    QStringList lines{index.data().toString()};
+    const NodeKind kind = ConsoleTreeModel::pathOf(index).kind;
+    if (kind != NodeKind::Server)
+        lines.append(FolderPane::about(kind));
+    if (const QString state = index.data(Qt::ToolTipRole).toString(); !state.isEmpty())
+        lines.append(state);
+    return lines.join(u'\n');
 }
 
 void TreeView::keyPressEvent(QKeyEvent* event)

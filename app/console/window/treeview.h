@@ -18,6 +18,9 @@ public:
 
     // Without telling currentMoved().
     void show(const NodePath& path);
+    // Lets the server's node be edited, where that one can be renamed.
+    void rename(const QString& server);
+    static QString tip(const QModelIndex& index);
     // Which nodes the user folded; what is not named is open.
     QStringList folded() const;
     void setFolded(const QStringList& nodes);
@@ -33,6 +36,7 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
 
 private:
     static QString nameOf(const QModelIndex& index);

@@ -3,8 +3,11 @@
 
 #include "app/console/console.h"
 #include "app/console/panes/columns.h"
+#include "app/console/panes/mnemonics.h"
 #include "app/console/panes/pane.h"
+#include "app/console/window/keytips.h"
 #include "app/console/window/mainwindow.h"
+#include "app/console/window/paletteentries.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 
@@ -19,6 +22,12 @@
 
 namespace sallyport
 {
+
+namespace
+{
+constexpr int recentKept = 8;
+constexpr char recentKey[] = "palette/recent";
+} // namespace
 
 WindowActions::WindowActions(MainWindow& window)
     : m_window(window)
@@ -41,11 +50,16 @@ WindowActions::WindowActions(MainWindow& window)
     m_redo->setShortcuts({QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))});
     edit->addSeparator();
     add(edit, "find", tr("&Find in This Place"), "filter", QKeySequence::Find, &MainWindow::find);
-    m_search = add(edit, "search", tr("&Search Places and Actions…"), "search", QKeySequence(QStringLiteral("Ctrl+K")),
+    m_search = add(edit, "search", tr("&Search Anything…"), "search", QKeySequence(QStringLiteral("Ctrl+K")),
         &MainWindow::openPalette);
     edit->addSeparator();
     m_review = add(edit, "reviewChanges", tr("Revie&w Changes…"), "review", QKeySequence(QStringLiteral("Ctrl+R")),
         &MainWindow::review);
+    m_apply = add(edit, "applyChanges", tr("A&pply Changes"), "apply", QKeySequence::Save, &MainWindow::apply);
+    m_discard = add(edit, "discardChanges", tr("&Discard Changes"), "discard",
+        QKeySequence(QStringLiteral("Ctrl+Shift+D")), &MainWindow::discard);
+    edit->addSeparator();
+    m_takeBack = add(edit, "takeBackLast", QString(), "undo", {}, &MainWindow::takeBackLast);
 
     QMenu* view = menu("viewMenu", tr("&View"));
     add(view, "refresh", tr("&Refresh"), "refresh", QKeySequence::Refresh, &MainWindow::refresh);
@@ -62,8 +76,14 @@ WindowActions::WindowActions(MainWindow& window)
         go, "forward", tr("&Forward"), "forward", QKeySequence(QStringLiteral("Alt+Right")), &MainWindow::forward);
     m_up = add(go, "up", tr("&Up"), "up", QKeySequence(QStringLiteral("Alt+Up")), &MainWindow::up);
 
+    go->addSeparator();
+    add(go, "nextPart", tr("&Next Part of the Window"), "forward", Qt::Key_F6, &MainWindow::nextPart);
+    add(go, "previousPart", tr("&Previous Part of the Window"), "back", QKeySequence(QStringLiteral("Shift+F6")),
+        &MainWindow::previousPart);
+
     QMenu* help = menu("helpMenu", tr("&Help"));
-    add(help, "about", tr("&About Sallyport"), "help", {}, &MainWindow::about);
+    add(help, "placeHelp", tr("&Keys and Help for This Place"), "help", QKeySequence::HelpContents, &MainWindow::help);
+    add(help, "about", tr("&About Sallyport"), "app", {}, &MainWindow::about);
 
     m_serverProperties
         = add(nullptr, "serverProperties", tr("Server &Properties…"), "server", {}, &MainWindow::serverProperties);
@@ -72,6 +92,10 @@ WindowActions::WindowActions(MainWindow& window)
     m_import = add(
         nullptr, "import", tr("&Import…"), "import", QKeySequence(QStringLiteral("Ctrl+I")), &MainWindow::importPolicy);
     add(nullptr, "addServer", tr("&Add Server…"), "add", {}, &MainWindow::addServer);
+    m_rename = add(nullptr, "renameServer", tr("Re&name Server"), "edit", Qt::Key_F2, &MainWindow::renameServer);
+    m_rename->setShortcutContext(Qt::WidgetShortcut); // a list's own entries are renamed by it
+    m_window.removeAction(m_rename);
+    m_window.findChild<QWidget*>(QStringLiteral("tree"))->addAction(m_rename);
     m_removeServer = add(nullptr, "removeServer", tr("Re&move Server"), "remove", {}, &MainWindow::removeServer);
     add(nullptr, "quit", tr("&Quit"), "quit", QKeySequence::Quit, nullptr);
     m_properties = new QAction(icon(QLatin1StringView("properties")), tr("Properties"), &m_window);
@@ -81,6 +105,9 @@ WindowActions::WindowActions(MainWindow& window)
     connect(m_properties, &QAction::triggered, this, &WindowActions::openProperties);
     addTools();
     connect(&m_window, &MainWindow::placeChanged, this, &WindowActions::placeChanged);
+    for (QMenu* each : menus())
+        connect(each, &QMenu::aboutToShow, this, [each] { keepMnemonicsApart(*each); });
+    new KeyTips(m_window);
 }
 
 WindowActions::~WindowActions() = default;
@@ -173,9 +200,13 @@ void WindowActions::placeChanged()
     m_up->setEnabled(m_window.place().kind != NodeKind::Root);
     if (m_server != m_window.server()) {
         m_server = m_window.server();
-        if (m_server)
-            connect(&m_server->draft().undoStack(), &QUndoStack::indexChanged, this, &WindowActions::draftMoved,
-                Qt::UniqueConnection);
+        if (m_server) {
+            const Applier* applier = m_window.console().applier(m_server->key());
+            const auto once = Qt::UniqueConnection;
+            connect(&m_server->draft(), &PolicyDraft::changed, this, &WindowActions::draftMoved, once);
+            connect(&m_server->draft().undoStack(), &QUndoStack::indexChanged, this, &WindowActions::draftMoved, once);
+            connect(applier, &Applier::busyChanged, this, &WindowActions::draftMoved, once);
+        }
     }
     draftMoved();
 }
@@ -188,26 +219,39 @@ void WindowActions::draftMoved()
     m_redo->setEnabled(stack && stack->canRedo());
     m_undo->setText(stack && stack->canUndo() ? tr("&Undo: %1").arg(stack->undoText()) : tr("&Undo"));
     m_redo->setText(stack && stack->canRedo() ? tr("&Redo: %1").arg(stack->redoText()) : tr("&Redo"));
-    m_review->setEnabled(server && !server->draft().isClean());
+    const bool changed = server && !server->draft().isClean();
+    m_review->setEnabled(changed);
+    // Apply that can't be done says why when it is chosen.
+    m_apply->setEnabled(changed);
+    m_discard->setEnabled(changed && !m_window.console().applier(server->key())->isBusy());
+    const std::optional<Revision> last = m_window.lastApplied();
+    m_takeBack->setVisible(last.has_value());
+    m_takeBack->setText(last ? tr("U&ndo Revision %1…").arg(last->number) : QString());
 }
 
 void WindowActions::fillActionMenu()
 {
     m_actionMenu->clear();
+    QAction* rowEnd = nullptr;
     if (const Pane* pane = m_window.pane(); pane && !pane->paneActions().isEmpty()) {
         m_actionMenu->addActions(pane->paneActions());
-        m_actionMenu->addSeparator();
+        rowEnd = m_actionMenu->addSeparator();
     }
     const Server* server = m_window.server();
     m_removeServer->setEnabled(server && server->key() != Console::localKey());
     m_serverProperties->setEnabled(server);
+    m_rename->setEnabled(server && server->key() != Console::localKey());
     m_export->setEnabled(server);
     m_import->setEnabled(server && server->mayEdit());
-    for (const char* name : {"serverProperties", "export", "import", "addServer", "removeServer", "quit"}) {
+    for (const char* name :
+        {"serverProperties", "export", "import", "addServer", "renameServer", "removeServer", "quit"}) {
         if (qstrcmp(name, "quit") == 0 || qstrcmp(name, "addServer") == 0)
             m_actionMenu->addSeparator();
         m_actionMenu->addAction(m_window.findChild<QAction*>(QLatin1StringView(name)));
     }
+    if (m_window.pane())
+        m_window.pane()->addRowEntries(m_actionMenu, rowEnd);
+    keepMnemonicsApart(*m_actionMenu);
 }
 
 void WindowActions::openProperties()
@@ -220,41 +264,34 @@ void WindowActions::openProperties()
         m_window.serverProperties();
 }
 
-void WindowActions::addPlaceEntries(QList<Palette::Entry>& entries) const
+QList<QMenu*> WindowActions::menus() const
 {
-    const ConsoleTreeModel& tree = m_window.console().tree();
-    for (const QString& server : tree.servers()) {
-        for (int kind = static_cast<int>(NodeKind::Server); kind < static_cast<int>(NodeKind::Count); ++kind) {
-            const NodePath path{static_cast<NodeKind>(kind), server};
-            const QModelIndex index = tree.indexOf(path);
-            const QByteArray iconName = index.data(ConsoleTreeModel::IconRole).toString().toLatin1();
-            entries.append(
-                {tree.trail(index), QString(), icon(QLatin1StringView(iconName)), [this, path] { m_window.go(path); }});
-        }
-    }
-}
-
-void WindowActions::addPaneEntries(QList<Palette::Entry>& entries) const
-{
-    QList<QAction*> actions;
-    if (const Pane* pane = m_window.pane())
-        actions = pane->paneActions();
-    actions += m_all;
-    for (QAction* action : std::as_const(actions)) {
-        if (action->isEnabled() && action != m_search) {
-            entries.append({QString(action->text()).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText),
-                action->icon(), [action] { action->trigger(); }});
-        }
-    }
+    QList<QMenu*> menus;
+    for (const QAction* action : m_window.menuBar()->actions())
+        menus.append(action->menu());
+    return menus;
 }
 
 void WindowActions::openPalette()
 {
-    QList<Palette::Entry> entries;
-    addPaneEntries(entries);
-    addPlaceEntries(entries);
-    auto* palette = new Palette(entries, &m_window);
+    fillActionMenu();
+    auto* entries = new PaletteEntries(m_window, menus());
+    QStringList recent = QSettings().value(QLatin1StringView(recentKey)).toStringList();
+    QList<Palette::Entry> all = entries->entries();
+    for (const QString& id : std::as_const(recent)) {
+        if (const Palette::Entry live = entries->remembered(id); !live.text.isEmpty())
+            all.append(live);
+    }
+    auto* palette = new Palette(all, recent, &m_window);
     palette->setAttribute(Qt::WA_DeleteOnClose);
+    entries->setParent(palette);
+    connect(palette, &Palette::typed, entries, &PaletteEntries::collect);
+    connect(entries, &PaletteEntries::collected, palette, &Palette::add);
+    connect(palette, &Palette::chosen, this, [recent](const QString& id) mutable {
+        recent.removeAll(id);
+        recent.prepend(id);
+        QSettings().setValue(QLatin1StringView(recentKey), recent.mid(0, recentKept));
+    });
     palette->open();
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/console/window/palette.h"
-
 #include <QObject>
 
 class QAction;
@@ -29,6 +27,8 @@ public:
     // Enter and Alt+Enter: of the selected object, else of the place.
     void openProperties();
     void openPalette();
+    // Of the place in view and of the window, all that have a key.
+    QList<QAction*> windowActions() const { return m_all; }
 
 private:
     using Slot = void (MainWindow::*)();
@@ -36,11 +36,10 @@ private:
         QMenu* menu, const char* name, const QString& text, const char* iconName, const QKeySequence& key, Slot slot);
     void addAppearance(QMenu* menu);
     void addTools();
+    QList<QMenu*> menus() const;
     void fillColumns();
     void placeChanged();
     void draftMoved();
-    void addPaneEntries(QList<Palette::Entry>& entries) const;
-    void addPlaceEntries(QList<Palette::Entry>& entries) const;
 
     MainWindow& m_window;
     QMenu* m_actionMenu;
@@ -55,6 +54,10 @@ private:
     QAction* m_redo = nullptr;
     QAction* m_search = nullptr;
     QAction* m_review = nullptr;
+    QAction* m_apply = nullptr;
+    QAction* m_discard = nullptr;
+    QAction* m_takeBack = nullptr;
+    QAction* m_rename = nullptr;
     QAction* m_properties = nullptr;
     QAction* m_serverProperties = nullptr;
     QAction* m_removeServer = nullptr;

@@ -2,6 +2,7 @@
 #include "app/service/control/dispatcher.h"
 
 #include "app/service/control/revisionaudit.h"
+#include "models/base/fault.h"
 
 #include <QThread>
 
@@ -28,21 +29,6 @@ bool suffices(const std::optional<Role>& role, Dispatcher::Access access)
         break;
     }
     return role == Role::Administrator;
-}
-
-QString leastRole(Dispatcher::Access access)
-{
-    switch (access) {
-    case Dispatcher::Access::Operator:
-        return roleWord(Role::Operator);
-    case Dispatcher::Access::Administrator:
-    case Dispatcher::Access::LocalAdministrator:
-        return roleWord(Role::Administrator);
-    case Dispatcher::Access::Stranger:
-    case Dispatcher::Access::Viewer:
-        break;
-    }
-    return roleWord(Role::Viewer);
 }
 
 } // namespace
@@ -92,28 +78,19 @@ std::optional<Outcome> Dispatcher::refusal(const Caller& caller, const Method& m
     const bool fromElsewhere = method.access == Access::LocalAdministrator && !caller.fingerprint.isEmpty();
     if (suffices(caller.role, method.access) && !fromElsewhere)
         return std::nullopt;
-    if (caller.role && fromElsewhere) {
-        return Outcome(Error{ErrorCode::PermissionDenied, method.name,
-            QStringLiteral(
-                "is for administrators on the service's own computer; have one run \"sallyportd enrol\" there")});
-    }
-    if (!caller.role) {
-        return Outcome(Error{ErrorCode::NotAuthenticated, method.name,
-            QStringLiteral(
-                "this console is not enrolled; have an administrator run \"sallyportd enrol\" on the server and enter "
-                "its code")});
-    }
-    return Outcome(Error{ErrorCode::PermissionDenied, method.name,
-        QStringLiteral("needs the role %1; %2 is %3")
-            .arg(leastRole(method.access), caller.who, roleWord(*caller.role))});
+    if (caller.role && fromElsewhere)
+        return Outcome(makeError(Fault::ServersOwnOnly, method.name));
+    if (!caller.role)
+        return Outcome(makeError(Fault::NotEnrolled, method.name));
+    const bool operators = method.access == Access::Operator;
+    return Outcome(makeError(operators ? Fault::OperatorsOnly : Fault::AdministratorsOnly, method.name, {caller.who}));
 }
 
 void Dispatcher::dispatch(ControlChannel* channel, const RpcRequest& request, qsizetype bytes)
 {
     const auto found = m_byName.constFind(request.method);
     if (found == m_byName.cend()) {
-        const Error unknown{
-            ErrorCode::UnknownWord, request.method, QStringLiteral("there is no such method; see PROTOCOL.md")};
+        const Error unknown = makeError(Fault::MethodUnknown, request.method);
         channel->answer(encodeMessage(RpcFailure{request.id, RpcCode::MethodNotFound, unknown, {}}), bytes);
         if (!channel->caller().role)
             channel->closeGently();
@@ -299,10 +276,8 @@ QByteArray Dispatcher::lineOf(const Running& running, const Outcome& outcome) co
         : encodeMessage(RpcFailure{running.id, outcome.code, outcome.result.error(), outcome.data});
     if (line.size() <= m_longestAnswer)
         return line;
-    const Error tooLong{ErrorCode::LimitExceeded, running.method->name,
-        QStringLiteral("the answer has %1 bytes, more than %2; ask for less, by a filter or a limit, or subscribe")
-            .arg(line.size())
-            .arg(m_longestAnswer)};
+    const Error tooLong = makeError(
+        Fault::AnswerTooLong, running.method->name, {QString::number(line.size()), QString::number(m_longestAnswer)});
     return encodeMessage(RpcFailure{running.id, RpcCode::Refused, tooLong, {}});
 }
 

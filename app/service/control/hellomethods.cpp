@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/enrolmentcode.h"
 #include "app/service/control/methods.h"
+#include "models/base/fault.h"
 #include "models/control/messages.h"
 #include "models/policy/validate.h"
 
@@ -41,21 +42,16 @@ Outcome enrol(const ServiceParts& parts, Stores& stores, const ControlCall& call
     const QString code = params.text(Name("code"));
     const QString name = params.text(Name("name")).trimmed();
     if (!params.failed() && (name.isEmpty() || name.size() > 100))
-        params.fail(ErrorCode::OutOfRange, Name("name"), QStringLiteral("must have 1 to 100 characters"));
+        params.fail(makeError(Fault::NameLength, QStringLiteral("name"), {QStringLiteral("100")}));
     if (const auto bad = misfit(params))
         return *bad;
-    if (call.caller.fingerprint.isEmpty()) {
-        return Error{ErrorCode::Unsupported, QStringLiteral("enrol"),
-            QStringLiteral("consoles on this computer need no enrolment; enrol over TLS")};
-    }
+    if (call.caller.fingerprint.isEmpty())
+        return makeError(Fault::EnrolmentLocal, QStringLiteral("enrol"));
     const auto enrolled = stores.records().consoles();
     if (!enrolled)
         return enrolled.error();
-    if (enrolled->size() >= mostConsoles) {
-        return Error{ErrorCode::LimitExceeded, QStringLiteral("consoles"),
-            QStringLiteral("%1 consoles are enrolled; have an administrator revoke those that are not used")
-                .arg(mostConsoles)};
-    }
+    if (enrolled->size() >= mostConsoles)
+        return makeError(Fault::TooManyConsoles, QStringLiteral("consoles"), {QString::number(mostConsoles)});
     const TimePoint now = parts.clock.now();
     const auto role = stores.records().takeEnrolmentCode(enrolmentCodeHash(code), now);
     if (!role)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/methods.h"
+#include "models/base/fault.h"
 
 #include <QCryptographicHash>
 
@@ -41,10 +42,8 @@ Outcome get(const ServiceParts& parts, const ControlCall& call)
     const auto inForce = parts.policy.current();
     const HandOut& files = inForce->handOut;
     const auto file = handedOut(files, name);
-    if (!file && !params.failed()) {
-        params.fail(ErrorCode::UnknownWord, Name("file"),
-            QStringLiteral("\"%1\" is not handed out; use mspclnt.ini, msplat.txt, wspad.dat or wpad.dat").arg(name));
-    }
+    if (!file && !params.failed())
+        params.fail(makeError(Fault::NotHandedOut, QStringLiteral("file"), {name}));
     if (const auto bad = misfit(params))
         return *bad;
     return QJsonObject{{Name("text"), QString::fromLatin1(file->bytes)}, {Name("etag"), file->tag},

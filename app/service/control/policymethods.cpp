@@ -2,6 +2,7 @@
 #include "app/service/control/methods.h"
 #include "app/service/control/revisionaudit.h"
 #include "app/service/dataplane/thisserver.h"
+#include "models/base/fault.h"
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
 #include "models/policy/rulewords.h"
@@ -22,8 +23,7 @@ QString commentOf(MemberReader& params)
 {
     const QString comment = params.text(Name("comment")).trimmed();
     if (comment.size() > longestComment)
-        params.fail(ErrorCode::OutOfRange, Name("comment"),
-            QStringLiteral("must have at most %1 characters").arg(longestComment));
+        params.fail(makeError(Fault::TextTooLong, QStringLiteral("comment"), {QString::number(longestComment)}));
     return comment;
 }
 
@@ -93,9 +93,7 @@ Outcome apply(const ServiceParts& parts, Stores& stores, const ControlCall& call
     if (policy)
         problems = validate(*policy);
     if (!policy || hasErrors(problems)) {
-        Outcome outcome(policy ? Error{ErrorCode::InvalidValue, QStringLiteral("policy"),
-                            QStringLiteral("the policy has errors; see problems")}
-                               : policy.error());
+        Outcome outcome(policy ? makeError(Fault::PolicyRefused, QStringLiteral("policy")) : policy.error());
         outcome.data.insert(Name("problems"), arrayOf(problems));
         return outcome;
     }

@@ -2,6 +2,7 @@
 #include "app/service/control/methods.h"
 #include "app/service/control/sessionfeed.h"
 #include "models/base/counted.h"
+#include "models/base/fault.h"
 #include "models/control/messages.h"
 #include "models/policy/sessionfilter.h"
 
@@ -26,9 +27,19 @@ SessionFilter filterOf(MemberReader& params)
 }
 
 // What of the live connections fits, with the sessions these belong to.
-SessionDelta fitting(DataPlane& dataPlane, const SessionFilter& filter)
+SessionDelta fitting(const ServiceParts& parts, const SessionFilter& filter)
 {
-    const SessionDelta live = dataPlane.snapshot();
+    const SessionDelta live = parts.dataPlane.snapshot();
+    const TimePoint now = parts.clock.now();
+    QHash<SessionId, SessionFigures> figures;
+    for (const Connection& connection : live.connections) {
+        SessionFigures& sum = figures[connection.session];
+        sum.sent += connection.bytesSent;
+        sum.received += connection.bytesReceived;
+        sum.sendRate += connection.sendRate;
+        sum.receiveRate += connection.receiveRate;
+        ++sum.connections;
+    }
     QHash<SessionId, const Session*> sessions;
     for (const Session& session : live.sessions)
         sessions.insert(session.id, &session);
@@ -36,7 +47,7 @@ SessionDelta fitting(DataPlane& dataPlane, const SessionFilter& filter)
     QSet<SessionId> holders;
     for (const Connection& connection : live.connections) {
         const Session* session = sessions.value(connection.session);
-        if (!session || !filter.matches(*session, connection))
+        if (!session || !filter.matches(*session, connection, figures.value(connection.session), now))
             continue;
         found.connections.append(connection);
         holders.insert(connection.session);
@@ -54,7 +65,7 @@ Outcome list(const ServiceParts& parts, const ControlCall& call)
     const SessionFilter filter = filterOf(params);
     if (const auto bad = misfit(params))
         return *bad;
-    const SessionDelta found = fitting(parts.dataPlane, filter);
+    const SessionDelta found = fitting(parts, filter);
     return QJsonObject{{Name("sessions"), arrayOf(found.sessions)}, {Name("connections"), arrayOf(found.connections)}};
 }
 
@@ -99,19 +110,16 @@ void disconnectThem(const ServiceParts& parts, const ControlCall& call, const Di
     const SessionFilter filter = filterOf(params);
     const QString reason = params.text(Name("reason")).trimmed();
     if (reason.size() > longestReason)
-        params.fail(ErrorCode::OutOfRange, Name("reason"),
-            QStringLiteral("must have at most %1 characters").arg(longestReason));
-    if (!filtered && sessions.isEmpty() && connections.isEmpty()) {
-        params.fail(ErrorCode::Missing, Name("sessions"),
-            QStringLiteral("say what to end: sessions, connections or a filter (an empty filter fits everything)"));
-    }
+        params.fail(makeError(Fault::TextTooLong, QStringLiteral("reason"), {QString::number(longestReason)}));
+    if (!filtered && sessions.isEmpty() && connections.isEmpty())
+        params.fail(makeError(Fault::NothingToEnd, QStringLiteral("sessions")));
     if (const auto bad = misfit(params))
         return done(*bad);
     DisconnectRequest request;
     request.sessions.assign(sessions.cbegin(), sessions.cend());
     request.connections.assign(connections.cbegin(), connections.cend());
     if (filtered) {
-        const SessionDelta found = fitting(parts.dataPlane, filter);
+        const SessionDelta found = fitting(parts, filter);
         for (const Connection& connection : found.connections)
             request.connections.push_back(connection.id);
     }

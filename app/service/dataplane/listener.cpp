@@ -2,6 +2,7 @@
 #include "app/service/dataplane/listener.h"
 
 #include "app/service/dataplane/sockaddress.h"
+#include "models/base/fault.h"
 #include "models/policy/rulewords.h"
 
 #include <netinet/in.h>
@@ -21,12 +22,20 @@ namespace
 constexpr int acceptsPerTurn = 16;
 constexpr std::chrono::milliseconds retryAfter{200};
 
-Error socketError(const IpAddress& address, std::uint16_t port, const char* doing)
+Error socketError(const IpAddress& address, std::uint16_t port)
 {
     const int code = errno;
-    return {code == EADDRINUSE ? ErrorCode::Conflict : ErrorCode::Io,
-        QString::fromStdString(endpointText(address, port)),
-        QStringLiteral("%1: %2").arg(QString::fromLatin1(doing), QString::fromLocal8Bit(std::strerror(code)))};
+    const QString endpoint = QString::fromStdString(endpointText(address, port));
+    switch (code) {
+    case EADDRINUSE:
+        return makeError(Fault::ListenTaken, {}, {endpoint});
+    case EADDRNOTAVAIL:
+        return makeError(Fault::ListenNotHere, {}, {endpoint});
+    case EACCES:
+        return makeError(Fault::ListenForbidden, {}, {endpoint});
+    default:
+        return makeError(Fault::ListenFailed, {}, {endpoint, QString::fromLocal8Bit(std::strerror(code))});
+    }
 }
 
 } // namespace
@@ -37,7 +46,7 @@ Result<std::shared_ptr<ListenSocket>> ListenSocket::open(
     SockAddress at(address, port);
     Fd fd(::socket(at.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (!fd)
-        return socketError(address, port, "can't open a socket");
+        return socketError(address, port);
     const int on = 1;
     // Not for a free port: another program that asks for this one could listen there before we do.
     if (port != 0)
@@ -46,9 +55,9 @@ Result<std::shared_ptr<ListenSocket>> ListenSocket::open(
     ::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     probePeer(fd.get());
     if (::bind(fd.get(), at.data(), at.size) != 0)
-        return socketError(address, port, "can't take the address");
+        return socketError(address, port);
     if (::listen(fd.get(), 4096) != 0)
-        return socketError(address, port, "can't listen");
+        return socketError(address, port);
     // In all three protocols the client speaks first: one that is accepted with its request there already costs a
     // wake-up less. One that says nothing comes a second later.
     const int second = 1;

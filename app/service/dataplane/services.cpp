@@ -3,6 +3,7 @@
 
 #include "app/service/dataplane/clientfactories.h"
 #include "app/service/dataplane/sockaddress.h"
+#include "models/base/fault.h"
 #include "models/policy/listenerof.h"
 
 #include <utility>
@@ -17,7 +18,7 @@ Services::Services(std::vector<std::unique_ptr<Shard>>& shards, const Clock& clo
 {
     for (const ServiceName name : names) {
         of(name).wanted.enabled = false;
-        set(of(name), ServiceState::Stopped, QStringLiteral("no policy yet"));
+        set(of(name), ServiceState::Stopped, makeError(Fault::NoPolicyYet, {}));
     }
 }
 
@@ -32,19 +33,20 @@ void Services::follow(const Policy& policy)
 Status Services::start(ServiceName name)
 {
     Service& service = of(name);
-    service.stoppedBy.clear();
+    service.stoppedBy.reset();
     if (!service.wanted.enabled)
-        return Error{ErrorCode::Conflict, serviceWord(name),
-            QStringLiteral("the policy has this service switched off; enable its listener and apply")};
+        return makeError(Fault::ListenerOff, serviceWord(name));
     settle(name);
     if (service.state != ServiceState::Failed)
         return {};
-    return Error{ErrorCode::Io, serviceWord(name), service.detail};
+    Error failed = service.why;
+    failed.subject = serviceWord(name);
+    return failed;
 }
 
 void Services::stop(ServiceName name, const QString& who)
 {
-    of(name).stoppedBy = who.isEmpty() ? QStringLiteral("an operator") : who;
+    of(name).stoppedBy = who;
     settle(name);
 }
 
@@ -59,12 +61,15 @@ void Services::retry()
 void Services::settle(ServiceName name)
 {
     Service& service = of(name);
-    if (!service.stoppedBy.isEmpty() || !service.wanted.enabled) {
+    if (service.stoppedBy || !service.wanted.enabled) {
         close(service);
         service.waitsFor.clear();
-        set(service, ServiceState::Stopped,
-            service.wanted.enabled ? QStringLiteral("stopped by %1").arg(service.stoppedBy)
-                                   : QStringLiteral("switched off by policy"));
+        if (!service.wanted.enabled)
+            set(service, ServiceState::Stopped, makeError(Fault::ServiceOff, {}));
+        else if (service.stoppedBy->isEmpty())
+            set(service, ServiceState::Stopped, makeError(Fault::StoppedBySomebody, {}));
+        else
+            set(service, ServiceState::Stopped, makeError(Fault::StoppedBy, {}, {*service.stoppedBy}));
         return;
     }
     if (service.socket && (m_ephemeral || service.opened == service.wanted))
@@ -85,11 +90,13 @@ void Services::open(ServiceName name)
         opened = ListenSocket::open(name, address, 0); // somebody took it meanwhile
     close(service);
     if (!opened) {
-        const QString why = opened.error().text();
+        Error error = opened.error();
+        const QString why = error.text();
         if (service.waitsFor != why)
             qWarning("%s waits: %s; trying again", qUtf8Printable(serviceWord(name)), qUtf8Printable(why));
         service.waitsFor = why;
-        set(service, ServiceState::Failed, why + QStringLiteral("; trying again"));
+        error.detail = why + QStringLiteral("; trying again");
+        set(service, ServiceState::Failed, error);
         return;
     }
     if (!std::exchange(service.waitsFor, {}).isEmpty())
@@ -105,7 +112,7 @@ void Services::open(ServiceName name)
         });
     }
     set(service, ServiceState::Running,
-        m_ephemeral ? QStringLiteral("on a free port instead of the policy's %1").arg(service.wanted.port) : QString());
+        m_ephemeral ? makeError(Fault::OnFreePort, {}, {QString::number(service.wanted.port)}) : Error());
 }
 
 void Services::close(Service& service)
@@ -119,9 +126,9 @@ void Services::close(Service& service)
     service.listed = {};
 }
 
-void Services::set(Service& service, ServiceState state, const QString& detail)
+void Services::set(Service& service, ServiceState state, const Error& why)
 {
-    service.detail = detail;
+    service.why = why;
     if (service.state == state && state != ServiceState::Running && service.since != TimePoint())
         return;
     service.state = state;
@@ -131,7 +138,8 @@ void Services::set(Service& service, ServiceState state, const QString& detail)
 ServiceStatus Services::status(ServiceName name) const
 {
     const Service& service = of(name);
-    return {name, service.state, service.since, QString::fromStdString(endpoint(name)), service.detail, 0};
+    return {name, service.state, service.since, QString::fromStdString(endpoint(name)), service.why.detail, 0,
+        service.why.fault, service.why.arguments};
 }
 
 std::string Services::endpoint(ServiceName name) const

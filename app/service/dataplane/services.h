@@ -34,20 +34,20 @@ private:
     struct Service {
         Listener wanted; // by policy
         Listener opened; // what `socket` was opened for
-        QString stoppedBy; // an operator; empty: not stopped
+        std::optional<QString> stoppedBy; // an operator, whose name may be empty; none: not stopped
         QString waitsFor; // why it could not open when that was last said on standard error
         std::shared_ptr<ListenSocket> socket;
         OwnListeners::Entry listed; // of `socket`
         ServiceState state = ServiceState::Stopped;
         TimePoint since;
-        QString detail;
+        Error why; // what its state was set with
         std::uint16_t freePort = 0; // the port an ephemeral listener had before
     };
 
     void settle(ServiceName name);
     void open(ServiceName name);
     void close(Service& service);
-    void set(Service& service, ServiceState state, const QString& detail);
+    void set(Service& service, ServiceState state, const Error& why = {});
     Service& of(ServiceName name) { return m_services[static_cast<std::size_t>(name)]; }
     const Service& of(ServiceName name) const { return m_services[static_cast<std::size_t>(name)]; }
 

@@ -60,7 +60,8 @@ Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& p
         return answers.value(method);
     if (method == u"policy.get") {
         QJsonObject json = revisionJson();
-        json.insert(QStringLiteral("policy"), policyToJson(policy));
+        const auto revision = static_cast<RevisionNumber>(params.value(QStringLiteral("revision")).toDouble());
+        json.insert(QStringLiteral("policy"), policyToJson(history.value(revision, policy)));
         return json;
     }
     if (method == u"policy.apply") {

@@ -39,6 +39,7 @@ public:
     Policy policy = defaultPolicy(QStringLiteral("branch-a"));
     Revision head{1, 0, QStringLiteral("anna"), QStringLiteral("first"), TimePoint(std::chrono::seconds(1000)), {}};
     QList<RefusedConnection> refused;
+    QHash<RevisionNumber, Policy> history; // what policy.get gives for a revision
     QHash<QString, QJsonObject> answers; // by method, instead of its own
     QStringList calls;
     QJsonObject lastDisconnect;

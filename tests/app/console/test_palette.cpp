@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/window/palette.h"
 
+#include "app/console/panes/listview.h"
+#include "tests/app/console/consolerig.h"
+
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QtTest>
@@ -15,16 +19,12 @@ private slots:
     void init()
     {
         m_ran.clear();
-        const auto entry = [this](const char* text) {
-            const QString name = QString::fromLatin1(text);
-            return Palette::Entry{name, {}, {}, [this, name] { m_ran.append(name); }};
-        };
-        m_palette = std::make_unique<Palette>(QList{entry("New Entry"), entry("History"), entry("Audit Trail"),
-            entry("Firewall Clients"), entry("Firewall Client")});
-        m_palette->show();
-        m_field = m_palette->findChild<QLineEdit*>();
-        m_list = m_palette->findChild<QListWidget*>();
-        QVERIFY(QTest::qWaitForWindowActive(m_palette.get()));
+        open({});
+    }
+    void cleanup()
+    {
+        m_palette.reset();
+        m_rig.reset();
     }
 
     void enterRunsWhatIsFound()
@@ -43,7 +43,7 @@ private slots:
         QCOMPARE(m_ran, QStringList{QStringLiteral("History")});
     }
 
-    void wholeNameIsChosen()
+    void theNameItselfComesFirst()
     {
         QTest::keyClicks(m_field, QStringLiteral("firewall client"));
         QCOMPARE(m_list->count(), 2);
@@ -51,16 +51,204 @@ private slots:
         QCOMPARE(m_ran, QStringList{QStringLiteral("Firewall Client")});
     }
 
-    void nothingFoundRunsNothing()
+    void typingErrorsAreForgiven_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("letter missing") << QStringLiteral("histry") << QStringLiteral("History");
+        QTest::newRow("letter too many") << QStringLiteral("auddit") << QStringLiteral("Audit Trail");
+        QTest::newRow("swapped") << QStringLiteral("hsitory") << QStringLiteral("History");
+        QTest::newRow("two words") << QStringLiteral("firewal cleint") << QStringLiteral("Firewall Clients");
+        QTest::newRow("abbreviated") << QStringLiteral("nwent") << QStringLiteral("New Entry");
+    }
+
+    void typingErrorsAreForgiven()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, found);
+        m_field->setText(typed);
+        QVERIFY(m_list->count() > 0);
+        QCOMPARE(m_list->item(0)->text(), found);
+    }
+
+    void nothingFoundSaysWhatCanBeTyped()
     {
         QTest::keyClicks(m_field, QStringLiteral("zzz"));
         QCOMPARE(m_list->count(), 0);
+        auto* nothing = m_palette->findChild<QLabel*>(QStringLiteral("nothingFound"));
+        QVERIFY(nothing->isVisible());
+        QVERIFY(nothing->text().contains(QStringLiteral("zzz")));
+        QVERIFY(nothing->text().contains(QStringLiteral("users")));
         QTest::keyClick(m_field, Qt::Key_Return);
         QCOMPARE(m_ran, QStringList());
+        QVERIFY(m_palette->isVisible());
+    }
+
+    void recentChoicesComeFirst()
+    {
+        open({QStringLiteral("Audit Trail"), QStringLiteral("gone"), QStringLiteral("History")});
+        QCOMPARE(m_list->item(0)->text(), QStringLiteral("Audit Trail"));
+        QCOMPARE(m_list->item(1)->text(), QStringLiteral("History"));
+        QCOMPARE(m_list->count(), 5);
+    }
+
+    void anythingIsFound_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("action") << QStringLiteral("apply") << QStringLiteral("Apply Changes");
+        QTest::newRow("discard") << QStringLiteral("discard") << QStringLiteral("Discard Changes");
+        QTest::newRow("appearance") << QStringLiteral("dark") << QStringLiteral("Dark");
+        QTest::newRow("place") << QStringLiteral("sesions") << QStringLiteral("Sessions");
+        QTest::newRow("in the policy") << QStringLiteral("zebra") << QStringLiteral("zebra");
+        QTest::newRow("catalogue") << QStringLiteral("skype") << QStringLiteral("Block skype…");
+        QTest::newRow("user") << QStringLiteral("wanda") << QStringLiteral("wanda");
+        QTest::newRow("computer") << QStringLiteral("pc-17") << QStringLiteral("pc-17");
+        QTest::newRow("host") << QStringLiteral("chat.example") << QStringLiteral("chat.example");
+        QTest::newRow("live program") << QStringLiteral("frobnicate") << QStringLiteral("Block frobnicate…");
+        QTest::newRow("its sessions") << QStringLiteral("sessions of frob") << QStringLiteral("Sessions of frobnicate");
+    }
+
+    void anythingIsFound()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, first);
+        openInWindow();
+        m_field->setText(typed);
+        if (m_rig->link->subscriptions > 0)
+            emit m_rig->link->sessionsChanged(sessions(1));
+        QTRY_VERIFY(m_list->count() > 0 && m_list->item(0)->text() == first);
+        QVERIFY(!m_list->item(0)->icon().isNull());
+    }
+
+    void whatIsChosenIsShown()
+    {
+        openInWindow();
+        choose(QStringLiteral("zebra"));
+        QCOMPARE(m_rig->window->place().kind, NodeKind::FirewallClient);
+        auto* list = m_rig->window->pane()->findChild<ListView*>();
+        QCOMPARE(list->selectedRows().size(), 1);
+        QVERIFY(list->selectedRows().constFirst().data().toString().contains(QStringLiteral("zebra")));
+
+        openInWindow();
+        choose(QStringLiteral("wanda"));
+        QCOMPARE(m_rig->window->place().kind, NodeKind::Sessions);
+        QCOMPARE(m_rig->window->pane()->filterField()->text(),
+            Filter::word(QStringLiteral("user"), QStringLiteral("wanda")));
+        QCOMPARE(m_rig->window->pane()->filterField()->problem(), QString());
+
+        openInWindow(); // who was chosen comes first, though the list was not looked through
+        QCOMPARE(m_list->item(0)->text(), QStringLiteral("wanda"));
+        choose(QStringLiteral("skype"));
+        QTRY_VERIFY(m_rig->window->findChild<QDialog*>(QStringLiteral("applicationEntrySheet"))
+            || QApplication::activeModalWidget());
+    }
+
+    void itWatchesSessionsOnlyWhileItIsOpen()
+    {
+        openInWindow();
+        QCOMPARE(m_rig->link->subscriptions, 0);
+        m_field->setText(QStringLiteral("x"));
+        QCOMPARE(m_rig->link->subscriptions, 1);
+        m_shown->reject();
+        QTRY_COMPARE(m_rig->link->subscriptions, 0);
+    }
+
+    // No turn of the event loop may last long with as much as there can be; measured generously, a hang is seconds.
+    void manyNamesAreNoWait()
+    {
+        m_rig = std::make_unique<ConsoleRig>();
+        Policy policy = m_rig->server().draft().policy();
+        for (int i = 0; i < 5000; ++i)
+            policy.client.applications.append({newObjectId(), QStringLiteral("program%1").arg(i), {}});
+        m_rig->server().draft().change(QStringLiteral("Many"), policy);
+        m_rig->server().watchSessions();
+        emit m_rig->link->sessionsChanged(sessions(100000));
+        QTRY_COMPARE_WITH_TIMEOUT(m_rig->server().sessions().totals().sessions, qint64(100000), 60000);
+        QElapsedTimer timer;
+        timer.start();
+        openShown();
+        const qint64 opened = timer.restart();
+        m_field->setText(QStringLiteral("user99"));
+        const qint64 typed = timer.restart();
+        qint64 longest = 0;
+        while (m_list->count() == 0 || m_list->item(0)->text() != u"user99") {
+            timer.restart();
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 0);
+            longest = std::max(longest, timer.elapsed());
+        }
+        timer.restart();
+        m_field->setText(QStringLiteral("usre4711"));
+        const qint64 mistyped = timer.elapsed();
+        qInfo("opened in %lld ms, found in %lld ms, mistyped %lld ms, longest turn %lld ms", opened, typed, mistyped,
+            longest);
+        QVERIFY(opened < 1000 && typed < 1000 && mistyped < 1000 && longest < 1000);
+        m_rig->server().unwatchSessions();
     }
 
 private:
+    void open(const QStringList& recent)
+    {
+        QList<Palette::Entry> entries;
+        for (const char* text : {"New Entry", "History", "Audit Trail", "Firewall Clients", "Firewall Client"}) {
+            const QString name = QString::fromLatin1(text);
+            entries.append({name, name, {}, {}, {}, {}, [this, name] { m_ran.append(name); }});
+        }
+        m_palette = std::make_unique<Palette>(entries, recent);
+        m_palette->show();
+        find(*m_palette);
+        QVERIFY(QTest::qWaitForWindowActive(m_palette.get()));
+    }
+    void find(Palette& palette)
+    {
+        m_shown = &palette;
+        m_field = palette.findChild<QLineEdit*>();
+        m_list = palette.findChild<QListWidget*>();
+    }
+    void openShown()
+    {
+        m_rig->window->openPalette();
+        for (Palette* each : m_rig->window->findChildren<Palette*>()) {
+            if (each->isVisible())
+                find(*each);
+        }
+    }
+    void openInWindow()
+    {
+        if (!m_rig) {
+            m_palette.reset();
+            m_rig = std::make_unique<ConsoleRig>();
+            m_rig->addEntry(QStringLiteral("zebra"));
+            m_rig->server().draft().policy();
+        }
+        openShown();
+    }
+    void choose(const QString& typed)
+    {
+        m_field->setText(typed);
+        emit m_rig->link->sessionsChanged(sessions(1));
+        QTRY_VERIFY(m_list->count() > 0 && m_list->item(0)->text().contains(typed));
+        m_shown->accept();
+    }
+    static SessionDelta sessions(int count)
+    {
+        SessionDelta delta;
+        delta.reset = true;
+        for (int i = 1; i <= count; ++i) {
+            const auto id = static_cast<SessionId>(i);
+            const bool one = count == 1;
+            const QString user = one ? QStringLiteral("wanda") : QStringLiteral("user%1").arg(i % 9000);
+            const QString computer = QStringLiteral("pc-%1").arg(one ? 17 : i % 5000);
+            delta.sessions.append({id, SessionType::FirewallClient, user, computer, IpAddress::fromV4(1),
+                QStringLiteral("C:\\x\\frobnicate.exe"), TimePoint(std::chrono::seconds(i))});
+            delta.connections.append({id, id, QStringLiteral("chat.example"), {}, 80, {}, 0, 0, 0, 0});
+        }
+        return delta;
+    }
+
     std::unique_ptr<Palette> m_palette;
+    std::unique_ptr<ConsoleRig> m_rig;
+    Palette* m_shown = nullptr;
     QLineEdit* m_field = nullptr;
     QListWidget* m_list = nullptr;
     QStringList m_ran;

@@ -15,6 +15,8 @@ private slots:
     void everyFaultHasItsText();
     void textsAreTheirOwn();
     void noneIsFreeText();
+    void everyFaultHasItsWord();
+    void otherWordsAreNoFaults();
     void argumentsAreTakenAsTheyAre();
     void longArgumentsAreShortened();
 };
@@ -70,6 +72,28 @@ void FaultTest::noneIsFreeText()
         QVERIFY(!faultText(fault));
         QCOMPARE(argumentCount(fault), 0);
     }
+}
+
+void FaultTest::everyFaultHasItsWord()
+{
+    QSet<QString> words;
+    for (int i = 1; i < static_cast<int>(Fault::Count); ++i) {
+        const auto fault = static_cast<Fault>(i);
+        const QString word = faultWord(fault);
+        QVERIFY2(!word.isEmpty() && word.at(0).isLower(), qPrintable(word));
+        QVERIFY2(faultFromWord(word) == fault, qPrintable(word));
+        words.insert(word);
+    }
+    QCOMPARE(words.size(), static_cast<int>(Fault::Count) - 1);
+    QCOMPARE(faultWord(Fault::PortTwice), QStringLiteral("portTwice"));
+    QVERIFY(faultWord(Fault::None).isEmpty());
+}
+
+void FaultTest::otherWordsAreNoFaults()
+{
+    for (const char* word : {"", "none", "count", "PortTwice", "porttwice", "Fault::PortTwice", "fault::PortTwice",
+             "portTwice ", "port twice", "7", "\xc3\xa4"})
+        QVERIFY2(!faultFromWord(QString::fromUtf8(word)), word);
 }
 
 void FaultTest::argumentsAreTakenAsTheyAre()

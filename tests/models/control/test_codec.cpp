@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
 #include "models/control/codec.h"
+#include "models/control/faultmembers.h"
 #include "models/control/linesplitter.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -39,6 +42,9 @@ private slots:
     void faultKeepsTheId();
     void memberTwiceIsNamed();
     void failureCarriesItsError();
+    void failureCarriesItsFault();
+    void faultsThatDoNotFitAreTheirEnglish_data();
+    void faultsThatDoNotFitAreTheirEnglish();
     void linesComeWhole();
     void longLineOverflows();
 };
@@ -101,6 +107,54 @@ void TestCodec::failureCarriesItsError()
     QCOMPARE(failure.error, error);
     QCOMPARE(failure.code, RpcCode::Refused);
     QCOMPARE(failure.data.value(QStringLiteral("head")), QJsonValue(9));
+}
+
+void TestCodec::failureCarriesItsFault()
+{
+    const Error error = makeError(
+        Fault::RevisionMeanwhile, QStringLiteral("revision 4"), {QStringLiteral("5"), QStringLiteral("anna")});
+    const QByteArray line = encodeMessage(failureOf(5, error));
+    const auto failure = std::get<RpcFailure>(std::get<RpcMessage>(decodeMessage(line.chopped(1))));
+    QCOMPARE(failure.error, error);
+    QVERIFY(failure.data.isEmpty());
+    // One without a fault has no member for it.
+    QVERIFY(!encodeMessage(failureOf(5, {ErrorCode::Io, {}, QStringLiteral("free text")})).contains("fault"));
+}
+
+// Of another version, or of nobody who knows the protocol: the text is what is left.
+void TestCodec::faultsThatDoNotFitAreTheirEnglish_data()
+{
+    QTest::addColumn<QJsonValue>("fault");
+    QTest::addColumn<QJsonValue>("arguments");
+    const QJsonArray one{QStringLiteral("80")};
+    QTest::newRow("of a newer service") << QJsonValue(QStringLiteral("portThrice")) << QJsonValue(one);
+    QTest::newRow("no arguments") << QJsonValue(QStringLiteral("portTwice")) << QJsonValue();
+    QTest::newRow("too few") << QJsonValue(QStringLiteral("portTwice")) << QJsonValue(QJsonArray());
+    QTest::newRow("too many") << QJsonValue(QStringLiteral("portTwice"))
+                              << QJsonValue(QJsonArray{QStringLiteral("80"), QStringLiteral("81")});
+    QTest::newRow("not a text") << QJsonValue(QStringLiteral("portTwice")) << QJsonValue(QJsonArray{80});
+    QTest::newRow("too long") << QJsonValue(QStringLiteral("portTwice"))
+                              << QJsonValue(QJsonArray{QString(longestFaultArgument + 1, u'8')});
+    QTest::newRow("no list") << QJsonValue(QStringLiteral("portTwice")) << QJsonValue(QStringLiteral("80"));
+    QTest::newRow("no name") << QJsonValue(17) << QJsonValue(one);
+}
+
+void TestCodec::faultsThatDoNotFitAreTheirEnglish()
+{
+    QFETCH(QJsonValue, fault);
+    QFETCH(QJsonValue, arguments);
+    const QJsonObject message{{QStringLiteral("jsonrpc"), QStringLiteral("2.0")}, {QStringLiteral("id"), 5},
+        {QStringLiteral("error"),
+            QJsonObject{{QStringLiteral("code"), -32000}, {QStringLiteral("message"), QStringLiteral("in English")},
+                {QStringLiteral("data"),
+                    QJsonObject{{QStringLiteral("code"), QStringLiteral("duplicate")},
+                        {QStringLiteral("subject"), QStringLiteral("port")}, {QStringLiteral("fault"), fault},
+                        {QStringLiteral("arguments"), arguments}}}}}};
+    const auto decoded = decodeMessage(QJsonDocument(message).toJson(QJsonDocument::Compact));
+    const auto failure = std::get<RpcFailure>(std::get<RpcMessage>(decoded));
+    QCOMPARE(failure.error,
+        (Error{ErrorCode::Duplicate, QStringLiteral("port"), QStringLiteral("in English"), Fault::None, {}}));
+    QVERIFY(failure.data.isEmpty());
 }
 
 void TestCodec::linesComeWhole()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
 #include "models/control/identity.h"
 #include "models/control/listpages.h"
 #include "models/control/messages.h"
@@ -57,6 +58,7 @@ class TestMessages : public QObject
 
 private slots:
     void nounsAreStrict();
+    void faultsCross();
     void logRecord();
     void identity();
     void listsComeByPages();
@@ -83,6 +85,25 @@ void TestMessages::nounsAreStrict()
     checkStrict(PolicyChange{ChangeKind::Removed, QStringLiteral("p"), QStringLiteral("b"), {}}, policyChangeFromJson);
     checkStrict(Decision{Verdict::Deny, Reason::ApplicationDisabled, QStringLiteral("msmsgs")}, decisionFromJson);
     checkStrict(RefusedConnection{session(), connection(), {}}, refusedConnectionFromJson);
+}
+
+// Beside their English text; older services and consoles have that alone.
+void TestMessages::faultsCross()
+{
+    const Problem problem{Severity::Error, makeError(Fault::PortTwice, QStringLiteral("s"), {QStringLiteral("80")}),
+        QStringLiteral("v"), 3};
+    QVERIFY(problemFromJson(toJson(problem)).value() == problem);
+    ServiceStatus status{ServiceName::Socks, ServiceState::Stopped, someTime, {}, QStringLiteral("stopped by anna"), 0,
+        Fault::StoppedBy, {QStringLiteral("anna")}};
+    QJsonObject json = toJson(status);
+    QVERIFY(serviceStatusFromJson(json).value() == status);
+    json.insert(QStringLiteral("fault"), QStringLiteral("stoppedByTheMoon"));
+    status.fault = Fault::None;
+    status.arguments.clear();
+    QVERIFY(serviceStatusFromJson(json).value() == status);
+    json.remove(QStringLiteral("fault"));
+    json.remove(QStringLiteral("arguments"));
+    QVERIFY(serviceStatusFromJson(json).value() == status);
 }
 
 void TestMessages::logRecord()

@@ -242,10 +242,18 @@ void TestListModels::ratesKeepFiveMinutes()
 {
     RateHistory history;
     for (int i = 0; i < 400; ++i)
-        history.add({static_cast<double>(i), 0});
+        history.add({static_cast<double>(i), 0}, TimePoint(std::chrono::seconds(i)));
     QCOMPARE(history.samples().size(), qsizetype(300));
     QCOMPARE(history.samples().first().sent, 100.0);
     QCOMPARE(history.samples().last().sent, 399.0);
+    // Nobody looked for a minute: what was seen before is a minute older, and the minute is a gap.
+    history.add({1000, 0}, TimePoint(459s));
+    QCOMPARE(history.samples().size(), qsizetype(300));
+    QCOMPARE(history.samples().first().sent, 160.0);
+    QCOMPARE(history.samples().at(239).sent, 399.0);
+    QVERIFY(std::isnan(history.samples().at(240).sent));
+    QVERIFY(std::isnan(history.samples().at(298).sent));
+    QCOMPARE(history.samples().last().sent, 1000.0);
 }
 
 QTEST_GUILESS_MAIN(TestListModels)

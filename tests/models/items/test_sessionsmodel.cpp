@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/listroles.h"
 #include "models/items/sessionsmodel.h"
 #include "tests/models/policy/filtercases.h"
 
@@ -115,8 +116,12 @@ class TestSessionsModel : public QObject
 
 private slots:
     void showsAndFindsInvisibleCharacters();
-    void fitsWhatTheServiceFits_data() { testing::FilterCases::add("sessions", 95); }
+    void fitsWhatTheServiceFits_data() { testing::FilterCases::add("sessions", 120); }
     void fitsWhatTheServiceFits();
+    void figuresDecideWhileTheyChange();
+    void agesPass();
+    void columnsAreFields();
+    void valuesAreCounted();
     void showsSessionsWithTheirConnections();
     void snapshotReplacesEverything();
     void snapshotPagesShowOnlyWhenComplete();
@@ -140,6 +145,99 @@ private slots:
 private:
     TestClock m_clock;
 };
+
+// Rows come and go as their figures do.
+void TestSessionsModel::figuresDecideWhileTheyChange()
+{
+    SessionsModel model(m_clock);
+    QAbstractItemModelTester tester(&model);
+    const auto receives = [](ConnectionId id, SessionId owner, std::uint64_t bytes) {
+        Connection made = connection(id, owner, QStringLiteral("a.example"));
+        made.bytesReceived = bytes;
+        return made;
+    };
+    model.apply(snapshot({session(1, QStringLiteral("anna")), session(2, QStringLiteral("bert"))},
+        {receives(11, 1, 600'000), receives(12, 1, 600'000), receives(21, 2, 500)}));
+    model.setFilter(filter(QStringLiteral("received>1MB")));
+    QCOMPARE(shown(model), rows("1")); // by the sum that its row shows
+    QCOMPARE(model.shownConnections(), (QList<ConnectionId>{11, 12}));
+    model.apply(delta({}, {receives(21, 2, 2'000'000)}));
+    QCOMPARE(shown(model), rows("1 2"));
+    QVERIFY(isConsistent(model));
+    model.setFilter(filter(QStringLiteral("received<1MB")));
+    QCOMPARE(model.rowCount(), 0);
+    model.setFilter(filter(QStringLiteral("connections:1 -user:carl")));
+    QCOMPARE(shown(model), rows("2"));
+    model.setExpanded(model.indexOf(2), true);
+    model.apply(delta({}, {receives(22, 2, 1)}));
+    QCOMPARE(model.rowCount(), 0);
+    model.apply(ends({}, {12}));
+    QCOMPARE(shown(model), rows("1"));
+    QVERIFY(isConsistent(model));
+    // A session without connections goes to no host, until it does.
+    model.setFilter(filter(QStringLiteral("-host:a.example")));
+    model.apply(delta({session(3, QStringLiteral("dora"))}, {}));
+    QCOMPARE(shown(model), rows("3"));
+    model.apply(delta({}, {connection(31, 3, QStringLiteral("a.example"))}));
+    QCOMPARE(model.rowCount(), 0);
+}
+
+// Time passes without a delta.
+void TestSessionsModel::agesPass()
+{
+    SessionsModel model(m_clock);
+    Session young = session(1, QStringLiteral("anna"));
+    young.activated = m_clock.time - 4min;
+    model.apply(snapshot({young, session(2, QStringLiteral("bert"))}));
+    model.setFilter(filter(QStringLiteral("age<5m")));
+    QCOMPARE(shown(model), rows("1"));
+    m_clock.time += 2min;
+    model.setFilter(filter(QStringLiteral("age<5m")));
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestSessionsModel::columnsAreFields()
+{
+    SessionsModel model(m_clock);
+    const QList<Filter::Field> fields = model.knownFields();
+    for (int column = 0; column < SessionsModel::ColumnCount; ++column) {
+        const auto header = [&](int role) { return model.headerData(column, Qt::Horizontal, role); };
+        const QString title = Filter::nameOf(header(Qt::DisplayRole).toString());
+        const Filter::Field* field = Filter::fieldNamed(title, fields, Filter::Naming::Whole);
+        QVERIFY2(field, qPrintable(title));
+        QCOMPARE(field->name, header(filterNameRole).toString());
+        QCOMPARE(static_cast<int>(field->kind), header(filterKindRole).toInt());
+        QVERIFY(Filter::fieldNamed(field->name, SessionFilter::fields(), Filter::Naming::Whole));
+    }
+}
+
+void TestSessionsModel::valuesAreCounted()
+{
+    SessionsModel model(m_clock);
+    SessionDelta all = snapshot({});
+    for (SessionId id = 1; id <= 9; ++id) {
+        all.sessions.append(session(id, id % 3 ? QStringLiteral("anna") : QString()));
+        all.connections.append(connection(id, id, QStringLiteral("h%1.example").arg(id % 2)));
+    }
+    model.apply(all);
+    QCOMPARE(model.valuesOf(QStringLiteral("user")).values,
+        (QList<ValueCounts::One>{{QStringLiteral("anna"), 6}, {QString(), 3}}));
+    QCOMPARE(
+        model.valuesOf(QStringLiteral("host")).values.first(), (ValueCounts::One{QStringLiteral("h1.example"), 5}));
+    QCOMPARE(model.valuesOf(QStringLiteral("port")).values, (QList<ValueCounts::One>{{QStringLiteral("443"), 9}}));
+    QVERIFY(!model.valuesOf(QStringLiteral("user")).isSample);
+    // Of many rows some are asked.
+    int asked = 0;
+    const ValueCounts many = countValues(
+        100'000,
+        [&asked](qsizetype row) {
+            ++asked;
+            return QStringList{QString::number(row % 2 == 0)};
+        },
+        1000);
+    QVERIFY(asked <= 1000 && many.isSample);
+    QVERIFY(many.values.first().count > 40'000);
+}
 
 void TestSessionsModel::showsSessionsWithTheirConnections()
 {
@@ -549,7 +647,9 @@ void TestSessionsModel::survivesRandomDeltas()
         if (round % 15 == 11)
             model.setPaused(!model.isPaused());
         if (round % 10 == 7)
-            model.setFilter(filter(round % 20 == 7 ? QStringLiteral("user:user1 host:h2") : QString()));
+            model.setFilter(filter(round % 20 == 7 ? QStringLiteral("user:user1 host:h2")
+                    : round % 20 == 17             ? QStringLiteral("received>=600 connections<5 -host:h3*")
+                                                   : QString()));
         if (!isConsistent(model))
             QFAIL(qPrintable(QStringLiteral("round %1: %2").arg(round).arg(shown(model).join(u' '))));
     }

@@ -9,12 +9,14 @@ class SessionFilterTest : public QObject
     Q_OBJECT
 
 private slots:
-    void cases_data() { testing::FilterCases::add("sessions", 103); }
+    void cases_data() { testing::FilterCases::add("sessions", 120); }
     void cases();
     void fits_data();
     void fits();
     void exactness();
     void findsWhatIsShown();
+    void figures_data();
+    void figures();
     void refuses_data();
     void refuses();
 };
@@ -107,12 +109,15 @@ void SessionFilterTest::refuses_data()
     QTest::newRow("unknown field") << QStringLiteral("usr:anna") << ErrorCode::UnknownWord;
     QTest::newRow("unknown among known") << QStringLiteral("user:anna prog:x") << ErrorCode::UnknownWord;
     // Without its value the word would fit, and end, everything.
-    QTest::newRow("minus") << QStringLiteral("-user:anna") << ErrorCode::UnknownWord;
+    QTest::newRow("minus alone") << QStringLiteral("-") << ErrorCode::Missing;
+    QTest::newRow("minus of nobody's field") << QStringLiteral("-usr:anna") << ErrorCode::UnknownWord;
+    QTest::newRow("open quote") << QStringLiteral("user:\"anna") << ErrorCode::Missing;
+    QTest::newRow("size of a user") << QStringLiteral("user>1MB") << ErrorCode::InvalidValue;
+    QTest::newRow("compared with nothing") << QStringLiteral("received>") << ErrorCode::Missing;
     QTest::newRow("exact nothing") << QStringLiteral("user:=") << ErrorCode::Missing;
     QTest::newRow("no value") << QStringLiteral("user:") << ErrorCode::Missing;
     QTest::newRow("port of letters") << QStringLiteral("port:abc") << ErrorCode::InvalidValue;
     QTest::newRow("port below zero") << QStringLiteral("user:anna port:-1") << ErrorCode::InvalidValue;
-    QTest::newRow("quoted nothing") << QStringLiteral("user:\"\"") << ErrorCode::Missing;
 }
 
 void SessionFilterTest::refuses()
@@ -128,9 +133,11 @@ void SessionFilterTest::refuses()
 // What asks no question before it ends connections.
 void SessionFilterTest::exactness()
 {
-    for (const char* text : {"program:=aim.exe", "program:\"aim.exe\" user:=anna", "port:1863 client:=10.0.0.7"})
+    for (const char* text : {"program:=aim.exe", "program:\"aim.exe\" user:=anna", "port:1863 client:=10.0.0.7",
+             "program:=aim|msmsgs", "user:\"\""})
         QVERIFY2(SessionFilter::parse(QLatin1StringView(text))->isExact(), text);
-    for (const char* text : {"", "aim", "program:aim.exe", "program:=aim user:an", "user:an*", "\"aim.exe\""})
+    for (const char* text : {"", "aim", "program:aim.exe", "program:=aim user:an", "user:an*", "\"aim.exe\"",
+             "-program:=aim.exe", "received>1MB", "program:\"aim\"|an*"})
         QVERIFY2(!SessionFilter::parse(QLatin1StringView(text))->isExact(), text);
 }
 
@@ -142,6 +149,39 @@ void SessionFilterTest::findsWhatIsShown()
     for (const char* text : {"program:evil<U+202E>gnp", "program:evil\u202egnp", "program:=evil<u+202e>gnp.exe",
              "program:=evilgnp", "evil<U+202E>"})
         QVERIFY2(SessionFilter::parse(QString::fromUtf8(text))->matches(session, {}), text);
+}
+
+void SessionFilterTest::figures_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("expected");
+    const auto row
+        = [](const char* text, bool expected) { QTest::newRow(text) << QString::fromUtf8(text) << expected; };
+    row("received>1MB", true);
+    row("received>3MB", false);
+    row("sent:0", true);
+    row("in>=100KB/s", true);
+    row("out>0", false);
+    row("connections>1", true);
+    row("connections:2", true);
+    row("-connections:2", false);
+    row("age<5m", false);
+    row("age>5m age<1h", true);
+    row("2", false); // figures are no words
+}
+
+// Those of the session, whichever connection is looked at.
+void SessionFilterTest::figures()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, expected);
+    Session session;
+    session.activated = TimePoint(std::chrono::seconds(1'000'000));
+    const auto filter = SessionFilter::parse(text);
+    QVERIFY2(filter.ok(), filter.ok() ? "" : qPrintable(filter.error().text()));
+    const SessionFigures figures{0, 2'000'000, 0, 123'456, 2};
+    QCOMPARE(filter->matches(session, {}, figures, session.activated + std::chrono::minutes(20)), expected);
+    QCOMPARE(filter->hasFigures(), text != u"2");
 }
 
 QTEST_APPLESS_MAIN(SessionFilterTest)

@@ -5,11 +5,11 @@
 
 #include <QString>
 
-namespace sallyport
+// What a service tells of its listeners, in the console's words. A service that does not name its reason (see
+// ServiceStatus::fault) is read by its English ones; what neither tells stands there as it came, with everything
+// visible. Pure functions.
+namespace sallyport::texts
 {
-
-// What a service tells of its listeners comes in the service's language; these are the console's words for it. What
-// they don't know stands behind them as it came, with everything visible.
 
 // Why one that is stopped is so; `wanted`: the policy in force has it on.
 QString whyStopped(const ServiceStatus& status, bool wanted);
@@ -17,5 +17,7 @@ QString whyStopped(const ServiceStatus& status, bool wanted);
 QString whyWaiting(const ServiceStatus& status);
 // Whether that is another program's port, which ending the program frees.
 bool portIsTaken(const ServiceStatus& status);
+// What there is to say beside its state, empty where that is all.
+QString serviceRemark(const ServiceStatus& status);
 
-} // namespace sallyport
+} // namespace sallyport::texts

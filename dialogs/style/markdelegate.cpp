@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/style/markdelegate.h"
+
+#include "dialogs/style/icons.h"
+#include "dialogs/style/metrics.h"
+#include "models/items/tablemodel.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QTextDocument>
+#include <QToolTip>
+
+namespace sallyport
+{
+
+namespace
+{
+
+constexpr int longTip = 80; // characters; longer ones are broken into lines
+
+Tone toneOf(Mark mark)
+{
+    switch (mark) {
+    case Mark::Good:
+        return Tone::Confirmed;
+    case Mark::Attention:
+        return Tone::Attention;
+    case Mark::Bad:
+        return Tone::Refused;
+    case Mark::None:
+        break;
+    }
+    return Tone::Text;
+}
+
+Pending pendingOf(const QModelIndex& index)
+{
+    return static_cast<Pending>(index.data(pendingRole).toInt());
+}
+
+const QStyle* styleOf(const QStyleOptionViewItem& option)
+{
+    return option.widget ? option.widget->style() : QApplication::style();
+}
+
+} // namespace
+
+void keepIconLegible(QStyleOptionViewItem* option)
+{
+    const bool quiet = (option->state & QStyle::State_Selected) && !(option->state & QStyle::State_Active);
+    if (!quiet || option->icon.isNull())
+        return;
+    const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1;
+    const QPixmap pixmap = option->icon.pixmap(option->decorationSize, ratio);
+    QIcon same;
+    same.addPixmap(pixmap, QIcon::Normal);
+    same.addPixmap(pixmap, QIcon::Selected);
+    option->icon = same;
+}
+
+QRect MarkDelegate::contentRect(const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    return option.rect;
+}
+
+int MarkDelegate::widthOf(const QStyleOptionViewItem& option)
+{
+    const int margin = styleOf(option)->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
+    const int mark
+        = option.features & QStyleOptionViewItem::HasDecoration ? option.decorationSize.width() + 2 * margin : 0;
+    return mark + option.fontMetrics.horizontalAdvance(option.text) + 2 * margin + 1;
+}
+
+void MarkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const
+{
+    QStyleOptionViewItem option = given;
+    option.rect = contentRect(given, index);
+    initStyleOption(&option, index);
+    const int missing = widthOf(option) - option.rect.width();
+    emit measured(index.column(), given.rect.width() + missing, missing > 0);
+    styleOf(option)->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
+    const bool isFirst = option.viewItemPosition == QStyleOptionViewItem::Beginning
+        || option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    if (isFirst && pendingOf(index) != Pending::None) {
+        const QRect bar(given.rect.topLeft(), QSize(metrics::tiny - 1, given.rect.height()));
+        painter->fillRect(bar.adjusted(0, 1, 0, -1), toneColor(Tone::Attention, option.palette));
+    }
+}
+
+QSize MarkDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width() + metrics::small, qMax(size.height(), metrics::rowHeight)};
+}
+
+bool MarkDelegate::helpEvent(
+    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& given, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, given, index);
+    QStyleOptionViewItem option = given;
+    option.rect = contentRect(given, index);
+    initStyleOption(&option, index);
+    QStringList tips;
+    if (widthOf(option) > (option.rect & view->viewport()->rect()).width())
+        tips.append(option.text);
+    tips.append(index.data(Qt::ToolTipRole).toString());
+    tips.append(pendingWords(pendingOf(index)));
+    tips.removeAll(QString());
+    tips.removeDuplicates();
+    QString tip = tips.join(u'\n');
+    // What others wrote is never markup.
+    if (tip.size() > longTip || Qt::mightBeRichText(tip))
+        tip = QStringLiteral("<p style=\"white-space: pre-wrap\">%1</p>").arg(tip.toHtmlEscaped());
+    QToolTip::showText(event->globalPos(), tip, view, given.rect);
+    return true;
+}
+
+void MarkDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const auto mark = static_cast<Mark>(index.data(TableModel::MarkRole).toInt());
+    if (mark != Mark::None) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = toneIcon(toneOf(mark));
+        option->decorationSize = {metrics::iconSize, metrics::iconSize};
+        keepIconLegible(option);
+    }
+    if (index.data(TableModel::InertRole).toBool())
+        option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
+    if (pendingOf(index) == Pending::Removed) {
+        option->font.setStrikeOut(true);
+        option->fontMetrics = QFontMetrics(option->font);
+    }
+}
+
+} // namespace sallyport

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Outcomes in the status line, their ways back, and what is said of a connection.
+#include "app/console/window/outcomeline.h"
+#include "tests/app/console/consolerig.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace sallyport;
+
+namespace
+{
+
+QStringList announced;
+
+void note(QAccessibleEvent* event)
+{
+    if (event->type() == QAccessible::Alert)
+        announced.append(QAccessible::queryAccessibleInterface(event->object())->text(QAccessible::Name));
+}
+
+} // namespace
+
+class TestOutcomes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_rig = std::make_unique<ConsoleRig>();
+        m_rig->window->go({NodeKind::FirewallClient, ConsoleRig::key()});
+    }
+    void cleanup() { m_rig.reset(); }
+
+    void undoIsForItsOwnOutcome()
+    {
+        PolicyDraft& draft = m_rig->server().draft();
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->window->report({QStringLiteral("icq"), Tone::Confirmed, draft.undoOfLastChange()});
+        m_rig->addEntry(QStringLiteral("aim"));
+        undo();
+        QVERIFY(!draft.policy().client.application(u"icq"));
+        QVERIFY(draft.policy().client.application(u"aim"));
+        QCOMPARE(m_rig->window->reportText(), QString());
+    }
+
+    void undoneElsewhereItGoes()
+    {
+        PolicyDraft& draft = m_rig->server().draft();
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->window->report({QStringLiteral("icq"), Tone::Confirmed, draft.undoOfLastChange()});
+        m_rig->window->undo();
+        QCOMPARE(m_rig->window->reportText(), QString());
+        QVERIFY(!m_rig->find<QLabel>("undoLink")->isVisible());
+    }
+
+    void nothingChangedHasNoWayBack()
+    {
+        PolicyDraft& draft = m_rig->server().draft();
+        m_rig->addEntry(QStringLiteral("icq"));
+        draft.change(QStringLiteral("same"), Policy(draft.policy()));
+        QVERIFY(!draft.undoOfLastChange());
+    }
+
+    void twoInARowBothStay()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->window->discard();
+        m_rig->window->report({QStringLiteral("5 connections ended."), Tone::Confirmed, {}});
+        auto* earlier = m_rig->find<QLabel>("earlierLink");
+        QVERIFY(earlier->isVisible());
+        emit earlier->linkActivated(QString());
+        auto* list = m_rig->find<QFrame>("earlierOutcomes");
+        QTRY_VERIFY(list->isVisible());
+        QVERIFY(list->findChild<QLabel*>(QStringLiteral("earlier1"))->text().contains(QStringLiteral("discarded")));
+        emit list->findChild<QLabel*>(QStringLiteral("undoEarlier1"))->linkActivated(QString());
+        QVERIFY(m_rig->server().draft().policy().client.application(u"icq"));
+        QCOMPARE(m_rig->window->reportText(), QStringLiteral("5 connections ended."));
+        QVERIFY(!earlier->isVisible());
+    }
+
+    void outcomesAreAnnouncedAndDismissed()
+    {
+        announced.clear();
+        const auto before = QAccessible::installUpdateHandler(note);
+        m_rig->window->report({QStringLiteral("It failed."), Tone::Refused, {}});
+        QAccessible::installUpdateHandler(before);
+        QCOMPARE(announced, QStringList{QStringLiteral("It failed.")});
+        m_rig->find<QToolButton>("dismiss")->click();
+        QCOMPARE(m_rig->window->reportText(), QString());
+    }
+
+    void discardSaysSo()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->find<QPushButton>("discard")->click();
+        QVERIFY(m_rig->window->reportText().contains(QStringLiteral("1 change")));
+        undo();
+        QVERIFY(m_rig->server().draft().policy().client.application(u"icq"));
+    }
+
+    void applyHasAKeyAndSaysWhyNot()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        QTest::keyClick(m_rig->window.get(), Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(m_rig->link->head.number, RevisionNumber(2));
+        QTRY_VERIFY(m_rig->server().draft().isClean());
+        m_rig->link->role = Role::Viewer;
+        m_rig->link->setState(ControlClient::State::Online);
+        m_rig->addEntry(QStringLiteral("aim"));
+        QTest::keyClick(m_rig->window.get(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(m_rig->window->reportText().contains(QStringLiteral("You are a viewer on branch-a")));
+        QVERIFY(m_rig->find<QPushButton>("apply")->toolTip().contains(QStringLiteral("You are a viewer")));
+        QVERIFY(m_rig->find<QLabel>("connectionState")->toolTip().contains(QStringLiteral("Viewer")));
+    }
+
+    // Through Review, and only what that revision changed.
+    void anApplyIsTakenBack()
+    {
+        const Policy before = m_rig->link->policy;
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->window->apply();
+        QTRY_VERIFY(m_rig->window->reportText().contains(QStringLiteral("Revision 2 applied")));
+        const Policy after = m_rig->link->policy;
+        m_rig->link->history = {{1, before}, {2, after}};
+        QVERIFY(m_rig->find<QAction>("takeBackLast")->isVisible());
+        m_rig->addEntry(QStringLiteral("aim"));
+        m_rig->find<QAction>("takeBackLast")->trigger();
+        QTRY_VERIFY(m_rig->find<QDialog>("reviewDialog"));
+        QVERIFY(!m_rig->server().draft().policy().client.application(u"icq"));
+        QVERIFY(m_rig->server().draft().policy().client.application(u"aim"));
+        QCOMPARE(m_rig->link->head.number, RevisionNumber(2)); // nothing is applied by it
+    }
+
+    // "Again" is for a connection that was there.
+    void connectedAgainIsForWhatWasLost()
+    {
+        m_rig->window->report({QStringLiteral("The service could not start."), Tone::Attention, {}});
+        m_rig->link->setState(ControlClient::State::Connecting);
+        m_rig->link->setState(ControlClient::State::Online);
+        QCOMPARE(m_rig->window->reportText(), QStringLiteral("Connected."));
+        m_rig->window->report({QStringLiteral("Other ports are used."), Tone::Accent, {}});
+        m_rig->link->setState(ControlClient::State::Connecting);
+        m_rig->link->setState(ControlClient::State::Online);
+        QCOMPARE(m_rig->window->reportText(), QStringLiteral("Other ports are used."));
+        m_rig->link->setState(ControlClient::State::Waiting);
+        m_rig->window->report({QStringLiteral("The service ended."), Tone::Attention, {}});
+        m_rig->link->setState(ControlClient::State::Connecting);
+        m_rig->link->setState(ControlClient::State::Online);
+        QCOMPARE(m_rig->window->reportText(), QStringLiteral("Connected again."));
+    }
+
+    // The remedy stands at the end of a message: what is left of the line is the state's.
+    void aMessageHasTheRoom()
+    {
+        m_rig->window->resize(800, 600);
+        const QString text = QStringLiteral("The Web Proxy waits: port 8080 is taken. Change its port.");
+        m_rig->window->report({text, Tone::Attention, {}});
+        QTRY_VERIFY(m_rig->find<QLabel>("report")->width()
+            >= m_rig->find<QLabel>("report")->fontMetrics().horizontalAdvance(text));
+        QCOMPARE(m_rig->find<QLabel>("report")->toolTip(), text);
+    }
+
+    void allRevisionsOfOthersAreNamed()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        Policy theirs = m_rig->link->policy;
+        theirs.client.refreshHours = 12;
+        m_rig->link->applyElsewhere(theirs, QStringLiteral("root"));
+        theirs.client.refreshHours = 13;
+        m_rig->link->head.comment = QStringLiteral(" ");
+        m_rig->link->applyElsewhere(theirs, QStringLiteral("anna"));
+        m_rig->link->head.comment = QStringLiteral(" ");
+        m_rig->server().refresh();
+        QTRY_VERIFY(m_rig->server().newer() && m_rig->server().newer()->number == 3);
+        const QString text = m_rig->find<QLabel>("applyChanges")->text();
+        QVERIFY2(text.contains(QStringLiteral("Revisions 2 and 3")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("anna")), qPrintable(text));
+        QVERIFY2(!text.contains(u'('), qPrintable(text));
+    }
+
+    void impactIsALink()
+    {
+        RefusedConnection one;
+        one.connection.id = 11;
+        m_rig->link->refused = {one};
+        m_rig->addEntry(QStringLiteral("icq"));
+        auto* impact = m_rig->find<QLabel>("applyImpact");
+        QTRY_VERIFY(impact->isVisible());
+        QVERIFY(impact->text().contains(QStringLiteral("<a ")));
+        emit impact->linkActivated(QString());
+        QTRY_VERIFY(m_rig->find<QDialog>("reviewDialog"));
+    }
+
+    void whatTheLastTimeLeftIsSaid()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        QVERIFY(m_rig->window->isWindowModified());
+        m_rig->restart();
+        QTRY_VERIFY2(
+            m_rig->window->reportText().contains(QStringLiteral("1 change")), qPrintable(m_rig->window->reportText()));
+    }
+
+private:
+    void undo() { emit m_rig->find<QLabel>("undoLink")->linkActivated(QString()); }
+
+    std::unique_ptr<ConsoleRig> m_rig;
+};
+
+QTEST_MAIN(TestOutcomes)
+#include "test_outcomes.moc"

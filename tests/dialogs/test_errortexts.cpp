@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/texts/errortexts.h"
+#include "models/base/fault.h"
+
+#include <QCoreApplication>
+#include <QTest>
+#include <QTranslator>
+
+using namespace sallyport;
+
+namespace
+{
+
+// Any translation: what is said in the console's language stands in brackets.
+class Brackets final : public QTranslator
+{
+public:
+    QString translate(const char*, const char* text, const char*, int) const override
+    {
+        return u'[' + QString::fromUtf8(text) + u']';
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
+
+class TestErrorTexts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyFaultIsTranslated();
+    void methodsAreNotNamed();
+    void nothingIsHidden();
+};
+
+void TestErrorTexts::everyFaultIsTranslated()
+{
+    Brackets brackets;
+    QVERIFY(QCoreApplication::installTranslator(&brackets));
+    for (int i = 1; i < static_cast<int>(Fault::Count); ++i) {
+        const auto fault = static_cast<Fault>(i);
+        QStringList arguments;
+        for (qsizetype j = 1; j <= argumentCount(fault); ++j)
+            arguments.append(QStringLiteral("<%1>").arg(j));
+        const Error error = makeError(fault, QStringLiteral("somewhere"), arguments);
+        const QString expected = texts::errorHeadline(error.code) + QStringLiteral(" somewhere: [")
+            + withArguments(QString::fromUtf8(faultText(fault)), arguments) + u']';
+        QCOMPARE(texts::error(error), expected);
+    }
+    QCoreApplication::removeTranslator(&brackets);
+}
+
+// The name of a method is the protocol's affair; a field, a file or a server is not.
+void TestErrorTexts::methodsAreNotNamed()
+{
+    for (const char* method :
+        {"policy.impact", "services.control", "sessions.disconnect", "status", "enrol", "ini.get"}) {
+        const QString said = texts::error(makeError(Fault::NotConnected, QString::fromLatin1(method)));
+        QCOMPARE(said, QStringLiteral("The service can't be reached. not connected to the service"));
+    }
+    for (const char* subject : {"client.port", "policy.db", "gate", "server.name", "status.example"}) {
+        const QString said = texts::error(makeError(Fault::NotConnected, QString::fromLatin1(subject)));
+        QVERIFY2(said.contains(QLatin1StringView(subject)), qPrintable(said));
+    }
+}
+
+void TestErrorTexts::nothingIsHidden()
+{
+    const QString reordering = QStringLiteral("anna\u202Etxt\n");
+    for (const Error& error : {Error{ErrorCode::Io, reordering, reordering},
+             makeError(Fault::AdministratorsOnly, reordering, {reordering})}) {
+        const QString said = texts::error(error);
+        QVERIFY2(said.contains(QStringLiteral("anna")) && !said.contains(QChar(0x202E)) && !said.contains(u'\n'),
+            qPrintable(said));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestErrorTexts)
+#include "test_errortexts.moc"
