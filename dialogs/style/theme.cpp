@@ -4,10 +4,13 @@
 #include "dialogs/style/icons.h"
 #include "dialogs/style/liststyle.h"
 #include "dialogs/style/outline.h"
+#include "dialogs/style/screenfit.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QEvent>
 #include <QLabel>
+#include <QScreen>
 #include <QToolTip>
 #include <QVariant>
 
@@ -202,6 +205,13 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
     // would not show without asking again.
     if (event->type() == QEvent::ThemeChange && m_appearance == Appearance::System && !m_applying)
         apply();
+    // Before it is on the screen: sheets ask for room by the font, which a small screen does not have.
+    if (auto* dialog = event->type() == QEvent::Show ? qobject_cast<QDialog*>(watched) : nullptr) {
+        const QSize room = dialog->screen()->availableSize();
+        if (dialog->minimumWidth() > room.width() || dialog->minimumHeight() > room.height())
+            dialog->setMinimumSize(dialog->minimumSize().boundedTo(room));
+        fitToScreen(*dialog);
+    }
     return QObject::eventFilter(watched, event);
 }
 

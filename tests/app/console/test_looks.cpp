@@ -108,6 +108,52 @@ private slots:
         QVERIFY(filter->grab().toImage().pixelColor(filter->width() / 2, filter->height() / 2).lightness() > 128);
     }
 
+    // The least a window can be made is no more than the screens we promise: 800x600, and 1366x768 in a font twice as
+    // large. The title is there in full as long as anything else can give way.
+    void everyPlaceFitsSmallScreens_data()
+    {
+        QTest::addColumn<int>("percent");
+        QTest::addColumn<QSize>("screen");
+        QTest::newRow("800x600") << 100 << QSize(800, 600);
+        QTest::newRow("1366x768, 200 %") << 200 << QSize(1366, 768);
+    }
+    void everyPlaceFitsSmallScreens()
+    {
+        QFETCH(int, percent);
+        QFETCH(QSize, screen);
+        const QFont before = QApplication::font();
+        QFont font = before;
+        font.setPointSizeF(before.pointSizeF() * percent / 100);
+        QApplication::setFont(font);
+        QStringList faults;
+        {
+            ConsoleRig rig;
+            rig.addEntry(QStringLiteral("msmsgs"));
+            auto* tree = rig.find<QWidget>("tree");
+            for (int kind = 1; kind < static_cast<int>(NodeKind::Count); ++kind) {
+                const NodePath place{static_cast<NodeKind>(kind), ConsoleRig::key()};
+                rig.window->go(place);
+                rig.window->resize(screen);
+                QCoreApplication::processEvents();
+                const QString name = ConsoleTreeModel::title(place.kind);
+                const QSize least = rig.window->minimumSizeHint();
+                if (least.width() > screen.width() || least.height() > screen.height())
+                    faults.append(
+                        QStringLiteral("%1 is %2x%3 at least").arg(name).arg(least.width()).arg(least.height()));
+                const auto* title = rig.inPane<QLabel>("title");
+                if (title && title->isVisible() && title->width() < title->sizeHint().width())
+                    faults.append(QStringLiteral("the title of %1 is cut: %2 of %3")
+                                      .arg(name)
+                                      .arg(title->width())
+                                      .arg(title->sizeHint().width()));
+                if (tree->width() < 16 * tree->fontMetrics().averageCharWidth())
+                    faults.append(QStringLiteral("the tree beside %1 is %2 wide").arg(name).arg(tree->width()));
+            }
+        }
+        QApplication::setFont(before);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    }
+
     // Remembered on a larger screen, or far to its right.
     void rememberedSizeFitsTheScreen()
     {
