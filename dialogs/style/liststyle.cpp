@@ -207,12 +207,16 @@ void ListStyle::drawControl(
         QProxyStyle::drawControl(element, &legible, painter, widget);
         return;
     }
-    const auto* item = element == CE_ItemViewItem ? qstyleoption_cast<const QStyleOptionViewItem*>(option) : nullptr;
-    if (item && (item->state & State_Selected) && !(item->state & State_Active) && !item->icon.isNull()) {
+    if (const auto* item
+        = element == CE_ItemViewItem ? qstyleoption_cast<const QStyleOptionViewItem*>(option) : nullptr) {
+        QStyleOptionViewItem cell(*item);
         // White, as on the accent, it would be lost on the pale selection of a window that rests.
-        QStyleOptionViewItem resting(*item);
-        resting.icon = fixedIcon(item->icon, QIcon::Normal, item->decorationSize, widget);
-        QProxyStyle::drawControl(element, &resting, painter, widget);
+        if ((item->state & State_Selected) && !(item->state & State_Active) && !item->icon.isNull())
+            cell.icon = fixedIcon(item->icon, QIcon::Normal, item->decorationSize, widget);
+        // In a window from right to left: "390.6 KiB" and "msmsgs.exe" are still read from left to right.
+        if (item->direction == Qt::RightToLeft && !item->text.isEmpty() && !item->text.isRightToLeft())
+            cell.text = u'\u202a' + item->text + u'\u202c';
+        QProxyStyle::drawControl(element, &cell, painter, widget);
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);

@@ -313,6 +313,31 @@ private slots:
         QCOMPARE(field.palette().color(QPalette::Base), lightPalette().color(QPalette::Base));
     }
 
+    // A window from right to left mirrors where cells are, not what is read in them.
+    void numbersAreReadTheSameFromRightToLeft()
+    {
+        const Theme theme(*qApp);
+        QTreeView list;
+        const auto drawn = [&list](Qt::LayoutDirection direction) {
+            QImage image(200, 26, QImage::Format_ARGB32);
+            image.fill(Qt::white);
+            QStyleOptionViewItem cell;
+            cell.initFrom(&list);
+            cell.widget = &list;
+            cell.rect = image.rect();
+            cell.direction = direction;
+            cell.text = QStringLiteral("5 s ago");
+            cell.features = QStyleOptionViewItem::HasDisplay;
+            // At one place in both.
+            cell.displayAlignment = Qt::AlignHCenter | Qt::AlignVCenter;
+            QPainter painter(&image);
+            list.style()->drawControl(QStyle::CE_ItemViewItem, &cell, &painter, &list);
+            painter.end();
+            return image;
+        };
+        QCOMPARE(drawn(Qt::RightToLeft), drawn(Qt::LeftToRight));
+    }
+
     void lengthsGrowWithTheFont()
     {
         const QFont before = QApplication::font();

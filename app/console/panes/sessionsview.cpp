@@ -248,6 +248,7 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         if (hasBranch(index)) {
             QStyleOptionViewItem arrow = option;
             arrow.rect.setWidth(indent(false));
+            arrow.rect = QStyle::visualRect(option.direction, option.rect, arrow.rect);
             arrow.state |= QStyle::State_Item | QStyle::State_Children;
             arrow.state.setFlag(QStyle::State_Open,
                 index.data(SessionsModel::BranchRole).toInt() == static_cast<int>(SessionsModel::Branch::Open));
@@ -260,7 +261,7 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 QRect SessionDelegate::contentRect(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int left = index.column() == 0 ? indent(index.data(SessionsModel::IsConnectionRole).toBool()) : 0;
-    return option.rect.adjusted(left, 0, 0, 0);
+    return QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(left, 0, 0, 0));
 }
 
 } // namespace sallyport
