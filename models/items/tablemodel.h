@@ -69,6 +69,9 @@ protected:
     virtual FilterColumn filterColumn(int) const { return {}; }
     // As filterValueRole says; texts that are shown fit as well.
     virtual QVariant filterValue(int row, int column) const;
+
+private:
+    QString seenOnly(int row, int column) const;
 };
 
 // Rows of one type. setRows() signals the smallest change by key, so that selection and scroll stay.
