@@ -147,6 +147,8 @@ QSize ListStyle::sizeFromContents(
     ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_ItemViewItem) // what a field or a box suggests as well
+        result.setHeight(::qMax<int>(result.height(), metrics::rowHeight));
     const QAbstractItemView* list = listOf(widget);
     if (!list)
         return result;

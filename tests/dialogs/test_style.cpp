@@ -8,6 +8,7 @@
 #include "models/items/tablemodel.h"
 #include "tests/dialogs/dialogprobe.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -336,6 +337,15 @@ private slots:
             return image;
         };
         QCOMPARE(drawn(Qt::RightToLeft), drawn(Qt::LeftToRight));
+    }
+
+    void rowsOfSuggestionsAreAsHighAsOthers()
+    {
+        const Theme theme(*qApp);
+        QComboBox box;
+        box.setEditable(true);
+        box.addItems({QStringLiteral("a"), QStringLiteral("b")});
+        QVERIFY(box.view()->sizeHintForRow(0) >= metrics::rowHeight);
     }
 
     void lengthsGrowWithTheFont()

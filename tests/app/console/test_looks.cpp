@@ -97,7 +97,8 @@ private slots:
         rig.theme.setAppearance(Appearance::Dark);
         for (const QWidget* widget : rig.window->findChildren<QWidget*>()) {
             for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::Highlight})
-                QVERIFY2(widget->palette().color(role) == QApplication::palette().color(role)
+                QVERIFY2(widget->palette().color(QPalette::Active, role)
+                            == QApplication::palette().color(QPalette::Active, role)
                         || qobject_cast<const QLabel*>(widget),
                     qPrintable(widget->objectName()));
         }
