@@ -15,22 +15,22 @@ namespace sallyport
 namespace
 {
 
-enum RefusedColumn { Program, User, Destination, Because, RefusedColumnCount };
+enum RefusedColumn { Program, User, Computer, Destination, OpenFor, Because, RefusedColumnCount };
 
-QTreeWidgetItem* itemFor(const RefusedConnection& refused)
+QTreeWidgetItem* itemFor(const RefusedConnection& refused, TimePoint now)
 {
     const Session& session = refused.session;
-    const QString who = !session.user.isEmpty() ? session.user
-        : !session.computer.isEmpty()           ? session.computer
-                                                : session.client.toString();
     const QString program = session.application.isEmpty() ? texts::sessionType(session.type) : session.application;
-    auto* item = new QTreeWidgetItem({visibleText(program), visibleText(who),
+    const QString user = session.user.isEmpty() ? RefusedList::tr("anonymous") : session.user;
+    const QString computer = session.computer.isEmpty() ? session.client.toString() : session.computer;
+    auto* item = new QTreeWidgetItem({visibleText(program), visibleText(user), visibleText(computer),
         QStringLiteral("%1:%2").arg(visibleText(refused.connection.host)).arg(refused.connection.port),
-        texts::reason(refused.decision)});
+        texts::duration(now - refused.connection.start), texts::reason(refused.decision)});
     item->setData(Program, Qt::UserRole, QVariant::fromValue<qulonglong>(refused.connection.id));
     item->setCheckState(Program, Qt::Checked);
     item->setToolTip(Because, item->text(Because));
-    item->setToolTip(User, session.client.toString());
+    item->setToolTip(Computer, session.client.toString());
+    item->setToolTip(OpenFor, texts::exactTime(refused.connection.start));
     item->setIcon(Because, toneIcon(Tone::Refused));
     return item;
 }
@@ -41,21 +41,23 @@ RefusedList::RefusedList(QWidget* parent)
     : QTreeWidget(parent)
 {
     setColumnCount(RefusedColumnCount);
-    setHeaderLabels({tr("Program"), tr("User"), tr("Destination"), tr("Why it would be refused")});
+    setHeaderLabels(
+        {tr("Program"), tr("User"), tr("Computer"), tr("Destination"), tr("Open for"), tr("Why it would be refused")});
     prepareList(this);
     setMinimumHeight(metrics::rowHeight * 4);
     connect(this, &QTreeWidget::itemChanged, this, &RefusedList::itemEdited);
 }
 
-void RefusedList::setRefused(const QList<RefusedConnection>& refused)
+void RefusedList::setRefused(const QList<RefusedConnection>& refused, TimePoint now)
 {
     QList<QTreeWidgetItem*> items;
     for (const RefusedConnection& one : refused)
-        items.append(itemFor(one));
+        items.append(itemFor(one, now));
     m_filling = true;
     clear();
     addTopLevelItems(items);
     m_filling = false;
+    setColumnHidden(OpenFor, now == TimePoint{});
     for (int column = 0; column < Because; ++column)
         resizeColumnToContents(column);
     emit tickedChanged();

@@ -17,7 +17,8 @@ class RefusedList final : public QTreeWidget
 public:
     explicit RefusedList(QWidget* parent = nullptr);
 
-    void setRefused(const QList<RefusedConnection>& refused);
+    // For how long each is open shows against `now`; not at all where that is not told.
+    void setRefused(const QList<RefusedConnection>& refused, TimePoint now = {});
     QList<ConnectionId> ticked() const;
 
 signals:

@@ -11,7 +11,6 @@
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/tablemodel.h"
-#include "models/items/texts.h"
 
 #include <QAbstractItemView>
 #include <QAbstractProxyModel>
@@ -21,6 +20,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -467,23 +467,6 @@ void Pane::setTrouble(const QString& text, std::function<void()> retry)
 void Pane::setInspector(const QString& html)
 {
     m_inspector->setHtml(visibleHtml(html));
-}
-
-QString Pane::inForce(Server& server, bool changed)
-{
-    if (changed)
-        return tr("<b>Not applied yet.</b>");
-    const Revision& head = server.head();
-    if (!head.number)
-        return {};
-    if (server.newer()) {
-        return tr("As of revision %1. Revision %2 by %3 is in force now: merge or discard to see it.")
-            .arg(QString::number(server.draft().baseRevision()), QString::number(head.number),
-                visibleText(head.author).toHtmlEscaped());
-    }
-    return tr("In force with revision %1 by %2, %3.")
-        .arg(head.number)
-        .arg(visibleText(head.author).toHtmlEscaped(), texts::age(head.time, server.clock().now()));
 }
 
 void Pane::report(const QString& text, Tone tone, Undo undo)

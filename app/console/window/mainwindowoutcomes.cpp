@@ -3,6 +3,7 @@
 #include "app/console/window/mainwindow.h"
 
 #include "app/console/console.h"
+#include "app/console/draft/takeback.h"
 #include "app/console/panes/pane.h"
 #include "app/console/window/outcomeline.h"
 #include "app/console/window/statusline.h"
@@ -121,38 +122,31 @@ void MainWindow::takeBackLast()
 // Only what that revision changed, whatever was applied since; through Review, as any other change.
 void MainWindow::takeBack(const QString& key, const Revision& revision)
 {
-    if (!m_console.server(key))
-        return;
-    const auto failed = [this](const Error& error) {
-        report({tr("Not undone: %1").arg(texts::error(error)), Tone::Refused, {}});
-    };
-    const auto both = [this, key, revision](const Policy& before, const Policy& after) {
-        PolicyDraft& draft = m_console.server(key)->draft();
-        draft.changeFrom(tr("Take back revision %1").arg(revision.number), after, before);
+    Server* server = m_console.server(key);
+    if (!server)
+        return; // taken off meanwhile
+    takeBackInDraft(*server, {revision}, this, [this, key, revision](const Result<PutBack>& put) {
+        if (!put) {
+            report({tr("Not undone: %1").arg(texts::error(put.error())), Tone::Refused, {}});
+            return;
+        }
+        if (!put->changed) {
+            report({tr("Revision %1 can't be undone: what it changed was changed again since.").arg(revision.number),
+                Tone::Attention, {}});
+            return;
+        }
         if (m_place.server != key)
             go({NodeKind::Server, key});
         report({tr("What revision %1 changed is taken back in the draft; apply it to put it in force.")
                     .arg(revision.number),
-            Tone::Confirmed, draft.undoOfLastChange()});
-        reviewWith(tr("Undo of revision %1").arg(revision.number));
-    };
-    Server* server = m_console.server(key);
-    server->askPolicy(revision.parent, server, [=, window = QPointer(this)](const Result<Policy>& before) {
-        if (!before) {
-            if (window)
-                failed(before.error());
-            return;
-        }
-        server->askPolicy(revision.number, server, [=, before = *before](const Result<Policy>& after) {
-            if (window)
-                after ? both(before, *after) : failed(after.error());
-        });
+            Tone::Confirmed, m_console.server(key)->draft().undoOfLastChange()});
+        reviewWith(put->comment);
     });
 }
 
 void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)
 {
-    auto* dialog = new RefusedDialog(refused, this);
+    auto* dialog = new RefusedDialog(refused, m_console.clock().now(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->onDisconnect([this, server](const QList<ConnectionId>& ids) { disconnect(server, ids); });
     dialog->open();

@@ -48,7 +48,7 @@ private slots:
 void TestVerbs::everyVerbOfTheTableAnswers()
 {
     m_rig->plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
-    for (const char* line : {"status", "policy show", "policy history", "policy diff", "policy export",
+    for (const char* line : {"status", "policy show", "policy history", "policy diff", "policy blame filters", "policy export",
              "policy export --format ini", "app list", "ini export", "sessions", "service status",
              "service restart socks", "clients", "audit", "log", "consoles", "servers"}) {
         const Answer answer = ctl(QLatin1StringView(line));
@@ -305,6 +305,7 @@ void TestVerbs::everyVerbSaysThatNobodyAnswers()
         {QStringLiteral("policy apply"), {policy}},
         {QStringLiteral("policy import"), {policy}},
         {QStringLiteral("policy restore"), {QStringLiteral("1")}},
+        {QStringLiteral("policy blame"), {QStringLiteral("filters")}},
         {QStringLiteral("app set"), {QStringLiteral("x"), QStringLiteral("Disable"), QStringLiteral("1")}},
         {QStringLiteral("app unset"), {QStringLiteral("x")}},
         {QStringLiteral("ini import"), {ini}},
