@@ -3,6 +3,7 @@
 
 #include "dialogs/sheet/problemlabel.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -208,7 +209,14 @@ void Page::refreshProblems(bool all)
             shown[problem.field] = problem;
     }
     for (auto it = m_problemLabels.cbegin(); it != m_problemLabels.cend(); ++it) {
-        const FieldProblem problem = shown.value(it.key());
+        FieldProblem problem = shown.value(it.key());
+        // A field draws its text as it is: some characters turn what stands beside them round, others show nothing.
+        const auto* line = qobject_cast<const QLineEdit*>(it.key());
+        if (problem.text.isEmpty() && line && visibleText(line->text()) != line->text()) {
+            problem = {it.key(),
+                tr("Some of it is not seen, or is seen elsewhere: %1").arg(visibleText(excerpt(line->text()))),
+                Severity::Warning};
+        }
         const Tone tone = problem.remark          ? Tone::Quiet
             : problem.severity == Severity::Error ? Tone::Refused
                                                   : Tone::Attention;

@@ -12,7 +12,10 @@ namespace sallyport
 namespace
 {
 
-constexpr int textIndent = metrics::iconSize + metrics::tiny;
+int textIndent()
+{
+    return metrics::iconSize + metrics::tiny;
+}
 
 } // namespace
 
@@ -20,7 +23,7 @@ ProblemLabel::ProblemLabel(QWidget* field)
     : m_field(field)
 {
     setWordWrap(true);
-    setContentsMargins(textIndent, 0, 0, 0);
+    setContentsMargins(metrics::iconSize + metrics::tiny, 0, 0, 0);
     hide();
 }
 
@@ -68,7 +71,7 @@ void ProblemLabel::paintEvent(QPaintEvent* event)
     // The colour is taken while painting: it is right in any palette at any time.
     const QColor colour = toneColor(m_tone, palette());
     if (palette().color(QPalette::WindowText) != colour) {
-        QPalette own = palette();
+        QPalette own; // all else goes on following the theme
         own.setColor(QPalette::WindowText, colour);
         setPalette(own);
     }

@@ -71,6 +71,22 @@ class TestPages : public QObject
     Q_OBJECT
 
 private slots:
+    // A field draws it turned round, and a name is not what it looks like.
+    void charactersThatAreNotSeenAreWrittenOut()
+    {
+        ServerGeneralPage page;
+        auto* name = probe::find<QLineEdit>(&page, "name");
+        for (const auto& [text, told] : {std::pair("gate", ""), std::pair("gate\u202eexe.yas", "<U+202E>"),
+                 std::pair("ga\u200bte", "<U+200B>"), std::pair("gate", "")}) {
+            name->setText(QString::fromUtf8(text));
+            page.refreshProblems(false);
+            const QString shown = probe::shownProblem(&page, "name");
+            QVERIFY2(shown.isEmpty() == QString::fromUtf8(told).isEmpty()
+                    && (shown.isEmpty() || shown.contains(QString::fromUtf8(told))),
+                qPrintable(shown));
+        }
+    }
+
     void clientGeneral()
     {
         ClientConfiguration shown;

@@ -5,6 +5,7 @@
 #include "app/console/panes/elidedlabel.h"
 #include "app/console/panes/inspectorlabel.h"
 #include "app/console/panes/rowmenu.h"
+#include "app/console/panes/titleline.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
@@ -54,7 +55,7 @@ QLabel* label(const QString& name, QWidget* parent)
 Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_kind(kind)
-    , m_titleLine(new QHBoxLayout)
+    , m_titleLine(new TitleLine)
     , m_above(new QVBoxLayout)
     , m_stack(new QStackedLayout)
     , m_title(new ElidedLabel(this))

@@ -149,11 +149,9 @@ void ApplyBar::load()
     }
     m_changes->setText(text);
     m_changes->setToolTip(visibleWords(text));
-    m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
+    showTone(*m_shape, tone);
     m_shape->setAccessibleName(tone == Tone::Refused ? tr("Errors") : tr("Changes"));
-    QPalette palette = parentWidget()->palette();
-    palette.setColor(QPalette::Window, toneFill(tone, palette));
-    setPalette(palette);
+    setToneFill(*this, QPalette::Window, tone);
 
     const auto refused = static_cast<int>(m_applier->refused().size());
     const std::optional<Error>& unknown = m_applier->refusedUnknown();

@@ -156,7 +156,8 @@ void MainWindow::addServer()
                 Tone::Refused, {}});
             return;
         }
-        report({tr("%1 was added; you are %2 there.").arg(entry.name, texts::role(found.role)), Tone::Confirmed, {}});
+        report(
+            {tr("%1 was added; your role there is %2.").arg(entry.name, texts::role(found.role)), Tone::Confirmed, {}});
     });
     // Both must outlive the wizard's last call.
     connect(wizard, &QObject::destroyed, this, [servers, enrolment] {});
