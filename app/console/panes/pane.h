@@ -126,6 +126,7 @@ private:
     ElidedLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_filterProblem;
+    QLabel* m_troubleShape;
     QLabel* m_trouble;
     std::function<void()> m_retry;
     InspectorLabel* m_inspector;
