@@ -68,7 +68,7 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
     m_comment->setFocus();
 }
 
-void ReviewDialog::setRefused(const QList<RefusedConnection>& refused)
+void ReviewDialog::setRefused(const QList<RefusedConnection>& refused, TimePoint now)
 {
     m_impact->setText(refused.isEmpty() ? tr("No live connection would be refused.")
                                         : tr("The new policy would refuse %n of them. The ticked ones are ended once "
@@ -76,7 +76,7 @@ void ReviewDialog::setRefused(const QList<RefusedConnection>& refused)
                                              "end by themselves.",
                                             nullptr, int(refused.size())));
     m_refused->setVisible(!refused.isEmpty());
-    m_refused->setRefused(refused);
+    m_refused->setRefused(refused, now);
     // The list came after the dialog had its size; wrapped text needs the height that goes with this width.
     resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }

@@ -34,7 +34,7 @@ public:
     // Errors among the problems keep the policy from being applied; all are listed.
     ReviewDialog(const QList<PolicyChange>& changes, const QList<Problem>& problems, QWidget* parent = nullptr);
 
-    void setRefused(const QList<RefusedConnection>& refused);
+    void setRefused(const QList<RefusedConnection>& refused, TimePoint now = {}); // see RefusedList
     // The service could not say; applying stays possible.
     void setRefusedUnknown(const Error& error);
 

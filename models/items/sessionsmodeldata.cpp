@@ -134,10 +134,10 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const
         return index.column() == 0 ? description(row) : QVariant();
     case copyRole:
         return copyText(row, index.column());
-    case filterValueRole:
-        return child ? QVariant() : filterValue(owner, index.column());
     case filterFieldsRole:
         return filterFields(row, index.column());
+    case filterValueRole:
+        return child ? QVariant() : filterValue(owner, index.column());
     case programRole:
         return owner.session.application;
     case SortRole:
@@ -181,7 +181,7 @@ QStringList SessionsModel::filterFields(const SessionRow& row, int column) const
         return field("host", row.connection->connection.host)
             + field("port", QString::number(row.connection->connection.port));
     case User:
-        return field("user", session.user);
+        return {QStringLiteral("user"), session.user}; // an anonymous one as well
     case Computer:
         return field("computer", session.computer);
     case Client:

@@ -18,13 +18,14 @@ namespace sallyport
 // How a row or value wants to be seen; views draw a shape and a colour for it, the text says it in a word.
 enum class Mark { None, Good, Attention, Bad };
 
+// Empty for Pending::None.
+QString pendingWords(Pending pending);
+
 // How a filter sees a column: the English word it goes by, empty for its title alone, and what it holds.
 struct FilterColumn {
     QString name{};
     Filter::Field::Kind kind = Filter::Field::Kind::Text;
 };
-// Empty for Pending::None.
-QString pendingWords(Pending pending);
 
 // What all flat models of the console share: roles, alignment, header dispatch.
 class TableModel : public QAbstractTableModel

@@ -191,4 +191,14 @@ QString change(const PolicyChange& change)
     return QString();
 }
 
+QString changes(const QList<PolicyChange>& changes, qsizetype most)
+{
+    QStringList lines;
+    for (const PolicyChange& one : changes.first(std::min(most, changes.size())))
+        lines.append(change(one));
+    const QString named = lines.join(QStringLiteral(", "));
+    const auto more = static_cast<int>(changes.size() - lines.size());
+    return more ? tr("%1 and %n more", more).arg(named) : named;
+}
+
 } // namespace sallyport::texts

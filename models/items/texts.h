@@ -41,6 +41,7 @@ QString reason(const Decision& decision);
 QString detail(const Error& error); // what is wrong; an error of free text stays as it is
 QString problem(const Problem& problem); // with its place, unless it is shown at its line
 QString change(const PolicyChange& change); // one line: "+ msmsgs: Disable = 1"
+QString changes(const QList<PolicyChange>& changes, qsizetype most); // the first `most`, and how many more
 QString changePath(const QString& path); // "client.applications[msmsgs].Disable" -> "msmsgs: Disable"
 QString field(const QString& path); // "client.port" -> "Port told to clients"; an unknown path stays as it is
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/dialogs/alldialogs.h"
 
-#include "dialogs/disconnect/disconnectsheet.h"
+#include "dialogs/disconnect/stopservicesheet.h"
 #include "dialogs/exchange/exportdialog.h"
 #include "dialogs/exchange/importdialog.h"
 #include "dialogs/filters/socksfiltersheet.h"
@@ -169,6 +169,14 @@ QDialog* reviewing(bool withErrors)
     return made;
 }
 
+QDialog* stoppingAService()
+{
+    ServiceStop stop{true, {QStringLiteral("Firewall")}, 1240, 312, 4, {}};
+    for (int i = 0; i < 14; ++i)
+        stop.examples.append(QStringLiteral("user%1 · msmsgs.exe").arg(i));
+    return new StopServiceSheet(stop);
+}
+
 QDialog* disconnecting()
 {
     DisconnectScope scope{12, 240, {}};
@@ -207,6 +215,7 @@ QList<KnownDialog> allDialogs()
         {QStringLiteral("conflict"), [=] { return new ConflictDialog(conflicts(), changes(), head, age); }},
         {QStringLiteral("conflict-alone"), [=] { return new ConflictDialog(conflicts(), {}, head, age); }},
         {QStringLiteral("disconnect"), [] { return disconnecting(); }},
+        {QStringLiteral("stopservice"), [] { return stoppingAService(); }},
         {QStringLiteral("export"),
             [] {
                 return new ExportDialog(exportDocuments(policy(), writeClientIni(policyInForce()), policyInForce()));

@@ -180,7 +180,7 @@ private slots:
 
     void disconnect()
     {
-        DisconnectPage page({3, 7, {}});
+        DisconnectPage page({{}, {}, 3, {}});
         QCOMPARE(through(page, {QStringLiteral("policy")}, {}).reason, QStringLiteral("policy"));
         page.load({QString(500, u'x')});
         QCOMPARE(wrongFields(page), QStringList());

@@ -12,16 +12,8 @@ namespace sallyport
 
 namespace
 {
-QString summary(const QList<PolicyChange>& changes)
-{
-    QStringList lines;
-    for (const PolicyChange& change : changes.mid(0, 5))
-        lines.append(texts::change(change));
-    if (changes.size() > lines.size())
-        lines.append(Applier::tr("and %n more", nullptr, static_cast<int>(changes.size() - lines.size())));
-    return lines.join(QStringLiteral(", "));
+constexpr qsizetype changesNamed = 5;
 }
-} // namespace
 
 Applier::Applier(Server& server, QObject* parent)
     : QObject(parent)
@@ -94,7 +86,7 @@ void Applier::apply(const Proposal& proposal, const QString& comment, const QLis
     m_decided = disconnect;
     m_impactTimer.stop();
     setBusy(true);
-    const QString words = comment.isEmpty() ? summary(diffPolicies(proposal.base, proposal.policy)) : comment;
+    const QString words = comment.isEmpty() ? texts::changes(diffPolicies(proposal.base, proposal.policy), changesNamed) : comment;
     // What is open at this moment, not some seconds ago.
     m_server.askImpact(proposal.policy, this,
         [this, proposal, words, turn = ++m_turn](const Result<QList<RefusedConnection>>& refused) {

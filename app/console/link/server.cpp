@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/link/server.h"
 
+#include "app/console/link/answerlist.h"
 #include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
@@ -24,35 +25,6 @@ QJsonArray ids(const QList<std::uint64_t>& numbers)
     for (const std::uint64_t number : numbers)
         array.append(static_cast<double>(number));
     return array;
-}
-
-// What a service of another version may answer with.
-Error unreadable(const Error& error)
-{
-    return error.fault == Fault::None ? makeError(Fault::AnswerUnreadable, {}, {error.subject}) : error;
-}
-
-// Reads every element of an array with `read`; the first that fails is the answer.
-template <typename T>
-Result<QList<T>> readList(const QJsonObject& json, const QString& member, Result<T> (*read)(const QJsonObject&))
-{
-    QList<T> list;
-    const QJsonArray array = json.value(member).toArray();
-    for (const QJsonValue& value : array) {
-        Result<T> item = read(value.toObject());
-        if (!item)
-            return unreadable(item.error());
-        list.append(std::move(*item));
-    }
-    return list;
-}
-
-// The same of what is shown as a list: one that is missing is not an empty one.
-template <typename T>
-Result<QList<T>> readShown(const QJsonObject& json, const QString& member, Result<T> (*read)(const QJsonObject&))
-{
-    return json.value(member).isArray() ? readList(json, member, read)
-                                        : makeError(Fault::AnswerUnreadable, {}, {member});
 }
 
 ServerLink::Handler endedHandler(std::function<void(const Result<QList<EndedConnection>>&)> done)
@@ -386,13 +358,15 @@ void Server::endSessions(const QJsonObject& params, QObject* context, EndedHandl
         });
 }
 
-void Server::controlService(ServiceName name, const QString& action, QObject* context,
+void Server::controlService(ServiceName name, const QString& action, const QString& reason, QObject* context,
     std::function<void(const Result<QList<EndedConnection>>&)> done)
 {
     const auto handler = endedHandler(std::move(done));
-    m_link->call(QStringLiteral("services.control"),
-        {{QStringLiteral("name"), serviceWord(name)}, {QStringLiteral("action"), action}}, context,
-        [this, handler](const Result<QJsonObject>& answer) {
+    QJsonObject params{{QStringLiteral("name"), serviceWord(name)}, {QStringLiteral("action"), action}};
+    if (!reason.isEmpty()) // which an older service does not take
+        params.insert(QStringLiteral("reason"), reason);
+    m_link->call(
+        QStringLiteral("services.control"), params, context, [this, handler](const Result<QJsonObject>& answer) {
             if (answer)
                 takeServices(*answer);
             refreshStatus();

@@ -117,7 +117,8 @@ public:
         const QString& reason, QObject* context, std::function<void(const Result<QList<EndedConnection>>&)> done);
     void disconnectFilter(const QString& filter, const QString& reason, QObject* context,
         std::function<void(const Result<QList<EndedConnection>>&)> done);
-    void controlService(ServiceName name, const QString& action, QObject* context,
+    // `action`: start, stop or restart; `reason`: for the audit trail, may be empty.
+    void controlService(ServiceName name, const QString& action, const QString& reason, QObject* context,
         std::function<void(const Result<QList<EndedConnection>>&)> done);
 
 signals:

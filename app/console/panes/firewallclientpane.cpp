@@ -17,6 +17,7 @@ namespace sallyport
 FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& catalogue, QWidget* parent)
     : TablePane(NodeKind::FirewallClient, QStringLiteral("firewallClientPane"), parent)
     , m_server(server)
+    , m_inForce(server)
     , m_catalogue(catalogue)
     , m_new(addPaneAction(QStringLiteral("newEntry"), tr("&New Entry…"), QLatin1StringView("add")))
     , m_paste(addPaneAction(QStringLiteral("pastePrograms"), tr("Paste &Programs…"), QLatin1StringView("paste")))
@@ -50,6 +51,10 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     connect(&m_server.draft(), &PolicyDraft::changed, this, &FirewallClientPane::load);
     connect(&m_server, &Server::reachChanged, this, &FirewallClientPane::load);
     connect(&m_server, &Server::policyChanged, this, &FirewallClientPane::load);
+    connect(&m_inForce, &InForce::told, this, &FirewallClientPane::selectionMoved);
+    connect(&m_inForce, &InForce::revisionWanted, this, [this](const QString& number) {
+        emit goToRow({NodeKind::History, m_server.key()}, number);
+    });
     showTroubles(m_server, {Thing::Policy, Thing::Draft});
     load();
 }
@@ -196,10 +201,8 @@ void FirewallClientPane::opened(int)
 void FirewallClientPane::reveal(const QString& path)
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        const ApplicationSettingRow& setting = *m_model.row(row);
-        const QString entry = QStringLiteral("client.applications[%1]").arg(setting.application);
-        const QString full = setting.key ? QString(entry + u'.' + applicationKeySpec(*setting.key).name) : entry;
-        if (path == full || path == entry) {
+        if (path == pathOf(row)
+            || path == QStringLiteral("client.applications[%1]").arg(m_model.row(row)->application)) {
             select(row);
             return;
         }
@@ -224,12 +227,23 @@ void FirewallClientPane::selectionMoved()
         return;
     }
     const QString program = m_model.row(rows.first())->application;
-    const QString path = QStringLiteral("client.applications[%1]").arg(program);
+    const QString path = pathOf(rows.first());
+    const QString entry = QStringLiteral("client.applications[%1]").arg(program);
     const QList<PolicyChange>& changes = m_server.draft().changes();
-    const bool changed = std::any_of(changes.begin(), changes.end(),
-        [&path](const PolicyChange& change) { return change.path.startsWith(path, Qt::CaseInsensitive); });
-    setInspector(aboutSetting(rows.first()) + QStringLiteral("<br>") + inForce(m_server, changed)
+    const bool changed = std::any_of(changes.begin(), changes.end(), [&](const PolicyChange& change) {
+        return change.path.startsWith(path, Qt::CaseInsensitive) || change.path.compare(entry, Qt::CaseInsensitive) == 0
+            || change.path.compare(QString(entry + QLatin1StringView(".name")), Qt::CaseInsensitive) == 0;
+    });
+    setInspector(aboutSetting(rows.first()) + QStringLiteral("<br>") + m_inForce.about(path, changed)
         + QStringLiteral(" <a href=\"sessions\">%1</a>").arg(tr("Sessions of %1").arg(program.toHtmlEscaped())));
+}
+
+// Of the setting, or of an entry that has none.
+QString FirewallClientPane::pathOf(int row) const
+{
+    const ApplicationSettingRow& setting = *m_model.row(row);
+    const QString entry = QStringLiteral("client.applications[%1]").arg(setting.application);
+    return setting.key ? QString(entry + u'.' + applicationKeySpec(*setting.key).name) : entry;
 }
 
 QString FirewallClientPane::aboutSetting(int row) const
@@ -252,6 +266,8 @@ QString FirewallClientPane::aboutSetting(int row) const
 void FirewallClientPane::inspectorLink(const QString& link)
 {
     const QList<int> rows = selectedRows();
+    if (m_inForce.follow(link))
+        return;
     if (link == u"properties")
         openProperties();
     else if (link == u"sessions" && rows.size() == 1)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/panes/inforce.h"
 #include "app/console/panes/tablepane.h"
 #include "dialogs/firewallclient/applicationrow.h"
 #include "dialogs/firewallclient/programcatalogue.h"
@@ -35,9 +36,11 @@ private:
     void opened(int row) override;
     void inspectorLink(const QString& link) override;
     ApplicationRow settingOf(int row) const;
+    QString pathOf(int row) const;
     QString aboutSetting(int row) const;
 
     Server& m_server;
+    InForce m_inForce;
     ProgramCatalogue m_catalogue;
     ApplicationSettingsModel m_model;
     QAction* m_new;

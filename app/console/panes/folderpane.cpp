@@ -163,7 +163,7 @@ void FolderPane::addChanges()
         link->setAccessibleName(words);
         link->setMinimumWidth(1);
         link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-        connect(link, &QLabel::linkActivated, this, [this, path] { emit revealWanted(path); });
+        connect(link, &QLabel::linkActivated, this, [this, path] { emit goToRow({ConsoleTreeModel::placeOf(path), m_server->key()}, path); });
         m_links->addWidget(link);
     }
     if (changes.size() > mostShown)

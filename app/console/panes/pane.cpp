@@ -10,7 +10,6 @@
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/tablemodel.h"
-#include "models/items/texts.h"
 
 #include <QAbstractItemView>
 #include <QAbstractProxyModel>
@@ -20,6 +19,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -255,8 +255,13 @@ void Pane::showEmptyWords()
 void Pane::showEmpty(bool empty)
 {
     m_stack->setCurrentWidget(empty || !m_content ? m_empty : m_content);
-    if (!empty && m_contentWanted && m_content)
+    if (empty || !m_contentWanted || !m_content)
+        return;
+    // Unless the keys have gone on meanwhile.
+    const QWidget* focus = window()->focusWidget();
+    if (!focus || focus == this || focus == m_emptyButton)
         focusContent();
+    m_contentWanted = false;
 }
 
 void Pane::setServer(Server& server)
@@ -312,7 +317,7 @@ void Pane::focusContent()
     m_contentWanted = !m_content || m_stack->currentWidget() != m_content;
     QWidget* target = nullptr;
     if (m_contentWanted) {
-        target = m_firstStep && unknown().isEmpty() ? m_emptyButton : nullptr;
+        target = m_firstStep && m_firstStep->isEnabled() && unknown().isEmpty() ? m_emptyButton : nullptr;
     } else if (!m_lists.isEmpty()) {
         target = m_lists.first();
     } else {
@@ -492,23 +497,6 @@ void Pane::showTroubles(Server& server, const QList<Thing>& things)
 void Pane::setInspector(const QString& html)
 {
     m_inspector->setHtml(visibleHtml(html));
-}
-
-QString Pane::inForce(Server& server, bool changed)
-{
-    if (changed)
-        return tr("<b>Not applied yet.</b>");
-    const Revision& head = server.head();
-    if (!head.number)
-        return {};
-    if (server.newer()) {
-        return tr("As of revision %1. Revision %2 by %3 is in force now: merge or discard to see it.")
-            .arg(QString::number(server.draft().baseRevision()), QString::number(head.number),
-                visibleText(head.author).toHtmlEscaped());
-    }
-    return tr("In force with revision %1 by %2, %3.")
-        .arg(head.number)
-        .arg(visibleText(head.author).toHtmlEscaped(), texts::age(head.time, server.clock().now()));
 }
 
 void Pane::report(const QString& text, Tone tone, Undo undo)

@@ -38,9 +38,9 @@ void Tour::showPlaces()
     selectFirst("clientsPaneList");
     picture(QStringLiteral("firewall-clients"));
     m_window.go({NodeKind::History, key});
-    auto* history = m_window.findChild<QTreeView*>(QStringLiteral("historyList"));
+    auto* history = m_window.findChild<QTreeView*>(QStringLiteral("historyPaneList"));
     step(QStringLiteral("History shows both revisions"), [history] { return history->model()->rowCount() == 2; });
-    selectFirst("historyList");
+    selectFirst("historyPaneList");
     picture(QStringLiteral("history"));
     m_window.go({NodeKind::AuditTrail, key});
     auto* audit = m_window.findChild<QTreeView*>(QStringLiteral("auditPaneList"));

@@ -93,9 +93,10 @@ ApplyBar::ApplyBar(QWidget* parent)
     layout->addWidget(m_apply);
     connect(m_merge, &QPushButton::clicked, this, &ApplyBar::mergeWanted);
     connect(m_review, &QPushButton::clicked, this, &ApplyBar::reviewWanted);
-    connect(m_discard, &QPushButton::clicked, this, &ApplyBar::discardWanted);
+    connect(m_discard, &QPushButton::clicked, this, &ApplyBar::discard);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_applier->cancel(); });
-    connect(m_apply, &QPushButton::clicked, this, &ApplyBar::applyWanted);
+    connect(m_apply, &QPushButton::clicked, this,
+        [this] { m_applier->apply(m_server->draft().proposal(), m_applier->comment()); });
     connect(m_impact, &QLabel::linkActivated, this, &ApplyBar::reviewWanted);
     hide();
 }
@@ -172,6 +173,16 @@ void ApplyBar::load()
     m_discard->setToolTip(m_applier->isBusy() ? visibleWords(obstacle) : tr("Back to what is in force"));
     m_cancel->setVisible(m_applier->isBusy());
     QFrame::show();
+}
+
+void ApplyBar::discard()
+{
+    if (!m_server || m_server->draft().isClean() || m_applier->isBusy())
+        return;
+    PolicyDraft& draft = m_server->draft();
+    const auto count = static_cast<int>(draft.changes().size());
+    draft.discard();
+    emit reported({tr("%n change(s) discarded.", nullptr, count), Tone::Confirmed, draft.undoOfLastChange()});
 }
 
 } // namespace sallyport

@@ -75,8 +75,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     connect(m_tree, &TreeView::menuWanted, this, &MainWindow::openTreeMenu);
     connect(m_applyBar, &ApplyBar::reviewWanted, this, &MainWindow::review);
     connect(m_applyBar, &ApplyBar::mergeWanted, this, &MainWindow::merge);
-    connect(m_applyBar, &ApplyBar::discardWanted, this, &MainWindow::discard);
-    connect(m_applyBar, &ApplyBar::applyWanted, this, &MainWindow::apply);
+    connect(m_applyBar, &ApplyBar::reported, this, &MainWindow::report);
     connect(&m_console, &Console::serverAdded, this, &MainWindow::serverAdded);
     connect(&m_console, &Console::serverRemoved, this, &MainWindow::serverRemoved);
     connect(&m_console, &Console::reported, this, [this](const Error& error) {

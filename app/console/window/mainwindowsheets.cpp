@@ -34,9 +34,10 @@ void MainWindow::review()
     const Proposal proposal = reviewed->draft().proposal();
     auto* dialog = new ReviewDialog(reviewed->draft().changes(), reviewed->draft().problems(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("%1 – %2").arg(dialog->windowTitle(), reviewed->displayName()));
     dialog->setComment(applier->comment());
-    reviewed->askImpact(proposal.policy, dialog, [dialog](const Result<QList<RefusedConnection>>& refused) {
-        refused ? dialog->setRefused(*refused) : dialog->setRefusedUnknown(refused.error());
+    reviewed->askImpact(proposal.policy, dialog, [this, dialog](const Result<QList<RefusedConnection>>& refused) {
+        refused ? dialog->setRefused(*refused, m_console.clock().now()) : dialog->setRefusedUnknown(refused.error());
     });
     dialog->onApply([this, applier = QPointer<Applier>(applier), proposal](const ReviewAnswer& answer) {
         if (!applier)
@@ -54,9 +55,12 @@ void MainWindow::review()
 
 void MainWindow::reviewWith(const QString& comment)
 {
-    if (!server())
+    if (!server() || server()->draft().isClean())
         return;
-    m_console.applier(server()->key())->keepComment(comment);
+    Applier* applier = m_console.applier(server()->key());
+    const QString& kept = applier->comment();
+    if (!kept.contains(comment))
+        applier->keepComment(kept.isEmpty() ? comment : tr("%1; %2").arg(kept, comment));
     review();
 }
 

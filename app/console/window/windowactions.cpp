@@ -3,10 +3,10 @@
 
 #include "app/console/console.h"
 #include "app/console/panes/columns.h"
+#include "app/console/panes/mnemonics.h"
 #include "app/console/panes/pane.h"
 #include "app/console/window/keytips.h"
 #include "app/console/window/mainwindow.h"
-#include "app/console/window/mnemonics.h"
 #include "app/console/window/paletteentries.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"

@@ -39,7 +39,6 @@ public:
     Policy policy = defaultPolicy(QStringLiteral("branch-a"));
     Revision head{1, 0, QStringLiteral("anna"), QStringLiteral("first"), TimePoint(std::chrono::seconds(1000)), {}};
     QList<RefusedConnection> refused;
-    QHash<RevisionNumber, Policy> history; // what policy.get gives for a revision
     QHash<QString, QJsonObject> answers; // by method, instead of its own
     QHash<QString, Error> failures; // by method, "sessions.subscribe" among them, instead of an answer
     QStringList calls;
@@ -57,8 +56,16 @@ protected:
     void send(const QString& method, const QJsonObject& params, QObject* context, Handler handler) override;
 
 private:
+    struct Past {
+        Revision revision;
+        Policy policy;
+    };
+    Revision lastChange(const QString& path) const;
+    const Past* past(const QJsonObject& params, const QString& member);
     Result<QJsonObject> answer(const QString& method, const QJsonObject& params);
 
+    QList<Past> m_past; // but for the head
+    Past m_head; // as asked for last
     State m_state = State::Closed;
     ServerHello m_hello;
     Error m_error;

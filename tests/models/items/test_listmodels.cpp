@@ -192,7 +192,7 @@ void TestListModels::auditTellsOutcome()
     QAbstractItemModelTester tester(&model);
     model.setRows({{5, TimePoint(9s), QStringLiteral("anna"), QStringLiteral("local:uid=1000"),
         QStringLiteral("policy.apply"), {}, false}});
-    QCOMPARE(model.index(0, AuditModel::What).data().toString(), QStringLiteral("policy.apply"));
+    QCOMPARE(model.index(0, AuditModel::What).data().toString(), QStringLiteral("Apply"));
     QCOMPARE(model.index(0, AuditModel::Outcome).data().toString(), QStringLiteral("Refused"));
 }
 
