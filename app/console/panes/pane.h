@@ -105,9 +105,6 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
-    // when `retry` can be called. Empty text takes it away.
-    void setTrouble(const QString& text, std::function<void()> retry = {});
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }
