@@ -231,6 +231,8 @@ enum class Fault : int {
     DiskFull,
     DatabaseDamaged,
     DatabaseFailed,
+    DatabaseNewer,
+    DatabaseForeign,
     // States of a service
     ServiceOff,
     NoPolicyYet,

@@ -100,11 +100,6 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
-    // when `retry` can be called. Empty text takes it away.
-    void setTrouble(const QString& text, std::function<void()> retry = {});
-    // Keeps that line at what could not be had of these.
-    void showTroubles(Server& server, const QList<Thing>& things);
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }
@@ -126,6 +121,7 @@ private:
     ElidedLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_filterProblem;
+    QLabel* m_troubleShape;
     QLabel* m_trouble;
     std::function<void()> m_retry;
     InspectorLabel* m_inspector;
