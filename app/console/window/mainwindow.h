@@ -65,6 +65,7 @@ public:
     void merge();
     void serverProperties();
     void exportPolicy();
+    void compareWithFile();
     void importPolicy();
     void addServer();
     void removeServer();
