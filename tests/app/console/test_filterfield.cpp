@@ -5,6 +5,8 @@
 #include "dialogs/style/theme.h"
 #include "models/base/fault.h"
 
+#include "dialogs/style/theme.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QSignalSpy>
@@ -21,19 +23,6 @@ const QList<Filter::Field> fields{
     {QStringLiteral("user"), Kind::Text, {QStringLiteral("benutzername")}, true, QStringLiteral("Benutzername")},
     {QStringLiteral("program"), Kind::Program, {QStringLiteral("application")}},
     {QStringLiteral("received"), Kind::Bytes, {}, false}, {QStringLiteral("age"), Kind::Time, {}, false}};
-
-double luminance(const QColor& color)
-{
-    const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b)
-{
-    const double one = luminance(a) + 0.05;
-    const double other = luminance(b) + 0.05;
-    return one > other ? one / other : other / one;
-}
 
 } // namespace
 
