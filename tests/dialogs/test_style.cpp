@@ -3,8 +3,8 @@
 #include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/style/theme.h"
-#include "dialogs/texts/applicationtexts.h"
 #include "dialogs/texts/errortexts.h"
+#include "models/items/applicationtexts.h"
 #include "models/items/tablemodel.h"
 #include "tests/dialogs/dialogprobe.h"
 

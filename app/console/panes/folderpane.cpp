@@ -97,6 +97,8 @@ FolderPane::FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tr
         connect(m_server, &Server::reachChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::nameChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::policyChanged, this, &FolderPane::showServer);
+        if (kind == NodeKind::Server)
+            showTroubles(*m_server, {Thing::Policy, Thing::Services, Thing::Clients, Thing::Status, Thing::Draft});
         showServer();
     }
 }
@@ -161,7 +163,7 @@ void FolderPane::addChanges()
         link->setAccessibleName(words);
         link->setMinimumWidth(1);
         link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-        connect(link, &QLabel::linkActivated, this, [this, path] { emit revealWanted(path); });
+        connect(link, &QLabel::linkActivated, this, [this, path] { emit goToRow({ConsoleTreeModel::placeOf(path), m_server->key()}, path); });
         m_links->addWidget(link);
     }
     if (changes.size() > mostShown)

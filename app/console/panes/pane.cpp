@@ -277,6 +277,8 @@ QString Pane::forbidden() const
         return {};
     if (!m_server->isOnline())
         return tr("Not connected to %1.").arg(visibleText(m_server->displayName()));
+    if (!live && m_server->whyNotEdit().isEmpty())
+        return tr("The policy in force is not known here, so it can't be changed.");
     return tr("Your role on this server, %1, does not allow it.").arg(texts::role(m_server->role()));
 }
 
@@ -462,6 +464,26 @@ void Pane::setTrouble(const QString& text, std::function<void()> retry)
     const QString words = visibleText(text).toHtmlEscaped();
     m_trouble->setText(m_retry ? tr("%1 <a href=\"retry\">Retry</a>").arg(words) : words);
     m_trouble->setVisible(!text.isEmpty());
+}
+
+void Pane::showTroubles(Server& server, const QList<Thing>& things)
+{
+    const auto show = [this, &server, things] {
+        QStringList sentences;
+        QList<Thing> failed;
+        for (const Thing thing : things) {
+            if (const QString words = server.troubles().words(thing); !words.isEmpty()) {
+                sentences.append(words);
+                failed.append(thing);
+            }
+        }
+        setTrouble(sentences.join(u' '), [&server, failed] {
+            for (const Thing thing : failed)
+                server.tryAgain(thing);
+        });
+    };
+    connect(&server, &Server::troublesChanged, this, show);
+    show();
 }
 
 void Pane::setInspector(const QString& html)

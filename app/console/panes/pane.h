@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/link/troubles.h"
 #include "app/console/panes/filterfield.h"
 #include "app/console/panes/report.h"
 #include "models/items/consoletreemodel.h"
@@ -102,6 +103,8 @@ protected:
     // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
     // when `retry` can be called. Empty text takes it away.
     void setTrouble(const QString& text, std::function<void()> retry = {});
+    // Keeps that line at what could not be had of these.
+    void showTroubles(Server& server, const QList<Thing>& things);
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }

@@ -74,8 +74,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     connect(m_tree, &TreeView::menuWanted, this, &MainWindow::openTreeMenu);
     connect(m_applyBar, &ApplyBar::reviewWanted, this, &MainWindow::review);
     connect(m_applyBar, &ApplyBar::mergeWanted, this, &MainWindow::merge);
-    connect(m_applyBar, &ApplyBar::discardWanted, this, &MainWindow::discard);
-    connect(m_applyBar, &ApplyBar::applyWanted, this, &MainWindow::apply);
+    connect(m_applyBar, &ApplyBar::reported, this, &MainWindow::report);
     connect(&m_console, &Console::serverAdded, this, &MainWindow::serverAdded);
     connect(&m_console, &Console::serverRemoved, this, &MainWindow::serverRemoved);
     connect(&m_console, &Console::reported, this, [this](const Error& error) {
@@ -101,6 +100,10 @@ MainWindow::~MainWindow()
 void MainWindow::restoreLayout()
 {
     const QSettings settings;
+    if (!settings.isWritable()) {
+        report({tr("Where windows and columns stand can't be kept: %1 can't be written.").arg(settings.fileName()),
+            Tone::Attention, {}});
+    }
     resize(1320, 780);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     fitToScreen(*this); // with its status line, whatever the screen is now

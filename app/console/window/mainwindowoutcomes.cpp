@@ -5,10 +5,13 @@
 #include "app/console/console.h"
 #include "app/console/draft/takeback.h"
 #include "app/console/panes/pane.h"
+#include "app/console/window/applybar.h"
 #include "app/console/window/outcomeline.h"
 #include "app/console/window/statusline.h"
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/texts/errortexts.h"
+
+#include <QPointer>
 
 namespace sallyport
 {
@@ -40,15 +43,11 @@ void MainWindow::serverAdded(const QString& key)
             Tone::Attention, {}});
     });
     const Server* server = m_console.server(key);
-    connect(&server->draft(), &PolicyDraft::changed, this, [this] {
-        m_status->outcomes().dropUndone();
-        showTitle();
-    });
+    connect(&server->draft(), &PolicyDraft::changed, this, &MainWindow::showTitle);
+    connect(&m_console.server(key)->draft().undoStack(), &QUndoStack::indexChanged, this,
+        [this] { m_status->outcomes().dropUndone(); });
     connect(server, &Server::reachChanged, this, &MainWindow::showTitle);
-    connect(server, &Server::nameChanged, this, [this] {
-        showTitle();
-        m_status->show(this->server());
-    });
+    connect(server, &Server::nameChanged, this, &MainWindow::showTitle);
 }
 
 void MainWindow::refresh()
@@ -84,12 +83,7 @@ void MainWindow::apply()
 
 void MainWindow::discard()
 {
-    if (!server() || server()->draft().isClean() || m_console.applier(m_place.server)->isBusy())
-        return;
-    PolicyDraft& draft = server()->draft();
-    const auto count = static_cast<int>(draft.changes().size());
-    draft.discard();
-    report({tr("%n change(s) discarded.", nullptr, count), Tone::Confirmed, draft.undoOfLastChange()});
+    m_applyBar->discard();
 }
 
 void MainWindow::applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused)

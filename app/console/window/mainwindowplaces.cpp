@@ -86,11 +86,6 @@ void MainWindow::goToRow(const NodePath& path, const QString& row)
     pane()->reveal(row);
 }
 
-void MainWindow::reveal(const QString& server, const QString& policyPath)
-{
-    goToRow({ConsoleTreeModel::placeOf(policyPath), server}, policyPath);
-}
-
 void MainWindow::block(const QString& program)
 {
     go({NodeKind::FirewallClient, m_place.server});
@@ -111,11 +106,8 @@ void MainWindow::showPlace(const NodePath& path)
         connect(pane, &Pane::goToRow, this, &MainWindow::goToRow);
         connect(pane, &Pane::reviewWanted, this, &MainWindow::reviewWith);
         connect(pane, &Pane::blockWanted, this, &MainWindow::block);
-        if (auto* folder = qobject_cast<FolderPane*>(pane)) {
+        if (auto* folder = qobject_cast<FolderPane*>(pane))
             connect(folder, &FolderPane::addServerWanted, this, &MainWindow::addServer);
-            connect(folder, &FolderPane::revealWanted, this,
-                [this](const QString& policyPath) { reveal(m_place.server, policyPath); });
-        }
     }
     m_stack->setCurrentWidget(pane);
     m_tree->show(path);

@@ -48,10 +48,12 @@ void StatusLine::show(Server* server)
     m_lost = false;
     if (m_server) {
         connect(m_server, &Server::reachChanged, this, &StatusLine::reachChanged);
+        connect(m_server, &Server::nameChanged, this, &StatusLine::load);
         connect(m_server, &Server::policyChanged, this, &StatusLine::load);
         connect(m_server, &Server::statusChanged, this, &StatusLine::load);
         connect(m_server, &Server::servicesChanged, this, &StatusLine::load);
         connect(m_server, &Server::silenceChanged, this, &StatusLine::load);
+        connect(m_server, &Server::troublesChanged, this, &StatusLine::load);
     }
     load();
 }

@@ -202,7 +202,8 @@ void TestListModels::changesAndProblems()
     changes.setRows(
         {{ChangeKind::Added, QStringLiteral("client.applications[msmsgs].Disable"), {}, QStringLiteral("1")},
             {ChangeKind::Removed, QStringLiteral("localDomains[x]"), QStringLiteral("x"), {}}});
-    QCOMPARE(changes.index(0, ChangesModel::What).data().toString(), QStringLiteral("msmsgs: Disable"));
+    QCOMPARE(changes.index(0, ChangesModel::What).data().toString(), QStringLiteral("+ msmsgs: Disable"));
+    QCOMPARE(changes.index(1, ChangesModel::What).data().toString().left(2), QStringLiteral("− "));
     QCOMPARE(changes.index(1, ChangesModel::After).data().toString(), QStringLiteral("removed"));
 
     ProblemsModel problems;
