@@ -5,8 +5,6 @@
 #include "dialogs/style/theme.h"
 #include "models/base/fault.h"
 
-#include "dialogs/style/theme.h"
-
 #include <QAction>
 #include <QApplication>
 #include <QSignalSpy>
