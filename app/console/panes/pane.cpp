@@ -144,6 +144,8 @@ QAction* Pane::addPaneAction(const QString& name, const QString& text, QLatin1St
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
         m_titleLine->addWidget(button);
+        connect(
+            action, &QAction::visibleChanged, button, [button, action] { button->setVisible(action->isVisible()); });
     }
     return action;
 }
