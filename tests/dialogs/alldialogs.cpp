@@ -273,7 +273,7 @@ QList<KnownDialog> allDialogs()
                     QStringList{QStringLiteral("example.com"), QStringLiteral("*.example.com")});
             }},
         {QStringLiteral("pasteprograms"), [] { return pastedPrograms(); }},
-        {QStringLiteral("refused"), [] { return new RefusedDialog(refused()); }},
+        {QStringLiteral("refused"), [] { return new RefusedDialog(refused(), TimePoint(std::chrono::minutes(7))); }},
         {QStringLiteral("review"), [] { return reviewing(false); }},
         {QStringLiteral("review-errors"), [] { return reviewing(true); }},
         {QStringLiteral("server-wrong"),

@@ -162,6 +162,8 @@ QAction* Pane::addPaneAction(const QString& name, const QString& text, QLatin1St
         button->setFocusPolicy(Qt::TabFocus);
         button->installEventFilter(this);
         m_titleLine->addWidget(button);
+        connect(
+            action, &QAction::visibleChanged, button, [button, action] { button->setVisible(action->isVisible()); });
     }
     return action;
 }
