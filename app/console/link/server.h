@@ -148,7 +148,7 @@ private:
     SheetMemory m_sheetMemory;
     int m_watchers = 0;
     RateHistory m_rates;
-    QTimer m_sampling;
+    QTimer m_sampling{this};
     AnswerWatch m_answers;
 };
 
