@@ -55,6 +55,17 @@ Result<Policy> policyNamed(Remote& remote, const QString& name)
     return file->policy ? Result<Policy>(*file->policy) : file->problems.first().error;
 }
 
+Table revisionTable()
+{
+    return Table(
+        {QStringLiteral("REVISION"), QStringLiteral("TIME"), QStringLiteral("AUTHOR"), QStringLiteral("COMMENT")});
+}
+
+void addTo(Table& table, const Revision& revision)
+{
+    table.add({QString::number(revision.number), timeText(revision.time), revision.author, revision.comment});
+}
+
 } // namespace
 
 Answer appliedAnswer(const Revision& before, const Revision& after)
@@ -133,15 +144,32 @@ Answer policyHistory(Remote& remote, const Arguments& arguments)
         ListPages(Name("revisions"), ListPages::Order::Before, {{Name("limit"), *limit}, {Name("before"), *before}}));
     if (!answer)
         return answer.error();
-    Table table(
-        {QStringLiteral("REVISION"), QStringLiteral("TIME"), QStringLiteral("AUTHOR"), QStringLiteral("COMMENT")});
+    Table table = revisionTable();
     const QJsonArray revisions = answer->value(Name("revisions")).toArray();
     for (const QJsonValue& value : revisions) {
         const auto revision = revisionFromJson(value.toObject());
         if (!revision)
             return revision.error();
-        table.add({QString::number(revision->number), timeText(revision->time), revision->author, revision->comment});
+        addTo(table, *revision);
     }
+    return {table.text(), *answer};
+}
+
+Answer policyBlame(Remote& remote, const Arguments& arguments)
+{
+    const auto answer = remote.call(QStringLiteral("policy.blame"), {{Name("path"), arguments.words.first()}});
+    if (!answer)
+        return answer.error();
+    if (!answer->contains(Name("revision"))) {
+        const QString text = QStringLiteral("not changed since revision %1; further back was not looked\n")
+                                 .arg(answer->value(Name("unchangedSince")).toInteger());
+        return {text, *answer};
+    }
+    const auto revision = revisionFromJson(answer->value(Name("revision")).toObject());
+    if (!revision)
+        return revision.error();
+    Table table = revisionTable();
+    addTo(table, *revision);
     return {table.text(), *answer};
 }
 

@@ -12,6 +12,7 @@ Answer showPolicy(Remote& remote, const Arguments& arguments);
 Answer checkPolicy(Remote& remote, const Arguments& arguments);
 Answer applyPolicy(Remote& remote, const Arguments& arguments);
 Answer policyHistory(Remote& remote, const Arguments& arguments);
+Answer policyBlame(Remote& remote, const Arguments& arguments);
 Answer policyDiff(Remote& remote, const Arguments& arguments);
 Answer restorePolicy(Remote& remote, const Arguments& arguments);
 Answer exportPolicy(Remote& remote, const Arguments& arguments);

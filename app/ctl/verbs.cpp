@@ -101,6 +101,8 @@ const QList<Verb>& verbs()
         {"policy history", "", "limit= before=", "revisions, newest first", 0, 0, policyHistory},
         {"policy diff", "[FROM [TO]]", "",
             "what changed between revisions (or a FILE and now); the last change by default", 0, 2, policyDiff},
+        {"policy blame", "PLACE", "", "the revision that last changed what stands there, written as policy diff does",
+            1, 1, policyBlame},
         {"policy restore", "REVISION", "comment=", "apply an old revision again", 1, 1, restorePolicy},
         {"policy export", "[FILE]", "format= revision=", "the policy as --format ini or json", 0, 1, exportPolicy},
         {"policy import", "FILE", "comment= parent= format=", "the same as policy apply", 1, 1, applyPolicy},

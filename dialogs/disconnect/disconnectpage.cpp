@@ -15,22 +15,19 @@ constexpr int longestReason = 500;
 
 } // namespace
 
-DisconnectPage::DisconnectPage(const DisconnectScope& scope)
+DisconnectPage::DisconnectPage(const DisconnectQuestion& question)
     : ValuePage<DisconnectAnswer>(QLatin1StringView("disconnect"), tr("Disconnect"))
     , m_reason(new QLineEdit)
 {
-    //: %1 is "n connections", %2 is "n sessions"
-    addSection(
-        tr("End %1 in %2?")
-            .arg(tr("%n connection(s)", nullptr, scope.connections), tr("%n session(s)", nullptr, scope.sessions)));
-    QStringList lines = scope.examples.mid(0, shownExamples);
-    if (scope.sessions > lines.size() && !lines.isEmpty())
-        lines.append(tr("and %n more", nullptr, scope.sessions - int(lines.size())));
+    addSection(question.heading);
+    QStringList lines = question.examples.mid(0, shownExamples);
+    if (question.count > lines.size() && !lines.isEmpty())
+        lines.append(tr("and %n more", nullptr, question.count - int(lines.size())));
     if (!lines.isEmpty())
         addNote(lines.join(QLatin1Char('\n')));
     m_reason->setPlaceholderText(tr("for the log and the audit trail"));
     addField(tr("&Reason:"), m_reason, QLatin1StringView("reason"));
-    addNote(tr("Their sockets are closed at once. The programs may connect again if the policy lets them."));
+    addNote(question.note);
     endWithStretch();
 }
 

@@ -8,12 +8,20 @@ class QLineEdit;
 namespace sallyport
 {
 
+// What is asked.
+struct DisconnectQuestion {
+    QString heading;
+    QStringList examples; // of what would end; a handful is shown
+    int count = 0; // of such
+    QString note; // what it means to them
+};
+
 class DisconnectPage final : public ValuePage<DisconnectAnswer>
 {
     Q_OBJECT
 
 public:
-    explicit DisconnectPage(const DisconnectScope& scope);
+    explicit DisconnectPage(const DisconnectQuestion& question);
 
     void load(const DisconnectAnswer& answer) override;
     void save(DisconnectAnswer& answer) const override;

@@ -17,7 +17,13 @@ DisconnectSheet::DisconnectSheet(const DisconnectScope& scope, QWidget* parent)
 {
     setObjectName(QStringLiteral("disconnectSheet"));
     setCreates(tr("&Disconnect"));
-    addPage(new DisconnectPage(scope));
+    setSentence({});
+    //: %1 is "n connections", %2 is "n sessions"
+    const QString heading
+        = tr("End %1 in %2?")
+              .arg(tr("%n connection(s)", nullptr, scope.connections), tr("%n session(s)", nullptr, scope.sessions));
+    addPage(new DisconnectPage({heading, scope.examples, scope.sessions,
+        tr("Their sockets are closed at once. The programs may connect again if the policy lets them.")}));
     setValue({});
 }
 

@@ -13,7 +13,7 @@
 namespace sallyport
 {
 
-RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, QWidget* parent)
+RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, TimePoint now, QWidget* parent)
     : QDialog(parent)
     , m_refused(new RefusedList)
     , m_disconnect(new QPushButton)
@@ -25,7 +25,7 @@ RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, QWidget* p
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
     layout->addWidget(sectionHeading(tr("%n live connection(s) would be refused now", nullptr, int(refused.size()))));
-    auto* note = new QLabel(tr("They were allowed when they began and live on until they end, or until you end them."));
+    auto* note = new QLabel(tr("What was allowed when it began lives on until it ends, or until you end it."));
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(note);
@@ -34,16 +34,16 @@ RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, QWidget* p
     layout->addWidget(m_refused, 1);
     m_disconnect->setObjectName(QStringLiteral("disconnect"));
     m_disconnect->setIcon(icon(QLatin1StringView("disconnect")));
-    addButtons(layout, this, m_disconnect, tr("&Leave them"));
+    addButtons(layout, this, m_disconnect, tr("&Leave Connected"));
     connect(m_refused, &RefusedList::tickedChanged, this, &RefusedDialog::showTicked);
-    m_refused->setRefused(refused);
+    m_refused->setRefused(refused, now);
     m_refused->setFocus();
 }
 
 void RefusedDialog::showTicked()
 {
     const int count = int(m_refused->ticked().size());
-    m_disconnect->setText(tr("&Disconnect %n connection(s)", nullptr, count));
+    m_disconnect->setText(tr("&Disconnect %n Connection(s)", nullptr, count));
     m_disconnect->setEnabled(count > 0);
 }
 

@@ -20,7 +20,7 @@ class RefusedDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit RefusedDialog(const QList<RefusedConnection>& refused, QWidget* parent = nullptr);
+    explicit RefusedDialog(const QList<RefusedConnection>& refused, TimePoint now = {}, QWidget* parent = nullptr);
 
     void onDisconnect(std::function<void(const QList<ConnectionId>&)> handler) { m_handler = std::move(handler); }
     void accept() override;

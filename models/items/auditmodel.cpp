@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/auditmodel.h"
 
-#include "models/base/visibletext.h"
+#include "models/items/audittexts.h"
 #include "models/items/texts.h"
 
 namespace sallyport
@@ -23,10 +23,12 @@ QString AuditModel::header(int column) const
         return tr("Who");
     case From:
         return tr("From");
-    case What:
-        return tr("What");
+    case Action:
+        return tr("Action");
     case Outcome:
         return tr("Outcome");
+    case What:
+        return tr("What");
     case ColumnCount:
         break;
     }
@@ -43,6 +45,8 @@ FilterColumn AuditModel::filterColumn(int column) const
         return {QStringLiteral("who")};
     case From:
         return {QStringLiteral("from")};
+    case Action:
+        return {QStringLiteral("action")};
     case What:
         return {QStringLiteral("what")};
     case Outcome:
@@ -69,11 +73,13 @@ QString AuditModel::text(int row, int column) const
     case Who:
         return record.who;
     case From:
-        return record.from;
-    case What:
-        return record.what.isEmpty() ? record.action : record.what;
+        return texts::auditOrigin(record.from);
+    case Action:
+        return texts::auditAction(record.action);
     case Outcome:
         return record.done ? tr("Done") : tr("Refused");
+    case What:
+        return texts::auditWhat(record);
     case ColumnCount:
         break;
     }
@@ -99,7 +105,7 @@ QString AuditModel::toolTip(int row, int column) const
 {
     if (column == Time)
         return texts::exactTime(rows().at(row).time);
-    return column == What ? visibleText(rows().at(row).action) : QString();
+    return column == What || column == From ? text(row, column) : QString();
 }
 
 Mark AuditModel::mark(int row, int column) const

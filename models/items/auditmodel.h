@@ -13,7 +13,7 @@ class AuditModel : public RowsModel<AuditRecord>
     Q_OBJECT
 
 public:
-    enum Column { Time, Who, From, What, Outcome, ColumnCount };
+    enum Column { Time, Who, From, Action, Outcome, What, ColumnCount };
 
     using RowsModel::RowsModel;
 

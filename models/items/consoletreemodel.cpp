@@ -95,6 +95,22 @@ QString ConsoleTreeModel::title(NodeKind kind)
     return tr(spec(kind).title);
 }
 
+NodeKind ConsoleTreeModel::placeOf(const QString& policyPath)
+{
+    constexpr std::array places{
+        std::pair(QLatin1StringView("client.webProxy"), NodeKind::WebBrowser),
+        std::pair(QLatin1StringView("client.setBrowsers"), NodeKind::WebBrowser),
+        std::pair(QLatin1StringView("client.configurationUrl"), NodeKind::WebBrowser),
+        std::pair(QLatin1StringView("client."), NodeKind::FirewallClient),
+        std::pair(QLatin1StringView("filters."), NodeKind::ApplicationFilters),
+        std::pair(QLatin1StringView("localAddresses"), NodeKind::LocalAddressTable),
+        std::pair(QLatin1StringView("localDomains"), NodeKind::LocalDomainTable),
+    };
+    const auto found = std::find_if(
+        places.begin(), places.end(), [&policyPath](const auto& place) { return policyPath.startsWith(place.first); });
+    return found == places.end() ? NodeKind::Server : found->second;
+}
+
 QString ConsoleTreeModel::iconName(NodeKind kind)
 {
     return QString::fromLatin1(spec(kind).icon);
@@ -334,6 +350,8 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
         if (entry && !entry->marks.value(kind).words.isEmpty())
             return tr("%1, %2").arg(title(kind), visibleWords(entry->marks.value(kind).words));
         return counted ? tr("%1, %2").arg(title(kind), texts::count(*count)) : data(index, Qt::DisplayRole).toString();
+    case Qt::AccessibleDescriptionRole:
+        return markWord(static_cast<Mark>(data(index, MarkRole).toInt()));
     case KindRole:
         return static_cast<int>(kind);
     case ServerRole:

@@ -84,6 +84,8 @@ public:
     QString trail(const QModelIndex& index) const;
     static QString title(NodeKind kind);
     static QString iconName(NodeKind kind);
+    // Where what stands at a policy path is looked at and changed.
+    static NodeKind placeOf(const QString& policyPath);
     // Without children of its own: a pane, not a folder.
     static bool isLeaf(NodeKind kind);
 

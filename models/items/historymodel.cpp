@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/historymodel.h"
 
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 namespace sallyport
@@ -20,6 +21,28 @@ void HistoryModel::setHead(RevisionNumber head)
         emit dataChanged(index(0, State), index(rowCount() - 1, State));
 }
 
+// Numbers come again when a backup of the policy is put back.
+QString HistoryModel::changeKey(const Revision& revision)
+{
+    return QString::number(revision.number) + u'/' + QString::number(revision.time.time_since_epoch().count());
+}
+
+void HistoryModel::setChanges(int row, const std::optional<QList<PolicyChange>>& changes)
+{
+    constexpr qsizetype most = 50; // the list finds a program in them, and a cell ends somewhere
+    m_changes.insert(changeKey(rows().at(row)), changes ? texts::changes(*changes, most) : tr("can't be shown"));
+    emit dataChanged(index(row, Change), index(row, Change));
+}
+
+int HistoryModel::firstUnknown() const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (rows().at(row).parent && !m_changes.contains(changeKey(rows().at(row))))
+            return row;
+    }
+    return -1;
+}
+
 QString HistoryModel::header(int column) const
 {
     switch (static_cast<Column>(column)) {
@@ -31,6 +54,8 @@ QString HistoryModel::header(int column) const
         return tr("Applied");
     case Author:
         return tr("By");
+    case Change:
+        return tr("Change");
     case Comment:
         return tr("Comment");
     case ColumnCount:
@@ -51,6 +76,8 @@ FilterColumn HistoryModel::filterColumn(int column) const
         return {QStringLiteral("applied"), Kind::Time};
     case Author:
         return {QStringLiteral("by")};
+    case Change:
+        return {QStringLiteral("change")};
     case Comment:
         return {QStringLiteral("comment")};
     case ColumnCount:
@@ -71,6 +98,8 @@ QString HistoryModel::text(int row, int column) const
         return texts::age(revision.time, m_now);
     case Author:
         return revision.author;
+    case Change:
+        return revision.parent ? m_changes.value(changeKey(revision), tr("…")) : tr("What the server started with");
     case Comment:
         return revision.comment;
     case ColumnCount:
@@ -101,7 +130,9 @@ QString HistoryModel::copyText(int row, int column) const
 
 QString HistoryModel::toolTip(int row, int column) const
 {
-    return column == Time ? texts::exactTime(rows().at(row).time) : QString();
+    if (column == Time)
+        return texts::exactTime(rows().at(row).time);
+    return column == Change || column == Comment ? visibleText(text(row, column)) : QString();
 }
 
 Mark HistoryModel::mark(int row, int column) const

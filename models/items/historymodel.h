@@ -2,24 +2,31 @@
 #pragma once
 
 #include "models/items/tablemodel.h"
+#include "models/policy/diff.h"
 #include "models/policy/revision.h"
+
+#include <optional>
 
 namespace sallyport
 {
 
-// The revisions of one server, newest first.
+// The revisions of one server, newest first, with what each changed as far as that is known.
 class HistoryModel : public RowsModel<Revision>
 {
     Q_OBJECT
 
 public:
-    enum Column { Number, State, Time, Author, Comment, ColumnCount };
+    enum Column { Number, State, Time, Author, Change, Comment, ColumnCount };
 
     using RowsModel::RowsModel;
 
     void setNow(TimePoint now) override;
     // The revision in force, marked.
     void setHead(RevisionNumber head);
+    // What the revision in that row changed; nothing: the server can't tell.
+    void setChanges(int row, const std::optional<QList<PolicyChange>>& changes);
+    // The first row whose changes are not known, or -1.
+    int firstUnknown() const;
 
 protected:
     int columns() const override { return ColumnCount; }
@@ -34,8 +41,11 @@ protected:
     bool numeric(int column) const override { return column == Number; }
 
 private:
+    static QString changeKey(const Revision& revision);
+
     TimePoint m_now{};
     RevisionNumber m_head = 0;
+    QHash<QString, QString> m_changes; // in words, by changeKey()
 };
 
 } // namespace sallyport

@@ -15,7 +15,9 @@ namespace sallyport::texts
 
 QString bytes(std::uint64_t count); // IEC units: "640 B", "1.4 MiB"
 QString rate(double bytesPerSecond); // "" below one byte per second, else "1.4 MiB/s"
-QString count(qint64 number); // grouped by the locale
+QString exactBytes(std::uint64_t count); // "1,468,006 B", for tool tips
+QString exactRate(double bytesPerSecond); // "1,468,006 B/s"
+QString count(qint64 number); // grouped as the locale does, by plain spaces where it takes any
 QString duration(std::chrono::microseconds time); // "12 s", "3 min", "2 h", "5 d"
 QString age(TimePoint time, TimePoint now); // "just now", "3 min ago"
 QString exactTime(TimePoint time); // local and UTC, for tooltips
@@ -41,6 +43,7 @@ QString reason(const Decision& decision);
 QString detail(const Error& error); // what is wrong; an error of free text stays as it is
 QString problem(const Problem& problem); // with its place, unless it is shown at its line
 QString change(const PolicyChange& change); // one line: "+ msmsgs: Disable = 1"
+QString changes(const QList<PolicyChange>& changes, qsizetype most); // the first `most`, and how many more
 QString changePath(const QString& path); // "client.applications[msmsgs].Disable" -> "msmsgs: Disable"
 QString field(const QString& path); // "client.port" -> "Port told to clients"; an unknown path stays as it is
 

@@ -71,6 +71,10 @@ struct EndedConnection {
     std::uint16_t port = 0;
     std::uint64_t bytesSent = 0;
     std::uint64_t bytesReceived = 0;
+    // Whose it was, for the audit trail; not sent.
+    QString user = {};
+    QString application = {};
+    IpAddress client = {};
 };
 
 enum class ServiceName { Firewall, WebProxy, Socks };

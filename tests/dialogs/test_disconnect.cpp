@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dialogs/disconnect/disconnectsheet.h"
+#include "dialogs/disconnect/stopservicesheet.h"
 #include "dialogs/style/theme.h"
 #include "tests/dialogs/dialogprobe.h"
 
 #include <QApplication>
+#include <QLabel>
+#include <QPushButton>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace sallyport;
 
@@ -39,6 +43,30 @@ private slots:
         QTest::keyClick(&sheet, Qt::Key_Return);
         QVERIFY(got);
         QCOMPARE(got->reason, QStringLiteral("policy"));
+    }
+
+    void stoppingAServiceSaysWhatItEnds()
+    {
+        StopServiceSheet sheet(ServiceStop{true, {QStringLiteral("Firewall")}, 1240, 312, 0, {}});
+        std::optional<DisconnectAnswer> got;
+        sheet.onApplied([&got](const DisconnectAnswer& answer) { got = answer; });
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        QString texts;
+        for (const QLabel* label : sheet.findChildren<QLabel*>())
+            texts += label->text() + u'\n';
+        const QString count = QLocale().toString(1240);
+        QVERIFY2(texts.contains(count) && texts.contains(QStringLiteral("312")), qPrintable(texts));
+        const auto buttons = sheet.findChildren<QPushButton*>();
+        const auto verb = std::find_if(
+            buttons.begin(), buttons.end(), [](const QPushButton* button) { return button->isDefault(); });
+        QVERIFY(verb != buttons.end());
+        QVERIFY2((*verb)->text().contains(QStringLiteral("Restart Firewall")) && (*verb)->text().contains(count),
+            qPrintable((*verb)->text()));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("new address"));
+        QTest::keyClick(&sheet, Qt::Key_Return);
+        QVERIFY(got);
+        QCOMPARE(got->reason, QStringLiteral("new address"));
     }
 
     void escEndsNothing()

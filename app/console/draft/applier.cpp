@@ -12,16 +12,8 @@ namespace sallyport
 
 namespace
 {
-QString summary(const QList<PolicyChange>& changes)
-{
-    QStringList lines;
-    for (const PolicyChange& change : changes.mid(0, 5))
-        lines.append(texts::change(change));
-    if (changes.size() > lines.size())
-        lines.append(Applier::tr("and %n more", nullptr, static_cast<int>(changes.size() - lines.size())));
-    return lines.join(QStringLiteral(", "));
+constexpr qsizetype changesNamed = 5;
 }
-} // namespace
 
 Applier::Applier(Server& server, QObject* parent)
     : QObject(parent)
@@ -60,6 +52,7 @@ void Applier::draftChanged()
     if (m_server.draft().isClean() && !m_busy && !m_sent)
         m_comment.clear(); // it was about changes that are gone
     m_refused.clear();
+    m_refusedUnknown.reset();
     emit refusedChanged();
     if (!m_server.draft().isClean() && m_server.isOnline() && !hasErrors(m_server.draft().problems()))
         m_impactTimer.start();
@@ -71,9 +64,10 @@ void Applier::askImpact()
 {
     const Policy asked = m_server.draft().policy();
     m_server.askImpact(asked, this, [this, asked](const Result<QList<RefusedConnection>>& refused) {
-        if (!refused || asked != m_server.draft().policy() || m_server.draft().isClean())
+        if (!m_server.isOnline() || asked != m_server.draft().policy() || m_server.draft().isClean())
             return;
-        m_refused = *refused;
+        m_refused = refused ? *refused : QList<RefusedConnection>();
+        m_refusedUnknown = refused ? std::nullopt : std::optional(refused.error());
         emit refusedChanged();
     });
 }
@@ -92,7 +86,7 @@ void Applier::apply(const Proposal& proposal, const QString& comment, const QLis
     m_decided = disconnect;
     m_impactTimer.stop();
     setBusy(true);
-    const QString words = comment.isEmpty() ? summary(diffPolicies(proposal.base, proposal.policy)) : comment;
+    const QString words = comment.isEmpty() ? texts::changes(diffPolicies(proposal.base, proposal.policy), changesNamed) : comment;
     // What is open at this moment, not some seconds ago.
     m_server.askImpact(proposal.policy, this,
         [this, proposal, words, turn = ++m_turn](const Result<QList<RefusedConnection>>& refused) {

@@ -2,11 +2,11 @@
 #include "app/console/panes/auditpane.h"
 
 #include "app/console/link/server.h"
+#include "app/console/link/trail.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
-#include "models/control/messages.h"
+#include "models/items/audittexts.h"
 #include "models/items/texts.h"
-
-#include <QJsonArray>
 
 namespace sallyport
 {
@@ -24,7 +24,8 @@ AuditPane::AuditPane(Server& server, const Clock& clock, QWidget* parent)
     setSentence(
         tr("Every changing call: who made it, from where, and how it ended. The server keeps it; nobody edits it."));
     addFilter();
-    setModel(m_model, {16, 18, 28, 60, 14});
+    setModel(m_model, {11, 10, 19, 13, 9, 70});
+    connect(filterField(), &QLineEdit::textChanged, this, &AuditPane::selectionMoved);
     setEmptyState(tr("Nothing was changed on this server yet, or it can't be reached."), nullptr);
     connect(&m_server, &Server::policyChanged, this, &AuditPane::refresh);
     connect(&m_server, &Server::reachChanged, this, &AuditPane::refresh);
@@ -40,20 +41,17 @@ void AuditPane::showEvent(QShowEvent* event)
 
 void AuditPane::refresh()
 {
-    const ListPages pages(
-        QLatin1StringView("records"), ListPages::Order::Before, {{QStringLiteral("limit"), recordsAsked}});
-    m_server.link().callPages(QStringLiteral("audit.list"), pages, this, [this](const Result<QJsonObject>& answer) {
-        if (!answer)
+    if (!m_server.isOnline())
+        return;
+    askAudit(m_server, recordsAsked, this, [this](const Result<QList<AuditRecord>>& records) {
+        setTrouble(records ? QString() : tr("The audit trail can't be shown. %1").arg(texts::error(records.error())),
+            [this] { refresh(); });
+        if (!records)
             return;
-        QList<AuditRecord> rows;
-        const QJsonArray records = answer->value(QStringLiteral("records")).toArray();
-        for (const QJsonValue& value : records) {
-            if (const Result<AuditRecord> record = auditRecordFromJson(value.toObject()))
-                rows.append(*record);
-        }
         m_model.setNow(m_clock.now());
-        m_model.setRows(rows);
-        showEmpty(rows.isEmpty());
+        m_model.setRows(*records);
+        showEmpty(records->isEmpty());
+        selectionMoved();
     });
 }
 
@@ -68,8 +66,38 @@ void AuditPane::selectionMoved()
     const QString when = texts::exactTime(record.time).replace(u'\n', QStringLiteral(" · "));
     const QString text
         = record.done ? tr("<b>%1</b> from %2: %3.<br>Done, %4.") : tr("<b>%1</b> from %2: %3.<br><b>Refused</b>, %4.");
-    setInspector(text.arg(visibleText(record.who).toHtmlEscaped(), visibleText(record.from).toHtmlEscaped(),
-        visibleText(record.what.isEmpty() ? record.action : record.what).toHtmlEscaped(), when));
+    setInspector(text.arg(visibleText(record.who).toHtmlEscaped(), texts::auditOrigin(record.from).toHtmlEscaped(),
+                     texts::auditWhat(record).toHtmlEscaped(), when)
+        + linkFor(record));
+}
+
+// To where it shows what became of it.
+QString AuditPane::linkFor(const AuditRecord& record)
+{
+    const QString link = QStringLiteral(" <a href=\"open\">%1</a>");
+    if (const auto revision = texts::auditRevision(record))
+        return link.arg(tr("Revision %1").arg(*revision));
+    if (record.action == u"sessions.disconnect")
+        return link.arg(tr("Sessions"));
+    return record.action == u"services.control" ? link.arg(tr("Services")) : QString();
+}
+
+void AuditPane::inspectorLink(const QString&)
+{
+    const QList<int> rows = selectedRows();
+    if (rows.size() == 1)
+        opened(rows.first());
+}
+
+void AuditPane::opened(int row)
+{
+    const AuditRecord& record = *m_model.row(row);
+    if (const auto revision = texts::auditRevision(record))
+        emit goToRow({NodeKind::History, m_server.key()}, QString::number(*revision));
+    else if (record.action == u"sessions.disconnect")
+        emit goTo({NodeKind::Sessions, m_server.key()});
+    else if (record.action == u"services.control")
+        emit goTo({NodeKind::Services, m_server.key()});
 }
 
 } // namespace sallyport

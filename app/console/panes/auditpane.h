@@ -24,6 +24,9 @@ protected:
 
 private:
     void selectionMoved() override;
+    void opened(int row) override;
+    void inspectorLink(const QString& link) override;
+    static QString linkFor(const AuditRecord& record);
 
     Server& m_server;
     const Clock& m_clock;

@@ -26,8 +26,6 @@ public:
 
 signals:
     void addServerWanted();
-    // Where that part of the policy is changed.
-    void revealWanted(const QString& policyPath);
 
 private:
     QModelIndex here() const;

@@ -2,15 +2,16 @@
 #include "app/console/panes/historypane.h"
 
 #include "app/console/link/server.h"
+#include "app/console/link/trail.h"
 #include "app/console/panes/listview.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
-#include "models/control/messages.h"
 #include "models/items/texts.h"
 
 #include <QAction>
-#include <QJsonArray>
 #include <QSplitter>
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -18,34 +19,33 @@ namespace sallyport
 namespace
 {
 constexpr int revisionsAsked = 500;
-}
+} // namespace
 
 HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
-    : Pane(NodeKind::History, QStringLiteral("historyPane"), parent)
+    : TablePane(NodeKind::History, QStringLiteral("historyPane"), parent)
     , m_server(server)
     , m_clock(clock)
-    , m_list(new ListView(QStringLiteral("historyList"), tr("Revisions"), this))
     , m_difference(new ListView(QStringLiteral("differenceList"), tr("Differences"), this))
-    , m_restore(addPaneAction(QStringLiteral("restore"), tr("&Restore"), QLatin1StringView("history")))
+    , m_takeBack(addPaneAction(QStringLiteral("takeBack"), tr("&Take This Change Back…"), QLatin1StringView("undo")))
+    , m_returnTo(addPaneAction(QStringLiteral("returnTo"), tr("&Return to This State…"), QLatin1StringView("history")))
 {
-    setSentence(tr("Every policy that was in force. Select one to see what it changed, two to compare them. Restore "
-                   "applies an old one anew."));
+    setSentence(tr("Every policy that was in force. Select one to see what it changed, two to compare them. What is "
+                   "taken back goes into the draft; nothing is in force before Apply."));
+    addFilter();
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("historySplitter"));
-    splitter->addWidget(m_list);
+    splitter->addWidget(view());
+    view()->show(); // the place it comes from has hidden it
     splitter->addWidget(m_difference);
     setContent(splitter);
-    m_list->addAction(m_restore);
-    m_list->setModel(&m_model);
-    m_list->setUpColumns({8, 14, 18, 20, 60});
-    m_list->setSortingEnabled(false);
+    setModel(m_model, {8, 12, 14, 16, 50, 40});
     m_difference->setModel(&m_changes);
     m_difference->setUpColumns({44, 30, 30});
     m_difference->setSortingEnabled(false);
-    addList(m_list, m_list->menu());
     addList(m_difference, m_difference->menu());
-    connect(m_list, &ListView::selectionMoved, this, &HistoryPane::selectionMoved);
-    connect(m_restore, &QAction::triggered, this, &HistoryPane::restore);
+    connect(m_difference, &ListView::opened, this, &HistoryPane::openDifference);
+    connect(m_takeBack, &QAction::triggered, this, &HistoryPane::takeBackSelected);
+    connect(m_returnTo, &QAction::triggered, this, &HistoryPane::returnToSelected);
     connect(&m_server, &Server::policyChanged, this, &HistoryPane::refresh);
     connect(&m_server, &Server::reachChanged, this, &HistoryPane::refresh);
     setEmptyState(tr("The history is kept by the server; it shows once there is a connection."), nullptr);
@@ -53,35 +53,77 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     selectionMoved();
 }
 
+void HistoryPane::showEvent(QShowEvent* event)
+{
+    TablePane::showEvent(event);
+    m_model.setNow(m_clock.now());
+    askChanges();
+}
+
 void HistoryPane::refresh()
 {
     showEmpty(m_model.rowCount() == 0);
-    const ListPages pages(
-        QLatin1StringView("revisions"), ListPages::Order::Before, {{QStringLiteral("limit"), revisionsAsked}});
-    m_server.link().callPages(QStringLiteral("policy.history"), pages, this, [this](const Result<QJsonObject>& answer) {
-        if (!answer)
-            return;
-        QList<Revision> rows;
-        const QJsonArray revisions = answer->value(QStringLiteral("revisions")).toArray();
-        for (const QJsonValue& value : revisions) {
-            if (const Result<Revision> revision = revisionFromJson(value.toObject()))
-                rows.append(*revision);
-        }
-        m_model.setNow(m_clock.now());
-        m_model.setRows(rows);
-        m_model.setHead(m_server.head().number);
-        showEmpty(rows.isEmpty());
-        if (m_list->selectedRows().isEmpty() && !rows.isEmpty())
-            m_list->setCurrentIndex(m_model.index(0, 0));
+    m_shown = {}; // numbers come again when a backup of the policy is put back
+    selectionMoved();
+    if (!m_server.isOnline())
+        return;
+    askHistory(m_server, revisionsAsked, this, [this](const Result<QList<Revision>>& revisions) {
+        setTrouble(revisions ? QString() : tr("The history can't be shown. %1").arg(texts::error(revisions.error())),
+            [this] { refresh(); });
+        if (revisions)
+            take(*revisions);
     });
+}
+
+void HistoryPane::take(const QList<Revision>& rows)
+{
+    m_model.setNow(m_clock.now());
+    m_model.setRows(rows);
+    m_model.setHead(m_server.head().number);
+    showEmpty(rows.isEmpty());
+    if (!m_wanted.isEmpty())
+        reveal(m_wanted);
+    else if (selectedRows().isEmpty() && !rows.isEmpty())
+        view()->setCurrentIndex(view()->model()->index(0, 0));
+    askChanges();
+}
+
+void HistoryPane::reveal(const QString& revision)
+{
+    const int row = m_model.rowOf(revision);
+    m_wanted = row < 0 ? revision : QString();
+    if (row < 0)
+        return;
+    filterField()->clear(); // it could hide the row
+    select(row);
+}
+
+// One after another, the newest first, while somebody looks: the column says what was changed, and the filter finds it.
+void HistoryPane::askChanges()
+{
+    const int row = m_model.firstUnknown();
+    if (row < 0 || m_asking || !isVisible() || !m_server.isOnline())
+        return;
+    m_asking = true;
+    const Revision asked = *m_model.row(row);
+    askDifference(
+        m_server, asked.parent, asked.number, this, [this, asked](const Result<QList<PolicyChange>>& changes) {
+            m_asking = false;
+            if (!changes
+                && (changes.error().code == ErrorCode::Unreachable || changes.error().code == ErrorCode::TimedOut))
+                return; // it is asked again when there is a connection, or the pane is shown
+            const int now = m_model.rowOf(QString::number(asked.number));
+            if (now >= 0 && *m_model.row(now) == asked)
+                m_model.setChanges(now, changes ? std::optional(*changes) : std::nullopt);
+            askChanges();
+        });
 }
 
 QList<Revision> HistoryPane::selected() const
 {
     QList<Revision> revisions;
-    const QModelIndexList rows = m_list->selectedRows();
-    for (const QModelIndex& index : rows)
-        revisions.append(*m_model.row(index.row()));
+    for (const int row : selectedRows())
+        revisions.append(*m_model.row(row));
     std::sort(
         revisions.begin(), revisions.end(), [](const Revision& a, const Revision& b) { return a.number < b.number; });
     return revisions;
@@ -90,44 +132,61 @@ QList<Revision> HistoryPane::selected() const
 void HistoryPane::selectionMoved()
 {
     const QList<Revision> revisions = selected();
-    const bool one = revisions.size() == 1;
-    m_restore->setEnabled(one && revisions.first().number != m_server.head().number && m_server.isOnline()
-        && m_server.role() == Role::Administrator);
-    m_restore->setText(one ? tr("&Restore Revision %1").arg(revisions.first().number) : tr("&Restore"));
-    if (one && revisions.first().parent)
-        showDifference(revisions.first().parent, revisions.first().number);
-    else if (revisions.size() >= 2)
+    showVerbs(revisions);
+    if (revisions.size() >= 2)
         showDifference(revisions.first().number, revisions.last().number);
+    else if (revisions.size() == 1)
+        showDifference(revisions.first().parent, revisions.first().number);
     else
         showDifference(0, 0);
 }
 
+void HistoryPane::showVerbs(const QList<Revision>& revisions)
+{
+    const auto count = static_cast<int>(revisions.size());
+    const bool may = m_server.isOnline() && m_server.mayEdit() && !m_busy;
+    const bool hasFirst = std::any_of(
+        revisions.begin(), revisions.end(), [](const Revision& revision) { return revision.parent == 0; });
+    m_takeBack->setVisible(!hasFirst);
+    m_takeBack->setEnabled(may && count > 0 && !hasFirst);
+    m_takeBack->setText(count > 1 ? tr("&Take %n Change(s) Back…", nullptr, count) : tr("&Take This Change Back…"));
+    m_returnTo->setEnabled(may && count == 1 && revisions.first().number != m_server.head().number);
+}
+
 void HistoryPane::showDifference(RevisionNumber from, RevisionNumber to)
 {
+    if (from && m_shown == std::pair(from, to))
+        return;
     m_shown = {from, to};
     if (!from) {
         m_changes.setRows({});
-        setInspector(selected().isEmpty() ? tr("Select a revision.")
-                                          : QString(aboutSelected() + tr("What the server started with.")));
+        setInspector(!to ? tr("Select a revision.")
+                         : QString(aboutSelected()
+                             + tr("What the server started with: there is nothing before it that it could be taken "
+                                  "back to.")));
         return;
     }
-    const QJsonObject params{
-        {QStringLiteral("from"), static_cast<double>(from)}, {QStringLiteral("to"), static_cast<double>(to)}};
-    m_server.link().call(
-        QStringLiteral("policy.diff"), params, this, [this, from, to](const Result<QJsonObject>& answer) {
-            if (!answer || m_shown != std::pair(from, to))
-                return;
-            QList<PolicyChange> changes;
-            const QJsonArray array = answer->value(QStringLiteral("changes")).toArray();
-            for (const QJsonValue& value : array) {
-                if (const Result<PolicyChange> change = policyChangeFromJson(value.toObject()))
-                    changes.append(*change);
-            }
-            m_changes.setRows(changes);
-            const auto count = static_cast<int>(changes.size());
-            setInspector(
-                aboutSelected() + tr("%n difference(s) from revision %1 to %2.", nullptr, count).arg(from).arg(to));
-        });
+    if (!m_server.isOnline()) {
+        m_shown = {};
+        setInspector(aboutSelected() + tr("What it changed shows once there is a connection."));
+        return;
+    }
+    askDifference(m_server, from, to, this, [this, from, to](const Result<QList<PolicyChange>>& changes) {
+        if (m_shown != std::pair(from, to))
+            return;
+        if (!changes) {
+            m_shown = {};
+            m_changes.setRows({});
+            setInspector(aboutSelected()
+                + tr("What it changed can't be shown. %1 <a href=\"again\">Retry</a>")
+                      .arg(visibleText(texts::error(changes.error())).toHtmlEscaped()));
+            return;
+        }
+        m_changes.setRows(*changes);
+        const auto count = static_cast<int>(changes->size());
+        setInspector(
+            aboutSelected() + tr("%n difference(s) from revision %1 to %2.", nullptr, count).arg(from).arg(to));
+    });
 }
 
 QString HistoryPane::aboutSelected() const
@@ -136,32 +195,75 @@ QString HistoryPane::aboutSelected() const
     if (revisions.size() != 1)
         return {};
     const Revision& one = revisions.first();
+    const QString when = texts::exactTime(one.time).replace(u'\n', QStringLiteral(" · "));
+    const QString author = visibleText(one.author).toHtmlEscaped();
+    if (one.comment.isEmpty())
+        return tr("<b>Revision %1</b> by <b>%2</b>, %3.<br>").arg(QString::number(one.number), author, when);
     return tr("<b>Revision %1</b> by <b>%2</b>, %3: %4<br>")
-        .arg(one.number)
-        .arg(visibleText(one.author).toHtmlEscaped(), texts::exactTime(one.time).replace(u'\n', QStringLiteral(" · ")),
-            visibleText(one.comment).toHtmlEscaped());
+        .arg(QString::number(one.number), author, when, visibleText(one.comment).toHtmlEscaped());
 }
 
-void HistoryPane::restore()
+void HistoryPane::inspectorLink(const QString&)
 {
-    const QList<Revision> revisions = selected();
-    if (revisions.size() != 1)
+    selectionMoved();
+}
+
+void HistoryPane::opened(int)
+{
+    if (m_changes.rowCount() == 0)
         return;
-    const RevisionNumber number = revisions.first().number;
-    const RevisionNumber before = m_server.head().number;
-    const auto undo = [this, before] {
-        m_server.restore(before, tr("Undo of a restore"), this, [this, before](const Status& status) {
-            status ? report(tr("Revision %1 is in force again.").arg(before))
-                   : report(texts::error(status.error()), Tone::Refused);
-        });
-    };
-    m_server.restore(
-        number, tr("Restore of revision %1").arg(number), this, [this, number, undo](const Status& status) {
-            if (status)
-                report(tr("Revision %1 was applied anew.").arg(number), Tone::Confirmed, undo);
-            else
-                report(tr("Not restored: %1").arg(texts::error(status.error())), Tone::Refused);
-        });
+    m_difference->setFocus();
+    if (!m_difference->currentIndex().isValid())
+        m_difference->setCurrentIndex(m_changes.index(0, 0));
+}
+
+void HistoryPane::openDifference(const QModelIndex& index)
+{
+    const QString path = m_changes.row(index.row())->path;
+    emit goToRow({ConsoleTreeModel::placeOf(path), m_server.key()}, path);
+}
+
+void HistoryPane::takeBackSelected()
+{
+    m_busy = true;
+    const QList<Revision> revisions = selected();
+    showVerbs(revisions);
+    takeBackInDraft(m_server, revisions, this, [this](const Result<PutBack>& put) { finish(put); });
+}
+
+void HistoryPane::returnToSelected()
+{
+    m_busy = true;
+    const QList<Revision> revisions = selected();
+    showVerbs(revisions);
+    returnInDraft(m_server, revisions.first(), this, [this](const Result<PutBack>& put) { finish(put); });
+}
+
+void HistoryPane::finish(const Result<PutBack>& put)
+{
+    m_busy = false;
+    showVerbs(selected());
+    if (!put) {
+        report(tr("Nothing was put into the draft. %1").arg(texts::error(put.error())), Tone::Refused);
+        return;
+    }
+    QStringList kept;
+    for (const QString& path : put->kept)
+        kept.append(texts::changePath(path));
+    const QString names = kept.join(QStringLiteral(", "));
+    if (!put->changed) {
+        report(kept.isEmpty() ? tr("The draft is so already; there is nothing to change.")
+                              : tr("It can't be taken back, since it was changed again: %1.").arg(names),
+            Tone::Attention);
+        return;
+    }
+    if (m_server.draft().isClean())
+        report(tr("The draft is what is in force; there is nothing to apply."), Tone::Attention);
+    else if (kept.isEmpty())
+        report(tr("In the draft. Review, then apply."));
+    else
+        report(tr("In the draft, but for what was changed again since: %1.").arg(names), Tone::Attention);
+    emit reviewWanted(put->comment);
 }
 
 } // namespace sallyport

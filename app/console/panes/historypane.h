@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/console/panes/listview.h"
-#include "app/console/panes/pane.h"
+#include "app/console/draft/takeback.h"
+#include "app/console/panes/tablepane.h"
 #include "models/items/changesmodel.h"
 #include "models/items/historymodel.h"
 
@@ -11,8 +11,9 @@ namespace sallyport
 
 class Server;
 
-// Changes → History: every revision; what the selected one changed, or what lies between two; Restore.
-class HistoryPane final : public Pane
+// Changes → History: every revision; what the selected one changed, or what lies between two. One or several can be
+// taken back, and one returned to: into the draft, from where it is reviewed and applied.
+class HistoryPane final : public TablePane
 {
     Q_OBJECT
 
@@ -20,12 +21,23 @@ public:
     HistoryPane(Server& server, const Clock& clock, QWidget* parent = nullptr);
 
     void refresh() override;
-    Columns* columns() const override { return &m_list->columns(); }
+    void reveal(const QString& revision) override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
-    void selectionMoved();
+    void take(const QList<Revision>& rows);
+    void selectionMoved() override;
+    void opened(int row) override;
+    void inspectorLink(const QString& link) override;
+    void openDifference(const QModelIndex& index);
+    void showVerbs(const QList<Revision>& revisions);
     void showDifference(RevisionNumber from, RevisionNumber to);
-    void restore();
+    void askChanges();
+    void takeBackSelected();
+    void returnToSelected();
+    void finish(const Result<PutBack>& put);
     QString aboutSelected() const;
     QList<Revision> selected() const;
 
@@ -33,10 +45,13 @@ private:
     const Clock& m_clock;
     HistoryModel m_model;
     ChangesModel m_changes;
-    ListView* m_list;
     ListView* m_difference;
-    QAction* m_restore;
+    QAction* m_takeBack;
+    QAction* m_returnTo;
     std::pair<RevisionNumber, RevisionNumber> m_shown;
+    QString m_wanted; // to be revealed once it is there
+    bool m_asking = false; // what some revision changed
+    bool m_busy = false; // something is on its way into the draft
 };
 
 } // namespace sallyport

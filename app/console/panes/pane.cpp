@@ -5,12 +5,12 @@
 #include "app/console/panes/elidedlabel.h"
 #include "app/console/panes/inspectorlabel.h"
 #include "app/console/panes/rowmenu.h"
+#include "app/console/panes/titleline.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/tablemodel.h"
-#include "models/items/texts.h"
 
 #include <QAbstractItemView>
 #include <QAbstractProxyModel>
@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -54,7 +55,7 @@ QLabel* label(const QString& name, QWidget* parent)
 Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_kind(kind)
-    , m_titleLine(new QHBoxLayout)
+    , m_titleLine(new TitleLine)
     , m_above(new QVBoxLayout)
     , m_stack(new QStackedLayout)
     , m_title(new ElidedLabel(this))
@@ -276,6 +277,8 @@ QString Pane::forbidden() const
         return {};
     if (!m_server->isOnline())
         return tr("Not connected to %1.").arg(visibleText(m_server->displayName()));
+    if (!live && m_server->whyNotEdit().isEmpty())
+        return tr("The policy in force is not known here, so it can't be changed.");
     return tr("Your role on this server, %1, does not allow it.").arg(texts::role(m_server->role()));
 }
 
@@ -463,26 +466,29 @@ void Pane::setTrouble(const QString& text, std::function<void()> retry)
     m_trouble->setVisible(!text.isEmpty());
 }
 
+void Pane::showTroubles(Server& server, const QList<Thing>& things)
+{
+    const auto show = [this, &server, things] {
+        QStringList sentences;
+        QList<Thing> failed;
+        for (const Thing thing : things) {
+            if (const QString words = server.troubles().words(thing); !words.isEmpty()) {
+                sentences.append(words);
+                failed.append(thing);
+            }
+        }
+        setTrouble(sentences.join(u' '), [&server, failed] {
+            for (const Thing thing : failed)
+                server.tryAgain(thing);
+        });
+    };
+    connect(&server, &Server::troublesChanged, this, show);
+    show();
+}
+
 void Pane::setInspector(const QString& html)
 {
     m_inspector->setHtml(visibleHtml(html));
-}
-
-QString Pane::inForce(Server& server, bool changed)
-{
-    if (changed)
-        return tr("<b>Not applied yet.</b>");
-    const Revision& head = server.head();
-    if (!head.number)
-        return {};
-    if (server.newer()) {
-        return tr("As of revision %1. Revision %2 by %3 is in force now: merge or discard to see it.")
-            .arg(QString::number(server.draft().baseRevision()), QString::number(head.number),
-                visibleText(head.author).toHtmlEscaped());
-    }
-    return tr("In force with revision %1 by %2, %3.")
-        .arg(head.number)
-        .arg(visibleText(head.author).toHtmlEscaped(), texts::age(head.time, server.clock().now()));
 }
 
 void Pane::report(const QString& text, Tone tone, Undo undo)

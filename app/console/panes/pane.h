@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/link/troubles.h"
 #include "app/console/panes/filterfield.h"
 #include "app/console/panes/report.h"
 #include "models/items/consoletreemodel.h"
@@ -60,7 +61,7 @@ public:
     QString sentenceText() const;
     // F5.
     virtual void refresh() { }
-    // Brings the object a problem or change speaks of into view; the path is a policy path.
+    // Brings a row into view: what stands at a policy path, for History a revision by its number.
     virtual void reveal(const QString&) { }
 
 signals:
@@ -68,6 +69,8 @@ signals:
     void goTo(const sallyport::NodePath& path);
     // The same, with the place's filter box filled.
     void goToFiltered(const sallyport::NodePath& path, const QString& filter);
+    // The same, with that row brought into view: see reveal().
+    void goToRow(const sallyport::NodePath& path, const QString& row);
     // What was just put into the draft is to be reviewed; the comment says what it is.
     void reviewWanted(const QString& comment);
     // A sheet that keeps this program off is wanted, filled in; it goes into the draft of the pane's server.
@@ -100,11 +103,11 @@ protected:
     // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
     // when `retry` can be called. Empty text takes it away.
     void setTrouble(const QString& text, std::function<void()> retry = {});
+    // Keeps that line at what could not be had of these.
+    void showTroubles(Server& server, const QList<Thing>& things);
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }
-    // For the inspector of an object of the policy: when it came into force and by whom, or that it is not applied yet.
-    static QString inForce(Server& server, bool changed);
     void report(const QString& text, Tone tone = Tone::Confirmed, Undo undo = {});
 
 private:

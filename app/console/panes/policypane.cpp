@@ -83,10 +83,10 @@ QList<TextRow> rowsOf(NodeKind kind, const Server& server)
 PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
     : TablePane(kind, QStringLiteral("policyPane%1").arg(static_cast<int>(kind)), parent)
     , m_server(server)
+    , m_inForce(server)
     , m_model(headers(kind))
     , m_edit(addPaneAction(QStringLiteral("editPart"), tr("&Properties…"), QLatin1StringView("properties")))
 {
-    setSentence(sentence(kind));
     setStandard(Standard::Properties, m_edit);
     m_edit->setShortcut(Qt::Key_F2);
     if (kind != NodeKind::ApplicationFilters) {
@@ -105,14 +105,25 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
     connect(m_edit, &QAction::triggered, this, &PolicyPane::edit);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &PolicyPane::load);
     connect(&m_server, &Server::policyChanged, this, &PolicyPane::load);
+    connect(&m_inForce, &InForce::told, this, &PolicyPane::selectionMoved);
+    connect(&m_inForce, &InForce::revisionWanted, this, [this](const QString& number) {
+        emit goToRow({NodeKind::History, m_server.key()}, number);
+    });
     connect(&m_server, &Server::reachChanged, this, &PolicyPane::load);
     if (kind == NodeKind::ApplicationFilters)
         connect(&m_server, &Server::servicesChanged, this, &PolicyPane::load);
+    QList<Thing> things{Thing::Policy, Thing::Draft};
+    if (kind == NodeKind::ApplicationFilters)
+        things.append(Thing::Services);
+    showTroubles(m_server, things);
     load();
 }
 
 void PolicyPane::load()
 {
+    setSentence(withObstacle(sentence(kind()), m_server));
+    if (m_remove)
+        sayWhy(*m_remove, m_server);
     m_model.setRows(rowsOf(kind(), m_server));
     showEmpty(m_model.rowCount() == 0);
     selectionMoved();
@@ -172,13 +183,37 @@ void PolicyPane::selectionMoved()
         text = aboutRow(count ? rows.first() : 0);
     else
         text = withShown(tr("%n row(s).", nullptr, m_model.rowCount()));
-    const QString part = kind() == NodeKind::ApplicationFilters ? QStringLiteral("filters")
-        : kind() == NodeKind::LocalAddressTable                 ? QStringLiteral("localAddresses")
-                                                                : QStringLiteral("localDomains");
+    const QString path = pathOf(count == 1 ? rows.first() : -1);
     const QList<PolicyChange>& changes = m_server.draft().changes();
     const bool changed = std::any_of(
-        changes.begin(), changes.end(), [&part](const PolicyChange& one) { return one.path.startsWith(part); });
-    setInspector(text + QStringLiteral("<br>") + inForce(m_server, changed));
+        changes.begin(), changes.end(), [&path](const PolicyChange& one) { return one.path.startsWith(path); });
+    setInspector(text + QStringLiteral("<br>") + m_inForce.about(path, changed));
+}
+
+// The policy path of a row; of the whole list for none.
+QString PolicyPane::pathOf(int row) const
+{
+    const Policy& policy = m_server.draft().policy();
+    if (kind() == NodeKind::ApplicationFilters)
+        return QStringLiteral("filters");
+    if (kind() == NodeKind::LocalAddressTable) {
+        return row < 0
+            ? QStringLiteral("localAddresses")
+            : QStringLiteral("localAddresses[%1-%2]")
+                  .arg(policy.localAddresses.at(row).first.toString(), policy.localAddresses.at(row).last.toString());
+    }
+    return row < 0 ? QStringLiteral("localDomains")
+                   : QStringLiteral("localDomains[%1]").arg(policy.localDomains.at(row));
+}
+
+void PolicyPane::reveal(const QString& path)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (path.startsWith(pathOf(row))) {
+            select(row);
+            return;
+        }
+    }
 }
 
 QString PolicyPane::aboutRow(int row) const
@@ -225,9 +260,23 @@ QString PolicyPane::aboutSocks() const
               : tr("<b>SOCKS V4 is off.</b> Its port is closed; programs with SOCKS settings find no way out here.");
 }
 
-void PolicyPane::inspectorLink(const QString&)
+void PolicyPane::inspectorLink(const QString& link)
 {
+    if (m_inForce.follow(link))
+        return;
     emit goTo({NodeKind::Services, m_server.key()});
+}
+
+void PolicyPane::reveal(const QString& path)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QStringList& cells = m_model.row(row)->texts;
+        const QString item = kind() == NodeKind::LocalAddressTable ? cells.mid(0, 2).join(u'-') : cells.first();
+        if (path.endsWith(QString(u'[' + item + u']'))) {
+            select(row);
+            return;
+        }
+    }
 }
 
 void PolicyPane::opened(int)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/panes/inforce.h"
 #include "app/console/panes/tablepane.h"
 #include "models/items/texttablemodel.h"
 
@@ -21,12 +22,15 @@ public:
     // `kind` is one of those three.
     PolicyPane(NodeKind kind, Server& server, QWidget* parent = nullptr);
 
+    void reveal(const QString& path) override;
+
 private:
     void load();
     void edit();
     void removeSelected();
     void selectionMoved() override;
     void opened(int row) override;
+    QString pathOf(int row) const;
     QString aboutRow(int row) const;
     QString aboutSocks() const;
     void inspectorLink(const QString& link) override;
@@ -34,6 +38,7 @@ private:
     template <typename Value> void openSheet(PropertySheet<Value>* sheet, Value Policy::*part, const QString& text);
 
     Server& m_server;
+    InForce m_inForce;
     TextTableModel m_model;
     QAction* m_edit;
     QAction* m_remove = nullptr;

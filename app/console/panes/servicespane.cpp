@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/servicespane.h"
 
+#include "app/console/link/connected.h"
 #include "app/console/panes/draftsheet.h"
-#include "dialogs/disconnect/disconnectsheet.h"
+#include "dialogs/disconnect/stopservicesheet.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/servicewords.h"
@@ -20,8 +21,8 @@ ServicesPane::ServicesPane(Server& server, QWidget* parent)
     : TablePane(NodeKind::Services, QStringLiteral("servicesPane"), parent)
     , m_server(server)
     , m_start(addPaneAction(QStringLiteral("start"), tr("&Start"), QLatin1StringView("start")))
-    , m_stop(addPaneAction(QStringLiteral("stop"), tr("S&top"), QLatin1StringView("stop")))
-    , m_restart(addPaneAction(QStringLiteral("restart"), tr("R&estart"), QLatin1StringView("restart")))
+    , m_stop(addPaneAction(QStringLiteral("stop"), tr("S&top…"), QLatin1StringView("stop")))
+    , m_restart(addPaneAction(QStringLiteral("restart"), tr("R&estart…"), QLatin1StringView("restart")))
 {
     setSentence(tr("The ways out this server offers. Stopping or restarting one ends all its connections."));
     setModel(m_server.services(), {18, 14, 24, 14, 14, 40});
@@ -35,6 +36,7 @@ ServicesPane::ServicesPane(Server& server, QWidget* parent)
     m_refresh.setInterval(2000);
     connect(&m_refresh, &QTimer::timeout, this, &ServicesPane::refresh);
     m_refresh.start();
+    showTroubles(m_server, {Thing::Services, Thing::Status});
     selectionMoved();
 }
 
@@ -65,9 +67,10 @@ void ServicesPane::selectionMoved()
     const auto count = static_cast<int>(services.size());
     const auto running = static_cast<int>(std::count_if(services.begin(), services.end(),
         [](const ServiceStatus& status) { return status.state == ServiceState::Running; }));
-    m_start->setEnabled(m_server.mayOperate() && running < count);
-    m_stop->setEnabled(m_server.mayOperate() && running > 0);
-    m_restart->setEnabled(m_server.mayOperate() && running > 0);
+    const bool may = m_server.mayOperate() && !m_busy;
+    m_start->setEnabled(may && running < count);
+    m_stop->setEnabled(may && running > 0);
+    m_restart->setEnabled(may && running > 0);
     if (count != 1) {
         setInspector(
             count ? tr("%n services selected.", nullptr, count) : tr("Select a service to start, stop or restart it."));
@@ -122,33 +125,62 @@ void ServicesPane::inspectorLink(const QString& link)
     emit goToFiltered({NodeKind::Sessions, m_server.key()}, QStringLiteral("type:") + sessionTypeWord(type));
 }
 
-// Of the selected services those the action means something to. Ending many connections asks once.
+// Of the selected services those the action means something to. What ends connections asks once; until that is decided
+// and done, nothing can be pressed twice.
 void ServicesPane::control(const QString& action)
 {
     QList<ServiceName> names;
-    DisconnectScope scope;
+    int open = 0;
     for (const ServiceStatus& status : selected()) {
         if ((action == u"start") == (status.state == ServiceState::Running))
             continue;
         names.append(status.name);
-        scope.connections += static_cast<int>(status.connections);
-        scope.examples.append(texts::service(status.name));
+        open += static_cast<int>(status.connections);
     }
-    if (!needsConfirmation(scope)) {
+    if (names.isEmpty() || m_busy)
+        return;
+    setBusy(true);
+    if (action == u"start") {
         controlNow(action, names);
         return;
     }
-    auto* sheet = new DisconnectSheet(scope, this);
+    askConnected(m_server, names, this, [this, action, names, open](const Result<Connected>& connected) {
+        // Whose they are is not known then.
+        const Connected ends = connected ? *connected : Connected{open, 0, 0, {}};
+        ends.connections > 0 ? confirm(action, names, ends) : controlNow(action, names);
+    });
+}
+
+void ServicesPane::confirm(const QString& action, const QList<ServiceName>& names, const Connected& connected)
+{
+    ServiceStop stop{
+        action == u"restart", {}, connected.connections, connected.users, connected.computers, connected.examples};
+    for (const ServiceName name : names)
+        stop.services.append(texts::service(name));
+    auto* sheet = new StopServiceSheet(stop, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->onApplied([this, action, names](const DisconnectAnswer&) { controlNow(action, names); });
+    sheet->onApplied(
+        [this, action, names](const DisconnectAnswer& answer) { controlNow(action, names, answer.reason); });
+    connect(sheet, &QDialog::rejected, this, [this] { setBusy(false); });
     sheet->open();
 }
 
-void ServicesPane::controlNow(const QString& action, const QList<ServiceName>& names)
+void ServicesPane::setBusy(bool busy)
 {
+    m_busy = busy;
+    selectionMoved();
+}
+
+void ServicesPane::controlNow(const QString& action, const QList<ServiceName>& names, const QString& reason)
+{
+    m_pending = names.size();
     for (const ServiceName name : names) {
-        m_server.controlService(name, action, this,
-            [this, name, action](const Result<QList<EndedConnection>>& result) { ended(action, name, result); });
+        m_server.controlService(
+            name, action, reason, this, [this, name, action](const Result<QList<EndedConnection>>& result) {
+                ended(action, name, result);
+                if (--m_pending == 0)
+                    setBusy(false);
+            });
     }
 }
 

@@ -11,6 +11,7 @@ namespace sallyport
 {
 
 class Server;
+struct Connected;
 
 // Monitoring → Services: what runs, since when, and start, stop, restart.
 class ServicesPane final : public TablePane
@@ -28,7 +29,9 @@ protected:
 private:
     void selectionMoved() override;
     void control(const QString& action);
-    void controlNow(const QString& action, const QList<ServiceName>& names);
+    void controlNow(const QString& action, const QList<ServiceName>& names, const QString& reason = {});
+    void confirm(const QString& action, const QList<ServiceName>& names, const Connected& connected);
+    void setBusy(bool busy);
     void ended(const QString& action, ServiceName name, const Result<QList<EndedConnection>>& result);
     void inspectorLink(const QString& link) override;
     QList<ServiceStatus> selected() const;
@@ -38,6 +41,8 @@ private:
     QAction* m_stop;
     QAction* m_restart;
     QTimer m_refresh;
+    bool m_busy = false; // asked, asking, or waiting for the services to have done it
+    qsizetype m_pending = 0; // calls under way
 };
 
 } // namespace sallyport

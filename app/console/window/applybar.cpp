@@ -7,6 +7,7 @@
 #include "app/console/window/keytips.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 #include "models/policy/validate.h"
@@ -92,9 +93,10 @@ ApplyBar::ApplyBar(QWidget* parent)
     layout->addWidget(m_apply);
     connect(m_merge, &QPushButton::clicked, this, &ApplyBar::mergeWanted);
     connect(m_review, &QPushButton::clicked, this, &ApplyBar::reviewWanted);
-    connect(m_discard, &QPushButton::clicked, this, &ApplyBar::discardWanted);
+    connect(m_discard, &QPushButton::clicked, this, &ApplyBar::discard);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_applier->cancel(); });
-    connect(m_apply, &QPushButton::clicked, this, &ApplyBar::applyWanted);
+    connect(m_apply, &QPushButton::clicked, this,
+        [this] { m_applier->apply(m_server->draft().proposal(), m_applier->comment()); });
     connect(m_impact, &QLabel::linkActivated, this, &ApplyBar::reviewWanted);
     hide();
 }
@@ -147,17 +149,19 @@ void ApplyBar::load()
     }
     m_changes->setText(text);
     m_changes->setToolTip(visibleWords(text));
-    m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
+    showTone(*m_shape, tone);
     m_shape->setAccessibleName(tone == Tone::Refused ? tr("Errors") : tr("Changes"));
-    QPalette palette = parentWidget()->palette();
-    palette.setColor(QPalette::Window, toneFill(tone, palette));
-    setPalette(palette);
+    setToneFill(*this, QPalette::Window, tone);
 
     const auto refused = static_cast<int>(m_applier->refused().size());
-    m_impact->setVisible(refused > 0);
-    const QString impact = tr("%n live connection(s) would be refused", nullptr, refused);
+    const std::optional<Error>& unknown = m_applier->refusedUnknown();
+    m_impact->setVisible(refused > 0 || unknown);
+    const QString impact = unknown ? tr("Not known which connections it would refuse")
+                                   : tr("%n live connection(s) would be refused", nullptr, refused);
     m_impact->setText(QStringLiteral("<a href=\"#\">%1</a>").arg(impact));
     m_impact->setAccessibleName(impact);
+    m_impact->setToolTip(
+        unknown ? visibleWords(tr("%1 Review asks again.").arg(texts::error(*unknown))) : tr("Review lists them"));
     m_merge->setVisible(m_server->newer().has_value());
     const QString obstacle = m_applier->obstacle();
     m_apply->setEnabled(obstacle.isEmpty());
@@ -167,6 +171,16 @@ void ApplyBar::load()
     m_discard->setToolTip(m_applier->isBusy() ? visibleWords(obstacle) : tr("Back to what is in force"));
     m_cancel->setVisible(m_applier->isBusy());
     QFrame::show();
+}
+
+void ApplyBar::discard()
+{
+    if (!m_server || m_server->draft().isClean() || m_applier->isBusy())
+        return;
+    PolicyDraft& draft = m_server->draft();
+    const auto count = static_cast<int>(draft.changes().size());
+    draft.discard();
+    emit reported({tr("%n change(s) discarded.", nullptr, count), Tone::Confirmed, draft.undoOfLastChange()});
 }
 
 } // namespace sallyport

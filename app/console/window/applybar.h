@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/panes/report.h"
 #include "models/policy/revision.h"
 
 #include <QFrame>
@@ -28,11 +29,12 @@ public:
     // Both null: no server is in view.
     void show(Server* server, Applier* applier);
     QPushButton* applyButton() const { return m_apply; }
+    // Back to what is in force, and says so.
+    void discard();
 
 signals:
     void reviewWanted();
-    void discardWanted();
-    void applyWanted();
+    void reported(const sallyport::Report& report);
     void mergeWanted();
 
 private:

@@ -18,6 +18,8 @@ namespace sallyport
 {
 
 struct HelpPage;
+struct PolicyChange;
+struct Proposal;
 struct RefusedConnection;
 class ApplyBar;
 class Console;
@@ -44,8 +46,8 @@ public:
     // To a place, whose list gets the keys.
     void go(const NodePath& path);
     void goFiltered(const NodePath& path, const QString& filter);
-    // To where that part of the server's policy is changed, its row in view.
-    void reveal(const QString& server, const QString& policyPath);
+    // With that row of the place in view, see Pane::reveal().
+    void goToRow(const NodePath& path, const QString& row);
     // The sheet of a new entry for the program, at the Firewall Client of the server in view.
     void block(const QString& program);
     const NodePath& place() const { return m_place; }
@@ -75,6 +77,8 @@ public:
     void find();
     void openPalette();
     void review();
+    // The same, for what was just put into the draft of the server in view; the comment is added to what was kept.
+    void reviewWith(const QString& comment);
     void merge();
     void serverProperties();
     void exportPolicy();
@@ -97,11 +101,12 @@ private:
     void showPlace(const NodePath& path);
     void showTitle();
     HelpPage helpPage() const;
-    void reviewWith(const QString& comment);
     void takeBack(const QString& key, const Revision& revision);
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
     void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
+    // Takes changes out of the draft and out of what is reviewed of it.
+    void drop(Server& server, Proposal& reviewed, const QList<PolicyChange>& dropped);
     void offerDisconnect(Server* server, const QList<RefusedConnection>& refused);
     void disconnect(Server* server, const QList<std::uint64_t>& ids);
     void openTreeMenu(const NodePath& path, const QPoint& at);

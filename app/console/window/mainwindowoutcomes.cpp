@@ -3,11 +3,15 @@
 #include "app/console/window/mainwindow.h"
 
 #include "app/console/console.h"
+#include "app/console/draft/takeback.h"
 #include "app/console/panes/pane.h"
+#include "app/console/window/applybar.h"
 #include "app/console/window/outcomeline.h"
 #include "app/console/window/statusline.h"
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/texts/errortexts.h"
+
+#include <QPointer>
 
 namespace sallyport
 {
@@ -39,15 +43,11 @@ void MainWindow::serverAdded(const QString& key)
             Tone::Attention, {}});
     });
     const Server* server = m_console.server(key);
-    connect(&server->draft(), &PolicyDraft::changed, this, [this] {
-        m_status->outcomes().dropUndone();
-        showTitle();
-    });
+    connect(&server->draft(), &PolicyDraft::changed, this, &MainWindow::showTitle);
+    connect(&m_console.server(key)->draft().undoStack(), &QUndoStack::indexChanged, this,
+        [this] { m_status->outcomes().dropUndone(); });
     connect(server, &Server::reachChanged, this, &MainWindow::showTitle);
-    connect(server, &Server::nameChanged, this, [this] {
-        showTitle();
-        m_status->show(this->server());
-    });
+    connect(server, &Server::nameChanged, this, &MainWindow::showTitle);
 }
 
 void MainWindow::refresh()
@@ -83,12 +83,7 @@ void MainWindow::apply()
 
 void MainWindow::discard()
 {
-    if (!server() || server()->draft().isClean() || m_console.applier(m_place.server)->isBusy())
-        return;
-    PolicyDraft& draft = server()->draft();
-    const auto count = static_cast<int>(draft.changes().size());
-    draft.discard();
-    report({tr("%n change(s) discarded.", nullptr, count), Tone::Confirmed, draft.undoOfLastChange()});
+    m_applyBar->discard();
 }
 
 void MainWindow::applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused)
@@ -121,38 +116,31 @@ void MainWindow::takeBackLast()
 // Only what that revision changed, whatever was applied since; through Review, as any other change.
 void MainWindow::takeBack(const QString& key, const Revision& revision)
 {
-    if (!m_console.server(key))
-        return;
-    const auto failed = [this](const Error& error) {
-        report({tr("Not undone: %1").arg(texts::error(error)), Tone::Refused, {}});
-    };
-    const auto both = [this, key, revision](const Policy& before, const Policy& after) {
-        PolicyDraft& draft = m_console.server(key)->draft();
-        draft.changeFrom(tr("Take back revision %1").arg(revision.number), after, before);
+    Server* server = m_console.server(key);
+    if (!server)
+        return; // taken off meanwhile
+    takeBackInDraft(*server, {revision}, this, [this, key, revision](const Result<PutBack>& put) {
+        if (!put) {
+            report({tr("Not undone: %1").arg(texts::error(put.error())), Tone::Refused, {}});
+            return;
+        }
+        if (!put->changed) {
+            report({tr("Revision %1 can't be undone: what it changed was changed again since.").arg(revision.number),
+                Tone::Attention, {}});
+            return;
+        }
         if (m_place.server != key)
             go({NodeKind::Server, key});
         report({tr("What revision %1 changed is taken back in the draft; apply it to put it in force.")
                     .arg(revision.number),
-            Tone::Confirmed, draft.undoOfLastChange()});
-        reviewWith(tr("Undo of revision %1").arg(revision.number));
-    };
-    Server* server = m_console.server(key);
-    server->askPolicy(revision.parent, server, [=, window = QPointer(this)](const Result<Policy>& before) {
-        if (!before) {
-            if (window)
-                failed(before.error());
-            return;
-        }
-        server->askPolicy(revision.number, server, [=, before = *before](const Result<Policy>& after) {
-            if (window)
-                after ? both(before, *after) : failed(after.error());
-        });
+            Tone::Confirmed, m_console.server(key)->draft().undoOfLastChange()});
+        reviewWith(put->comment);
     });
 }
 
 void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)
 {
-    auto* dialog = new RefusedDialog(refused, this);
+    auto* dialog = new RefusedDialog(refused, m_console.clock().now(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->onDisconnect([this, server](const QList<ConnectionId>& ids) { disconnect(server, ids); });
     dialog->open();

@@ -24,29 +24,6 @@ namespace
 {
 
 constexpr int placesKept = 50;
-
-// Where a part of the policy is looked at and changed.
-NodeKind placeOf(const QString& policyPath)
-{
-    static const struct {
-        QLatin1StringView beginning;
-        NodeKind kind;
-    } places[]{
-        {QLatin1StringView("localAddresses"), NodeKind::LocalAddressTable},
-        {QLatin1StringView("localDomains"), NodeKind::LocalDomainTable},
-        {QLatin1StringView("filters"), NodeKind::ApplicationFilters},
-        {QLatin1StringView("client.webProxy"), NodeKind::WebBrowser},
-        {QLatin1StringView("client.setBrowsers"), NodeKind::WebBrowser},
-        {QLatin1StringView("client.configurationUrl"), NodeKind::WebBrowser},
-        {QLatin1StringView("client"), NodeKind::FirewallClient},
-    };
-    for (const auto& place : places) {
-        if (policyPath.startsWith(place.beginning))
-            return place.kind;
-    }
-    return NodeKind::Server;
-}
-
 } // namespace
 
 QString MainWindow::slotOf(const NodePath& path)
@@ -100,13 +77,13 @@ void MainWindow::goFiltered(const NodePath& path, const QString& filter)
     m_round->toPlace();
 }
 
-void MainWindow::reveal(const QString& server, const QString& policyPath)
+void MainWindow::goToRow(const NodePath& path, const QString& row)
 {
-    follow({placeOf(policyPath), server});
+    follow(path);
     if (pane()->filterField())
         pane()->filterField()->clear(); // it may hide what is looked for
     m_round->toPlace();
-    pane()->reveal(policyPath);
+    pane()->reveal(row);
 }
 
 void MainWindow::block(const QString& program)
@@ -126,13 +103,11 @@ void MainWindow::showPlace(const NodePath& path)
         connect(pane, &Pane::reported, this, &MainWindow::report);
         connect(pane, &Pane::goTo, this, &MainWindow::go);
         connect(pane, &Pane::goToFiltered, this, &MainWindow::goFiltered);
+        connect(pane, &Pane::goToRow, this, &MainWindow::goToRow);
         connect(pane, &Pane::reviewWanted, this, &MainWindow::reviewWith);
         connect(pane, &Pane::blockWanted, this, &MainWindow::block);
-        if (auto* folder = qobject_cast<FolderPane*>(pane)) {
+        if (auto* folder = qobject_cast<FolderPane*>(pane))
             connect(folder, &FolderPane::addServerWanted, this, &MainWindow::addServer);
-            connect(folder, &FolderPane::revealWanted, this,
-                [this](const QString& policyPath) { reveal(m_place.server, policyPath); });
-        }
     }
     m_stack->setCurrentWidget(pane);
     m_tree->show(path);

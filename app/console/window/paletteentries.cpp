@@ -20,7 +20,7 @@ namespace
 {
 
 constexpr qsizetype mostNames = 20000; // of live sessions; who has more types a filter
-constexpr std::size_t bucketsPerTurn = 4000;
+constexpr std::size_t bucketsPerTurn = 2000;
 constexpr qint64 pause = 3000; // milliseconds until the same sessions are looked through again
 
 QString idOf(int kind, const QString& server, const QString& name)
@@ -58,7 +58,9 @@ void PaletteEntries::addActions(const QMenu& menu)
             addActions(*action->menu());
         } else if (!action->isSeparator() && action->isEnabled() && action->objectName() != u"search") {
             m_entries.append({action->objectName(), plainText(*action), {}, plainText(*menu.menuAction()),
-                action->shortcut().toString(QKeySequence::NativeText), action->icon(), [action = QPointer(action)] {
+                action->shortcut().toString(QKeySequence::NativeText),
+                action->icon().isNull() ? icon(QLatin1StringView("settings")) : action->icon(),
+                [action = QPointer(action)] {
                     if (action)
                         action->trigger();
                 }});
@@ -128,8 +130,10 @@ Palette::Entry PaletteEntries::make(Kind kind, const QString& server, const QStr
     static const QIcon host = icon(QLatin1StringView("network"));
     switch (kind) {
     case Kind::InPolicy:
-        return {id, name, {}, tr("Program in the policy of %1").arg(at), {}, program,
-            [this, server, name] { m_window.reveal(server, QStringLiteral("client.applications[%1]").arg(name)); }};
+        return {id, name, {}, tr("Program in the policy of %1").arg(at), {}, program, [this, server, name] {
+                    m_window.goToRow(
+                        {NodeKind::FirewallClient, server}, QStringLiteral("client.applications[%1]").arg(name));
+                }};
     case Kind::Block:
         return {id, tr("Block %1…").arg(name), name, tr("Program, at %1").arg(at), {}, deny, [this, server, name] {
                     m_window.go({NodeKind::FirewallClient, server});
@@ -149,12 +153,14 @@ Palette::Entry PaletteEntries::make(Kind kind, const QString& server, const QStr
     return {};
 }
 
-Palette::Entry PaletteEntries::remembered(const QString& id) const
+Palette::Entry PaletteEntries::remembered(const QString& id)
 {
     bool isNumber = false;
     const int kind = id.section(u'\t', 0, 0).toInt(&isNumber);
     const QString server = id.section(u'\t', 1, 1);
     const bool live = isNumber && kind >= static_cast<int>(Kind::Program) && kind <= static_cast<int>(Kind::Host);
+    if (live)
+        m_ids.insert(id); // not to be found twice
     return live && m_window.console().server(server) ? make(static_cast<Kind>(kind), server, id.section(u'\t', 2))
                                                      : Palette::Entry();
 }

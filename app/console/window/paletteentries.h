@@ -33,7 +33,7 @@ public:
 
     const QList<Palette::Entry>& entries() const { return m_entries; }
     // An earlier choice that is not among the entries yet; without text when it is none of live sessions.
-    Palette::Entry remembered(const QString& id) const;
+    Palette::Entry remembered(const QString& id);
     // From now on what live sessions tell arrives by collected().
     void collect();
 

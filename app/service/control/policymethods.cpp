@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/blamebook.h"
 #include "app/service/control/methods.h"
 #include "app/service/control/revisionaudit.h"
 #include "app/service/dataplane/thisserver.h"
@@ -143,6 +144,21 @@ Outcome diff(const ServiceParts&, Stores& stores, const ControlCall& call)
     return QJsonObject{{Name("changes"), arrayOf(diffPolicies(*before, *after))}};
 }
 
+Outcome blame(BlameBook& book, const ServiceParts& parts, Stores& stores, const ControlCall& call)
+{
+    MemberReader params(call.params);
+    const QString path = params.text(Name("path"));
+    if (const auto bad = misfit(params))
+        return *bad;
+    const PreparedPolicy inForce = parts.policy.inForce();
+    const auto answer = book.ask(stores.policies(), inForce.head, inForce.enforcement->policy, path);
+    if (!answer)
+        return answer.error();
+    if (answer->revision)
+        return QJsonObject{{Name("revision"), toJson(*answer->revision)}};
+    return QJsonObject{{Name("unchangedSince"), qint64(answer->unchangedSince)}};
+}
+
 Request requestOf(const Session& session, const Connection& connection)
 {
     Request request;
@@ -218,6 +234,10 @@ void addPolicyMethods(Dispatcher& dispatcher, const ServiceParts& parts)
     add("policy.restore", Access::Administrator, Effect::Changes, restore);
     add("policy.history", Access::Viewer, Effect::Reads, history);
     add("policy.diff", Access::Viewer, Effect::Reads, diff);
+    // Used by the one thread that reads.
+    dispatcher.addStored("policy.blame", Access::Viewer, Effect::Reads,
+        [&parts, book = std::make_shared<BlameBook>()](
+            Stores& stores, const ControlCall& call) { return blame(*book, parts, stores, call); });
     // Not on a store's thread: it looks at the live connections.
     dispatcher.add("policy.impact", Access::Viewer, Effect::Reads,
         [&parts](const ControlCall& call) { return impact(parts, call); });

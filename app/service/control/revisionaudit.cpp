@@ -14,9 +14,33 @@ constexpr qsizetype longestSentence = 2000; // characters
 // Whose changes are worked out; a trail that was lost as a whole must not keep the service from starting.
 constexpr int mostDescribed = 100;
 
+// Of characters; leaves room for what is said around them.
+constexpr qsizetype roomForChanges = 1800;
+
 QString beginning(RevisionNumber number)
 {
     return QStringLiteral("revision %1: ").arg(number);
+}
+
+// Where the values have no room, what was changed shall be found at least.
+QString namesOf(const QList<PolicyChange>& changes)
+{
+    constexpr QLatin1StringView entry("client.applications[");
+    QStringList names;
+    qsizetype length = 0;
+    for (const PolicyChange& change : changes) {
+        QString name = change.path;
+        if (name.startsWith(entry))
+            name = name.sliced(entry.size()).section(u']', 0, 0);
+        if (names.contains(name))
+            continue;
+        length += name.size() + 2;
+        if (length > roomForChanges)
+            break;
+        names.append(name);
+    }
+    return QStringLiteral("%1 changes, of %2").arg(changes.size()).arg(names.join(QStringLiteral(", ")))
+        + (length > roomForChanges ? QStringLiteral(" and others") : QString());
 }
 
 Result<QList<Revision>> unrecorded(PolicyStore& policies, RecordStore& records)
@@ -57,17 +81,17 @@ QString describe(PolicyStore& policies, const Revision& revision)
 
 QString revisionSentence(RevisionNumber number, const QList<PolicyChange>& changes)
 {
-    constexpr qsizetype most = 5;
+    if (changes.isEmpty())
+        return beginning(number) + QStringLiteral("nothing differed");
     QStringList lines;
-    for (const PolicyChange& change : changes.mid(0, most)) {
+    qsizetype length = 0;
+    for (const PolicyChange& change : changes) {
         lines.append(change.kind == ChangeKind::Removed
                 ? QString(change.path + QStringLiteral(" removed"))
                 : QString(change.path + QStringLiteral(" = ") + change.after.left(80)));
+        length += lines.last().size() + 2;
     }
-    if (changes.size() > most)
-        lines.append(QStringLiteral("and %1 more").arg(changes.size() - most));
-    return beginning(number)
-        + (lines.isEmpty() ? QStringLiteral("nothing differed") : lines.join(QStringLiteral("; ")));
+    return beginning(number) + (length <= roomForChanges ? lines.join(QStringLiteral("; ")) : namesOf(changes));
 }
 
 QString shortenedSentence(const QString& text, const QString& tail)

@@ -8,7 +8,8 @@
 namespace sallyport
 {
 
-// What the audit trail says of a revision: its number and what changed, in a few words.
+// What the audit trail says of a revision: its number and what changed, "revision 2: client.applications[icq] =
+// Disable=1; localDomains[example.org] removed". Where that takes too much room it names what was changed alone.
 QString revisionSentence(RevisionNumber number, const QList<PolicyChange>& changes);
 
 // What an audit record's `what` may hold (PROTOCOL.md): `text`, shortened by "…" where it is longer, and all of `tail`.

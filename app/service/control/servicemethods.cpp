@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/endedsentence.h"
 #include "app/service/control/methods.h"
-#include "models/base/counted.h"
 #include "models/control/messages.h"
 
 namespace sallyport
@@ -10,6 +10,8 @@ namespace
 {
 
 using Name = QLatin1StringView;
+
+constexpr int longestReason = 500;
 
 enum class Action { Start, Stop, Restart };
 
@@ -36,6 +38,10 @@ void control(QObject* home, const ServiceParts& parts, const ControlCall& call, 
     MemberReader params(call.params);
     const ServiceName name = params.word(Name("name"), serviceFromWord);
     const Action action = params.word(Name("action"), actionFromWord);
+    const QString reason = params.text(Name("reason"), QString()).trimmed();
+    if (reason.size() > longestReason)
+        params.fail(ErrorCode::OutOfRange, Name("reason"),
+            QStringLiteral("must have at most %1 characters").arg(longestReason));
     if (const auto bad = misfit(params))
         return done(*bad);
 
@@ -54,16 +60,16 @@ void control(QObject* home, const ServiceParts& parts, const ControlCall& call, 
         });
     };
     const QString word = serviceWord(name);
+    const QString why = reason.isEmpty() ? QString() : QString(QStringLiteral(": ") + reason);
     if (action == Action::Start)
-        return start({}, QStringLiteral("started %1").arg(word));
+        return start({}, QStringLiteral("started %1%2").arg(word, why));
     plane->stopService(name, call.caller.who.toStdString(),
-        [home, action, start, answer, word](const std::vector<EndedConnection>& ended) {
-            const QString count
-                = QString(QStringLiteral("; ended ") + counted(static_cast<qsizetype>(ended.size()), "connection"));
+        [home, action, start, answer, word, why](const std::vector<EndedConnection>& ended) {
+            const QString what = QString(word + QStringLiteral("; ") + endedSentence(ended) + why);
             if (action == Action::Stop)
-                return answer(ended, QString(QStringLiteral("stopped ") + word + count));
-            QMetaObject::invokeMethod(home,
-                [start, ended, word, count] { start(ended, QString(QStringLiteral("restarted ") + word + count)); });
+                return answer(ended, QString(QStringLiteral("stopped ") + what));
+            QMetaObject::invokeMethod(
+                home, [start, ended, what] { start(ended, QString(QStringLiteral("restarted ") + what)); });
         });
 }
 

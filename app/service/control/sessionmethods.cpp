@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/service/control/endedsentence.h"
 #include "app/service/control/methods.h"
 #include "app/service/control/sessionfeed.h"
-#include "models/base/counted.h"
 #include "models/base/fault.h"
 #include "models/control/messages.h"
 #include "models/policy/sessionfilter.h"
@@ -88,19 +88,6 @@ Outcome unsubscribe(SessionFeed& feed, const ControlCall& call)
     return QJsonObject();
 }
 
-QString sentence(const std::vector<EndedConnection>& ended, const QString& reason)
-{
-    QStringList hosts;
-    for (const EndedConnection& connection : ended) {
-        const QString host = QStringLiteral("%1:%2").arg(connection.host).arg(connection.port);
-        if (hosts.size() < 5 && !hosts.contains(host))
-            hosts.append(host);
-    }
-    const QString to = hosts.isEmpty() ? QString() : QString(QStringLiteral(" to ") + hosts.join(QStringLiteral(", ")));
-    return QStringLiteral("ended %1%2: %3")
-        .arg(counted(static_cast<qsizetype>(ended.size()), "connection"), to, reason);
-}
-
 void disconnectThem(const ServiceParts& parts, const ControlCall& call, const Dispatcher::Done& done)
 {
     MemberReader params(call.params);
@@ -126,7 +113,8 @@ void disconnectThem(const ServiceParts& parts, const ControlCall& call, const Di
     request.who = call.caller.who.toStdString();
     request.why = reason.toStdString();
     parts.dataPlane.disconnect(request, [done, reason](const std::vector<EndedConnection>& ended) {
-        done({QJsonObject{{Name("ended"), endedJson(ended)}}, sentence(ended, reason)});
+        done({QJsonObject{{Name("ended"), endedJson(ended)}},
+            QStringLiteral("%1: %2").arg(endedSentence(ended), reason)});
     });
 }
 

@@ -98,8 +98,9 @@ ClientSession* Ledger::owner(ConnectionId id) const
 
 EndedConnection Ledger::ended(const ConnectionRecord& record)
 {
+    const SessionKey& key = record.key();
     return {record.m_id, record.session(), QString::fromStdString(record.m_host), record.m_port, record.sent(),
-        record.received()};
+        record.received(), QString::fromStdString(key.user), QString::fromStdString(key.application), key.client};
 }
 
 void Ledger::collectChanges(

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -30,10 +32,19 @@ void FakeLink::setWords(const QString& server, const Error& error)
 
 void FakeLink::applyElsewhere(const Policy& next, const QString& author)
 {
+    m_past.append({head, policy});
     policy = next;
     head = {head.number + 1, head.number, author, QStringLiteral("from elsewhere"),
         TimePoint(std::chrono::seconds(2000)), {}};
     emit notified(QStringLiteral("policy.changed"), {});
+}
+
+void FakeLink::subscribeSessions(int)
+{
+    ++subscriptions;
+    const QString method = QStringLiteral("sessions.subscribe");
+    if (failures.contains(method))
+        emit sessionsRefused(failures.value(method));
 }
 
 void FakeLink::send(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
@@ -53,16 +64,66 @@ void FakeLink::send(const QString& method, const QJsonObject& params, QObject* c
         Qt::QueuedConnection);
 }
 
+// The head where the member is absent; null for one there never was.
+const FakeLink::Past* FakeLink::past(const QJsonObject& params, const QString& member)
+{
+    m_head = {head, policy};
+    const auto number = static_cast<RevisionNumber>(params.value(member).toInteger());
+    if (number == 0 || number == head.number)
+        return &m_head;
+    const auto found = std::find_if(
+        m_past.cbegin(), m_past.cend(), [number](const Past& past) { return past.revision.number == number; });
+    return found == m_past.cend() ? nullptr : &*found;
+}
+
+// The first revision where none changed it.
+Revision FakeLink::lastChange(const QString& path) const
+{
+    Past after{head, policy};
+    for (qsizetype i = m_past.size(); i-- > 0;) {
+        const QList<PolicyChange> changes = diffPolicies(m_past.at(i).policy, after.policy);
+        const auto touches = [&path](const PolicyChange& change) {
+            return change.path.startsWith(path) || path.startsWith(change.path);
+        };
+        if (std::any_of(changes.cbegin(), changes.cend(), touches))
+            break;
+        after = m_past.at(i);
+    }
+    return after.revision;
+}
+
 Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& params)
 {
     const auto revisionJson = [this] { return QJsonObject{{QStringLiteral("revision"), toJson(head)}}; };
+    if (failures.contains(method))
+        return failures.value(method);
     if (answers.contains(method))
         return answers.value(method);
     if (method == u"policy.get") {
-        QJsonObject json = revisionJson();
-        const auto revision = static_cast<RevisionNumber>(params.value(QStringLiteral("revision")).toDouble());
-        json.insert(QStringLiteral("policy"), policyToJson(history.value(revision, policy)));
-        return json;
+        const Past* found = past(params, QStringLiteral("revision"));
+        if (!found)
+            return Error{ErrorCode::NotFound, QStringLiteral("revision"), QStringLiteral("there is no such revision")};
+        return QJsonObject{{QStringLiteral("revision"), toJson(found->revision)},
+            {QStringLiteral("policy"), policyToJson(found->policy)}};
+    }
+    if (method == u"policy.restore") {
+        const Past* found = past(params, QStringLiteral("revision"));
+        if (!found)
+            return Error{ErrorCode::NotFound, QStringLiteral("revision"), QStringLiteral("there is no such revision")};
+        QJsonObject again = params;
+        again.insert(QStringLiteral("policy"), policyToJson(found->policy));
+        return answer(QStringLiteral("policy.apply"), again);
+    }
+    if (method == u"policy.diff") {
+        const Past* from = past(params, QStringLiteral("from"));
+        const Policy before = from ? from->policy : Policy();
+        const Past* to = past(params, QStringLiteral("to"));
+        if (!from || !to)
+            return Error{ErrorCode::NotFound, QStringLiteral("revision"), QStringLiteral("there is no such revision")};
+        QJsonArray changes;
+        for (const PolicyChange& change : diffPolicies(before, to->policy))
+            changes.append(toJson(change));
+        return QJsonObject{{QStringLiteral("changes"), changes}};
     }
     if (method == u"policy.apply") {
         if (static_cast<RevisionNumber>(params.value(QStringLiteral("parent")).toDouble()) != head.number)
@@ -70,6 +131,7 @@ Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& p
         const Result<Policy> read = policyFromJson(params.value(QStringLiteral("policy")).toObject());
         if (!read)
             return read.error();
+        m_past.append({head, policy});
         policy = *read;
         head = {head.number + 1, head.number, QStringLiteral("tester"),
             params.value(QStringLiteral("comment")).toString(), TimePoint(std::chrono::seconds(3000)), {}};
@@ -81,8 +143,15 @@ Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& p
             array.append(toJson(one));
         return QJsonObject{{QStringLiteral("refused"), array}};
     }
-    if (method == u"policy.history")
-        return QJsonObject{{QStringLiteral("revisions"), QJsonArray{toJson(head)}}};
+    if (method == u"policy.history") {
+        QJsonArray revisions{toJson(head)};
+        for (qsizetype i = m_past.size(); i-- > 0;)
+            revisions.append(toJson(m_past.at(i).revision));
+        return QJsonObject{{QStringLiteral("revisions"), revisions}};
+    }
+    if (method == u"policy.blame")
+        return QJsonObject{
+            {QStringLiteral("revision"), toJson(lastChange(params.value(QStringLiteral("path")).toString()))}};
     if (method == u"status") {
         QJsonArray array;
         for (const Problem& one : problems)

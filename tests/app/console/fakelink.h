@@ -27,7 +27,7 @@ public:
     const ServerHello& hello() const override { return m_hello; }
     const Error& lastError() const override { return m_error; }
     double roundTripMilliseconds() const override { return 0.4; }
-    void subscribeSessions(int) override { ++subscriptions; }
+    void subscribeSessions(int) override;
     void unsubscribeSessions() override { --subscriptions; }
 
     void setState(State state);
@@ -39,8 +39,8 @@ public:
     Policy policy = defaultPolicy(QStringLiteral("branch-a"));
     Revision head{1, 0, QStringLiteral("anna"), QStringLiteral("first"), TimePoint(std::chrono::seconds(1000)), {}};
     QList<RefusedConnection> refused;
-    QHash<RevisionNumber, Policy> history; // what policy.get gives for a revision
     QHash<QString, QJsonObject> answers; // by method, instead of its own
+    QHash<QString, Error> failures; // by method, "sessions.subscribe" among them, instead of an answer
     QStringList calls;
     QJsonObject lastDisconnect;
     QStringList controlled; // "NAME ACTION" of services.control
@@ -56,8 +56,16 @@ protected:
     void send(const QString& method, const QJsonObject& params, QObject* context, Handler handler) override;
 
 private:
+    struct Past {
+        Revision revision;
+        Policy policy;
+    };
+    Revision lastChange(const QString& path) const;
+    const Past* past(const QJsonObject& params, const QString& member);
     Result<QJsonObject> answer(const QString& method, const QJsonObject& params);
 
+    QList<Past> m_past; // but for the head
+    Past m_head; // as asked for last
     State m_state = State::Closed;
     ServerHello m_hello;
     Error m_error;

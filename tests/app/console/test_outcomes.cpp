@@ -90,7 +90,10 @@ private slots:
         const auto before = QAccessible::installUpdateHandler(note);
         m_rig->window->report({QStringLiteral("It failed."), Tone::Refused, {}});
         QAccessible::installUpdateHandler(before);
-        QCOMPARE(announced, QStringList{QStringLiteral("It failed.")});
+        if (QAccessible::isActive()) // not without a display
+            QCOMPARE(announced, QStringList{QStringLiteral("It failed.")});
+        QAccessibleInterface* line = QAccessible::queryAccessibleInterface(m_rig->find<QLabel>("report"));
+        QCOMPARE(line->text(QAccessible::Name), QStringLiteral("It failed."));
         m_rig->find<QToolButton>("dismiss")->click();
         QCOMPARE(m_rig->window->reportText(), QString());
     }
@@ -122,12 +125,9 @@ private slots:
     // Through Review, and only what that revision changed.
     void anApplyIsTakenBack()
     {
-        const Policy before = m_rig->link->policy;
         m_rig->addEntry(QStringLiteral("icq"));
         m_rig->window->apply();
         QTRY_VERIFY(m_rig->window->reportText().contains(QStringLiteral("Revision 2 applied")));
-        const Policy after = m_rig->link->policy;
-        m_rig->link->history = {{1, before}, {2, after}};
         QVERIFY(m_rig->find<QAction>("takeBackLast")->isVisible());
         m_rig->addEntry(QStringLiteral("aim"));
         m_rig->find<QAction>("takeBackLast")->trigger();
@@ -181,13 +181,18 @@ private slots:
         const QString text = m_rig->find<QLabel>("applyChanges")->text();
         QVERIFY2(text.contains(QStringLiteral("Revisions 2 and 3")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("anna")), qPrintable(text));
-        QVERIFY2(!text.contains(u'('), qPrintable(text));
+        QVERIFY2(!text.contains(QStringLiteral("( )")) && !text.contains(QStringLiteral("()")), qPrintable(text));
     }
 
     void impactIsALink()
     {
         RefusedConnection one;
+        one.session.id = 1;
+        one.session.application = QStringLiteral("icq.exe");
         one.connection.id = 11;
+        one.connection.session = 1;
+        one.connection.host = QStringLiteral("icq.example");
+        one.decision = {Verdict::Deny, Reason::ApplicationDisabled, QStringLiteral("icq")};
         m_rig->link->refused = {one};
         m_rig->addEntry(QStringLiteral("icq"));
         auto* impact = m_rig->find<QLabel>("applyImpact");

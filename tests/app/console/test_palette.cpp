@@ -219,7 +219,7 @@ private:
             m_palette.reset();
             m_rig = std::make_unique<ConsoleRig>();
             m_rig->addEntry(QStringLiteral("zebra"));
-            m_rig->server().draft().policy();
+            m_rig->window->go({NodeKind::Services, ConsoleRig::key()});
         }
         openShown();
     }

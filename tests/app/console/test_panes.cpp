@@ -42,6 +42,81 @@ private slots:
         QTRY_COMPARE(m_rig->link->controlled.size(), 2);
     }
 
+    // Two sessions of anna and one without a name, four connections, all of the Firewall service.
+    void holdConnections()
+    {
+        QJsonArray sessions;
+        QJsonArray connections;
+        for (int i = 1; i <= 3; ++i) {
+            Session session;
+            session.id = static_cast<SessionId>(i);
+            session.user = i < 3 ? QStringLiteral("anna") : QString();
+            session.application = QStringLiteral("program%1.exe").arg(i);
+            session.client = IpAddress::fromV4(0x0a000001);
+            sessions.append(toJson(session));
+        }
+        for (int i = 1; i <= 4; ++i) {
+            Connection connection;
+            connection.id = static_cast<ConnectionId>(i);
+            connection.session = static_cast<SessionId>(std::min(i, 3));
+            connections.append(toJson(connection));
+        }
+        m_rig->link->answers.insert(QStringLiteral("sessions.list"),
+            {{QStringLiteral("sessions"), sessions}, {QStringLiteral("connections"), connections}});
+    }
+
+    void restartingAsksWhatItEnds()
+    {
+        holdConnections();
+        go(NodeKind::Services);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        auto* restart = m_rig->inPane<QAction>("restart");
+        restart->trigger();
+        QVERIFY(!restart->isEnabled()); // a second press does nothing
+        restart->trigger();
+        QTRY_VERIFY(m_rig->find<QDialog>("stopServiceSheet"));
+        auto* sheet = m_rig->find<QDialog>("stopServiceSheet");
+        QString texts;
+        for (const QLabel* label : sheet->findChildren<QLabel*>())
+            texts += label->text() + u'\n';
+        QVERIFY2(texts.contains(u'4') && texts.contains(QStringLiteral("program3.exe")), qPrintable(texts));
+        QVERIFY(m_rig->link->controlled.isEmpty());
+        sheet->reject();
+        QVERIFY(restart->isEnabled());
+        QCOMPARE(m_rig->link->controlled, QStringList());
+        restart->trigger();
+        QTRY_VERIFY(m_rig->window->findChildren<QDialog*>(QStringLiteral("stopServiceSheet")).size() == 1);
+        QTRY_VERIFY(m_rig->find<QDialog>("stopServiceSheet")->isVisible());
+        m_rig->find<QDialog>("stopServiceSheet")->accept();
+        QTRY_COMPARE(m_rig->link->controlled, QStringList{QStringLiteral("firewall restart")});
+        QTRY_VERIFY(restart->isEnabled());
+    }
+
+    void stoppingWhatNobodyUsesAsksNothing()
+    {
+        holdConnections();
+        go(NodeKind::Services);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        list()->setCurrentIndex(list()->model()->index(1, 0)); // the Web Proxy, whose count is as old as its list
+        m_rig->inPane<QAction>("stop")->trigger();
+        QTRY_COMPARE(m_rig->link->controlled, QStringList{QStringLiteral("webProxy stop")});
+        QVERIFY(!m_rig->find<QDialog>("stopServiceSheet"));
+    }
+
+    void whoseConnectionsItEndsIsNotGuessed()
+    {
+        m_rig->link->failures.insert(
+            QStringLiteral("sessions.list"), {ErrorCode::TimedOut, QString(), QStringLiteral("no answer")});
+        go(NodeKind::Services);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        m_rig->inPane<QAction>("stop")->trigger();
+        QTRY_VERIFY(m_rig->find<QDialog>("stopServiceSheet"));
+        for (const QLabel* label : m_rig->find<QDialog>("stopServiceSheet")->findChildren<QLabel*>())
+            QVERIFY2(!label->text().contains(QStringLiteral("user")), qPrintable(label->text()));
+    }
+
     void filterKnowsColumns()
     {
         m_rig->addEntry(QStringLiteral("msmsgs"));
@@ -83,15 +158,40 @@ private slots:
         QCOMPARE(m_rig->window->pane()->filterField()->problem(), QString());
     }
 
-    void entryInForceSaysSinceWhen()
+    // Who set this row, not who applied last.
+    void entryInForceSaysWhoSetIt()
     {
         Policy policy = m_rig->link->policy;
         policy.client.applications.append(ApplicationEntry{newObjectId(), QStringLiteral("aim"), {}});
         m_rig->link->applyElsewhere(policy, QStringLiteral("bert"));
-        QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(2));
+        policy.client.applications.append(ApplicationEntry{newObjectId(), QStringLiteral("icq"), {}});
+        m_rig->link->applyElsewhere(policy, QStringLiteral("root"));
+        QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(3));
         go(NodeKind::FirewallClient);
         list()->setCurrentIndex(list()->model()->index(0, 0));
-        QVERIFY(m_rig->inPane<QLabel>("inspector")->text().contains(QStringLiteral("bert")));
+        auto* inspector = m_rig->inPane<QLabel>("inspector");
+        QVERIFY2(!inspector->text().contains(QStringLiteral("root")), qPrintable(inspector->text()));
+        QTRY_VERIFY2(inspector->text().contains(QStringLiteral("bert")), qPrintable(inspector->text()));
+        QVERIFY(inspector->text().contains(QStringLiteral("from elsewhere"))); // what for
+        emit inspector->linkActivated(QStringLiteral("revision:2"));
+        QCOMPARE(m_rig->window->place().kind, NodeKind::History);
+        auto* revisions = m_rig->inPane<QTreeView>("historyPaneList");
+        QTRY_COMPARE(revisions->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("2"));
+    }
+
+    void aServiceThatCanNotTellWhoSetItIsNotGuessedFor()
+    {
+        m_rig->link->failures.insert(QStringLiteral("policy.blame"),
+            {ErrorCode::NotFound, QStringLiteral("policy.blame"), QStringLiteral("there is no such method")});
+        go(NodeKind::LocalDomainTable);
+        auto* inspector = m_rig->inPane<QLabel>("inspector");
+        QTRY_VERIFY2(inspector->text().contains(QStringLiteral("revision 1")), qPrintable(inspector->text()));
+        QVERIFY(!inspector->text().contains(QStringLiteral("anna")));
+        m_rig->link->failures.clear();
+        m_rig->link->answers.insert(QStringLiteral("policy.blame"), {{QStringLiteral("unchangedSince"), 7}});
+        go(NodeKind::LocalAddressTable);
+        QTRY_VERIFY2(m_rig->inPane<QLabel>("inspector")->text().contains(QStringLiteral("since revision 7")),
+            qPrintable(m_rig->inPane<QLabel>("inspector")->text()));
     }
 
     // A draft on top of what is no longer in force does not say that it is.

@@ -39,7 +39,7 @@ private slots:
     void cleanup();
     void enrolsByKeyboardAndStaysEnrolled();
     void wrongCodeIsSaidAtTheField();
-    void restoresARevision();
+    void returnsToARevision();
     void removalCanBeUndone();
     void aChangedKeyIsRefused();
     void theSameServerAtAnotherAddress();
@@ -163,7 +163,7 @@ void TestServers::wrongCodeIsSaidAtTheField()
     QCOMPARE(server().role(), Role::Viewer);
 }
 
-void TestServers::restoresARevision()
+void TestServers::returnsToARevision()
 {
     enrol();
     const RevisionNumber first = server().head().number;
@@ -173,19 +173,22 @@ void TestServers::restoresARevision()
     QTRY_COMPARE_WITH_TIMEOUT(server().head().number, first + 1, patience);
 
     m_rig->window().go({NodeKind::History, m_key});
-    auto* list = m_rig->find<QTreeView>("historyList");
+    auto* list = m_rig->find<QTreeView>("historyPaneList");
     QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), int(first) + 1, patience);
-    auto* restore = m_rig->find<QAction>("restore");
+    auto* returnTo = m_rig->find<QAction>("returnTo");
     list->setCurrentIndex(list->model()->index(0, 0));
-    QVERIFY(!restore->isEnabled()); // it is in force
+    QVERIFY(!returnTo->isEnabled()); // it is in force
     list->setCurrentIndex(list->model()->index(1, 0));
-    QVERIFY(restore->isEnabled());
-    restore->trigger();
+    QVERIFY(returnTo->isEnabled());
+    returnTo->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->find<QDialog>("reviewDialog"), patience);
+    QCOMPARE(server().head().number, first + 1); // nothing is in force before Apply
+    m_rig->find<QDialog>("reviewDialog")->accept();
     QTRY_COMPARE_WITH_TIMEOUT(server().head().number, first + 2, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!server().draft().policy().client.application(u"msmsgs"), patience);
     QVERIFY(server().draft().isClean());
     QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), int(first) + 2, patience);
-    // Undo of the restore applies what was in force before it.
+    // Undo applies what was in force before it.
     QTRY_VERIFY_WITH_TIMEOUT(m_rig->find<QLabel>("undoLink")->isVisible(), patience);
     emit m_rig->find<QLabel>("undoLink")->linkActivated(QStringLiteral("undo"));
     QTRY_COMPARE_WITH_TIMEOUT(server().head().number, first + 3, patience);

@@ -48,7 +48,7 @@ private slots:
 void TestVerbs::everyVerbOfTheTableAnswers()
 {
     m_rig->plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
-    for (const char* line : {"status", "policy show", "policy history", "policy diff", "policy export",
+    for (const char* line : {"status", "policy show", "policy history", "policy diff", "policy blame filters", "policy export",
              "policy export --format ini", "app list", "ini export", "sessions", "service status",
              "service restart socks", "clients", "audit", "log", "consoles", "servers"}) {
         const Answer answer = ctl(QLatin1StringView(line));
@@ -236,6 +236,11 @@ void TestVerbs::disconnectByFilter()
     // What contains may fit more than was meant: nothing ends without a terminal to ask on.
     QCOMPARE(ctl(QStringLiteral("disconnect --filter program:icq")).exit, ExitUsage);
     QCOMPARE(m_rig->plane.snapshot().connections.size(), 2);
+    for (const char* line :
+        {"disconnect --filter -program:=icq", "disconnect --filter sent<1MB", "disconnect --filter -"})
+        QCOMPARE(ctl(QLatin1StringView(line)).exit, ExitUsage);
+    QCOMPARE(m_rig->plane.snapshot().connections.size(), 2);
+    QVERIFY(ctl(QStringLiteral("sessions --filter -application:icq")).text.contains(QStringLiteral("msmsgs")));
     QCOMPARE(ctl(QStringLiteral("disconnect --filter program:=cq.exe")).text, QStringLiteral("ended 0 connections\n"));
     const Answer answer = ctl(QStringLiteral("disconnect --filter program:icq --yes --reason lunch"));
     QVERIFY(answer.text.startsWith(QStringLiteral("ended 1 connection\n")));
@@ -305,6 +310,7 @@ void TestVerbs::everyVerbSaysThatNobodyAnswers()
         {QStringLiteral("policy apply"), {policy}},
         {QStringLiteral("policy import"), {policy}},
         {QStringLiteral("policy restore"), {QStringLiteral("1")}},
+        {QStringLiteral("policy blame"), {QStringLiteral("filters")}},
         {QStringLiteral("app set"), {QStringLiteral("x"), QStringLiteral("Disable"), QStringLiteral("1")}},
         {QStringLiteral("app unset"), {QStringLiteral("x")}},
         {QStringLiteral("ini import"), {ini}},

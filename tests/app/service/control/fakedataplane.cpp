@@ -74,8 +74,11 @@ void FakeDataPlane::disconnect(const DisconnectRequest& request, std::function<v
         = [](const auto& ids, std::uint64_t id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
     for (const Connection& connection : std::as_const(m_live.connections)) {
         if (in(request.sessions, connection.session) || in(request.connections, connection.id)) {
+            const auto session = std::find_if(m_live.sessions.cbegin(), m_live.sessions.cend(),
+                [&connection](const Session& one) { return one.id == connection.session; });
+            const Session whose = session == m_live.sessions.cend() ? Session() : *session;
             ended.push_back({connection.id, connection.session, connection.host, connection.port, connection.bytesSent,
-                connection.bytesReceived});
+                connection.bytesReceived, whose.user, whose.application, whose.client});
             m_changes.endedConnections.append(connection.id);
             m_changes.endedSessions.append(connection.session);
         }

@@ -23,6 +23,7 @@ const QHash<QString, Role> leastRoles{
     {QStringLiteral("policy.restore"), Role::Administrator},
     {QStringLiteral("policy.history"), Role::Viewer},
     {QStringLiteral("policy.diff"), Role::Viewer},
+    {QStringLiteral("policy.blame"), Role::Viewer},
     {QStringLiteral("policy.impact"), Role::Viewer},
     {QStringLiteral("ini.get"), Role::Viewer},
     {QStringLiteral("sessions.list"), Role::Viewer},

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/audittexts.h"
+
+#include "models/base/visibletext.h"
+#include "models/items/texts.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace sallyport::texts
+{
+
+namespace
+{
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("sallyport::AuditTexts", text, nullptr, n);
+}
+
+struct Action {
+    QLatin1StringView method;
+    const char* text;
+};
+
+constexpr std::array actions{
+    Action{QLatin1StringView("policy.apply"), QT_TRANSLATE_NOOP("sallyport::AuditTexts", "Apply")},
+    Action{QLatin1StringView("policy.restore"), QT_TRANSLATE_NOOP("sallyport::AuditTexts", "Restore")},
+    Action{QLatin1StringView("sessions.disconnect"), QT_TRANSLATE_NOOP("sallyport::AuditTexts", "Disconnect")},
+    Action{QLatin1StringView("services.control"), QT_TRANSLATE_NOOP("sallyport::AuditTexts", "Service")},
+    Action{QLatin1StringView("consoles.invite"), QT_TRANSLATE_NOOP("sallyport::AuditTexts", "Invite a console")},
+    Action{QLatin1StringView("consoles.revoke"), QT_TRANSLATE_NOOP("sallyport::AuditTexts", "Throw a console out")},
+    Action{QLatin1StringView("enrol"), QT_TRANSLATE_NOOP("sallyport::AuditTexts", "Enrol a console")},
+    Action{QLatin1StringView("start"), QT_TRANSLATE_NOOP("sallyport::AuditTexts", "First start")},
+};
+
+QRegularExpressionMatch revisionIn(const AuditRecord& record)
+{
+    static const QRegularExpression sentence(
+        QStringLiteral("^revision (\\d+): (.*)$"), QRegularExpression::DotMatchesEverythingOption);
+    return sentence.match(record.what);
+}
+
+// One change as the service writes it; nothing when it is none, such as the rest of a value that holds a semicolon.
+std::optional<QString> changeWords(const QString& part)
+{
+    static const QRegularExpression shape(
+        QStringLiteral("^(client\\.applications\\[.*?\\](?:\\.\\w+)?|[\\w.]+(?:\\[[^\\]]*\\])?)"
+                       "(?: = (.*)| removed)$"),
+        QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = shape.match(part);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString path = match.captured(1);
+    const bool removed = !match.hasCaptured(2);
+    if (removed || path.endsWith(u']')) {
+        const QString value = path.startsWith(QLatin1StringView("client.")) ? match.captured(2) : QString();
+        return change({removed ? ChangeKind::Removed : ChangeKind::Added, path, {}, value});
+    }
+    return tr("%1 = %2").arg(changePath(path), visibleText(match.captured(2)));
+}
+
+QString changesWords(const QString& text)
+{
+    static const QRegularExpression more(QStringLiteral("^and (\\d+) more$"));
+    QStringList parts;
+    for (const QString& part : text.split(QStringLiteral("; "))) {
+        if (const QRegularExpressionMatch rest = more.match(part); rest.hasMatch())
+            parts.append(tr("and %n more", rest.captured(1).toInt()));
+        else if (const auto words = changeWords(part))
+            parts.append(*words);
+        else if (parts.isEmpty())
+            parts.append(visibleText(part));
+        else
+            parts.last() += QStringLiteral("; ") + visibleText(part);
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString auditAction(const QString& method)
+{
+    for (const Action& action : actions) {
+        if (action.method == method)
+            return tr(action.text);
+    }
+    return visibleText(method);
+}
+
+QString auditOrigin(const QString& from)
+{
+    constexpr QLatin1StringView local("local:uid=");
+    if (from.startsWith(local))
+        return tr("this computer (uid %1)").arg(visibleText(from.sliced(local.size())));
+    if (from == u"first start")
+        return tr("the service itself");
+    if (from == u"recovered")
+        return tr("written later, by the next start");
+    return visibleText(from);
+}
+
+QString auditWhat(const AuditRecord& record)
+{
+    if (record.what.isEmpty())
+        return auditAction(record.action);
+    const QRegularExpressionMatch revision = revisionIn(record);
+    if (!revision.hasMatch())
+        return visibleText(record.what);
+    const QString changes = revision.captured(2);
+    return tr("Revision %1: %2")
+        .arg(revision.captured(1), changes == u"nothing differed" ? tr("nothing differed") : changesWords(changes));
+}
+
+std::optional<RevisionNumber> auditRevision(const AuditRecord& record)
+{
+    const QRegularExpressionMatch match = revisionIn(record);
+    return match.hasMatch() ? std::optional(RevisionNumber(match.captured(1).toULongLong())) : std::nullopt;
+}
+
+} // namespace sallyport::texts

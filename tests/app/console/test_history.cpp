@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/draft/applier.h"
+#include "app/console/draft/takeback.h"
+#include "app/console/panes/listview.h"
+#include "dialogs/review/reviewdialog.h"
+#include "tests/app/console/consolerig.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QtTest>
+
+using namespace sallyport;
+
+namespace
+{
+
+Policy with(Policy policy, const QString& program, const QString& disable = QStringLiteral("1"))
+{
+    ApplicationEntry entry{newObjectId(), program, {}};
+    entry.setValue(ApplicationKey::Disable, disable);
+    policy.client.applications.append(entry);
+    return policy;
+}
+
+QStringList programs(const Policy& policy)
+{
+    QStringList names;
+    for (const ApplicationEntry& entry : policy.client.applications)
+        names.append(entry.name);
+    return names;
+}
+
+} // namespace
+
+// History, and its two ways back: both into the draft and through Review.
+class TestHistory : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_rig.reset(); }
+
+    void onlyThatChangeIsTakenBack();
+    void whatWasChangedSinceStays();
+    void severalAreTakenBackNewestFirst();
+
+    void takingBackGoesThroughReview();
+    void takingBackKeepsTheDraft();
+    void whatCanNotBeTakenBackIsNamed();
+    void returningReplacesTheDraft();
+    void theFirstOneHasNothingBefore();
+    void viewersMayNot();
+    void theCommentOfTheDraftStays();
+
+    void aChangeIsShownAndFound();
+    void aDifferenceOpensItsPlace();
+    void aFailureIsSaidAndTriedAgain();
+    void agesMove();
+
+    void undoTakesBackAtOnceWhileNothingCameAfter();
+    void undoOverOthersGoesThroughReview();
+
+private:
+    QTreeView* list() const { return m_rig->inPane<QTreeView>("historyPaneList"); }
+    QTreeView* differences() const { return m_rig->inPane<QTreeView>("differenceList"); }
+    QAction* verb(const char* name) const { return m_rig->inPane<QAction>(name); }
+    ReviewDialog* reviewDialog() const { return m_rig->find<ReviewDialog>("reviewDialog"); }
+    Policy draft() const { return m_rig->server().draft().policy(); }
+    void applyElsewhere(const Policy& policy);
+    void select(int revision);
+
+    std::unique_ptr<ConsoleRig> m_rig;
+};
+
+// Revision 2 adds icq, revision 3 aim.
+void TestHistory::init()
+{
+    m_rig = std::make_unique<ConsoleRig>();
+    applyElsewhere(with(m_rig->link->policy, QStringLiteral("icq")));
+    applyElsewhere(with(m_rig->link->policy, QStringLiteral("aim")));
+    m_rig->window->go({NodeKind::History, ConsoleRig::key()});
+    QTRY_COMPARE(list()->model()->rowCount(), 3);
+    QVERIFY(list()->isVisible() && differences()->isVisible());
+}
+
+void TestHistory::applyElsewhere(const Policy& policy)
+{
+    m_rig->link->applyElsewhere(policy, QStringLiteral("root"));
+    QTRY_COMPARE(m_rig->server().head().number, m_rig->link->head.number);
+}
+
+void TestHistory::select(int revision)
+{
+    const QModelIndexList found = list()->model()->match(
+        list()->model()->index(0, 0), Qt::DisplayRole, QString::number(revision), 1, Qt::MatchExactly);
+    QVERIFY(!found.isEmpty());
+    list()->setCurrentIndex(found.first());
+}
+
+void TestHistory::onlyThatChangeIsTakenBack()
+{
+    const Policy first = defaultPolicy(QStringLiteral("x"));
+    const Policy second = with(first, QStringLiteral("icq"));
+    const Policy third = with(second, QStringLiteral("aim"));
+    const TakenBack taken = takeBack({{2, first, second}}, third);
+    QCOMPARE(programs(taken.policy), QStringList{QStringLiteral("aim")});
+    QCOMPARE(taken.kept, QStringList());
+    // Once more changes nothing, and is nobody's conflict.
+    const TakenBack again = takeBack({{2, first, second}}, taken.policy);
+    QCOMPARE(again.policy, taken.policy);
+    QCOMPARE(again.kept, QStringList());
+}
+
+void TestHistory::whatWasChangedSinceStays()
+{
+    const Policy first = defaultPolicy(QStringLiteral("x"));
+    Policy second = with(first, QStringLiteral("icq"));
+    second.localDomains.append(QStringLiteral("example.org"));
+    Policy third = second;
+    third.client.applications.first().setValue(ApplicationKey::Disable, QStringLiteral("0"));
+    const TakenBack taken = takeBack({{2, first, second}}, third);
+    QCOMPARE(programs(taken.policy), QStringList{QStringLiteral("icq")});
+    QCOMPARE(taken.kept, QStringList{QStringLiteral("client.applications[icq]")});
+    QVERIFY(!taken.policy.localDomains.contains(QStringLiteral("example.org")));
+}
+
+void TestHistory::severalAreTakenBackNewestFirst()
+{
+    const Policy first = with(defaultPolicy(QStringLiteral("x")), QStringLiteral("icq"));
+    Policy second = first;
+    second.client.applications.first().setValue(ApplicationKey::Disable, QStringLiteral("0"));
+    Policy third = second;
+    third.client.applications.first().remove(ApplicationKey::Disable);
+    const TakenBack taken = takeBack({{2, first, second}, {3, second, third}}, third);
+    QCOMPARE(taken.policy, first);
+    QCOMPARE(taken.kept, QStringList());
+}
+
+void TestHistory::takingBackGoesThroughReview()
+{
+    select(2);
+    QVERIFY(verb("takeBack")->isEnabled());
+    verb("takeBack")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    QCOMPARE(programs(draft()), QStringList{QStringLiteral("aim")});
+    QCOMPARE(m_rig->link->head.number, RevisionNumber(3)); // nothing is in force yet
+    QVERIFY2(reviewDialog()->comment().contains(u'2') && reviewDialog()->comment().contains(QStringLiteral("icq")),
+        qPrintable(reviewDialog()->comment()));
+    reviewDialog()->accept();
+    QTRY_COMPARE(m_rig->link->head.number, RevisionNumber(4));
+    QCOMPARE(programs(m_rig->link->policy), QStringList{QStringLiteral("aim")});
+    QVERIFY(m_rig->link->head.comment.contains(QStringLiteral("icq")));
+}
+
+void TestHistory::takingBackKeepsTheDraft()
+{
+    m_rig->addEntry(QStringLiteral("zoom"));
+    const Policy before = draft();
+    select(2);
+    verb("takeBack")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    QCOMPARE(programs(draft()), QStringList({QStringLiteral("aim"), QStringLiteral("zoom")}));
+    reviewDialog()->reject();
+    m_rig->window->undo();
+    QCOMPARE(draft(), before);
+}
+
+void TestHistory::whatCanNotBeTakenBackIsNamed()
+{
+    Policy changed = m_rig->link->policy;
+    changed.client.applications.first().setValue(ApplicationKey::Disable, QStringLiteral("0"));
+    applyElsewhere(changed);
+    QTRY_COMPARE(list()->model()->rowCount(), 4);
+    select(2);
+    verb("takeBack")->trigger();
+    QTRY_VERIFY2(m_rig->window->reportText().contains(QStringLiteral("icq")), qPrintable(m_rig->window->reportText()));
+    QVERIFY(!reviewDialog());
+    QVERIFY(m_rig->server().draft().isClean());
+    QVERIFY(verb("takeBack")->isEnabled());
+}
+
+void TestHistory::returningReplacesTheDraft()
+{
+    m_rig->addEntry(QStringLiteral("zoom"));
+    select(2);
+    verb("returnTo")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    QCOMPARE(programs(draft()), QStringList{QStringLiteral("icq")});
+    QCOMPARE(m_rig->link->head.number, RevisionNumber(3));
+    QVERIFY(reviewDialog()->comment().contains(u'2'));
+    const auto* changes = reviewDialog()->findChild<QTreeView*>(QStringLiteral("changes"));
+    QCOMPARE(changes->model()->rowCount(), 1); // aim goes
+    reviewDialog()->reject();
+    select(3);
+    QVERIFY(!verb("returnTo")->isEnabled()); // it is in force
+}
+
+void TestHistory::theFirstOneHasNothingBefore()
+{
+    select(1);
+    QVERIFY(!verb("takeBack")->isVisible());
+    QVERIFY(verb("returnTo")->isEnabled());
+    QVERIFY(m_rig->inPane<QLabel>("inspector")->text().contains(QStringLiteral("nothing before it")));
+    select(2);
+    QVERIFY(verb("takeBack")->isVisible());
+}
+
+void TestHistory::viewersMayNot()
+{
+    m_rig->link->role = Role::Viewer;
+    m_rig->link->setState(ControlClient::State::Online);
+    select(2);
+    QVERIFY(!verb("takeBack")->isEnabled());
+    QVERIFY(!verb("returnTo")->isEnabled());
+}
+
+void TestHistory::theCommentOfTheDraftStays()
+{
+    m_rig->addEntry(QStringLiteral("zoom"));
+    m_rig->console->applier(ConsoleRig::key())->keepComment(QStringLiteral("ticket 4711"));
+    select(2);
+    verb("takeBack")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    QVERIFY(reviewDialog()->comment().startsWith(QStringLiteral("ticket 4711")));
+    QVERIFY(reviewDialog()->comment().contains(QStringLiteral("icq")));
+}
+
+void TestHistory::aChangeIsShownAndFound()
+{
+    Policy many = m_rig->link->policy;
+    for (int i = 0; i < 30; ++i)
+        many = with(many, QStringLiteral("program%1").arg(i));
+    applyElsewhere(with(many, QStringLiteral("spotify")));
+    QTRY_COMPARE(list()->model()->rowCount(), 4);
+    FilterField* filter = m_rig->window->pane()->filterField();
+    QVERIFY(filter);
+    filter->setText(QStringLiteral("spotify"));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    QCOMPARE(list()->model()->index(0, 0).data().toString(), QStringLiteral("4"));
+    filter->setText(QStringLiteral("change:icq"));
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    QCOMPARE(list()->model()->index(0, 0).data().toString(), QStringLiteral("2"));
+    QCOMPARE(
+        m_rig->link->calls.count(QStringLiteral("policy.diff")) < 12, true); // each is asked once, not at every turn
+}
+
+void TestHistory::aDifferenceOpensItsPlace()
+{
+    select(2);
+    QTRY_COMPARE(differences()->model()->rowCount(), 1);
+    QTest::keyClick(list(), Qt::Key_Return);
+    QTRY_VERIFY(differences()->hasFocus());
+    QTest::keyClick(differences(), Qt::Key_Return);
+    QCOMPARE(m_rig->window->place().kind, NodeKind::FirewallClient);
+    auto* entries = m_rig->inPane<QTreeView>("firewallClientPaneList");
+    QCOMPARE(entries->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("icq"));
+}
+
+void TestHistory::aFailureIsSaidAndTriedAgain()
+{
+    auto* trouble = m_rig->inPane<QLabel>("trouble");
+    QVERIFY(!trouble->isVisible());
+    m_rig->link->failures.insert(QStringLiteral("policy.history"),
+        {ErrorCode::Io, QStringLiteral("policy database"), QStringLiteral("the disk is gone")});
+    m_rig->window->pane()->refresh();
+    QTRY_VERIFY(trouble->isVisible());
+    QVERIFY2(trouble->text().contains(QStringLiteral("the disk is gone")), qPrintable(trouble->text()));
+    QCOMPARE(list()->model()->rowCount(), 3); // what was known stays
+    m_rig->link->failures.clear();
+    emit trouble->linkActivated(QStringLiteral("retry"));
+    QTRY_VERIFY(!trouble->isVisible());
+}
+
+void TestHistory::agesMove()
+{
+    auto* timer = m_rig->window->pane()->findChild<QTimer*>(QStringLiteral("ages"));
+    QVERIFY(timer && timer->isActive());
+    QSignalSpy told(list()->model(), &QAbstractItemModel::dataChanged);
+    QVERIFY(QMetaObject::invokeMethod(timer, "timeout"));
+    QVERIFY(!told.isEmpty());
+}
+
+void TestHistory::undoTakesBackAtOnceWhileNothingCameAfter()
+{
+    m_rig->addEntry(QStringLiteral("zoom"));
+    Applier* applier = m_rig->console->applier(ConsoleRig::key());
+    applier->apply(m_rig->server().draft().proposal());
+    QTRY_COMPARE(m_rig->link->head.number, RevisionNumber(4));
+    auto* line = m_rig->find<QLabel>("report");
+    QVERIFY(line);
+    QTRY_VERIFY(line->text().contains(u'4'));
+    emit m_rig->find<QLabel>("undoLink")->linkActivated(QStringLiteral("undo"));
+    QTRY_COMPARE(m_rig->link->head.number, RevisionNumber(5));
+    QCOMPARE(programs(m_rig->link->policy), QStringList({QStringLiteral("icq"), QStringLiteral("aim")}));
+}
+
+void TestHistory::undoOverOthersGoesThroughReview()
+{
+    m_rig->addEntry(QStringLiteral("zoom"));
+    Applier* applier = m_rig->console->applier(ConsoleRig::key());
+    applier->apply(m_rig->server().draft().proposal());
+    QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(4));
+    auto* line = m_rig->find<QLabel>("report");
+    QTRY_VERIFY(line->text().contains(u'4'));
+    applyElsewhere(with(m_rig->link->policy, QStringLiteral("msmsgs")));
+    emit m_rig->find<QLabel>("undoLink")->linkActivated(QStringLiteral("undo"));
+    QTRY_VERIFY(reviewDialog());
+    QCOMPARE(m_rig->link->head.number, RevisionNumber(5));
+    QCOMPARE(programs(draft()), QStringList({QStringLiteral("icq"), QStringLiteral("aim"), QStringLiteral("msmsgs")}));
+}
+
+QTEST_MAIN(TestHistory)
+#include "test_history.moc"
