@@ -143,7 +143,7 @@ private:
     RowMenu* m_rowMenu = nullptr; // of the main list
     QAbstractItemView* m_waiting = nullptr; // has the focus and had no row to select
     bool m_contentWanted = false; // there was none to focus
-    QTimer m_ages;
+    QTimer m_ages{this};
 };
 
 } // namespace sallyport

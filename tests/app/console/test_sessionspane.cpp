@@ -220,8 +220,8 @@ void TestSessionsPane::menuOfAConnectionSpeaksOfItsDestination()
 void TestSessionsPane::inspectorLeadsOn()
 {
     fill(4);
-    select({2});
     m_view->setCurrentIndex(model().indexOf(2));
+    select({2});
     auto* inspector = m_pane->findChild<QLabel*>(QStringLiteral("inspector"));
     QVERIFY2(inspector->text().contains(QStringLiteral("href=\"address\"")), qPrintable(inspector->text()));
     QCOMPARE(inspector->focusPolicy(), Qt::StrongFocus);
