@@ -149,7 +149,7 @@ private slots:
         m_rig->window->about();
         auto* about = m_rig->window->findChild<AboutDialog*>();
         for (const QString& part :
-            {QStringLiteral(SALLYPORT_VERSION), QStringLiteral("branch-a: service 0.1.0, revision 1"),
+            QStringList{QStringLiteral(SALLYPORT_VERSION), QStringLiteral("branch-a: service 0.1.0, revision 1"),
                 QStringLiteral("Qt ") + QLatin1StringView(qVersion())})
             QVERIFY2(about->versions().contains(part), qPrintable(part));
         about->findChild<QPushButton*>(QStringLiteral("copyVersions"))->click();
