@@ -115,6 +115,11 @@ QIcon toneIcon(Tone tone)
     return icon(QLatin1StringView("state-idle"), tone);
 }
 
+QIcon programIcon()
+{
+    return QIcon(iconFile(QLatin1StringView("app")));
+}
+
 QStringList iconNames()
 {
     QStringList names;

@@ -16,6 +16,9 @@ QIcon icon(QLatin1StringView name, Tone tone = Tone::Text);
 // The shape that goes with a tone: a cross in a circle, a triangle, a tick in a circle, a ring.
 QIcon toneIcon(Tone tone);
 
+// The program's own, in its own colours.
+QIcon programIcon();
+
 // All names there are, sorted.
 QStringList iconNames();
 
