@@ -112,6 +112,8 @@ Server* Console::addServer(const ServerEntry& entry)
     connect(server, &Server::statusChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::servicesChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(server, &Server::silenceChanged, this, [this, key = entry.key] { updateTree(key); });
+    connect(server, &Server::troublesChanged, this, [this, key = entry.key] { updateTree(key); });
+    connect(server, &Server::draftWanted, this, [this, key = entry.key] { keepDraftAfterAll(key); });
     connect(server, &Server::policyChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(&server->draft(), &PolicyDraft::changed, this, [this, key = entry.key] { updateTree(key); });
     const ControlEndpoint& at = entry.endpoint;
@@ -163,19 +165,48 @@ void Console::start()
 void Console::begin(Slot& slot)
 {
     Server* server = slot.server.get();
-    if (m_drafts) {
-        slot.keeper = std::make_unique<DraftKeeper>(m_drafts, server->key(), server->draft());
-        connect(slot.keeper.get(), &DraftKeeper::failed, this, &Console::reported);
-        connect(slot.keeper.get(), &DraftKeeper::takenOver, this,
-            [this, server](const QStringList& kept) { takenOver(*server, kept); });
-        if (slot.keeper->resume() && !server->draft().isClean()) {
-            emit noted(tr("%1: %n change(s) of the last time are not applied.", nullptr,
-                static_cast<int>(server->draft().changes().size()))
-                           .arg(server->displayName()));
-        }
-    }
+    if (m_drafts)
+        keepDraft(slot);
+    else
+        server->setTrouble(Thing::Draft, m_noDrafts);
     if (slot.entry.endpoint.isLocal() || !slot.entry.endpoint.host.isEmpty())
         server->link().open(slot.entry.endpoint);
+}
+
+void Console::keepDraft(Slot& slot)
+{
+    Server* server = slot.server.get();
+    slot.keeper = std::make_unique<DraftKeeper>(m_drafts, server->key(), server->draft());
+    connect(slot.keeper.get(), &DraftKeeper::failed, this, &Console::reported);
+    connect(slot.keeper.get(), &DraftKeeper::failed, server,
+        [server](const Error& error) { server->setTrouble(Thing::Draft, error); });
+    connect(slot.keeper.get(), &DraftKeeper::saved, server, [server] { server->setTrouble(Thing::Draft, {}); });
+    connect(slot.keeper.get(), &DraftKeeper::takenOver, this,
+        [this, server](const QStringList& kept) { takenOver(*server, kept); });
+    // What was changed before there was a place to keep it is not given up for what was kept there.
+    if (!server->draft().isClean()) {
+        slot.keeper->saveNow();
+    } else if (slot.keeper->resume() && !server->draft().isClean()) {
+        emit noted(tr("%1: %n change(s) of the last time are not applied.", nullptr,
+            static_cast<int>(server->draft().changes().size()))
+                       .arg(server->displayName()));
+    }
+}
+
+void Console::keepDraftAfterAll(const QString& key)
+{
+    if (!m_drafts)
+        openDrafts();
+    if (!m_drafts)
+        return;
+    if (m_servers[key].keeper)
+        m_servers[key].keeper->saveNow();
+    for (auto& [each, slot] : m_servers) {
+        if (slot.keeper)
+            continue;
+        slot.server->setTrouble(Thing::Draft, {});
+        keepDraft(slot);
+    }
 }
 
 void Console::openDrafts()
@@ -184,6 +215,7 @@ void Console::openDrafts()
     (void)makeOwnFolder(folder.path()); // what that could not do, the store says
     auto store = DraftStore::open(folder.filePath(QStringLiteral("drafts.db")));
     if (!store) {
+        m_noDrafts = store.error();
         emit reported(store.error());
         return;
     }

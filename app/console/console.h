@@ -79,6 +79,8 @@ private:
 
     void openDrafts();
     void begin(Slot& slot);
+    void keepDraft(Slot& slot);
+    void keepDraftAfterAll(const QString& key);
     void takenOver(Server& server, const QStringList& kept);
     void startPrivate();
     void openLocal(const QString& socket);
@@ -89,6 +91,7 @@ private:
     Options m_options;
     const Clock& m_clock;
     std::shared_ptr<DraftStore> m_drafts;
+    std::optional<Error> m_noDrafts; // why there are none
     std::unique_ptr<QLockFile> m_alone; // held by the first console over these drafts
     ConsoleTreeModel m_tree;
     std::map<QString, Slot> m_servers;

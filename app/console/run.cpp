@@ -65,13 +65,15 @@ Console::Options consoleOptions(const Options& options)
     return made;
 }
 
-// Everything of the tour is made for it and gone afterwards: settings, drafts, service.
+// Everything of the tour is made for it and gone afterwards: settings, drafts, service. $SALLYPORT_APPEARANCE says how
+// its pictures are to look: "light", or "dark".
 int runTour(Theme& theme, const QString& pictures)
 {
     const QTemporaryDir folder;
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
-    theme.setAppearance(Appearance::Light);
+    const bool dark = qEnvironmentVariable("SALLYPORT_APPEARANCE") == QStringLiteral("dark");
+    theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);
     const SystemClock clock;
     Console::Options options;
     options.dataFolder = folder.path();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/table.h"
 #include "app/ctl/verblist.h"
+#include "models/base/bytesize.h"
 #include "models/base/counted.h"
 #include "models/base/standardfiles.h"
 #include "models/base/visibletext.h"
@@ -8,6 +9,7 @@
 #include "models/policy/sessionfilter.h"
 
 #include <QFile>
+#include <QLocale>
 #include <QSet>
 
 #include <cstdio>
@@ -113,10 +115,11 @@ Result<Table> sessionsTable(const QJsonObject& answer)
         if (!connection)
             return connection.error();
         const Session session = sessions.value(connection->session);
-        table.add({QString::number(session.id), QStringLiteral("c%1").arg(connection->id),
-            sessionTypeWord(session.type), session.user, session.computer, session.client.toString(),
-            session.application, destinationText(connection->host, connection->port), bytesText(connection->bytesSent),
-            bytesText(connection->bytesReceived), timeText(connection->start)});
+        table.add(
+            {QString::number(session.id), QStringLiteral("c%1").arg(connection->id), sessionTypeWord(session.type),
+                session.user, session.computer, session.client.toString(), session.application,
+                destinationText(connection->host, connection->port), byteSize(connection->bytesSent, QLocale::c()),
+                byteSize(connection->bytesReceived, QLocale::c()), timeText(connection->start)});
     }
     return table;
 }

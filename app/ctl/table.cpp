@@ -50,18 +50,6 @@ QString timeText(TimePoint time)
     return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss'Z'"));
 }
 
-QString bytesText(std::uint64_t bytes)
-{
-    static constexpr const char* units[] = {"B", "kB", "MB", "GB", "TB"};
-    double value = double(bytes);
-    std::size_t unit = 0;
-    while (value >= 1000 && unit + 1 < std::size(units)) {
-        value /= 1000;
-        ++unit;
-    }
-    return QStringLiteral("%1 %2").arg(value, 0, 'f', unit == 0 ? 0 : 1).arg(QLatin1StringView(units[unit]));
-}
-
 QString subjectText(const QString& subject)
 {
     constexpr qsizetype longestPath = 255;

@@ -29,8 +29,6 @@ private:
 // "2026-02-01 13:45:07Z" of microseconds since 1970.
 QString timeText(const QJsonValue& microseconds);
 QString timeText(TimePoint time);
-// "1.5 MB" in powers of 1000.
-QString bytesText(std::uint64_t bytes);
 // What an error is about: a word that was given, of which the beginning is enough, or a file, whose path stays whole.
 QString subjectText(const QString& subject);
 // Safe to print: visibleText() but for the ends of lines, which are this program's own. What others wrote goes into a

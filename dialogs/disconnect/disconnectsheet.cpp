@@ -17,6 +17,7 @@ DisconnectSheet::DisconnectSheet(const DisconnectScope& scope, QWidget* parent)
 {
     setObjectName(QStringLiteral("disconnectSheet"));
     setCreates(tr("&Disconnect"));
+    setSentence({});
     //: %1 is "n connections", %2 is "n sessions"
     const QString heading
         = tr("End %1 in %2?")

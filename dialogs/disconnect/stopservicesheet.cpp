@@ -35,7 +35,7 @@ QString verb(const ServiceStop& stop)
 {
     const QString names = stop.services.join(QStringLiteral(", "));
     return stop.restart
-        ? StopServiceSheet::tr("&Restart %1 and End %Ln Connection(s)", nullptr, stop.connections).arg(names)
+        ? StopServiceSheet::tr("R&estart %1 and End %Ln Connection(s)", nullptr, stop.connections).arg(names)
         : StopServiceSheet::tr("&Stop %1 and End %Ln Connection(s)", nullptr, stop.connections).arg(names);
 }
 

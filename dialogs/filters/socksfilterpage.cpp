@@ -3,6 +3,7 @@
 
 #include "dialogs/sheet/fields.h"
 #include "dialogs/sheet/listenerfields.h"
+#include "models/policy/validate.h"
 
 #include <QCheckBox>
 

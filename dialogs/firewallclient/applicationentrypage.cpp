@@ -1,37 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/firewallclient/applicationentrypage.h"
 
+#include "dialogs/firewallclient/keychoice.h"
+#include "dialogs/firewallclient/programfield.h"
 #include "dialogs/firewallclient/programnames.h"
 #include "dialogs/firewallclient/valueeditor.h"
-#include "dialogs/texts/applicationtexts.h"
+#include "models/items/applicationtexts.h"
 #include "models/policy/ports.h"
 
-#include <QAbstractItemView>
 #include <QComboBox>
-#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStandardItemModel>
 
 namespace sallyport
 {
 
 namespace
 {
-
-QCompleter* programCompleter(const ProgramCatalogue& catalogue, QObject* parent)
-{
-    auto* model = new QStandardItemModel(parent);
-    for (const OfferedProgram& program : catalogue) {
-        auto* item = new QStandardItem(program.name);
-        item->setToolTip(program.description);
-        model->appendRow(item);
-    }
-    auto* completer = new QCompleter(model, parent);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    return completer;
-}
 
 // The keys whose ports must not meet: a port is bound in one place only.
 QList<ApplicationKey> exclusiveWith(ApplicationKey key)
@@ -57,27 +42,11 @@ ApplicationEntryPage::ApplicationEntryPage(
     : ValuePage<ApplicationRow>(QLatin1StringView("applicationEntry"), tr("Application Entry"))
     , m_entries(entries)
     , m_edited(edited ? std::optional(*edited) : std::nullopt)
-    , m_application(new QLineEdit)
-    , m_key(new QComboBox)
+    , m_application(new ProgramField(catalogue))
+    , m_key(new KeyChoice)
     , m_value(new ValueEditor)
 {
-    m_application->setPlaceholderText(tr("msmsgs (the file name without .exe)"));
-    m_application->setCompleter(programCompleter(catalogue, this));
-    m_key->setEditable(true);
-    m_key->setInsertPolicy(QComboBox::NoInsert);
-    m_key->setMaxVisibleItems(18);
-    for (const ApplicationKeySpec& spec : applicationKeySpecs()) {
-        m_key->addItem(spec.name);
-        m_key->setItemData(m_key->count() - 1, texts::keyMeaning(spec.key), Qt::ToolTipRole);
-    }
-    // Completed in the line itself: "D" becomes Disable, going on typing finds the others.
-    auto* completer = new QCompleter(m_key->model(), this);
-    completer->setCompletionMode(QCompleter::InlineCompletion);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_key->setCompleter(completer);
-    m_key->lineEdit()->setObjectName(QStringLiteral("keyLine"));
-    m_key->lineEdit()->setAccessibleName(tr("Key"));
-
+    m_application->setPlaceholderText(tr("msmsgs"));
     addField(tr("A&pplication:"), m_application, QLatin1StringView("application"));
     addField(tr("&Key:"), m_key, QLatin1StringView("key"));
     addField(tr("&Value:"), m_value, QLatin1StringView("value"));
@@ -89,6 +58,13 @@ ApplicationEntryPage::ApplicationEntryPage(
     connect(m_key, &QComboBox::currentTextChanged, this, &ApplicationEntryPage::keyChosen);
     connect(m_application, &QLineEdit::textChanged, this, &ApplicationEntryPage::showEffect);
     connect(m_value, &ValueEditor::edited, this, &ApplicationEntryPage::showEffect);
+}
+
+// The name as the policy is to have it. One that is there keeps its spelling as long as nobody types another.
+QString ApplicationEntryPage::application() const
+{
+    return m_edited && m_application->text() == m_edited->application ? m_edited->application
+                                                                      : m_application->program();
 }
 
 std::optional<ApplicationKey> ApplicationEntryPage::key() const
@@ -107,7 +83,7 @@ void ApplicationEntryPage::keyChosen()
 // The entry as it would be.
 ApplicationEntry ApplicationEntryPage::edited() const
 {
-    const ApplicationEntry* known = findApplication(m_entries, QStringView(m_application->text()).trimmed());
+    const ApplicationEntry* known = findApplication(m_entries, application());
     ApplicationEntry entry = known ? *known : ApplicationEntry();
     if (const auto chosen = key())
         entry.setValue(*chosen, m_value->text());
@@ -116,7 +92,7 @@ ApplicationEntry ApplicationEntryPage::edited() const
 
 bool ApplicationEntryPage::withoutEffect() const
 {
-    const ApplicationEntry* entry = findApplication(m_entries, QStringView(m_application->text()).trimmed());
+    const ApplicationEntry* entry = findApplication(m_entries, application());
     const auto chosen = key();
     return entry && chosen && entry->isWithoutEffect(*chosen);
 }
@@ -126,7 +102,7 @@ void ApplicationEntryPage::showEffect()
     // Out of reach rather than merely pale: what is typed there would do nothing.
     m_value->setEnabled(!withoutEffect());
     if (withoutEffect())
-        m_meaning->setText(texts::withoutEffect(m_application->text().trimmed()));
+        m_meaning->setText(texts::withoutEffect(application()));
     else
         m_meaning->setText(key() ? texts::settingMeaning(edited(), *key()) : QString());
 }
@@ -145,7 +121,7 @@ void ApplicationEntryPage::load(const ApplicationRow& row)
 void ApplicationEntryPage::save(ApplicationRow& row) const
 {
     if (applicationProblem().isEmpty())
-        row.application = m_application->text().trimmed();
+        row.application = application();
     if (const auto chosen = key()) {
         row.key = *chosen;
         if (m_value->problem().isEmpty())
@@ -155,15 +131,12 @@ void ApplicationEntryPage::save(ApplicationRow& row) const
 
 QString ApplicationEntryPage::applicationProblem() const
 {
-    const QString name = m_application->text().trimmed();
-    const ProgramName program = cleanProgramName(name);
+    const QString name = application();
     if (name.isEmpty())
-        return tr("Enter the program's file name without extension, for example msmsgs.");
-    if (program.valid && program.name != name)
-        return tr("Enter the file name alone, without path and extension: %1.").arg(program.name);
-    if (!program.valid)
-        return tr("This can't be a program's name. Use its file name without extension, and none of [ ] = ; / \\ \" < "
-                  "> | : ? *");
+        return tr("Enter the program's file name, for example msmsgs.");
+    const bool kept = m_edited && name == m_edited->application;
+    if (!kept && !cleanProgramName(name).valid)
+        return tr("This can't be a program's name. Use its file name, and none of [ ] = ; \" < > | : ? *");
     const auto chosen = key();
     const bool outbound
         = chosen == ApplicationKey::DontRemoteOutboundTcpPorts || chosen == ApplicationKey::DontRemoteOutboundUdpPorts;
@@ -175,7 +148,7 @@ QString ApplicationEntryPage::applicationProblem() const
 
 QString ApplicationEntryPage::portsElsewhere() const
 {
-    const ApplicationEntry* entry = findApplication(m_entries, QStringView(m_application->text()).trimmed());
+    const ApplicationEntry* entry = findApplication(m_entries, application());
     const auto chosen = key();
     if (!entry || !chosen)
         return {};
@@ -193,14 +166,19 @@ QString ApplicationEntryPage::portsElsewhere() const
 QList<FieldProblem> ApplicationEntryPage::problems() const
 {
     QList<FieldProblem> found;
-    if (const QString text = applicationProblem(); !text.isEmpty())
+    const QString name = application();
+    if (const QString text = applicationProblem(); !text.isEmpty()) {
         found.append({m_application, text});
+    } else if (name != m_application->text().trimmed()) {
+        found.append(
+            FieldProblem::hint(m_application, tr("Taken as %1: the file name, without path and extension.").arg(name)));
+    }
     const auto chosen = key();
     if (!chosen) {
         found.append({m_key, tr("Choose one of the keys in the list; start typing to find it.")});
         return found;
     }
-    const ApplicationEntry* entry = findApplication(m_entries, QStringView(m_application->text()).trimmed());
+    const ApplicationEntry* entry = findApplication(m_entries, name);
     const bool same = m_edited && entry && m_edited->key == *chosen
         && m_edited->application.compare(entry->name, Qt::CaseInsensitive) == 0;
     if (entry && !same && entry->value(*chosen)) {

@@ -8,11 +8,11 @@
 #include <optional>
 
 class QComboBox;
-class QLineEdit;
 
 namespace sallyport
 {
 
+class ProgramField;
 class ValueEditor;
 
 class ApplicationEntryPage final : public ValuePage<ApplicationRow>
@@ -32,6 +32,7 @@ private slots:
     void showEffect();
 
 private:
+    QString application() const;
     std::optional<ApplicationKey> key() const;
     QString applicationProblem() const;
     QString portsElsewhere() const;
@@ -40,7 +41,7 @@ private:
 
     const QList<ApplicationEntry> m_entries;
     const std::optional<ApplicationRow> m_edited;
-    QLineEdit* m_application;
+    ProgramField* m_application;
     QComboBox* m_key;
     ValueEditor* m_value;
     QLabel* m_meaning;

@@ -2,6 +2,7 @@
 #include "dialogs/firewallclient/applicationrow.h"
 
 #include "models/policy/policy.h"
+#include "models/policy/programname.h"
 
 namespace sallyport
 {
@@ -11,8 +12,14 @@ namespace
 
 qsizetype indexOf(const QList<ApplicationEntry>& entries, QStringView name)
 {
+    // Nearly always the name as it is written; else however it is spelled.
     for (qsizetype i = 0; i < entries.size(); ++i) {
         if (name.compare(entries.at(i).name, Qt::CaseInsensitive) == 0)
+            return i;
+    }
+    const QString key = programKey(name);
+    for (qsizetype i = 0; i < entries.size() && !key.isEmpty(); ++i) {
+        if (programKey(entries.at(i).name) == key)
             return i;
     }
     return -1;

@@ -120,6 +120,7 @@ void ApplicationSettingsPage::addRow()
 {
     auto* sheet = new ApplicationEntrySheet(m_entries, m_catalogue, ApplicationRow{}, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setSentence({});
     sheet->rememberIn(m_memory, QStringLiteral("new"));
     sheet->onApplied([this](const ApplicationRow& row) { put(nullptr, row); });
     sheet->open();
@@ -130,15 +131,12 @@ void ApplicationSettingsPage::editRow()
     const QModelIndex current = m_sorted->mapToSource(m_list->currentIndex());
     if (!current.isValid())
         return;
-    // Apply may be pressed more than once: what the line is now becomes what it was.
-    auto before = std::make_shared<ApplicationRow>(rowAt(current.row()));
-    ApplicationEntrySheet* sheet = ApplicationEntrySheet::forEdit(m_entries, m_catalogue, *before, this);
+    const ApplicationRow before = rowAt(current.row());
+    ApplicationEntrySheet* sheet = ApplicationEntrySheet::forEdit(m_entries, m_catalogue, before, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->rememberIn(m_memory, before->place());
-    sheet->onApplied([this, before](const ApplicationRow& row) {
-        put(before.get(), row);
-        *before = row;
-    });
+    sheet->setSentence({});
+    sheet->rememberIn(m_memory, before.place());
+    sheet->onApplied([this, before](const ApplicationRow& row) { put(&before, row); });
     sheet->open();
 }
 
@@ -158,6 +156,7 @@ void ApplicationSettingsPage::pastePrograms()
 {
     auto* sheet = new PasteProgramsSheet(m_entries, m_catalogue, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setSentence({});
     sheet->rememberIn(m_memory, QStringLiteral("paste"));
     sheet->pasteClipboard();
     sheet->onApplied([this](const PastedPrograms& pasted) {

@@ -242,6 +242,16 @@ void PasteProgramsPage::removeSelected()
         m_review->setCurrentItem(m_review->topLevelItem(next));
 }
 
+void PasteProgramsPage::focusFirst()
+{
+    if (m_rows.isEmpty()) {
+        m_text->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_review->setCurrentItem(m_review->topLevelItem(0));
+    m_review->setFocus(Qt::OtherFocusReason);
+}
+
 void PasteProgramsPage::setText(const QString& text)
 {
     m_text->setPlainText(text);

@@ -22,6 +22,8 @@ public:
     void load(const PastedPrograms& pasted) override;
     void save(PastedPrograms& pasted) const override;
     QList<FieldProblem> problems() const override;
+    // Where a pasted list is looked over: then Enter adds what is ticked.
+    void focusFirst() override;
     void setText(const QString& text);
     void pasteText(const QString& text);
     int ticked() const; // how many

@@ -6,7 +6,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QScreen>
 
 namespace sallyport
 {
@@ -32,7 +31,7 @@ PasteProgramsSheet::PasteProgramsSheet(
     connect(page, &PasteProgramsPage::tickedChanged, this, nameVerb);
     setValue({});
     // A list is what this sheet is for: as many of its rows as the screen has room for, within reason.
-    resize(width(), qMin(metrics::rowHeight * 25, screen()->availableGeometry().height() - metrics::rowHeight * 3));
+    setPreferredHeight(metrics::rowHeight * 25);
 }
 
 void PasteProgramsSheet::setText(const QString& text)

@@ -2,7 +2,7 @@
 #include "dialogs/firewallclient/valueeditor.h"
 
 #include "dialogs/style/metrics.h"
-#include "dialogs/texts/applicationtexts.h"
+#include "models/items/applicationtexts.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -78,11 +78,8 @@ void ValueEditor::setKey(ApplicationKey key)
     if (spec.kind == ValueKind::Switch || spec.kind == ValueKind::Choice) {
         editor = m_choice;
         m_choice->clear();
-        for (const QString& choice : choicesOf(spec)) {
-            const QString meaning = texts::valueMeaning(key, choice);
-            m_choice->addItem(
-                meaning.isEmpty() ? choice : tr("%1 – %2", "value – meaning").arg(choice, meaning), choice);
-        }
+        for (const QString& choice : choicesOf(spec))
+            m_choice->addItem(texts::valueText(key, choice), choice);
     } else if (spec.kind == ValueKind::ServerChoice) {
         editor = m_server;
         m_serverName->setPlaceholderText(texts::valueExample(spec.kind));
@@ -116,6 +113,28 @@ void ValueEditor::setText(const QString& value)
     }
 }
 
+void ValueEditor::setSeveral()
+{
+    const QString several = tr("several values");
+    m_several = true;
+    setText({});
+    if (m_stack->currentWidget() == m_choice) {
+        m_choice->insertItem(0, several);
+        m_choice->setCurrentIndex(0);
+    }
+    m_line->setPlaceholderText(several);
+    m_serverName->setPlaceholderText(several);
+}
+
+bool ValueEditor::isSeveral() const
+{
+    if (!m_several)
+        return false;
+    if (m_stack->currentWidget() == m_choice)
+        return !m_choice->currentData().isValid();
+    return (m_stack->currentWidget() == m_line ? m_line : m_serverName)->text().trimmed().isEmpty();
+}
+
 QString ValueEditor::typed() const
 {
     if (m_stack->currentWidget() == m_choice)
@@ -133,7 +152,9 @@ QString ValueEditor::text() const
 
 QString ValueEditor::problem() const
 {
-    return canonicalApplicationValue(m_key, typed()) ? QString() : texts::valueRemedy(applicationKeySpec(m_key).kind);
+    return isSeveral() || canonicalApplicationValue(m_key, typed())
+        ? QString()
+        : texts::valueRemedy(applicationKeySpec(m_key).kind);
 }
 
 } // namespace sallyport

@@ -24,6 +24,9 @@ public:
     // Changes the editor; a value that does not fit the new key is replaced by that key's first choice or by nothing.
     void setKey(ApplicationKey key);
     void setText(const QString& value);
+    // What stands for values that differ: left as they are until something is chosen or typed.
+    void setSeveral();
+    bool isSeveral() const;
     // Canonical when problem() is empty, else as typed.
     QString text() const;
     QString problem() const; // translated, with the remedy
@@ -35,6 +38,7 @@ private:
     QString typed() const;
 
     ApplicationKey m_key = ApplicationKey::Disable;
+    bool m_several = false;
     QStackedWidget* m_stack;
     QComboBox* m_choice;
     QLineEdit* m_line;

@@ -2,6 +2,8 @@
 #include "dialogs/network/localaddressespage.h"
 
 #include "dialogs/network/networktext.h"
+#include "dialogs/network/numberedtext.h"
+#include "dialogs/network/wronglines.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
@@ -12,33 +14,34 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
-
-#include <algorithm>
 
 namespace sallyport
 {
 
 LocalAddressesPage::LocalAddressesPage()
     : ValuePage<QList<AddressRange>>(QLatin1StringView("localAddresses"), tr("Local Address Table"))
-    , m_lines(new QPlainTextEdit)
+    , m_lines(new NumberedText)
+    , m_wrong(new WrongLines)
     , m_private(new QPushButton(tr("Add &private ranges")))
     , m_tidy(new QPushButton(tr("&Sort and join")))
     , m_import(new QPushButton(tr("&Import file…")))
 {
     m_lines->setPlaceholderText(QStringLiteral("10.0.0.0 10.255.255.255\n192.168.0.0/16\n203.0.113.7"));
-    m_lines->setMinimumHeight(metrics::rowHeight * 9);
+    m_lines->setMinimumHeight(metrics::rowHeight * 5);
     m_import->setIcon(icon(QLatin1StringView("import")));
     addNote(tr("Addresses that are inside: clients reach them directly. One range a line, as FROM TO, FROM-TO, "
                "ADDRESS/BITS or a "
                "single address."));
     addWide(m_lines, QLatin1StringView("ranges"), tr("Ranges"));
+    addBelow(m_wrong);
     m_summary = addNote(QString());
     m_summary->setObjectName(QStringLiteral("summary"));
     m_private->setObjectName(QStringLiteral("private"));
     m_tidy->setObjectName(QStringLiteral("tidy"));
     m_import->setObjectName(QStringLiteral("import"));
+    m_tidy->setToolTip(
+        tr("Sorts the ranges and joins those that meet; remarks go. Ctrl+Z in the text brings it back."));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::small);
     for (QPushButton* button : {m_private, m_tidy, m_import}) {
@@ -51,6 +54,7 @@ LocalAddressesPage::LocalAddressesPage()
     connect(m_tidy, &QPushButton::clicked, this, &LocalAddressesPage::tidy);
     connect(m_import, &QPushButton::clicked, this, &LocalAddressesPage::chooseFile);
     connect(m_lines, &QPlainTextEdit::textChanged, this, &LocalAddressesPage::summarise);
+    connect(m_wrong, &WrongLines::chosen, m_lines, &NumberedText::goToLine);
 }
 
 void LocalAddressesPage::summarise()
@@ -59,6 +63,15 @@ void LocalAddressesPage::summarise()
     const Lat lines = parseAddressLines(m_lines->toPlainText());
     m_summary->setText(tr("%n range(s)", nullptr, int(lines.ranges.size())));
     m_tidy->setEnabled(lines.problems.isEmpty() && tidied(lines.ranges) != lines.ranges);
+    QList<WrongLine> wrong;
+    QSet<int> numbers;
+    for (const Problem& problem : lines.problems) {
+        const QString why = texts::detail(problem.error);
+        numbers.insert(problem.line);
+        wrong.append({problem.line, problem.line > 0 ? tr("Line %1: %2").arg(QString::number(problem.line), why) : why});
+    }
+    m_lines->setWrong(numbers);
+    m_wrong->setLines(wrong);
 }
 
 void LocalAddressesPage::load(const QList<AddressRange>& ranges)
@@ -80,16 +93,8 @@ QList<FieldProblem> LocalAddressesPage::problems() const
 {
     QList<FieldProblem> found;
     const Lat lines = parseAddressLines(m_lines->toPlainText());
-    if (!lines.problems.isEmpty()) {
-        constexpr qsizetype most = 4; // more would push the field out of the sheet
-        QStringList said;
-        for (const Problem& problem : lines.problems.first(std::min(most, lines.problems.size())))
-            said.append(tr("Line %1, “%2”: %3")
-                            .arg(QString::number(problem.line), problem.value.left(60), texts::detail(problem.error)));
-        if (const qsizetype more = lines.problems.size() - said.size(); more > 0)
-            said.append(tr("%n more line(s) can't be read.", nullptr, int(more)));
-        found.append({m_lines, said.join(QLatin1Char('\n'))});
-    }
+    if (const auto count = static_cast<int>(lines.problems.size()); count > 0)
+        found.append({m_lines, tr("%n line(s) can't be read; the list says why.", nullptr, count)});
     if (!m_importProblem.isEmpty())
         found.append({m_lines, m_importProblem, Severity::Warning});
     for (const AddressRange& range : lines.ranges) {
@@ -130,7 +135,7 @@ void LocalAddressesPage::addPrivate()
 
 void LocalAddressesPage::tidy()
 {
-    m_lines->setPlainText(addressLinesText(tidied(parseAddressLines(m_lines->toPlainText()).ranges)));
+    m_lines->replaceText(addressLinesText(tidied(parseAddressLines(m_lines->toPlainText()).ranges)));
 }
 
 void LocalAddressesPage::chooseFile()

@@ -5,11 +5,13 @@
 #include "dialogs/sheet/page.h"
 #include "models/base/ipaddress.h"
 
-class QPlainTextEdit;
 class QPushButton;
 
 namespace sallyport
 {
+
+class NumberedText;
+class WrongLines;
 
 class LocalAddressesPage final : public ValuePage<QList<AddressRange>>
 {
@@ -33,7 +35,8 @@ private:
     void append(const QList<AddressRange>& ranges);
     void take(const Result<PickedFile>& file);
 
-    QPlainTextEdit* m_lines;
+    NumberedText* m_lines;
+    WrongLines* m_wrong;
     QPushButton* m_private;
     QPushButton* m_tidy;
     QPushButton* m_import;

@@ -5,10 +5,11 @@
 
 #include <QStringList>
 
-class QPlainTextEdit;
-
 namespace sallyport
 {
+
+class NumberedText;
+class WrongLines;
 
 class LocalDomainsPage final : public ValuePage<QStringList>
 {
@@ -25,7 +26,8 @@ private slots:
     void summarise();
 
 private:
-    QPlainTextEdit* m_lines;
+    NumberedText* m_lines;
+    WrongLines* m_wrong;
     QLabel* m_summary;
 };
 

@@ -60,28 +60,36 @@ qsizetype firstOverlap(const QList<AddressRange>& ranges)
     return found;
 }
 
+bool DomainLines::has(DomainProblem::Kind kind) const
+{
+    return std::any_of(
+        problems.begin(), problems.end(), [kind](const DomainProblem& problem) { return problem.kind == kind; });
+}
+
 DomainLines parseDomainLines(const QString& text)
 {
+    using Kind = DomainProblem::Kind;
     static const QRegularExpression separators(QStringLiteral("[,;\\s]+"));
     DomainLines result;
     QSet<QString> written;
     QSet<QString> suffixes;
-    for (const QString& piece : text.split(separators, Qt::SkipEmptyParts)) {
-        const QString suffix = domainSuffix(piece);
-        if (suffix.isEmpty()) {
-            if (result.wrong.isEmpty())
-                result.wrong = piece.left(60);
-            continue;
+    int number = 0;
+    for (const QString& line : text.split(u'\n')) {
+        ++number;
+        for (const QString& piece : line.split(separators, Qt::SkipEmptyParts)) {
+            const QString suffix = domainSuffix(piece);
+            if (suffix.isEmpty()) {
+                result.problems.append({Kind::Wrong, number, piece.left(60)});
+                continue;
+            }
+            if (written.contains(piece.toCaseFolded()))
+                result.problems.append({Kind::Doubled, number, piece});
+            else if (suffixes.contains(suffix))
+                result.problems.append({Kind::Covered, number, piece});
+            written.insert(piece.toCaseFolded());
+            suffixes.insert(suffix);
+            result.domains.append(piece);
         }
-        if (written.contains(piece.toCaseFolded())) {
-            if (result.doubled.isEmpty())
-                result.doubled = piece;
-        } else if (suffixes.contains(suffix) && result.covered.isEmpty()) {
-            result.covered = piece;
-        }
-        written.insert(piece.toCaseFolded());
-        suffixes.insert(suffix);
-        result.domains.append(piece);
     }
     return result;
 }

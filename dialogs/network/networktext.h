@@ -19,11 +19,21 @@ QList<AddressRange> tidied(QList<AddressRange> ranges);
 qsizetype firstOverlap(const QList<AddressRange>& ranges);
 
 // The Local Domain Table, one domain a line or separated by commas: with or without "." or "*." in front.
+struct DomainProblem {
+    enum class Kind {
+        Wrong, // no domain
+        Doubled, // stands there before
+        Covered, // another spelling of one before it; harmless
+    };
+    Kind kind = Kind::Wrong;
+    int line = 0; // from 1
+    QString text;
+};
 struct DomainLines {
     QStringList domains; // as written
-    QString wrong; // the first piece that is no domain
-    QString doubled; // the first that stands twice
-    QString covered; // the first that is another spelling of one before it
+    QList<DomainProblem> problems; // in the order of the text
+
+    bool has(DomainProblem::Kind kind) const;
 };
 DomainLines parseDomainLines(const QString& text);
 

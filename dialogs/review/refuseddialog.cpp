@@ -20,7 +20,7 @@ RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, TimePoint 
 {
     setObjectName(QStringLiteral("refusedDialog"));
     setWindowTitle(tr("Refused Connections"));
-    setMinimumWidth(metrics::sheetWidth + 360);
+    setMinimumWidth(metrics::sheetWidth + 200);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);

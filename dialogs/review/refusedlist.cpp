@@ -7,7 +7,10 @@
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
+
+#include <algorithm>
 
 namespace sallyport
 {
@@ -71,6 +74,15 @@ QList<ConnectionId> RefusedList::ticked() const
             ids.append(topLevelItem(row)->data(Program, Qt::UserRole).toULongLong());
     }
     return ids;
+}
+
+QSize RefusedList::sizeHint() const
+{
+    constexpr int most = 60 * metrics::section;
+    int width = 2 * frameWidth() + metrics::section; // room for a scroll bar
+    for (int column = 0; column < RefusedColumnCount; ++column)
+        width += isColumnHidden(column) ? 0 : std::max(sizeHintForColumn(column), header()->sectionSizeHint(column));
+    return {std::min(width, most), QTreeWidget::sizeHint().height()};
 }
 
 void RefusedList::itemEdited()

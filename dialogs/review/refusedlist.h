@@ -20,6 +20,8 @@ public:
     // For how long each is open shows against `now`; not at all where that is not told.
     void setRefused(const QList<RefusedConnection>& refused, TimePoint now = {});
     QList<ConnectionId> ticked() const;
+    // Wide enough for every column, within reason.
+    QSize sizeHint() const override;
 
 signals:
     void tickedChanged();

@@ -6,13 +6,13 @@
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
-#include "models/items/changesmodel.h"
 #include "models/items/problemsmodel.h"
 #include "models/policy/validate.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -23,11 +23,15 @@ namespace sallyport
 
 ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Problem>& problems, QWidget* parent)
     : QDialog(parent)
+    , m_changesHeading(sectionHeading({}))
+    , m_changes(new DraftChanges)
+    , m_problemsHeading(sectionHeading({}))
+    , m_problemsModel(new ProblemsModel(this))
+    , m_problems(changeList(m_problemsModel, QStringLiteral("problems"), tr("Problems"), 3))
     , m_comment(new QLineEdit)
-    , m_impact(new QLabel(tr("Looking for live connections that the new policy would refuse…")))
+    , m_impact(new QLabel)
     , m_refused(new RefusedList)
     , m_apply(new QPushButton)
-    , m_blocked(hasErrors(problems))
 {
     setObjectName(QStringLiteral("reviewDialog"));
     setWindowTitle(tr("Review Changes"));
@@ -35,23 +39,14 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
-
-    auto* changesModel = new ChangesModel(this);
-    changesModel->setRows(changes);
-    layout->addWidget(sectionHeading(tr("%n change(s)", nullptr, int(changes.size()))));
-    layout->addWidget(changeList(changesModel, QStringLiteral("changes"), tr("Changes"), 5), 2);
-    if (!problems.isEmpty()) {
-        auto* problemsModel = new ProblemsModel(this);
-        problemsModel->setRows(problems);
-        layout->addWidget(sectionHeading(m_blocked ? tr("Problems; errors keep the policy from being applied")
-                                                   : tr("Worth a look before applying")));
-        layout->addWidget(changeList(problemsModel, QStringLiteral("problems"), tr("Problems"), 3), 1);
-    }
+    layout->addWidget(m_changesHeading);
+    layout->addWidget(m_changes, 2);
+    layout->addWidget(m_problemsHeading);
+    layout->addWidget(m_problems, 1);
     m_impact->setObjectName(QStringLiteral("impact"));
     m_impact->setWordWrap(true);
     m_refused->setObjectName(QStringLiteral("refused"));
     m_refused->setAccessibleName(tr("Connections to disconnect"));
-    m_refused->hide();
     layout->addWidget(sectionHeading(tr("Live connections")));
     layout->addWidget(m_impact);
     layout->addWidget(m_refused, 2);
@@ -61,11 +56,37 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
     m_comment->setMaxLength(500);
     addLabelled(layout, tr("&Comment:"), m_comment);
     m_apply->setObjectName(QStringLiteral("apply"));
-    m_apply->setEnabled(!m_blocked);
     addButtons(layout, this, m_apply, tr("Cancel"));
     connect(m_refused, &RefusedList::tickedChanged, this, &ReviewDialog::showTicked);
+    connect(m_changes, &DraftChanges::dropWanted, this, [this](const QList<PolicyChange>& dropped) {
+        if (m_drop)
+            m_drop(dropped);
+    });
+    connect(m_changes, &DraftChanges::goToWanted, this, [this](const QString& path) {
+        reject();
+        if (m_goTo)
+            m_goTo(path);
+    });
+    setChanges(changes, problems);
     showTicked();
     m_comment->setFocus();
+}
+
+void ReviewDialog::setChanges(const QList<PolicyChange>& changes, const QList<Problem>& problems)
+{
+    m_blocked = hasErrors(problems);
+    m_changesHeading->setText(tr("%n change(s)", nullptr, static_cast<int>(changes.size())));
+    m_changes->setChanges(changes);
+    m_problemsHeading->setText(
+        m_blocked ? tr("Problems; errors keep the policy from being applied") : tr("Worth a look before applying"));
+    m_problemsModel->setRows(problems);
+    m_problemsHeading->setVisible(!problems.isEmpty());
+    m_problems->setVisible(!problems.isEmpty());
+    fitColumns(m_problems);
+    m_apply->setEnabled(!m_blocked);
+    m_impact->setText(tr("Looking for live connections that the new policy would refuse…"));
+    m_refused->hide();
+    m_refused->setRefused({});
 }
 
 void ReviewDialog::setRefused(const QList<RefusedConnection>& refused, TimePoint now)
@@ -77,8 +98,10 @@ void ReviewDialog::setRefused(const QList<RefusedConnection>& refused, TimePoint
                                             nullptr, int(refused.size())));
     m_refused->setVisible(!refused.isEmpty());
     m_refused->setRefused(refused, now);
-    // The list came after the dialog had its size; wrapped text needs the height that goes with this width.
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    // The list came after the dialog had its size; wrapped text needs the height that goes with this width, as far as
+    // the screen has it.
+    const int room = screen()->availableGeometry().height() - 2 * metrics::rowHeight;
+    resize(width(), std::min(room, std::max(height(), layout()->totalHeightForWidth(width()))));
 }
 
 void ReviewDialog::setRefusedUnknown(const Error& error)

@@ -12,10 +12,13 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTreeView;
 
 namespace sallyport
 {
 
+class DraftChanges;
+class ProblemsModel;
 class RefusedList;
 
 // What the administrator decided when applying.
@@ -34,6 +37,8 @@ public:
     // Errors among the problems keep the policy from being applied; all are listed.
     ReviewDialog(const QList<PolicyChange>& changes, const QList<Problem>& problems, QWidget* parent = nullptr);
 
+    // What is left to apply once some was dropped. The impact is looked for anew.
+    void setChanges(const QList<PolicyChange>& changes, const QList<Problem>& problems);
     void setRefused(const QList<RefusedConnection>& refused, TimePoint now = {}); // see RefusedList
     // The service could not say; applying stays possible.
     void setRefusedUnknown(const Error& error);
@@ -42,6 +47,10 @@ public:
     QString comment() const;
     void setComment(const QString& comment);
 
+    // Changes to be taken out of what is reviewed; setChanges() is to follow.
+    void onDrop(std::function<void(const QList<PolicyChange>&)> handler) { m_drop = std::move(handler); }
+    // Somebody wants to see where a change was made; the dialog has closed by then.
+    void onGoTo(std::function<void(const QString& path)> handler) { m_goTo = std::move(handler); }
     void onApply(std::function<void(const ReviewAnswer&)> handler) { m_handler = std::move(handler); }
     void accept() override;
 
@@ -50,6 +59,13 @@ private slots:
 
 private:
     std::function<void(const ReviewAnswer&)> m_handler;
+    std::function<void(const QList<PolicyChange>&)> m_drop;
+    std::function<void(const QString&)> m_goTo;
+    QLabel* m_changesHeading;
+    DraftChanges* m_changes;
+    QLabel* m_problemsHeading;
+    ProblemsModel* m_problemsModel;
+    QTreeView* m_problems;
     QLineEdit* m_comment;
     QLabel* m_impact;
     RefusedList* m_refused;

@@ -3,14 +3,16 @@
 
 #include "dialogs/sheet/fields.h"
 #include "dialogs/sheet/listenerfields.h"
+#include "models/policy/validate.h"
 
 #include <QCheckBox>
 
 namespace sallyport
 {
 
-ListenersPage::ListenersPage()
+ListenersPage::ListenersPage(const Listener& socks)
     : ValuePage<ServerSettings>(QLatin1StringView("listeners"), tr("Listeners"))
+    , m_socks(socks)
     , m_webProxy(new ListenerFields(tr("Accept outgoing &Web requests")))
     , m_firewallClient(new ListenerFields(tr("Accept &Firewall Clients")))
     , m_connectTimeout(new NumberField(1, 600))
@@ -67,6 +69,13 @@ QList<FieldProblem> ListenersPage::problems() const
         if (listenersClash(webProxy, firewallClient))
             more.append(
                 {m_firewallClient->port(), tr("The Web Proxy listens there already. Give one of them another port.")});
+        for (const auto& [listener, fields] :
+            {std::pair(webProxy, m_webProxy.get()), std::pair(firewallClient, m_firewallClient.get())}) {
+            if (listenersClash(listener, m_socks)) {
+                more.append(
+                    {fields->port(), tr("The SOCKS V4 filter listens there already. Give one of them another port.")});
+            }
+        }
     }
     found += more;
     for (NumberField* field : {m_connectTimeout, m_idleTimeout, m_limit}) {

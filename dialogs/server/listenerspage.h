@@ -15,7 +15,8 @@ class ListenersPage final : public ValuePage<ServerSettings>
     Q_OBJECT
 
 public:
-    ListenersPage();
+    // `socks` is the place of the filter, which is edited elsewhere.
+    explicit ListenersPage(const Listener& socks = {false});
     ~ListenersPage() override;
 
     void load(const ServerSettings& settings) override;
@@ -23,6 +24,7 @@ public:
     QList<FieldProblem> problems() const override;
 
 private:
+    const Listener m_socks;
     const std::unique_ptr<ListenerFields> m_webProxy;
     const std::unique_ptr<ListenerFields> m_firewallClient;
     NumberField* m_connectTimeout;

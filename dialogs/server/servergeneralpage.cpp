@@ -3,6 +3,7 @@
 
 #include "dialogs/sheet/fields.h"
 #include "dialogs/style/metrics.h"
+#include "models/policy/validate.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -10,15 +11,6 @@
 
 namespace sallyport
 {
-
-namespace
-{
-
-// The limits of validate().
-constexpr int longestName = 255;
-constexpr int longestDescription = 4096;
-
-} // namespace
 
 ServerGeneralPage::ServerGeneralPage()
     : ValuePage<ServerSettings>(QLatin1StringView("serverGeneral"), tr("General"))
@@ -60,8 +52,8 @@ QList<FieldProblem> ServerGeneralPage::problems() const
     QList<FieldProblem> found;
     if (m_name->text().trimmed().isEmpty())
         found.append({m_name, tr("Give the server a name, for example branch-a.")});
-    else if (m_name->text().size() > longestName)
-        found.append({m_name, tr("Shorten the name to %n character(s).", nullptr, longestName)});
+    else if (m_name->text().size() > longestServerName)
+        found.append({m_name, tr("Shorten the name to %n character(s).", nullptr, longestServerName)});
     else if (!isOneLine(m_name->text()))
         found.append({m_name, tr("Take the control characters out of the name; typing it anew does.")});
     const QString description = m_description->toPlainText();

@@ -19,12 +19,12 @@ void ServerSettings::putInto(Policy& policy) const
     policy.unmatched = unmatched;
 }
 
-ServerSheet::ServerSheet(QWidget* parent)
+ServerSheet::ServerSheet(const Listener& socks, QWidget* parent)
     : PropertySheet<ServerSettings>(tr("Server Properties"), parent)
 {
     setObjectName(QStringLiteral("serverSheet"));
     addPage(new ServerGeneralPage);
-    addPage(new ListenersPage);
+    addPage(new ListenersPage(socks));
 }
 
 void ServerSheet::showListeners()

@@ -24,7 +24,8 @@ class ServerSheet final : public PropertySheet<ServerSettings>
     Q_OBJECT
 
 public:
-    explicit ServerSheet(QWidget* parent = nullptr);
+    // `socks` is where the filter listens, so that no two want the same place.
+    explicit ServerSheet(const Listener& socks = {false}, QWidget* parent = nullptr);
 
     void showListeners(); // opens on Listeners
 };

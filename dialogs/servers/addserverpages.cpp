@@ -22,16 +22,45 @@ ServerAddressPage::ServerAddressPage(Enrolment& enrolment)
     , m_host(new QLineEdit)
     , m_port(new NumberField(1, 65535))
     , m_name(new QLineEdit)
+    , m_note(nullptr)
 {
     m_host->setPlaceholderText(QStringLiteral("gateway.example.com"));
     m_name->setPlaceholderText(tr("as the address"));
     addField(tr("&Address:"), m_host, QLatin1StringView("host"));
     addField(tr("Control &port:"), m_port, QLatin1StringView("port"), tr("TCP, with TLS"));
     addField(tr("Na&me in this console:"), m_name, QLatin1StringView("name"));
-    addNote(tr("The service prints its control address when it starts."));
+    m_note = addNote({});
     endWithStretch();
-    connect(m_host, &QLineEdit::textChanged, this, &ServerAddressPage::forgetAnswer);
+    connect(m_host, &QLineEdit::textChanged, this, &ServerAddressPage::hostEdited);
+    connect(m_host, &QLineEdit::editingFinished, this, [this] { showAddress(address()); });
     connect(m_port, &QLineEdit::textChanged, this, &ServerAddressPage::forgetAnswer);
+}
+
+ServerAddress ServerAddressPage::address() const
+{
+    const ServerAddress typed = readServerAddress(m_host->text());
+    return {typed.host, typed.port > 0 ? typed.port : m_port->valueOr(0)};
+}
+
+void ServerAddressPage::showAddress(const ServerAddress& address)
+{
+    if (m_host->text() != address.host)
+        m_host->setText(address.host);
+    if (address.port > 0 && address.port != m_port->valueOr(0))
+        m_port->setText(QString::number(address.port));
+}
+
+// All that "sallyportd enrol" printed may be pasted here.
+void ServerAddressPage::hostEdited()
+{
+    forgetAnswer();
+    if (!holdsInvitation(m_host->text()))
+        return;
+    const Invitation invitation = readInvitation(m_host->text());
+    m_code = invitation.code;
+    m_expected = invitation.fingerprint;
+    showAddress(invitation.address);
+    m_note->setText(noteText());
 }
 
 void ServerAddressPage::forgetAnswer()
@@ -47,13 +76,26 @@ void ServerAddressPage::load(const NewServer& server)
         m_port->setText(server.port > 0 ? QString::number(server.port) : QString());
         m_name->setText(server.name == server.host ? QString() : server.name);
         m_fingerprint = server.fingerprint;
+        m_code = server.code;
+        m_expected = server.expected;
+        m_note->setText(noteText());
     });
+}
+
+QString ServerAddressPage::noteText() const
+{
+    return m_code.isEmpty()
+        ? tr("The service prints its control address when it starts. What sallyportd enrol printed can "
+             "be pasted into the address as a whole.")
+        : tr("The one-time code and the fingerprint that were pasted are kept for the next steps.");
 }
 
 void ServerAddressPage::save(NewServer& server) const
 {
-    server.host = m_host->text().trimmed();
-    server.port = m_port->valueOr(0);
+    server.host = address().host;
+    server.port = address().port;
+    server.code = m_code;
+    server.expected = m_expected;
     server.name = m_name->text().trimmed().isEmpty() ? server.host : m_name->text().trimmed();
     server.fingerprint = m_fingerprint;
 }
@@ -61,12 +103,15 @@ void ServerAddressPage::save(NewServer& server) const
 QList<FieldProblem> ServerAddressPage::problems() const
 {
     QList<FieldProblem> found;
-    if (!isHost(m_host->text().trimmed()))
+    if (!isHost(address().host))
         found.append({m_host,
             tr("Enter the name or address of the computer the service runs on, for example gateway.example.com.")});
     else if (!m_failure.isEmpty())
         found.append({m_host, m_failure, Severity::Warning});
-    if (const QString text = m_port->problem(); !text.isEmpty())
+    if (const int port = readServerAddress(m_host->text()).port; port > 0) {
+        if (port > 65535)
+            found.append({m_host, tr("A port is a number from 1 to 65535.")});
+    } else if (const QString text = m_port->problem(); !text.isEmpty())
         found.append({m_port, text});
     return found;
 }
@@ -83,7 +128,8 @@ void ServerAddressPage::leave(std::function<void()> go)
         if (fingerprint)
             go();
     };
-    m_enrolment.fetchFingerprint(m_host->text().trimmed(), m_port->valueOr(0), answered);
+    showAddress(address());
+    m_enrolment.fetchFingerprint(address().host, address().port, answered);
 }
 
 ServerFingerprintPage::ServerFingerprintPage()
@@ -120,6 +166,8 @@ void ServerFingerprintPage::load(const NewServer& server)
             m_pasted->clear();
         }
         m_fingerprint = server.fingerprint;
+        if (m_pasted->text().isEmpty())
+            m_pasted->setText(server.expected);
         QString shown = texts::fingerprint(server.fingerprint);
         constexpr int row = 8 * 5;
         if (shown.size() > row)
@@ -167,6 +215,8 @@ void ServerCodePage::forgetAnswer()
 void ServerCodePage::load(const NewServer& server)
 {
     m_server = server;
+    if (!server.code.isEmpty())
+        quietly([&] { m_code->setText(server.code); });
 }
 
 void ServerCodePage::save(NewServer& server) const

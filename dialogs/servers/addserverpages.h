@@ -2,9 +2,11 @@
 #pragma once
 
 #include "dialogs/servers/enrolment.h"
+#include "dialogs/servers/invitation.h"
 #include "dialogs/sheet/page.h"
 
 class QCheckBox;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -26,15 +28,24 @@ public:
     void leave(std::function<void()> go) override;
 
 private slots:
+    void hostEdited();
     void forgetAnswer();
 
 private:
+    // Of what stands in the field of the host, which may name a port as well.
+    ServerAddress address() const;
+    void showAddress(const ServerAddress& address);
+    QString noteText() const;
+
     Enrolment& m_enrolment;
     QLineEdit* m_host;
     NumberField* m_port;
     QLineEdit* m_name;
+    QLabel* m_note;
     QString m_fingerprint;
     QString m_failure;
+    QString m_code; // pasted
+    QString m_expected;
 };
 
 class ServerFingerprintPage final : public ValuePage<NewServer>

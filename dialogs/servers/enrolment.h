@@ -11,13 +11,17 @@
 namespace sallyport
 {
 
+inline constexpr int usualControlPort = 1746; // where a service listens unless it is told otherwise
+
 // A server as the Add Server wizard learns to know it.
 struct NewServer {
     QString name; // what the console calls it; the host unless the user says otherwise
     QString host; // name or address
-    int port = 0; // of the control channel, 1-65535
+    int port = usualControlPort; // of the control channel, 1-65535
     QString fingerprint; // SHA-256 of the service's certificate, hex
     Role role = Role::Viewer; // what the code was good for
+    QString expected = {}; // the fingerprint that came with the code, when both were pasted at once
+    QString code = {}; // that code
 
     bool operator==(const NewServer&) const = default;
 };

@@ -2,31 +2,13 @@
 #include "dialogs/sheet/listenerfields.h"
 
 #include "dialogs/sheet/fields.h"
+#include "models/items/texts.h"
+#include "models/policy/validate.h"
 
 #include <QCheckBox>
-#include <QCoreApplication>
 
 namespace sallyport
 {
-
-namespace
-{
-
-struct ListenerTexts {
-    Q_DECLARE_TR_FUNCTIONS(sallyport::ListenerFields)
-};
-
-bool isEverywhere(const IpAddress& address)
-{
-    return address.isNull() || (address.isV4() && address.v4() == 0);
-}
-
-bool isGroup(const IpAddress& address)
-{
-    return address.isV4() ? address.v4() >= 0xe0000000 : address.bytes()[0] == 0xff;
-}
-
-} // namespace
 
 ListenerFields::ListenerFields(const QString& enabledText)
     : m_enabled(new QCheckBox(enabledText))
@@ -57,20 +39,15 @@ void ListenerFields::save(Listener& listener) const
 QList<FieldProblem> ListenerFields::problems() const
 {
     QList<FieldProblem> found;
+    // Of one that is closed, what can't be read is left as it was.
+    const bool open = m_enabled->isChecked();
     if (const QString text = m_address->problem(); !text.isEmpty())
-        found.append({m_address, text});
-    else if (isGroup(*m_address->value()))
-        found.append({m_address,
-            ListenerTexts::tr("This is a group address. Enter one of the server's own, or 0.0.0.0 for all of them.")});
-    if (const QString text = m_port->problem(); !text.isEmpty())
+        found += open ? QList<FieldProblem>{{m_address, text}} : QList<FieldProblem>();
+    else if (const Fault fault = listenerAddressFault(*m_address->value()); fault != Fault::None)
+        found.append({m_address, texts::detail(makeError(fault, {}, {m_address->value()->toString()}))});
+    if (const QString text = m_port->problem(); open && !text.isEmpty())
         found.append({m_port, text});
     return found;
-}
-
-bool listenersClash(const Listener& a, const Listener& b)
-{
-    const bool samePlace = a.address == b.address || isEverywhere(a.address) || isEverywhere(b.address);
-    return a.enabled && b.enabled && a.port == b.port && samePlace;
 }
 
 } // namespace sallyport

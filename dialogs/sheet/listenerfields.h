@@ -32,7 +32,4 @@ private:
     NumberField* m_port;
 };
 
-// Whether two listeners want the same place.
-bool listenersClash(const Listener& a, const Listener& b);
-
 } // namespace sallyport

@@ -3,6 +3,7 @@
 
 #include "dialogs/sheet/problemlabel.h"
 #include "dialogs/style/metrics.h"
+#include "models/base/visibletext.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -130,6 +131,12 @@ void Page::addWideLayout(QLayout* layout)
     m_form = nullptr;
 }
 
+void Page::addBelow(QWidget* widget)
+{
+    m_layout->addWidget(widget);
+    m_form = nullptr;
+}
+
 QLabel* Page::addNote(const QString& text)
 {
     auto* note = new QLabel(text);
@@ -202,8 +209,46 @@ void Page::refreshProblems(bool all)
             shown[problem.field] = problem;
     }
     for (auto it = m_problemLabels.cbegin(); it != m_problemLabels.cend(); ++it) {
-        const FieldProblem problem = shown.value(it.key());
-        static_cast<ProblemLabel*>(it.value())->setProblem(problem.text, problem.severity);
+        FieldProblem problem = shown.value(it.key());
+        // A field draws its text as it is: some characters turn what stands beside them round, others show nothing.
+        const auto* line = qobject_cast<const QLineEdit*>(it.key());
+        if (problem.text.isEmpty() && line && visibleText(line->text()) != line->text()) {
+            problem = {it.key(),
+                tr("Some of it is not seen, or is seen elsewhere: %1").arg(visibleText(excerpt(line->text()))),
+                Severity::Warning};
+        }
+        const Tone tone = problem.remark          ? Tone::Quiet
+            : problem.severity == Severity::Error ? Tone::Refused
+                                                  : Tone::Attention;
+        static_cast<ProblemLabel*>(it.value())->setProblem(problem.text, tone);
+    }
+}
+
+UnfinishedTexts Page::unfinished() const
+{
+    UnfinishedTexts texts;
+    if (m_touched.isEmpty() || !hasErrors())
+        return texts;
+    const QList<QWidget*> fields = findChildren<QWidget*>();
+    for (const QWidget* field : fields) {
+        if (field->objectName().isEmpty())
+            continue;
+        if (const auto* line = qobject_cast<const QLineEdit*>(field))
+            texts.append({line->objectName(), line->text()});
+        else if (const auto* lines = qobject_cast<const QPlainTextEdit*>(field))
+            texts.append({lines->objectName(), lines->toPlainText()});
+    }
+    return texts;
+}
+
+void Page::setUnfinished(const UnfinishedTexts& texts)
+{
+    for (const auto& [name, text] : texts) {
+        QWidget* field = findChild<QWidget*>(name);
+        if (auto* line = qobject_cast<QLineEdit*>(field); line && line->text() != text)
+            line->setText(text);
+        else if (auto* lines = qobject_cast<QPlainTextEdit*>(field); lines && lines->toPlainText() != text)
+            lines->setPlainText(text);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dialogs/sheet/sheetmemory.h"
 #include "models/policy/problem.h"
 
 #include <QHash>
@@ -21,6 +22,9 @@ struct FieldProblem {
     QWidget* field = nullptr;
     QString text;
     Severity severity = Severity::Error;
+    bool remark = false; // nothing is wrong: what becomes of what was typed
+
+    static FieldProblem hint(QWidget* field, const QString& text) { return {field, text, Severity::Warning, true}; }
 };
 
 // What sheets and wizards have in common about a page: labelled fields with the problem shown under each. Fields get
@@ -41,6 +45,10 @@ public:
     void refreshProblems(bool all);
     // Puts the focus into the first field with an error; false when there is none.
     bool focusFirstError();
+    // What stands in the fields while one of those that were edited is in error; empty otherwise. Put back into another
+    // page of the kind, which counts them as edited.
+    UnfinishedTexts unfinished() const;
+    void setUnfinished(const UnfinishedTexts& texts);
     // Puts the focus where typing starts.
     virtual void focusFirst();
 
@@ -68,6 +76,8 @@ protected:
     // Over both columns; takes the room that is left.
     void addWide(QWidget* widget, QLatin1StringView name, const QString& accessibleName);
     void addWideLayout(QLayout* layout);
+    // A widget over both columns that no problem is shown of; it has its name already.
+    void addBelow(QWidget* widget);
     // Quiet explaining text over both columns.
     QLabel* addNote(const QString& text);
     void endWithStretch();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/sheet/problemlabel.h"
 
-#include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 
@@ -13,11 +12,9 @@ namespace sallyport
 namespace
 {
 
-constexpr int textIndent = metrics::iconSize + metrics::tiny;
-
-Tone toneFor(Severity severity)
+int textIndent()
 {
-    return severity == Severity::Error ? Tone::Refused : Tone::Attention;
+    return metrics::iconSize + metrics::tiny;
 }
 
 } // namespace
@@ -26,50 +23,62 @@ ProblemLabel::ProblemLabel(QWidget* field)
     : m_field(field)
 {
     setWordWrap(true);
-    setContentsMargins(textIndent, 0, 0, 0);
+    setContentsMargins(metrics::iconSize + metrics::tiny, 0, 0, 0);
     hide();
 }
 
-void ProblemLabel::setProblem(const QString& problem, Severity severity)
+void ProblemLabel::setProblem(const QString& problem, Tone tone)
 {
     const QString text = visibleWords(problem);
     if (objectName().isEmpty())
         setObjectName(m_field->objectName() + QLatin1StringView("Problem"));
-    m_severity = severity;
+    m_tone = tone;
     setText(text);
+    fit();
     m_field->setAccessibleDescription(text);
     setVisible(!text.isEmpty());
     update();
 }
 
+// A form asks its cells for heights at widths that they do not get; this line goes by the one it has.
+void ProblemLabel::fit()
+{
+    const int needed = heightForWidth(width());
+    if (needed == m_height)
+        return;
+    m_height = needed;
+    updateGeometry();
+}
+
+void ProblemLabel::resizeEvent(QResizeEvent* event)
+{
+    QLabel::resizeEvent(event);
+    fit();
+}
+
 QSize ProblemLabel::sizeHint() const
 {
-    return {0, QLabel::sizeHint().height()};
+    return {0, m_height};
 }
 
 QSize ProblemLabel::minimumSizeHint() const
 {
-    return {0, fontMetrics().height()};
-}
-
-int ProblemLabel::heightForWidth(int width) const
-{
-    return QLabel::heightForWidth(width);
+    return sizeHint();
 }
 
 void ProblemLabel::paintEvent(QPaintEvent* event)
 {
     // The colour is taken while painting: it is right in any palette at any time.
-    const QColor colour = toneColor(toneFor(m_severity), palette());
+    const QColor colour = toneColor(m_tone, palette());
     if (palette().color(QPalette::WindowText) != colour) {
-        QPalette own = palette();
+        QPalette own; // all else goes on following the theme
         own.setColor(QPalette::WindowText, colour);
         setPalette(own);
     }
     QLabel::paintEvent(event);
     QPainter painter(this);
     const QRect place(0, (fontMetrics().height() - metrics::iconSize) / 2, metrics::iconSize, metrics::iconSize);
-    toneIcon(toneFor(m_severity)).paint(&painter, place);
+    toneIcon(m_tone).paint(&painter, place);
 }
 
 } // namespace sallyport

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/policy/problem.h"
+#include "dialogs/style/icons.h"
 
 #include <QLabel>
 
@@ -18,17 +18,21 @@ public:
     explicit ProblemLabel(QWidget* field);
 
     // Empty text hides it.
-    void setProblem(const QString& text, Severity severity);
+    void setProblem(const QString& text, Tone tone);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    int heightForWidth(int width) const override;
+    bool hasHeightForWidth() const override { return false; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fit();
+
     QWidget* m_field;
-    Severity m_severity = Severity::Error;
+    int m_height = 0;
+    Tone m_tone = Tone::Refused;
 };
 
 } // namespace sallyport

@@ -11,7 +11,7 @@ namespace sallyport
 {
 
 // A sheet that edits one value. Give it the value, open() it, and take the new value from the handler: it runs on OK
-// (when something changed) and on each Apply. T needs operator==.
+// (when something changed) and on each Add to Draft. T needs operator==.
 template <typename T> class PropertySheet : public SheetDialog
 {
 public:
@@ -36,8 +36,11 @@ public:
         if (kept->original != m_original) {
             memory.forget(name);
             noticeOutdated();
-        } else if (kept->draft != m_original) {
+        } else if (kept->draft != m_original || !kept->unfinished.isEmpty()) {
             load(kept->draft);
+            for (ValuePage<T>* page : m_typedPages)
+                page->setUnfinished(kept->unfinished.value(page->objectName()));
+            refresh();
             noticeResumed();
         }
     }
@@ -63,6 +66,16 @@ protected:
 
 private:
     bool changed() const override { return draft() != m_original; }
+    bool unfinished() const override { return !unfinishedTexts().isEmpty(); }
+    QHash<QString, UnfinishedTexts> unfinishedTexts() const
+    {
+        QHash<QString, UnfinishedTexts> texts;
+        for (const ValuePage<T>* page : m_typedPages) {
+            if (const UnfinishedTexts found = page->unfinished(); !found.isEmpty())
+                texts.insert(page->objectName(), found);
+        }
+        return texts;
+    }
     void commit() override
     {
         forget();
@@ -73,7 +86,7 @@ private:
     void abandon() override
     {
         if (m_memory)
-            m_memory->keep(m_memoryName, m_original, draft());
+            m_memory->keep(m_memoryName, m_original, draft(), unfinishedTexts());
     }
     void forget() override
     {

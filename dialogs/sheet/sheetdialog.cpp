@@ -2,6 +2,7 @@
 #include "dialogs/sheet/sheetdialog.h"
 
 #include "dialogs/sheet/page.h"
+#include "dialogs/sheet/pagescroll.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 
@@ -18,13 +19,23 @@ namespace sallyport
 SheetDialog::SheetDialog(const QString& title, QWidget* parent)
     : QDialog(parent)
     , m_layout(new QVBoxLayout(this))
+    , m_sentence(new QLabel)
     , m_notice(new QLabel)
     , m_tabs(new QTabWidget)
     , m_buttons(new QDialogButtonBox)
 {
     setWindowTitle(visibleWords(title));
+    m_sentence->setObjectName(QStringLiteral("sheetSentence"));
+    m_sentence->setText(tr("Goes into the draft; Apply puts it into force."));
+    m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_notice->setObjectName(QStringLiteral("sheetNotice"));
-    m_notice->setWordWrap(true);
+    for (QLabel* label : {m_sentence, m_notice}) {
+        label->setWordWrap(true);
+        label->setContentsMargins(metrics::section, 0, metrics::section, 0); // where the page's own words begin
+        QSizePolicy policy = label->sizePolicy();
+        policy.setHorizontalPolicy(QSizePolicy::Ignored); // a long sentence wraps instead of widening the sheet
+        label->setSizePolicy(policy);
+    }
     m_notice->hide();
     m_tabs->setObjectName(QStringLiteral("pages"));
     m_tabs->setAccessibleName(tr("Pages"));
@@ -32,7 +43,7 @@ SheetDialog::SheetDialog(const QString& title, QWidget* parent)
     // Our own words, so that a translation needs no catalogue but ours.
     m_ok = m_buttons->addButton(tr("OK"), QDialogButtonBox::AcceptRole);
     m_cancel = m_buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    m_apply = m_buttons->addButton(tr("&Apply"), QDialogButtonBox::ApplyRole);
+    m_apply = m_buttons->addButton(tr("&Add to Draft"), QDialogButtonBox::ApplyRole);
     m_ok->setObjectName(QStringLiteral("ok"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_apply->setObjectName(QStringLiteral("apply"));
@@ -41,12 +52,12 @@ SheetDialog::SheetDialog(const QString& title, QWidget* parent)
     m_apply->setAutoDefault(false);
     m_layout->setContentsMargins(metrics::wide, metrics::wide, metrics::wide, metrics::wide);
     m_layout->setSpacing(metrics::wide);
+    m_layout->addWidget(m_sentence);
     m_layout->addWidget(m_notice);
     m_layout->addWidget(m_tabs, 1);
     m_layout->addWidget(m_buttons);
     // Only now: a button that is no part of the dialog yet would stop being its default with the first loss of focus.
     m_ok->setDefault(true);
-    resize(metrics::sheetWidth, 0);
     setMinimumWidth(metrics::sheetWidth);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &SheetDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &SheetDialog::reject);
@@ -60,7 +71,21 @@ void SheetDialog::setCreates(const QString& verb)
 {
     m_creates = true;
     m_ok->setText(verb);
-    m_apply->hide();
+    showButtons();
+}
+
+void SheetDialog::setSentence(const QString& text)
+{
+    m_drafts = false;
+    m_sentence->setText(visibleWords(text));
+    showButtons();
+}
+
+void SheetDialog::showButtons()
+{
+    m_sentence->setVisible(!m_readOnly && !m_sentence->text().isEmpty());
+    m_ok->setVisible(!m_readOnly);
+    m_apply->setVisible(!m_readOnly && !m_creates && m_drafts);
 }
 
 void SheetDialog::setReadOnly(const QString& reason)
@@ -69,24 +94,29 @@ void SheetDialog::setReadOnly(const QString& reason)
     setNotice(reason);
     for (Page* page : std::as_const(m_pages))
         page->setEnabled(false);
-    m_ok->hide();
-    m_apply->hide();
+    showButtons();
     m_cancel->setText(tr("&Close"));
     m_cancel->setDefault(true);
 }
 
 void SheetDialog::showPage(const QString& name)
 {
-    for (Page* page : std::as_const(m_pages)) {
-        if (page->objectName() == name)
-            m_tabs->setCurrentWidget(page);
+    for (int i = 0; i < m_pages.size(); ++i) {
+        if (m_pages.at(i)->objectName() == name)
+            m_tabs->setCurrentIndex(i);
     }
+}
+
+Page* SheetDialog::currentPage() const
+{
+    return m_pages.at(m_tabs->currentIndex());
 }
 
 void SheetDialog::insertPage(Page* page)
 {
     m_pages.append(page);
-    m_tabs->addTab(page, page->title());
+    m_scrolls.append(new PageScroll(page));
+    m_tabs->addTab(m_scrolls.last(), page->title());
     m_tabs->tabBar()->setVisible(m_pages.size() > 1);
     m_tabs->setDocumentMode(m_pages.size() == 1);
     // The Tab key stops at the bar, last in the round, and not at the widget around it as well, which would hand the
@@ -118,7 +148,7 @@ void SheetDialog::discardResumed()
 {
     startAfresh();
     setNotice({});
-    static_cast<Page*>(m_tabs->currentWidget())->focusFirst();
+    currentPage()->focusFirst();
 }
 
 void SheetDialog::refresh()
@@ -131,6 +161,15 @@ void SheetDialog::refresh()
     m_apply->setEnabled(!errors && changed());
 }
 
+void SheetDialog::setVisible(bool visible)
+{
+    if (visible && !m_fitted) {
+        m_fitted = true;
+        fitOnScreen(this, m_preferredHeight);
+    }
+    QDialog::setVisible(visible);
+}
+
 void SheetDialog::showEvent(QShowEvent* event)
 {
     QDialog::showEvent(event);
@@ -140,21 +179,22 @@ void SheetDialog::showEvent(QShowEvent* event)
     if (m_readOnly)
         m_cancel->setFocus(Qt::OtherFocusReason);
     else
-        static_cast<Page*>(m_tabs->currentWidget())->focusFirst();
+        currentPage()->focusFirst();
 }
 
 bool SheetDialog::checked()
 {
-    Page* wrong = nullptr;
-    for (Page* page : std::as_const(m_pages)) {
-        page->refreshProblems(true);
-        if (!wrong && page->hasErrors())
-            wrong = page;
+    int wrong = -1;
+    for (int i = 0; i < m_pages.size(); ++i) {
+        m_pages.at(i)->refreshProblems(true);
+        if (wrong < 0 && m_pages.at(i)->hasErrors())
+            wrong = i;
     }
-    if (!wrong)
+    if (wrong < 0)
         return true;
-    m_tabs->setCurrentWidget(wrong);
-    wrong->focusFirstError();
+    m_tabs->setCurrentIndex(wrong);
+    m_pages.at(wrong)->focusFirstError();
+    m_scrolls.at(wrong)->showField(focusWidget());
     m_apply->setEnabled(false);
     return false;
 }
@@ -181,7 +221,7 @@ void SheetDialog::accept()
 void SheetDialog::reject()
 {
     if (!m_readOnly)
-        changed() ? abandon() : forget();
+        changed() || unfinished() ? abandon() : forget();
     QDialog::reject();
 }
 

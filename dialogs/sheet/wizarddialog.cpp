@@ -2,6 +2,7 @@
 #include "dialogs/sheet/wizarddialog.h"
 
 #include "dialogs/sheet/page.h"
+#include "dialogs/sheet/pagescroll.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 
@@ -77,7 +78,7 @@ void WizardDialog::insertPage(Page* page)
 {
     page->layout()->setContentsMargins(0, metrics::wide, 0, metrics::small);
     m_pages.append(page);
-    m_stack->addWidget(page);
+    m_stack->addWidget(new PageScroll(page));
     connect(page, &Page::edited, this, &WizardDialog::refresh);
     connect(page, &Page::busyChanged, this, &WizardDialog::setBusy);
 }
@@ -98,6 +99,15 @@ void WizardDialog::show(int index)
     page->entered();
     refresh();
     page->focusFirst();
+}
+
+void WizardDialog::setVisible(bool visible)
+{
+    if (visible && !m_fitted) {
+        m_fitted = true;
+        fitOnScreen(this);
+    }
+    QDialog::setVisible(visible);
 }
 
 void WizardDialog::refresh()

@@ -23,6 +23,7 @@ public:
     ~WizardDialog() override;
 
     void accept() override; // Enter: Next, or the last step's verb
+    void setVisible(bool visible) override;
 
 protected:
     WizardDialog(const QString& title, const QString& finishVerb, QWidget* parent);
@@ -52,6 +53,7 @@ private:
     QPushButton* m_next;
     QPushButton* m_cancel;
     bool m_busy = false;
+    bool m_fitted = false;
 };
 
 } // namespace sallyport

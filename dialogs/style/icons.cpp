@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/style/icons.h"
 
+#include "dialogs/style/metrics.h"
+
+#include <QApplication>
 #include <QDir>
 #include <QFile>
-#include <QGuiApplication>
 #include <QIconEngine>
+#include <QLabel>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
@@ -118,6 +121,35 @@ QIcon toneIcon(Tone tone)
 QIcon programIcon()
 {
     return QIcon(iconFile(QLatin1StringView("app")));
+}
+
+namespace
+{
+
+constexpr char shownTone[] = "shownTone"; // dynamic property of a label
+
+void drawShownTone(QLabel& label)
+{
+    const auto tone = static_cast<Tone>(label.property(shownTone).toInt());
+    label.setPixmap(toneIcon(tone).pixmap({metrics::iconSize, metrics::iconSize}, label.devicePixelRatioF()));
+}
+
+} // namespace
+
+void showTone(QLabel& label, Tone tone)
+{
+    label.setProperty(shownTone, static_cast<int>(tone));
+    drawShownTone(label);
+}
+
+void renewShownTones()
+{
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget* widget : widgets) {
+        auto* label = qobject_cast<QLabel*>(widget);
+        if (label && label->property(shownTone).isValid())
+            drawShownTone(*label);
+    }
 }
 
 QStringList iconNames()

@@ -5,6 +5,8 @@
 
 #include <QIcon>
 
+class QLabel;
+
 namespace sallyport
 {
 
@@ -18,6 +20,11 @@ QIcon toneIcon(Tone tone);
 
 // The program's own, in its own colours.
 QIcon programIcon();
+
+// Shows the shape of a tone in a label; it goes on following the theme, which a pixmap does not by itself.
+void showTone(QLabel& label, Tone tone);
+// To be called after the palette has changed: draws what showTone() showed anew.
+void renewShownTones();
 
 // All names there are, sorted.
 QStringList iconNames();

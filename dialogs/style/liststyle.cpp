@@ -2,9 +2,11 @@
 #include "dialogs/style/liststyle.h"
 
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/outline.h"
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOptionHeader>
 #include <QTableView>
@@ -85,6 +87,43 @@ void drawHeader(const QStyleOptionHeader& header, const QAbstractItemView& list,
         header.fontMetrics.elidedText(header.text, Qt::ElideRight, text.width()));
 }
 
+// The icon as it is in one mode, whatever the mode it is drawn in.
+QIcon fixedIcon(const QIcon& icon, QIcon::Mode mode, const QSize& size, const QWidget* widget)
+{
+    const QPixmap pixmap = icon.pixmap(size, widget ? widget->devicePixelRatioF() : 1, mode);
+    QIcon fixed;
+    for (const QIcon::Mode drawn : {QIcon::Normal, QIcon::Active, QIcon::Selected})
+        fixed.addPixmap(pixmap, drawn);
+    return fixed;
+}
+
+bool hasOutline(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_Frame:
+    case QStyle::PE_FrameLineEdit:
+    case QStyle::PE_IndicatorCheckBox:
+    case QStyle::PE_IndicatorRadioButton:
+    case QStyle::PE_PanelButtonCommand:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// One line, inside a selection in the colour of its text.
+void drawFocusRing(const QStyleOptionFocusRect& ring, QPainter& painter)
+{
+    constexpr double seen = 3;
+    const QColor accent = ring.palette.color(QPalette::Active, QPalette::Link);
+    const bool lost = ring.backgroundColor.isValid() && contrast(accent, ring.backgroundColor) < seen;
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(lost ? ring.palette.color(QPalette::Active, QPalette::HighlightedText) : accent);
+    painter.drawRect(ring.rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
 } // namespace
 
 ListStyle::ListStyle()
@@ -99,6 +138,8 @@ int ListStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
         return metrics::small - 1;
     if (metric == PM_HeaderMargin && listOf(widget))
         return metrics::small;
+    if (metric == PM_SmallIconSize || metric == PM_ListViewIconSize || metric == PM_ButtonIconSize)
+        return metrics::iconSize;
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
@@ -106,6 +147,8 @@ QSize ListStyle::sizeFromContents(
     ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_ItemViewItem) // what a field or a box suggests as well
+        result.setHeight(::qMax<int>(result.height(), metrics::rowHeight));
     const QAbstractItemView* list = listOf(widget);
     if (!list)
         return result;
@@ -114,7 +157,7 @@ QSize ListStyle::sizeFromContents(
         const int arrow = metrics::small + metrics::tiny; // has its room before anybody sorts by the column
         return {header->fontMetrics.horizontalAdvance(header->text) + 2 * metrics::small + arrow
                 + headerInset(*header, *list),
-            qMax(metrics::rowHeight, header->fontMetrics.height() + metrics::small)};
+            qMax<int>(metrics::rowHeight, header->fontMetrics.height() + metrics::small)};
     }
     if (type == CT_ItemViewItem) {
         const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
@@ -157,7 +200,45 @@ void ListStyle::drawControl(
         painter->restore();
         return;
     }
+    if (const auto* entry = element == CE_MenuItem ? qstyleoption_cast<const QStyleOptionMenuItem*>(option) : nullptr) {
+        QStyleOptionMenuItem legible(*entry);
+        if ((entry->state & State_Selected) && (entry->state & State_Enabled) && !entry->icon.isNull()) {
+            const int size = pixelMetric(PM_SmallIconSize, option, widget);
+            legible.icon = fixedIcon(entry->icon, QIcon::Selected, {size, size}, widget);
+        }
+        QProxyStyle::drawControl(element, &legible, painter, widget);
+        return;
+    }
+    if (const auto* item
+        = element == CE_ItemViewItem ? qstyleoption_cast<const QStyleOptionViewItem*>(option) : nullptr) {
+        QStyleOptionViewItem cell(*item);
+        // White, as on the accent, it would be lost on the pale selection of a window that rests.
+        if ((item->state & State_Selected) && !(item->state & State_Active) && !item->icon.isNull())
+            cell.icon = fixedIcon(item->icon, QIcon::Normal, item->decorationSize, widget);
+        // In a window from right to left: "390.6 KiB" and "msmsgs.exe" are still read from left to right.
+        if (item->direction == Qt::RightToLeft && !item->text.isEmpty() && !item->text.isRightToLeft())
+            cell.text = u'\u202a' + item->text + u'\u202c';
+        QProxyStyle::drawControl(element, &cell, painter, widget);
+        return;
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void ListStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+{
+    if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option); combo && control == CC_ComboBox) {
+        QStyleOptionComboBox seen(*combo);
+        seen.palette = outlined(combo->palette);
+        QProxyStyle::drawComplexControl(control, &seen, painter, widget);
+    } else if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+               spin && control == CC_SpinBox) {
+        QStyleOptionSpinBox seen(*spin);
+        seen.palette = outlined(spin->palette);
+        QProxyStyle::drawComplexControl(control, &seen, painter, widget);
+    } else {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
 }
 
 void ListStyle::drawPrimitive(
@@ -171,6 +252,32 @@ void ListStyle::drawPrimitive(
         for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
             onAccent.palette.setColor(role, branch->palette.color(QPalette::Active, QPalette::HighlightedText));
         QProxyStyle::drawPrimitive(element, &onAccent, painter, widget);
+        return;
+    }
+    const auto* ring = element == PE_FrameFocusRect ? qstyleoption_cast<const QStyleOptionFocusRect*>(option) : nullptr;
+    // A button's outline says it by its colour.
+    if (ring && (ring->state & State_KeyboardFocusChange) && !qobject_cast<const QPushButton*>(widget)) {
+        drawFocusRing(*ring, *painter);
+        return;
+    }
+    if (hasOutline(element)) {
+        // Fusion draws them by what every option has, but for these two.
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        const QPalette lines = outlined(option->palette, widget ? toneOf(*widget) : std::nullopt);
+        QStyleOptionButton seenButton;
+        QStyleOptionFrame seenFrame;
+        QStyleOption seen(*option);
+        QStyleOption* drawn = &seen;
+        if (button) {
+            seenButton = *button;
+            drawn = &seenButton;
+        } else if (frame) {
+            seenFrame = *frame;
+            drawn = &seenFrame;
+        }
+        drawn->palette = lines;
+        QProxyStyle::drawPrimitive(element, drawn, painter, widget);
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);

@@ -47,19 +47,6 @@ const QStyle* styleOf(const QStyleOptionViewItem& option)
 
 } // namespace
 
-void keepIconLegible(QStyleOptionViewItem* option)
-{
-    const bool quiet = (option->state & QStyle::State_Selected) && !(option->state & QStyle::State_Active);
-    if (!quiet || option->icon.isNull())
-        return;
-    const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1;
-    const QPixmap pixmap = option->icon.pixmap(option->decorationSize, ratio);
-    QIcon same;
-    same.addPixmap(pixmap, QIcon::Normal);
-    same.addPixmap(pixmap, QIcon::Selected);
-    option->icon = same;
-}
-
 QRect MarkDelegate::contentRect(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
     return option.rect;
@@ -126,7 +113,6 @@ void MarkDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = toneIcon(toneOf(mark));
         option->decorationSize = {metrics::iconSize, metrics::iconSize};
-        keepIconLegible(option);
     }
     if (index.data(TableModel::InertRole).toBool())
         option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));

@@ -33,8 +33,4 @@ private:
     static int widthOf(const QStyleOptionViewItem& option);
 };
 
-// A row that is selected while its view has no focus is grey with ordinary text; its icon must not turn to the colour
-// of text on the accent.
-void keepIconLegible(QStyleOptionViewItem* option);
-
 } // namespace sallyport

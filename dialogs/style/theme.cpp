@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/style/theme.h"
 
+#include "dialogs/style/icons.h"
 #include "dialogs/style/liststyle.h"
+#include "dialogs/style/outline.h"
+#include "dialogs/style/screenfit.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QEvent>
 #include <QLabel>
+#include <QScreen>
+#include <QToolTip>
+#include <QVariant>
+
+#include <cmath>
 
 namespace sallyport
 {
@@ -14,7 +23,8 @@ namespace
 {
 
 struct Colours {
-    QRgb window, base, alternate, button, text, quiet, disabled, accent, onAccent, border, toolTip;
+    QRgb window, base, alternate, button, text, quiet, disabled, link, selection, onSelection, restingSelection, border,
+        toolTip;
 };
 
 QPalette paletteFrom(const Colours& c)
@@ -24,23 +34,23 @@ QPalette paletteFrom(const Colours& c)
     set(QPalette::WindowText, c.text);
     set(QPalette::Text, c.text);
     set(QPalette::ButtonText, c.text);
-    set(QPalette::BrightText, c.onAccent);
+    set(QPalette::BrightText, c.onSelection);
     set(QPalette::Base, c.base);
     set(QPalette::AlternateBase, c.alternate);
     set(QPalette::ToolTipBase, c.toolTip);
     set(QPalette::ToolTipText, c.text);
     set(QPalette::PlaceholderText, c.quiet);
-    set(QPalette::Highlight, c.accent);
-    set(QPalette::HighlightedText, c.onAccent);
-    set(QPalette::Link, c.accent);
-    set(QPalette::LinkVisited, c.accent);
+    set(QPalette::Highlight, c.selection);
+    set(QPalette::HighlightedText, c.onSelection);
+    set(QPalette::Link, c.link);
+    set(QPalette::LinkVisited, c.link);
     set(QPalette::Mid, c.border);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, QColor(c.disabled));
     palette.setColor(QPalette::Disabled, QPalette::Base, QColor(c.window));
-    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(c.border));
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(c.restingSelection));
     // A selection in a window that is not active stays legible without competing with the active one.
-    palette.setColor(QPalette::Inactive, QPalette::Highlight, QColor(c.border));
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, QColor(c.restingSelection));
     palette.setColor(QPalette::Inactive, QPalette::HighlightedText, QColor(c.text));
     return palette;
 }
@@ -49,14 +59,15 @@ QPalette paletteFrom(const Colours& c)
 
 QPalette lightPalette()
 {
-    return paletteFrom({0xfff4f5f7, 0xffffffff, 0xfff8f9fb, 0xffeceef1, 0xff1d2126, 0xff5b6572, 0xff9aa3ad, 0xff1f5fbf,
-        0xffffffff, 0xffc9cfd6, 0xffffffff});
+    return paletteFrom({0xfff4f5f7, 0xffffffff, 0xfff8f9fb, 0xffeceef1, 0xff1d2126, 0xff555e6a, 0xff9aa3ad, 0xff1f5fbf,
+        0xff1f5fbf, 0xffffffff, 0xffdbe1e8, 0xffc9cfd6, 0xffffffff});
 }
 
+// The accent that text is written in is too light to fill rows with: they would glare.
 QPalette darkPalette()
 {
     return paletteFrom({0xff202327, 0xff191b1f, 0xff1e2125, 0xff2d3137, 0xffe4e7eb, 0xff9aa5b1, 0xff69727d, 0xff6aa5f5,
-        0xff10151c, 0xff434a53, 0xff2d3137});
+        0xff3264aa, 0xffffffff, 0xff343a42, 0xff434a53, 0xff2d3137});
 }
 
 bool isDark(const QPalette& palette)
@@ -91,8 +102,52 @@ QColor toneFill(Tone tone, const QPalette& palette)
     return colour;
 }
 
+QColor toneBorder(Tone tone, const QPalette& palette)
+{
+    return toneColor(tone, palette);
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const auto part = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    const auto luminance = [&part](const QColor& c) {
+        return 0.2126 * part(c.redF()) + 0.7152 * part(c.greenF()) + 0.0722 * part(c.blueF());
+    };
+    const double one = luminance(a) + 0.05;
+    const double other = luminance(b) + 0.05;
+    return one > other ? one / other : other / one;
+}
+
+QColor fadedText(const QColor& text, const QColor& ground, double gone)
+{
+    constexpr double legible = 4.5;
+    const auto mixed = [&](double share) {
+        const auto between = [share](int from, int to) { return static_cast<int>(from + (to - from) * share); };
+        return QColor(between(text.red(), ground.red()), between(text.green(), ground.green()),
+            between(text.blue(), ground.blue()));
+    };
+    for (double share = qBound(0.0, gone, 1.0); share > 0; share -= 0.05) {
+        if (const QColor colour = mixed(share); contrast(colour, ground) >= legible)
+            return colour;
+    }
+    return text;
+}
+
 namespace
 {
+
+constexpr char fillRole[] = "toneFillRole"; // dynamic properties of a widget that setToneFill() was told of
+
+void renewFill(QWidget& widget)
+{
+    // Nothing but this role is the widget's own.
+    QPalette own;
+    if (const std::optional<Tone> tone = toneOf(widget)) {
+        own.setColor(static_cast<QPalette::ColorRole>(widget.property(fillRole).toInt()),
+            toneFill(*tone, QApplication::palette()));
+    }
+    widget.setPalette(own);
+}
 
 // Rich text keeps the colour that links had when it was set.
 void renewLinks()
@@ -108,7 +163,26 @@ void renewLinks()
     }
 }
 
+void renewFills()
+{
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget* widget : widgets) {
+        if (toneOf(*widget))
+            renewFill(*widget);
+    }
+}
+
 } // namespace
+
+void setToneFill(QWidget& widget, QPalette::ColorRole role, std::optional<Tone> tone)
+{
+    if (toneOf(widget) == tone)
+        return;
+    widget.setProperty(fillRole, static_cast<int>(role));
+    keepTone(widget, tone);
+    renewFill(widget);
+    widget.update();
+}
 
 Theme::Theme(QApplication& application, QObject* parent)
     : QObject(parent)
@@ -131,6 +205,13 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
     // would not show without asking again.
     if (event->type() == QEvent::ThemeChange && m_appearance == Appearance::System && !m_applying)
         apply();
+    // Before it is on the screen: sheets ask for room by the font, which a small screen does not have.
+    if (auto* dialog = event->type() == QEvent::Show ? qobject_cast<QDialog*>(watched) : nullptr) {
+        const QSize room = dialog->screen()->availableSize();
+        if (dialog->minimumWidth() > room.width() || dialog->minimumHeight() > room.height())
+            dialog->setMinimumSize(dialog->minimumSize().boundedTo(room));
+        fitToScreen(*dialog);
+    }
     return QObject::eventFilter(watched, event);
 }
 
@@ -143,6 +224,9 @@ void Theme::apply()
         dark = isDark(QApplication::palette());
     }
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    QToolTip::setPalette(QApplication::palette());
+    renewFills();
+    renewShownTones();
     renewLinks();
     m_dark = dark;
     m_applying = false;

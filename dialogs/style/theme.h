@@ -4,7 +4,10 @@
 #include <QObject>
 #include <QPalette>
 
+#include <optional>
+
 class QApplication;
+class QWidget;
 
 namespace sallyport
 {
@@ -22,6 +25,18 @@ bool isDark(const QPalette& palette);
 QColor toneColor(Tone tone, const QPalette& palette);
 // A faint fill of a tone, for rows and bars; text keeps its colour on it.
 QColor toneFill(Tone tone, const QPalette& palette);
+// A line around what has the tone; at least 3:1 on Base and Window and on the tone's own fill.
+QColor toneBorder(Tone tone, const QPalette& palette);
+// Between `text` and `ground`, the further the nearer `gone` comes to 1; never less legible than 4.5:1, unless `text`
+// was.
+QColor fadedText(const QColor& text, const QColor& ground, double gone);
+// WCAG 2.1, 1 to 21; of opaque colours.
+double contrast(const QColor& a, const QColor& b);
+
+// Gives the widget's role (Base or Window) the fill of a tone, or takes it back. Everything else of its palette, and
+// the fill too, goes on following the theme: a widget that keeps a whole palette keeps yesterday's. A line edit gets
+// the tone's border as well.
+void setToneFill(QWidget& widget, QPalette::ColorRole role, std::optional<Tone> tone);
 
 // Puts the Fusion style and our palettes on the application, and follows the system's lightness while it is told to.
 // One per program, made right after QApplication; GUI thread.

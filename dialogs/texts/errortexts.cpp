@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/texts/errortexts.h"
 
+#include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QStringList>
 
 namespace sallyport::texts
@@ -17,6 +17,24 @@ namespace
 struct ErrorTexts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::ErrorTexts)
 };
+
+// Whose subject is a method of the protocol, which says nothing to people: they know what they asked for.
+bool speaksOfMethod(Fault fault)
+{
+    switch (fault) {
+    case Fault::NotConnected:
+    case Fault::CallTooLong:
+    case Fault::NotEnrolled:
+    case Fault::OperatorsOnly:
+    case Fault::AdministratorsOnly:
+    case Fault::ServersOwnOnly:
+    case Fault::MethodUnknown:
+    case Fault::AnswerTooLong:
+        return true;
+    default:
+        return false;
+    }
+}
 
 } // namespace
 
@@ -67,11 +85,7 @@ QString errorHeadline(ErrorCode code)
 
 QString error(const Error& error)
 {
-    // A method's name says nothing to people, who know what they asked for.
-    static const QRegularExpression method(
-        QStringLiteral("^((policy|sessions|services|clients|audit|log|consoles|ini)\\.[a-z]+|hello|enrol|status)$"));
-    const bool named = !method.match(error.subject).hasMatch();
-    const Error shown{error.code, named ? visibleText(error.subject) : QString(), detail(error)};
+    const Error shown{error.code, speaksOfMethod(error.fault) ? QString() : visibleText(error.subject), detail(error)};
     const QString particulars = shown.text().trimmed();
     return particulars.isEmpty() ? errorHeadline(error.code)
                                  : errorHeadline(error.code) + QLatin1Char(' ') + particulars;

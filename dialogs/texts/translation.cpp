@@ -2,6 +2,7 @@
 #include "dialogs/texts/translation.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -13,6 +14,21 @@ static void initResources()
 
 namespace sallyport
 {
+
+namespace
+{
+
+// Of Qt's own texts: menus of fields, names of keys, file dialogs. Where they are not installed these stay English.
+void installQtTexts(QCoreApplication& application, const QString& language)
+{
+    auto* translator = new QTranslator(&application);
+    if (translator->load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(translator);
+    else
+        delete translator;
+}
+
+} // namespace
 
 void registerTranslations()
 {
@@ -35,6 +51,7 @@ bool installTranslations(QCoreApplication& application, const QLocale& locale)
             return false;
         auto* translator = new QTranslator(&application);
         if (translator->load(prefix + name, folder)) {
+            installQtTexts(application, name); // beneath ours, which is asked first
             QCoreApplication::installTranslator(translator);
             return true;
         }

@@ -7,7 +7,8 @@ class QLocale;
 namespace sallyport
 {
 
-// Installs our texts for the first language of the locale that we have, and the English plural forms beneath them. To
+// Installs our texts for the first language of the locale that we have, and beneath them Qt's own in that language and
+// the English plural forms. To
 // be called once, before the first window is made. False: English it is.
 bool installTranslations(QCoreApplication& application, const QLocale& locale);
 

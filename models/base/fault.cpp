@@ -459,15 +459,17 @@ constexpr std::array rows{
             "sallyport::Fault", "%1 consoles are enrolled; have an administrator revoke those that are not used")},
     Row{Fault::OperatorsOnly, ErrorCode::PermissionDenied,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "needs the role Operator, and %1 is a Viewer here; have an administrator enrol this console anew in that "
+            "this needs the role Operator, and %1 is a Viewer here; have an administrator enrol this console anew in "
+            "that "
             "role")},
     Row{Fault::AdministratorsOnly, ErrorCode::PermissionDenied,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "needs the role Administrator, which %1 does not have here; have an administrator enrol this console anew "
+            "this needs the role Administrator, which %1 does not have here; have an administrator enrol this console "
+            "anew "
             "in that role")},
     Row{Fault::ServersOwnOnly, ErrorCode::PermissionDenied,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "is for administrators on the service's own computer; have one run \"sallyportd enrol\" there")},
+            "this is for administrators on the service's own computer; have one run \"sallyportd enrol\" there")},
     Row{Fault::MethodUnknown, ErrorCode::UnknownWord,
         QT_TRANSLATE_NOOP("sallyport::Fault", "there is no such method; the service may be of another version")},
     Row{Fault::AnswerTooLong, ErrorCode::LimitExceeded,

@@ -78,7 +78,11 @@ public:
 
 void ControlClient::Private::subscribe()
 {
-    q->call(QStringLiteral("sessions.subscribe"), {{QStringLiteral("interval"), interval}}, q, {});
+    q->call(QStringLiteral("sessions.subscribe"), {{QStringLiteral("interval"), interval}}, q,
+        [this](const Result<QJsonObject>& answer) {
+            if (!answer && state == State::Online)
+                emit q->sessionsRefused(answer.error());
+        });
 }
 
 void ControlClient::Private::failCalls(const Error& reason)

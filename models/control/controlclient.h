@@ -69,6 +69,8 @@ public:
 signals:
     void stateChanged(sallyport::ControlClient::State state);
     void sessionsChanged(const sallyport::SessionDelta& delta);
+    // What was subscribed to does not come; subscribeSessions() asks again.
+    void sessionsRefused(const sallyport::Error& error);
     // Any other notification: "policy.changed", "services.changed", "clients.changed".
     void notified(const QString& method, const QJsonObject& params);
 

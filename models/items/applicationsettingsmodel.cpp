@@ -2,19 +2,36 @@
 #include "models/items/applicationsettingsmodel.h"
 
 #include "models/base/visibletext.h"
+#include "models/items/applicationtexts.h"
 
 namespace sallyport
 {
 
 void ApplicationSettingsModel::setEntries(const QList<ApplicationEntry>& entries)
 {
+    setEntries(entries, entries);
+}
+
+void ApplicationSettingsModel::setEntries(
+    const QList<ApplicationEntry>& entries, const QList<ApplicationEntry>& inForce)
+{
+    QHash<QString, const ApplicationEntry*> old;
+    for (const ApplicationEntry& entry : inForce)
+        old.insert(entry.id, &entry);
     QList<ApplicationSettingRow> rows;
     for (const ApplicationEntry& entry : entries) {
-        if (entry.settings.isEmpty())
-            rows.append({entry.id, entry.name, std::nullopt, QString(), true, false});
+        const ApplicationEntry* before = old.value(entry.id);
+        if (entry.settings.isEmpty()) {
+            rows.append(
+                {entry.id, entry.name, std::nullopt, {}, true, false, before ? Pending::None : Pending::Added, {}});
+        }
         for (const ApplicationSetting& setting : entry.settings) {
+            const std::optional<QString> was = before ? before->value(setting.key) : std::nullopt;
+            Pending pending = Pending::Added;
+            if (was)
+                pending = *was == setting.value && before->name == entry.name ? Pending::None : Pending::Changed;
             rows.append({entry.id, entry.name, setting.key, setting.value, entry.isWithoutEffect(setting.key),
-                setting.key == entry.disablingKey() && entry.isDisabled()});
+                setting.key == entry.disablingKey() && entry.isDisabled(), pending, was.value_or(QString())});
         }
     }
     setRows(rows);
@@ -60,11 +77,16 @@ QString ApplicationSettingsModel::text(int row, int column) const
     case Key:
         return setting.key ? QString(applicationKeySpec(*setting.key).name) : tr("(no settings)");
     case Value:
-        return setting.value;
+        return setting.key ? texts::valueText(*setting.key, setting.value) : setting.value;
     case ColumnCount:
         break;
     }
     return {};
+}
+
+QString ApplicationSettingsModel::copyText(int row, int column) const
+{
+    return column == Value ? rows().at(row).value : text(row, column);
 }
 
 QString ApplicationSettingsModel::keyOf(const ApplicationSettingRow& row) const
@@ -75,11 +97,17 @@ QString ApplicationSettingsModel::keyOf(const ApplicationSettingRow& row) const
 QString ApplicationSettingsModel::toolTip(int row, int) const
 {
     const ApplicationSettingRow& setting = rows().at(row);
-    if (!setting.inert)
-        return {};
-    return setting.key
-        ? tr("Without effect: %1 is disabled, so the client leaves it alone.").arg(visibleText(setting.application))
-        : tr("Without effect: the entry has no settings.");
+    QStringList lines;
+    if (setting.pending == Pending::Changed && setting.before != setting.value)
+        lines.append(tr("Not applied yet: was %1.").arg(visibleText(setting.before)));
+    else if (setting.pending != Pending::None)
+        lines.append(pendingWords(setting.pending));
+    if (setting.inert) {
+        lines.append(setting.key ? tr("Without effect: %1 is disabled, so the client leaves it alone.")
+                                       .arg(visibleText(setting.application))
+                                 : tr("Without effect: the entry has no settings."));
+    }
+    return lines.join(u'\n');
 }
 
 Mark ApplicationSettingsModel::mark(int row, int column) const

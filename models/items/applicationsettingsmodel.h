@@ -15,12 +15,14 @@ struct ApplicationSettingRow {
     QString value;
     bool inert = false;
     bool disables = false; // takes the program off the Firewall Client
+    Pending pending = Pending::None;
+    QString before; // the value in force, of a changed one
 
     bool operator==(const ApplicationSettingRow&) const = default;
 };
 
 // The Application Settings list: one row for each key of each program. Rows that are without effect since the program
-// is disabled are inert, and say so.
+// is disabled are inert, and those not applied yet are marked; both say so.
 class ApplicationSettingsModel : public RowsModel<ApplicationSettingRow>
 {
     Q_OBJECT
@@ -30,14 +32,20 @@ public:
 
     using RowsModel::RowsModel;
 
+    // `inForce` is what the entries are held against; without it no row counts as not applied.
     void setEntries(const QList<ApplicationEntry>& entries);
+    void setEntries(const QList<ApplicationEntry>& entries, const QList<ApplicationEntry>& inForce);
 
 protected:
     int columns() const override { return ColumnCount; }
     QString header(int column) const override;
     QString text(int row, int column) const override;
+    QString copyText(int row, int column) const override;
+    QVariant sortValue(int row, int column) const override { return copyText(row, column); }
     QString keyOf(const ApplicationSettingRow& row) const override;
     FilterColumn filterColumn(int column) const override;
+    QString program(int row) const override { return rows().at(row).application; }
+    Pending pending(int row) const override { return rows().at(row).pending; }
     QString toolTip(int row, int column) const override;
     Mark mark(int row, int column) const override;
     bool inert(int row, int column) const override;

@@ -7,6 +7,19 @@
 namespace sallyport
 {
 
+QChar ChangesModel::sign(ChangeKind kind)
+{
+    switch (kind) {
+    case ChangeKind::Added:
+        return u'+';
+    case ChangeKind::Removed:
+        return u'−';
+    case ChangeKind::Changed:
+        break;
+    }
+    return u'~';
+}
+
 QString ChangesModel::header(int column) const
 {
     switch (static_cast<Column>(column)) {
@@ -42,7 +55,7 @@ QString ChangesModel::text(int row, int column) const
     const PolicyChange& change = rows().at(row);
     switch (static_cast<Column>(column)) {
     case What:
-        return texts::changePath(change.path);
+        return QString(sign(change.kind) + u' ' + texts::changePath(change.path));
     case Before:
         return change.kind == ChangeKind::Added ? tr("—") : change.before;
     case After:

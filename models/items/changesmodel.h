@@ -7,7 +7,8 @@
 namespace sallyport
 {
 
-// What lies between two policies: the Apply bar's list and the difference of two revisions.
+// What lies between two policies: the Apply bar's list and the difference of two revisions. Each row begins with its
+// sign: + added, − removed, ~ changed.
 class ChangesModel : public RowsModel<PolicyChange>
 {
     Q_OBJECT
@@ -16,6 +17,8 @@ public:
     enum Column { What, Before, After, ColumnCount };
 
     using RowsModel::RowsModel;
+
+    static QChar sign(ChangeKind kind);
 
 protected:
     int columns() const override { return ColumnCount; }

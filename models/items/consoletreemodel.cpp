@@ -350,6 +350,8 @@ QVariant ConsoleTreeModel::data(const QModelIndex& index, int role) const
         if (entry && !entry->marks.value(kind).words.isEmpty())
             return tr("%1, %2").arg(title(kind), visibleWords(entry->marks.value(kind).words));
         return counted ? tr("%1, %2").arg(title(kind), texts::count(*count)) : data(index, Qt::DisplayRole).toString();
+    case Qt::AccessibleDescriptionRole:
+        return markWord(static_cast<Mark>(data(index, MarkRole).toInt()));
     case KindRole:
         return static_cast<int>(kind);
     case ServerRole:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/historymodel.h"
 
+#include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 namespace sallyport
@@ -26,10 +27,10 @@ QString HistoryModel::changeKey(const Revision& revision)
     return QString::number(revision.number) + u'/' + QString::number(revision.time.time_since_epoch().count());
 }
 
-void HistoryModel::setChanges(int row, const QList<PolicyChange>& changes)
+void HistoryModel::setChanges(int row, const std::optional<QList<PolicyChange>>& changes)
 {
     constexpr qsizetype most = 50; // the list finds a program in them, and a cell ends somewhere
-    m_changes.insert(changeKey(rows().at(row)), texts::changes(changes, most));
+    m_changes.insert(changeKey(rows().at(row)), changes ? texts::changes(*changes, most) : tr("can't be shown"));
     emit dataChanged(index(row, Change), index(row, Change));
 }
 
@@ -131,7 +132,7 @@ QString HistoryModel::toolTip(int row, int column) const
 {
     if (column == Time)
         return texts::exactTime(rows().at(row).time);
-    return column == Change || column == Comment ? text(row, column) : QString();
+    return column == Change || column == Comment ? visibleText(text(row, column)) : QString();
 }
 
 Mark HistoryModel::mark(int row, int column) const

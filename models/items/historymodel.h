@@ -5,6 +5,8 @@
 #include "models/policy/diff.h"
 #include "models/policy/revision.h"
 
+#include <optional>
+
 namespace sallyport
 {
 
@@ -21,8 +23,8 @@ public:
     void setNow(TimePoint now) override;
     // The revision in force, marked.
     void setHead(RevisionNumber head);
-    // What the revision in that row changed; it is kept for as long as there is such a revision.
-    void setChanges(int row, const QList<PolicyChange>& changes);
+    // What the revision in that row changed; nothing: the server can't tell.
+    void setChanges(int row, const std::optional<QList<PolicyChange>>& changes);
     // The first row whose changes are not known, or -1.
     int firstUnknown() const;
 

@@ -156,6 +156,7 @@ private:
     QVariant connectionText(const ConnectionNode& node, int column) const;
     QVariant copyText(const SessionRow& row, int column) const;
     QVariant sortValue(const SessionNode& node, int column) const;
+    QVariant exactText(const SessionRow& row, int column) const;
     QVariant description(const SessionRow& row) const;
     QStringList filterFields(const SessionRow& row, int column) const;
 

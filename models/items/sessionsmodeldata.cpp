@@ -127,17 +127,15 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return alignment(index.column());
     case Qt::ToolTipRole:
-        if (index.column() == Activated)
-            return texts::exactTime(child ? child->connection.start : owner.session.activated);
-        return {};
+        return exactText(row, index.column());
     case Qt::AccessibleDescriptionRole:
         return index.column() == 0 ? description(row) : QVariant();
     case copyRole:
         return copyText(row, index.column());
-    case filterValueRole:
-        return child ? QVariant() : filterValue(owner, index.column());
     case filterFieldsRole:
         return filterFields(row, index.column());
+    case filterValueRole:
+        return child ? QVariant() : filterValue(owner, index.column());
     case programRole:
         return owner.session.application;
     case SortRole:
@@ -152,6 +150,27 @@ QVariant SessionsModel::data(const QModelIndex& index, int role) const
         if (child || owner.shownConnections.empty())
             return static_cast<int>(Branch::None);
         return static_cast<int>(owner.expanded ? Branch::Open : Branch::Closed);
+    default:
+        return {};
+    }
+}
+
+// Of what its cell shows rounded.
+QVariant SessionsModel::exactText(const SessionRow& row, int column) const
+{
+    const SessionNode& owner = *row.session;
+    const ConnectionNode* child = row.connection;
+    switch (column) {
+    case Activated:
+        return texts::exactTime(child ? child->connection.start : owner.session.activated);
+    case Sent:
+        return texts::exactBytes(child ? child->connection.bytesSent : owner.sent);
+    case Received:
+        return texts::exactBytes(child ? child->connection.bytesReceived : owner.received);
+    case SendRate:
+        return texts::exactRate(child ? child->connection.sendRate : owner.sendRate);
+    case ReceiveRate:
+        return texts::exactRate(child ? child->connection.receiveRate : owner.receiveRate);
     default:
         return {};
     }
@@ -181,7 +200,7 @@ QStringList SessionsModel::filterFields(const SessionRow& row, int column) const
         return field("host", row.connection->connection.host)
             + field("port", QString::number(row.connection->connection.port));
     case User:
-        return field("user", session.user);
+        return {QStringLiteral("user"), session.user}; // an anonymous one as well
     case Computer:
         return field("computer", session.computer);
     case Client:

@@ -6,6 +6,21 @@
 namespace sallyport
 {
 
+QString markWord(Mark mark)
+{
+    switch (mark) {
+    case Mark::Good:
+        return TableModel::tr("Good");
+    case Mark::Attention:
+        return TableModel::tr("Attention");
+    case Mark::Bad:
+        return TableModel::tr("Problem");
+    case Mark::None:
+        break;
+    }
+    return {};
+}
+
 QString pendingWords(Pending pending)
 {
     switch (pending) {
@@ -40,6 +55,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment((numeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    case Qt::AccessibleDescriptionRole:
+        return seenOnly(index.row(), index.column());
     case SortRole:
         return sortValue(index.row(), index.column());
     case copyRole:
@@ -50,8 +67,6 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return program(index.row());
     case pendingRole:
         return static_cast<int>(pending(index.row()));
-    case Qt::AccessibleDescriptionRole:
-        return index.column() == 0 ? pendingWords(pending(index.row())) : QString();
     case IdRole:
         return id(index.row());
     case MarkRole:
@@ -61,6 +76,15 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
+}
+
+// What the eye sees by a shape, a bar or a grey.
+QString TableModel::seenOnly(int row, int column) const
+{
+    QStringList words{markWord(mark(row, column)), inert(row, column) ? tr("Without effect") : QString(),
+        column == 0 ? pendingWords(pending(row)) : QString()};
+    words.removeAll(QString());
+    return words.join(QStringLiteral(". "));
 }
 
 QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -18,13 +18,16 @@ namespace sallyport
 // How a row or value wants to be seen; views draw a shape and a colour for it, the text says it in a word.
 enum class Mark { None, Good, Attention, Bad };
 
+// The shape in a word, for who hears the list; empty for none.
+QString markWord(Mark mark);
+// Empty for Pending::None.
+QString pendingWords(Pending pending);
+
 // How a filter sees a column: the English word it goes by, empty for its title alone, and what it holds.
 struct FilterColumn {
     QString name{};
     Filter::Field::Kind kind = Filter::Field::Kind::Text;
 };
-// Empty for Pending::None.
-QString pendingWords(Pending pending);
 
 // What all flat models of the console share: roles, alignment, header dispatch.
 class TableModel : public QAbstractTableModel
@@ -66,6 +69,9 @@ protected:
     virtual FilterColumn filterColumn(int) const { return {}; }
     // As filterValueRole says; texts that are shown fit as well.
     virtual QVariant filterValue(int row, int column) const;
+
+private:
+    QString seenOnly(int row, int column) const;
 };
 
 // Rows of one type. setRows() signals the smallest change by key, so that selection and scroll stay.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/texts.h"
 
+#include "models/base/bytesize.h"
 #include "models/base/fault.h"
 #include "models/base/visibletext.h"
 
@@ -25,7 +26,17 @@ QString tr(const char* text, int n = -1)
 
 QString bytes(std::uint64_t count)
 {
-    return QLocale().formattedDataSize(static_cast<qint64>(count), count < 1024 ? 0 : 1, QLocale::DataSizeIecFormat);
+    return byteSize(count, QLocale());
+}
+
+QString exactBytes(std::uint64_t count)
+{
+    return tr("%1 B").arg(texts::count(static_cast<qint64>(count)));
+}
+
+QString exactRate(double bytesPerSecond)
+{
+    return tr("%1/s").arg(exactBytes(static_cast<std::uint64_t>(std::llround(std::max(0.0, bytesPerSecond)))));
 }
 
 QString rate(double bytesPerSecond)
@@ -37,7 +48,13 @@ QString rate(double bytesPerSecond)
 
 QString count(qint64 number)
 {
-    return QLocale().toString(number);
+    // Some languages group by a space that list cells would write out as an invisible character.
+    QString text = QLocale().toString(number);
+    for (QChar& c : text) {
+        if (c.category() == QChar::Separator_Space)
+            c = u' ';
+    }
+    return text;
 }
 
 QString duration(std::chrono::microseconds time)

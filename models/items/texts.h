@@ -15,7 +15,9 @@ namespace sallyport::texts
 
 QString bytes(std::uint64_t count); // IEC units: "640 B", "1.4 MiB"
 QString rate(double bytesPerSecond); // "" below one byte per second, else "1.4 MiB/s"
-QString count(qint64 number); // grouped by the locale
+QString exactBytes(std::uint64_t count); // "1,468,006 B", for tool tips
+QString exactRate(double bytesPerSecond); // "1,468,006 B/s"
+QString count(qint64 number); // grouped as the locale does, by plain spaces where it takes any
 QString duration(std::chrono::microseconds time); // "12 s", "3 min", "2 h", "5 d"
 QString age(TimePoint time, TimePoint now); // "just now", "3 min ago"
 QString exactTime(TimePoint time); // local and UTC, for tooltips

@@ -35,14 +35,6 @@ bool isWildcard(const IpAddress& address)
     return address.isNull() || (address.isV4() && address.v4() == 0);
 }
 
-// Whether both can't be open at once.
-bool clash(const Listener& a, const Listener& b)
-{
-    if (!a.enabled || !b.enabled || a.port != b.port)
-        return false;
-    return a.address == b.address || isWildcard(a.address) || isWildcard(b.address);
-}
-
 void validateListeners(const Policy& policy, Validator& out)
 {
     const std::array listeners{
@@ -53,15 +45,13 @@ void validateListeners(const Policy& policy, Validator& out)
     };
     for (std::size_t i = 0; i < listeners.size(); ++i) {
         const auto& [path, listener, taken] = listeners[i];
-        const bool group = isMulticastOrBroadcast(listener.address);
-        if (group || needsZone(listener.address)) {
+        if (const Fault fault = listenerAddressFault(listener.address); fault != Fault::None) {
             const QString address = listener.address.toString();
-            out.error(group ? Fault::GroupAddress : Fault::LinkLocalListener,
-                QString(path + QLatin1StringView(".address")), {address}, address);
+            out.error(fault, QString(path + QLatin1StringView(".address")), {address}, address);
         }
         out.range(QString(path + QLatin1StringView(".port")), listener.port, 1, 65535);
         for (std::size_t j = 0; j < i; ++j) {
-            if (clash(listener, listeners[j].listener)) {
+            if (listenersClash(listener, listeners[j].listener)) {
                 const QString port = QString::number(listener.port);
                 out.error(listeners[j].taken, QString(path + QLatin1StringView(".port")), {port}, port);
             }
@@ -86,6 +76,20 @@ void compareClientWithListeners(const Policy& policy, Validator& out)
 }
 
 } // namespace
+
+Fault listenerAddressFault(const IpAddress& address)
+{
+    if (isMulticastOrBroadcast(address))
+        return Fault::GroupAddress;
+    return needsZone(address) ? Fault::LinkLocalListener : Fault::None;
+}
+
+bool listenersClash(const Listener& a, const Listener& b)
+{
+    if (!a.enabled || !b.enabled || a.port != b.port)
+        return false;
+    return a.address == b.address || isWildcard(a.address) || isWildcard(b.address);
+}
 
 void Validator::error(Fault fault, const QString& path, const QStringList& arguments, const QString& value)
 {
@@ -128,8 +132,8 @@ QList<Problem> validate(const Policy& policy)
     Validator out;
     if (policy.server.name.trimmed().isEmpty())
         out.error(Fault::ServerUnnamed, QStringLiteral("server.name"));
-    out.line(QStringLiteral("server.name"), policy.server.name, 255);
-    out.line(QStringLiteral("server.description"), policy.server.description, 4096);
+    out.line(QStringLiteral("server.name"), policy.server.name, longestServerName);
+    out.line(QStringLiteral("server.description"), policy.server.description, longestDescription);
     validateListeners(policy, out);
     validateClient(policy.client, out);
     compareClientWithListeners(policy, out);

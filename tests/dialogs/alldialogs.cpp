@@ -8,6 +8,7 @@
 #include "dialogs/firewallclient/applicationentrysheet.h"
 #include "dialogs/firewallclient/firewallclientsheet.h"
 #include "dialogs/firewallclient/pasteprogramssheet.h"
+#include "dialogs/firewallclient/sharedvaluesheet.h"
 #include "dialogs/network/networksheets.h"
 #include "dialogs/review/conflictdialog.h"
 #include "dialogs/review/refuseddialog.h"
@@ -16,6 +17,9 @@
 #include "dialogs/servers/addserverwizard.h"
 #include "models/ini/clientini.h"
 #include "tests/dialogs/dialogprobe.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
 
 namespace sallyport::test
 {
@@ -140,6 +144,20 @@ QDialog* resumedSheet()
     return made;
 }
 
+// With what nobody can accept in its fields, and all of it said.
+QDialog* wrong(QDialog* sheet, const QList<std::pair<const char*, const char*>>& fields)
+{
+    for (const auto& [name, text] : fields) {
+        QWidget* field = probe::find(sheet, name);
+        if (auto* line = qobject_cast<QLineEdit*>(field))
+            line->setText(QString::fromUtf8(text));
+        else
+            qobject_cast<QPlainTextEdit*>(field)->setPlainText(QString::fromUtf8(text));
+    }
+    sheet->accept();
+    return sheet;
+}
+
 QDialog* readOnlySheet()
 {
     auto* made = new ServerSheet;
@@ -239,6 +257,52 @@ QList<KnownDialog> allDialogs()
         {QStringLiteral("refused"), [] { return new RefusedDialog(refused()); }},
         {QStringLiteral("review"), [] { return reviewing(false); }},
         {QStringLiteral("review-errors"), [] { return reviewing(true); }},
+        {QStringLiteral("server-wrong"),
+            [] {
+                return wrong(sheet<ServerSheet>(ServerSettings::of(policy())),
+                    {{"name", " "}, {"description", "two\nlines"}, {"webProxyAddress", "fe80::1"},
+                        {"webProxyPort", "0"}, {"connectTimeout", "soon"}, {"idleTimeout", "9"}, {"limit", "-1"}});
+            }},
+        {QStringLiteral("webbrowser-wrong"),
+            [] {
+                return wrong(sheet<WebBrowserSheet>(policy().client),
+                    {{"webProxyName", "two words"}, {"webProxyPort", "0"}, {"configurationUrl", "proxy.pac"}});
+            }},
+        {QStringLiteral("firewallclient-wrong"),
+            [] {
+                return wrong(sheet<FirewallClientSheet>(policy().client, ProgramCatalogue()),
+                    {{"serverName", "two words"}, {"port", "0"}, {"refreshHours", "0"}, {"recheck", "x"}});
+            }},
+        {QStringLiteral("entry-wrong"),
+            [] {
+                return wrong(newEntry(ApplicationKey::LocalBindTcpPorts, QStringLiteral("7000-7022, 7100")),
+                    {{"application", "a=b"}, {"valueLine", "99999"}});
+            }},
+        {QStringLiteral("entry-path"),
+            [] {
+                return wrong(newEntry(ApplicationKey::LocalBindTcpPorts, QStringLiteral("7000")),
+                    {{"application", "C:\\ICQ\\icq.exe"}, {"valueLine", "99999"}});
+            }},
+        {QStringLiteral("localaddresses-wrong"),
+            [] {
+                return wrong(sheet<LocalAddressesSheet>(QList<AddressRange>{}),
+                    {{"ranges", "10.0.0.0 255.0.0.0\n10.0.0.300\n\n172.16.0.0/12\ninside\n10.0.0.9 10.0.0.1\n1-2-3"}});
+            }},
+        {QStringLiteral("localdomains-wrong"),
+            [] {
+                return wrong(
+                    sheet<LocalDomainsSheet>(QStringList{}), {{"domains", "example.com\nno*where, EXAMPLE.com\n-x-"}});
+            }},
+        {QStringLiteral("socks-wrong"),
+            [] {
+                return wrong(sheet<SocksFilterSheet>(policy().filters, policy().listeners),
+                    {{"address", "239.1.2.3"}, {"port", "x"}});
+            }},
+        {QStringLiteral("sharedvalue"),
+            [] {
+                return new SharedValueSheet(
+                    {{QStringLiteral("msmsgs"), QStringLiteral("icq")}, ApplicationKey::Disable, std::nullopt});
+            }},
         {QStringLiteral("server"), [] { return sheet<ServerSheet>(ServerSettings::of(policy())); }},
         {QStringLiteral("server-readonly"), [] { return readOnlySheet(); }},
         {QStringLiteral("socks"), [] { return sheet<SocksFilterSheet>(policy().filters, policy().listeners); }},

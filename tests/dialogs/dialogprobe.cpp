@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/dialogs/dialogprobe.h"
 
+#include "dialogs/sheet/pagescroll.h"
 #include "dialogs/style/theme.h"
 #include "dialogs/texts/translation.h"
 
@@ -15,10 +16,12 @@
 #include <QLineEdit>
 #include <QPixmap>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QTranslator>
 
 namespace sallyport::probe
@@ -49,13 +52,29 @@ bool interactive(QAccessible::Role role)
     }
 }
 
+// A glyph in a line edit: it can be pressed, so it has a name.
+bool isGlyph(const QWidget* widget)
+{
+    return qobject_cast<const QToolButton*>(widget) && qobject_cast<const QLineEdit*>(widget->parentWidget());
+}
+
 // Parts that Qt makes inside its own controls (scroll bars, a combo's list, a line's clear button).
 bool insideControl(const QWidget* widget)
 {
     for (const QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
         if (qobject_cast<const QComboBox*>(parent) || qobject_cast<const QLineEdit*>(parent)
-            || qobject_cast<const QAbstractScrollArea*>(parent) || qobject_cast<const QTabBar*>(parent)
-            || qobject_cast<const QAbstractSpinBox*>(parent))
+            || (qobject_cast<const QAbstractScrollArea*>(parent) && !qobject_cast<const PageScroll*>(parent))
+            || qobject_cast<const QTabBar*>(parent) || qobject_cast<const QAbstractSpinBox*>(parent))
+            return true;
+    }
+    return false;
+}
+
+// What scrolls with its page.
+bool insidePage(const QWidget* widget)
+{
+    for (const QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (qobject_cast<const PageScroll*>(parent))
             return true;
     }
     return false;
@@ -66,14 +85,14 @@ void walk(QAccessibleInterface* node, QStringList& faults)
     if (!node || node->state().invisible)
         return;
     QWidget* widget = qobject_cast<QWidget*>(node->object());
-    if (interactive(node->role()) && !(widget && insideControl(widget))) {
+    if (interactive(node->role()) && !(widget && insideControl(widget) && !isGlyph(widget))) {
         if (node->text(QAccessible::Name).trimmed().isEmpty()) {
             faults.append(
                 QStringLiteral("no accessible name: %1 %2")
                     .arg(widget ? QLatin1StringView(widget->metaObject()->className()) : QLatin1StringView("?"),
                         widget ? widget->objectName() : QString()));
         }
-        if (widget && widget->objectName().isEmpty()) {
+        if (widget && widget->objectName().isEmpty() && !isGlyph(widget)) {
             faults.append(
                 QStringLiteral("no object name: %1 \"%2\"")
                     .arg(QLatin1StringView(widget->metaObject()->className()), node->text(QAccessible::Name)));
@@ -93,15 +112,6 @@ QChar mnemonicOf(QString text)
     return at >= 0 && at + 1 < text.size() ? text.at(at + 1).toLower() : QChar();
 }
 
-void save(QWidget* window, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("SALLYPORT_PICTURES");
-    if (folder.isEmpty())
-        return;
-    QDir().mkpath(folder);
-    window->grab().save(folder + QLatin1Char('/') + name + QLatin1StringView(".png"));
-}
-
 void settle(QWidget* window)
 {
     // Word-wrapped labels know their height only once they have a width.
@@ -112,6 +122,15 @@ void settle(QWidget* window)
 }
 
 } // namespace
+
+void picture(QWidget* window, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("SALLYPORT_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    window->grab().save(folder + QLatin1Char('/') + name + QLatin1StringView(".png"));
+}
 
 QStringList unnamedControls(QWidget* window)
 {
@@ -203,12 +222,30 @@ QStringList cutTexts(QWidget* window)
             continue;
         const bool cut = label->wordWrap() ? label->heightForWidth(label->width()) > label->height() + 1
                                            : label->sizeHint().width() > label->width() + 1;
-        if (cut)
+        if (cut && label->toolTip().isEmpty())
             faults.append(QStringLiteral("cut: %1").arg(label->text()));
     }
     for (QAbstractButton* button : window->findChildren<QAbstractButton*>()) {
         if (button->isVisible() && !insideControl(button) && button->sizeHint().width() > button->width() + 1)
             faults.append(QStringLiteral("cut: %1").arg(button->text()));
+    }
+    return faults;
+}
+
+QStringList offScreen(QWidget* window, const QSize& screen)
+{
+    QStringList faults;
+    constexpr QSize frame(8, 40); // about what a window manager draws around it
+    const QSize room = screen - frame;
+    window->resize(window->size().boundedTo(room));
+    QCoreApplication::processEvents();
+    const auto text = [](const QSize& size) { return QStringLiteral("%1×%2").arg(size.width()).arg(size.height()); };
+    if (window->width() > room.width() || window->height() > room.height())
+        faults.append(QStringLiteral("%1 on a screen of %2").arg(text(window->size()), text(screen)));
+    for (const QPushButton* button : window->findChildren<QPushButton*>()) {
+        const QRect place(button->mapTo(window, QPoint()), button->size());
+        if (button->isVisible() && !insideControl(button) && !insidePage(button) && !window->rect().contains(place))
+            faults.append(QStringLiteral("out of sight on a screen of %1: %2").arg(text(screen), button->text()));
     }
     return faults;
 }
@@ -222,8 +259,13 @@ QStringList inspect(const QString& name, const std::function<QWidget*()>& make)
         const char* name;
         bool dark;
         bool german;
+        bool large;
     };
-    for (const Look& look : {Look{"light", false, false}, Look{"dark", true, false}, Look{"german", false, true}}) {
+    const QFont font = QApplication::font();
+    QFont twice = font;
+    twice.setPointSizeF(font.pointSizeF() * 2);
+    for (const Look& look : {Look{"light", false, false, false}, Look{"dark", true, false, false},
+             Look{"german", false, true, false}, Look{"large", false, false, true}}) {
         QTranslator translator;
         // English has its plural forms there.
         if (!translator.load(look.german ? QStringLiteral(":/translations/sallyport_de.qm")
@@ -231,6 +273,7 @@ QStringList inspect(const QString& name, const std::function<QWidget*()>& make)
             qFatal("a language is missing");
         QCoreApplication::installTranslator(&translator);
         QApplication::setPalette(look.dark ? darkPalette() : lightPalette());
+        QApplication::setFont(look.large ? twice : font);
         const std::unique_ptr<QWidget> window(make());
         window->show();
         if (!QTest::qWaitForWindowActive(window.get()))
@@ -244,13 +287,16 @@ QStringList inspect(const QString& name, const std::function<QWidget*()>& make)
             for (const QString& fault :
                 unnamedControls(window.get()) + mnemonicFaults(window.get()) + cutTexts(window.get()))
                 faults.append(where + QLatin1StringView(": ") + fault);
-            save(window.get(), where);
+            picture(window.get(), where);
             for (const QString& fault : tabOrderFaults(window.get()))
+                faults.append(where + QLatin1StringView(": ") + fault);
+            for (const QString& fault : offScreen(window.get(), look.large ? QSize(1366, 768) : QSize(800, 600)))
                 faults.append(where + QLatin1StringView(": ") + fault);
         }
         QCoreApplication::removeTranslator(&translator);
     }
     QApplication::setPalette(before);
+    QApplication::setFont(font);
     return faults;
 }
 

@@ -18,12 +18,17 @@ QStringList unnamedControls(QWidget* window);
 QStringList mnemonicFaults(QWidget* window);
 // Goes once round with Tab: fields that it never reaches, or that it reaches against the order of reading.
 QStringList tabOrderFaults(QWidget* window);
-// Visible texts that get less room than they need.
+// Visible texts that get less room than they need and have no tool tip with the whole of it.
 QStringList cutTexts(QWidget* window);
+// The window made no larger than that screen lets it be: whether it can be, and the buttons that are then out of sight.
+QStringList offScreen(QWidget* window, const QSize& screen);
 
-// Shows the window, runs all of the above on each of its tabs, in each language we have, light and dark, and leaves
-// pictures in $SALLYPORT_PICTURES when that is set. `make` must give a fresh window each time, filled as for a user; it
-// is deleted after use. Returns what was wrong, one a line.
+// Leaves a picture of the window in $SALLYPORT_PICTURES when that is set.
+void picture(QWidget* window, const QString& name);
+
+// Shows the window, runs all of the above on each of its tabs, in each language we have, light and dark, and in a font
+// twice as large, and leaves pictures in $SALLYPORT_PICTURES when that is set. `make` must give a fresh window each
+// time, filled as for a user; it is deleted after use. Returns what was wrong, one a line.
 QStringList inspect(const QString& name, const std::function<QWidget*()>& make);
 
 // The named widget of the window; fails the program when it is not there, so that a renamed control is found at once.

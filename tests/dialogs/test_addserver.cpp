@@ -4,7 +4,9 @@
 #include "tests/dialogs/dialogprobe.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTest>
 
 using namespace sallyport;
@@ -84,6 +86,101 @@ private slots:
         QCOMPARE(got,
             (NewServer{QStringLiteral("gw.example.com"), QStringLiteral("gw.example.com"), 1746, fingerprint,
                 Role::Administrator}));
+    }
+
+    void addressesAreReadAsPeopleWriteThem_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("asked");
+        QTest::newRow("host") << QStringLiteral("gw.example.com") << QStringLiteral("gw.example.com:1746");
+        QTest::newRow("host:port") << QStringLiteral("gw:4000") << QStringLiteral("gw:4000");
+        QTest::newRow("spaces") << QStringLiteral(" gw:4000 ") << QStringLiteral("gw:4000");
+        QTest::newRow("v4:port") << QStringLiteral("10.0.0.1:1747") << QStringLiteral("10.0.0.1:1747");
+        QTest::newRow("v6") << QStringLiteral("fd00::1") << QStringLiteral("fd00::1:1746");
+        QTest::newRow("[v6]") << QStringLiteral("[fd00::1]") << QStringLiteral("fd00::1:1746");
+        QTest::newRow("[v6]:port") << QStringLiteral("[fd00::1]:1747") << QStringLiteral("fd00::1:1747");
+    }
+    void addressesAreReadAsPeopleWriteThem()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, asked);
+        FakeEnrolment service;
+        AddServerWizard wizard(service, {}, QStringLiteral("console"));
+        wizard.open();
+        QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        QTest::keyClicks(QApplication::focusWidget(), typed);
+        QTest::keyClick(&wizard, Qt::Key_Return);
+        QCOMPARE(service.asked, asked);
+        service.fingerprintAnswer(fingerprint);
+        QVERIFY(probe::find(&wizard, "fingerprint")->isVisible());
+    }
+
+    void aPortBeyondAllIsRefused()
+    {
+        FakeEnrolment service;
+        AddServerWizard wizard(service, {}, QStringLiteral("console"));
+        wizard.open();
+        QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("gw:70000"));
+        QTest::keyClick(&wizard, Qt::Key_Return);
+        QVERIFY(service.asked.isEmpty());
+        QVERIFY(probe::shownProblem(&wizard, "host").contains(QLatin1StringView("65535"))
+            || probe::shownProblem(&wizard, "port").contains(QLatin1StringView("65535")));
+    }
+
+    // Carried by hand as one: code, fingerprint and, when it is there, the address.
+    void allThatEnrolPrintedCanBePasted_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("pasted");
+        const QString rest = QStringLiteral("code: AB12-CD34\nfingerprint: ") + fingerprint
+            + QStringLiteral("\nrole: administrator\nvalid for 15 minutes, once\n");
+        QTest::newRow("behind the address") << QStringLiteral("gw:4000") << rest;
+        QTest::newRow("as one line") << QStringLiteral("gw:4000 ") << QString(rest).replace(u'\n', u' ');
+        QTest::newRow("with an address") << QString() << QString(QStringLiteral("address: gw:4000\n") + rest);
+        QTest::newRow("other order") << QString() << QString(rest + QStringLiteral("address: gw:4000"));
+    }
+    void allThatEnrolPrintedCanBePasted()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, pasted);
+        FakeEnrolment service;
+        AddServerWizard wizard(service, {}, QStringLiteral("console"));
+        NewServer got;
+        wizard.onFinished([&got](const NewServer& server) { got = server; });
+        wizard.open();
+        QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        QTest::keyClicks(QApplication::focusWidget(), typed);
+        QApplication::clipboard()->setText(pasted);
+        QTest::keySequence(QApplication::focusWidget(), QKeySequence::Paste);
+        QCOMPARE(probe::find<QLineEdit>(&wizard, "host")->text(), QStringLiteral("gw"));
+        QCOMPARE(probe::find<QLineEdit>(&wizard, "port")->text(), QStringLiteral("4000"));
+        QTest::keyClick(&wizard, Qt::Key_Return);
+        QCOMPARE(service.asked, QStringLiteral("gw:4000"));
+        service.fingerprintAnswer(fingerprint);
+        QTest::keyClick(&wizard, Qt::Key_Return); // the fingerprints agree
+        QVERIFY(probe::find(&wizard, "code")->isVisible());
+        QTest::keyClick(&wizard, Qt::Key_Return);
+        QCOMPARE(service.asked, QStringLiteral("AB12-CD34/console"));
+        service.enrolAnswer(Role::Operator);
+        QCOMPARE(got.host, QStringLiteral("gw"));
+        QCOMPARE(got.port, 4000);
+        QCOMPARE(got.role, Role::Operator);
+    }
+
+    void aPastedFingerprintOfAnotherServiceStops()
+    {
+        FakeEnrolment service;
+        AddServerWizard wizard(service, {}, QStringLiteral("console"));
+        wizard.open();
+        QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        QApplication::clipboard()->setText(
+            QStringLiteral("gw code: AB12 fingerprint: ") + QString(fingerprint).replace(u'a', u'b'));
+        QTest::keySequence(QApplication::focusWidget(), QKeySequence::Paste);
+        QTest::keyClick(&wizard, Qt::Key_Return);
+        service.fingerprintAnswer(fingerprint);
+        QTest::keyClick(&wizard, Qt::Key_Return);
+        QVERIFY(probe::shownProblem(&wizard, "expected").contains(QLatin1StringView("differ")));
     }
 
     void anotherFingerprintMustBeComparedAnew()

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+#include <QTreeView>
 
 using namespace sallyport;
 
@@ -39,6 +40,71 @@ private slots:
         QVERIFY(!sheet.isVisible());
     }
 
+    // A list of suggestions that nobody chose from is in nobody's way.
+    void oneEnterAddsKnownAndUnknownPrograms_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("name");
+        for (const char* typed : {"msmsgs", "MSMSGS", "msm", "icq"})
+            QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(typed);
+        QTest::newRow("extension") << QStringLiteral("icq.exe") << QStringLiteral("icq");
+        QTest::newRow("shouted") << QStringLiteral("ICQ.EXE") << QStringLiteral("ICQ");
+        QTest::newRow("path") << QStringLiteral("C:\\Program Files\\ICQ\\icq.exe") << QStringLiteral("icq");
+        QTest::newRow("quotes") << QStringLiteral("\"C:\\ICQ\\icq.exe\"") << QStringLiteral("icq");
+        QTest::newRow("blanks") << QStringLiteral("  icq.exe ") << QStringLiteral("icq");
+    }
+    void oneEnterAddsKnownAndUnknownPrograms()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, name);
+        ApplicationEntrySheet sheet({}, m_catalogue, {});
+        QList<ApplicationRow> got;
+        sheet.onApplied([&got](const ApplicationRow& row) { got.append(row); });
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        auto* field = probe::find<QLineEdit>(&sheet, "application");
+        QTest::keyClicks(field, typed);
+        QWidget* list = QApplication::activePopupWidget();
+        QCOMPARE(list != nullptr, typed.startsWith(QLatin1StringView("msm"), Qt::CaseInsensitive));
+        QTest::keyClick(list ? list : field, Qt::Key_Return);
+        QCOMPARE(got.size(), 1);
+        QCOMPARE(got.first().application, name);
+        QVERIFY(!sheet.isVisible());
+    }
+
+    void aHighlightedSuggestionIsTakenFirst()
+    {
+        ApplicationEntrySheet sheet({}, m_catalogue, {});
+        QList<ApplicationRow> got;
+        sheet.onApplied([&got](const ApplicationRow& row) { got.append(row); });
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        auto* field = probe::find<QLineEdit>(&sheet, "application");
+        QTest::keyClicks(field, QStringLiteral("sms"));
+        QWidget* list = QApplication::activePopupWidget();
+        QVERIFY(list);
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(field->text(), QStringLiteral("msmsgs"));
+        QVERIFY(sheet.isVisible());
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(got.value(0).application, QStringLiteral("msmsgs"));
+    }
+
+    // What there is for a program is found by any spelling of its name.
+    void aPathMeetsTheEntryThereIs()
+    {
+        const QList<ApplicationEntry> entries{entry("icq", {{ApplicationKey::Disable, QStringLiteral("0")}})};
+        ApplicationEntrySheet sheet(entries, m_catalogue, {});
+        sheet.open();
+        probe::retype(&sheet, "application", QStringLiteral("C:\\ICQ\\ICQ.EXE"));
+        QVERIFY(probe::shownProblem(&sheet, "key").contains(QLatin1StringView("replaces")));
+        QList<ApplicationEntry> after = entries;
+        putApplicationRow(after, nullptr, sheet.draft());
+        QCOMPARE(after.size(), 1);
+        QCOMPARE(after.first().value(ApplicationKey::Disable), QStringLiteral("1"));
+    }
+
     void typingDFindsDisable()
     {
         ApplicationEntrySheet sheet(
@@ -51,6 +117,27 @@ private slots:
         QTest::keyClicks(key->lineEdit(), QStringLiteral("o"));
         QVERIFY(key->currentText().startsWith(QLatin1StringView("DontRemote")));
         QVERIFY(!probe::find<QLabel>(&sheet, "meaning")->text().isEmpty());
+    }
+
+    void keysSayWhatTheyDo()
+    {
+        ApplicationEntrySheet sheet(
+            {}, m_catalogue, {QStringLiteral("icq"), ApplicationKey::Disable, QStringLiteral("1")});
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        auto* key = probe::find<QComboBox>(&sheet, "key");
+        key->showPopup();
+        auto* list = qobject_cast<QTreeView*>(key->view());
+        QVERIFY(list && list->isVisible());
+        probe::picture(list->window(), QStringLiteral("entry-keys"));
+        for (int row = 0; row < key->count(); ++row) {
+            QVERIFY(!list->model()->index(row, 1).data().toString().isEmpty());
+            QVERIFY(list->visualRect(list->model()->index(row, 0)).height() >= 26);
+        }
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(key->currentText(), QStringLiteral("NameResolution"));
+        QVERIFY(sheet.isVisible());
     }
 
     void valueEditorFitsTheKey_data()
@@ -100,7 +187,7 @@ private slots:
         QTest::keyClick(&sheet, Qt::Key_Return);
         QVERIFY(probe::shownProblem(&sheet, "application").contains(QLatin1StringView("msmsgs")));
         probe::retype(&sheet, "application", QStringLiteral("C:\\x\\MSMSGS.EXE"));
-        QVERIFY(probe::shownProblem(&sheet, "application").contains(QLatin1StringView("MSMSGS.")));
+        QVERIFY(probe::shownProblem(&sheet, "application").contains(QLatin1StringView("Taken as MSMSGS")));
         probe::retype(&sheet, "application", QStringLiteral("a=b"));
         QVERIFY(!probe::shownProblem(&sheet, "application").isEmpty());
         probe::retype(&sheet, "application", QStringLiteral("icq"));

@@ -5,6 +5,7 @@
 #include "tests/dialogs/dialogprobe.h"
 
 #include <QApplication>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -20,7 +21,77 @@ private:
         return {*IpAddress::parse(std::string_view(first)), *IpAddress::parse(std::string_view(last))};
     }
 
+    static QStringList wrongLines(QDialog& sheet)
+    {
+        const auto* list = probe::find<QListWidget>(&sheet, "wrongLines");
+        QStringList lines;
+        for (int row = 0; row < list->count() && !list->isHidden(); ++row)
+            lines.append(list->item(row)->text());
+        return lines;
+    }
+
 private slots:
+    // Each wrong line is named with its number, and leads there.
+    void aWrongLineLeadsToItsPlace()
+    {
+        LocalAddressesSheet sheet;
+        sheet.setValue({});
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        auto* text = probe::find<QPlainTextEdit>(&sheet, "ranges");
+        text->setPlainText(QStringLiteral("10.0.0.0/8\n\ninside\n10.0.0.300"));
+        auto* list = probe::find<QListWidget>(&sheet, "wrongLines");
+        QCOMPARE(list->count(), 2);
+        QVERIFY(list->item(0)->text().startsWith(QLatin1StringView("Line 3")));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QVERIFY(sheet.isVisible());
+        QCOMPARE(QApplication::focusWidget(), text);
+        QCOMPARE(text->textCursor().blockNumber(), 3);
+        QCOMPARE(text->textCursor().selectedText(), QStringLiteral("10.0.0.300"));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
+        QCOMPARE(text->textCursor().selectedText(), QStringLiteral("inside"));
+    }
+
+    // Text that no table can hold comes back with the sheet, as does what is merely remarked on.
+    void whatCannotBeReadIsKept()
+    {
+        SheetMemory memory;
+        const QString typed = QStringLiteral("10.0.0.0/8 # head office\nbranch b: ask anna");
+        {
+            LocalAddressesSheet sheet;
+            sheet.setValue({range("10.0.0.0", "10.255.255.255")});
+            sheet.rememberIn(memory, QStringLiteral("table"));
+            sheet.open();
+            probe::find<QPlainTextEdit>(&sheet, "ranges")->setPlainText(typed);
+            QTest::keyClick(&sheet, Qt::Key_Escape);
+            QVERIFY(!sheet.isVisible());
+        }
+        LocalAddressesSheet sheet;
+        sheet.setValue({range("10.0.0.0", "10.255.255.255")});
+        sheet.rememberIn(memory, QStringLiteral("table"));
+        sheet.open();
+        QCOMPARE(probe::find<QPlainTextEdit>(&sheet, "ranges")->toPlainText(), typed);
+        QVERIFY(!probe::shownProblem(&sheet, "ranges").isEmpty());
+        QVERIFY(probe::find(&sheet, "sheetNotice")->isVisible());
+    }
+
+    void tidyingCanBeTakenBack()
+    {
+        const QString typed = QStringLiteral("10.1.0.0/16\n10.0.0.0/8 # all of it");
+        LocalAddressesSheet sheet;
+        sheet.setValue({});
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        auto* text = probe::find<QPlainTextEdit>(&sheet, "ranges");
+        text->insertPlainText(typed);
+        probe::press(&sheet, "tidy");
+        QCOMPARE(text->toPlainText(), QStringLiteral("10.0.0.0 10.255.255.255"));
+        QTest::keySequence(text, QKeySequence::Undo);
+        QCOMPARE(text->toPlainText(), typed);
+    }
+
     void linesAreRead_data()
     {
         QTest::addColumn<QString>("line");
@@ -82,12 +153,14 @@ private slots:
         addresses.open();
         QVERIFY(QTest::qWaitForWindowActive(&addresses));
         probe::retype(&addresses, "ranges", QStringLiteral("10.0.0.0/8\n10.0.0.300\n"));
-        QVERIFY(probe::shownProblem(&addresses, "ranges").contains(QLatin1StringView("10.0.0.300")));
+        QVERIFY(!probe::shownProblem(&addresses, "ranges").isEmpty());
+        QCOMPARE(wrongLines(addresses).size(), 1);
         probe::retype(&addresses, "ranges", QStringLiteral("10.0.0.0 255.0.0.0\n10.0.0.300\ninside\n"));
-        const QString shown = probe::shownProblem(&addresses, "ranges");
-        QVERIFY2(shown.contains(QLatin1StringView("10.0.0.0/8")), qPrintable(shown));
-        QVERIFY2(shown.contains(QLatin1StringView("10.0.0.300")) && shown.contains(QLatin1StringView("inside")),
-            qPrintable(shown));
+        const QStringList shown = wrongLines(addresses);
+        QCOMPARE(shown.size(), 3);
+        QVERIFY2(shown.at(0).contains(QLatin1StringView("10.0.0.0/8")), qPrintable(shown.at(0)));
+        QVERIFY2(shown.at(1).contains(QLatin1StringView("10.0.0.300")), qPrintable(shown.at(1)));
+        QVERIFY2(shown.at(2).contains(QLatin1StringView("inside")), qPrintable(shown.at(2)));
         probe::press(&addresses, "ok");
         QVERIFY(addresses.isVisible());
         LocalDomainsSheet domains;
@@ -95,16 +168,17 @@ private slots:
         domains.open();
         QVERIFY(QTest::qWaitForWindowActive(&domains));
         probe::retype(&domains, "domains", QStringLiteral("example.com, *.example.com, no*where"));
-        QVERIFY(probe::shownProblem(&domains, "domains").contains(QLatin1StringView("no*where")));
+        QVERIFY(wrongLines(domains).value(0).contains(QLatin1StringView("no*where")));
         probe::retype(&domains, "domains", QStringLiteral("example.com\nEXAMPLE.com"));
-        QVERIFY(probe::shownProblem(&domains, "domains").contains(QLatin1StringView("twice")));
+        QVERIFY(wrongLines(domains).value(0).contains(QLatin1StringView("Line 2")));
+        QVERIFY(wrongLines(domains).value(0).contains(QLatin1StringView("twice")));
         probe::retype(&domains, "domains", QStringLiteral("example.com, *.example.com"));
         QCOMPARE(domains.draft().size(), 2);
         QVERIFY(probe::shownProblem(&domains, "domains").contains(QLatin1StringView("same names")));
         probe::retype(&domains, "domains", QStringLiteral(".example.com"));
         QVERIFY(probe::shownProblem(&domains, "domains").isEmpty());
         QCOMPARE(domains.draft(), QStringList(QStringLiteral(".example.com")));
-        QVERIFY(parseDomainLines(QStringLiteral("m\u00fcnchen.example")).wrong.isEmpty());
+        QVERIFY(parseDomainLines(QStringLiteral("m\u00fcnchen.example")).problems.isEmpty());
     }
 
     void everyAddressIsNoMask()

@@ -71,6 +71,22 @@ class TestPages : public QObject
     Q_OBJECT
 
 private slots:
+    // A field draws it turned round, and a name is not what it looks like.
+    void charactersThatAreNotSeenAreWrittenOut()
+    {
+        ServerGeneralPage page;
+        auto* name = probe::find<QLineEdit>(&page, "name");
+        for (const auto& [text, told] : {std::pair("gate", ""), std::pair("gate\u202eexe.yas", "<U+202E>"),
+                 std::pair("ga\u200bte", "<U+200B>"), std::pair("gate", "")}) {
+            name->setText(QString::fromUtf8(text));
+            page.refreshProblems(false);
+            const QString shown = probe::shownProblem(&page, "name");
+            QVERIFY2(shown.isEmpty() == QString::fromUtf8(told).isEmpty()
+                    && (shown.isEmpty() || shown.contains(QString::fromUtf8(told))),
+                qPrintable(shown));
+        }
+    }
+
     void clientGeneral()
     {
         ClientConfiguration shown;
@@ -180,7 +196,7 @@ private slots:
 
     void disconnect()
     {
-        DisconnectPage page({3, 7, {}});
+        DisconnectPage page({{}, {}, 3, {}});
         QCOMPARE(through(page, {QStringLiteral("policy")}, {}).reason, QStringLiteral("policy"));
         page.load({QString(500, u'x')});
         QCOMPARE(wrongFields(page), QStringList());
@@ -202,7 +218,7 @@ private slots:
         row("good", "curl", ApplicationKey::LocalBindUdpPorts, "7000", "");
         row("every program's", "*", ApplicationKey::DontRemoteOutboundTcpPorts, "7000", "");
         row("not every program's", "*", ApplicationKey::Disable, "1", "application");
-        row("with extension", "curl.exe", ApplicationKey::Disable, "1", "application");
+        row("with extension", "curl.exe", ApplicationKey::Disable, "1", "");
         row("local UDP taken", "icq", ApplicationKey::LocalBindUdpPorts, "7000", "value");
         row("remote UDP taken", "aim", ApplicationKey::RemoteBindUdpPorts, "7000-7001", "value");
         row("local TCP taken", "icq", ApplicationKey::LocalBindTcpPorts, "7000", "");
@@ -256,15 +272,14 @@ private slots:
         QCOMPARE(client.applications.size(), 1);
         QCOMPARE(client.applications.first().name, QStringLiteral("icq"));
 
-        // Apply pressed twice edits the line that the first made.
         list->setCurrentIndex(list->model()->index(0, 0));
         page.findChild<QPushButton*>(QStringLiteral("edit"))->click();
         auto* sheet = page.findChild<ApplicationEntrySheet*>();
         QVERIFY(sheet);
-        for (const char* name : {"ypager", "gaim"}) {
-            probe::retype(sheet, "application", QString::fromLatin1(name));
-            sheet->findChild<QPushButton*>(QStringLiteral("apply"))->click();
-        }
+        // What it edits goes into the list behind it, so there is one button for that.
+        QVERIFY(sheet->findChild<QPushButton*>(QStringLiteral("apply"))->isHidden());
+        probe::retype(sheet, "application", QStringLiteral("gaim"));
+        sheet->findChild<QPushButton*>(QStringLiteral("ok"))->click();
         page.save(client);
         QCOMPARE(client.applications.size(), 1);
         QCOMPARE(client.applications.first().name, QStringLiteral("gaim"));

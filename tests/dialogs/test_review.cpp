@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/review/changelist.h"
 #include "dialogs/review/conflictdialog.h"
 #include "dialogs/review/conflictlist.h"
 #include "dialogs/review/refuseddialog.h"
@@ -8,8 +9,12 @@
 #include "models/base/visibletext.h"
 #include "tests/dialogs/dialogprobe.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 #include <QTreeView>
@@ -96,6 +101,48 @@ private slots:
         QVERIFY(got);
         QCOMPARE(got->comment, QStringLiteral("no messengers"));
         QCOMPARE(got->disconnect, QList<ConnectionId>({1, 3}));
+    }
+
+    // Text says what the colours say, and no list is too long.
+    void changesHaveSignsAndVerbs()
+    {
+        QList<PolicyChange> many;
+        for (int i = 0; i < 500; ++i) {
+            const QString path = QStringLiteral("client.applications[p%1]").arg(i);
+            many.append({static_cast<ChangeKind>(i % 3), path, QStringLiteral("a"), QStringLiteral("b")});
+        }
+        ReviewDialog dialog(many, {});
+        QList<PolicyChange> dropped;
+        QString wanted;
+        dialog.onDrop([&dropped](const QList<PolicyChange>& changes) { dropped = changes; });
+        dialog.onGoTo([&wanted](const QString& path) { wanted = path; });
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto* list = probe::find<DraftChanges>(&dialog, "changes");
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(list->model()->index(i, 0).data().toString().left(2),
+                QStringList({QStringLiteral("+ "), QStringLiteral("− "), QStringLiteral("~ ")}).at(i));
+        const auto choose = [list](int row) {
+            list->selectionModel()->setCurrentIndex(list->model()->index(row, 0),
+                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        };
+        list->setFocus();
+        choose(4);
+        QTest::keyClick(list, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(dropped, many.mid(4, 2));
+        QTest::keySequence(list, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text().count(QLatin1Char('\n')), 1);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+        choose(7);
+        QCoreApplication::sendEvent(list->viewport(), &event);
+        auto* menu = list->findChild<QMenu*>(QStringLiteral("changeMenu"));
+        QVERIFY(menu);
+        menu->findChild<QAction*>(QStringLiteral("dropChange"))->trigger();
+        QCOMPARE(dropped, many.mid(7, 1));
+        menu->findChild<QAction*>(QStringLiteral("goToChange"))->trigger();
+        QCOMPARE(wanted, many.at(7).path);
+        QVERIFY(!dialog.isVisible());
     }
 
     void errorsKeepFromApplying()

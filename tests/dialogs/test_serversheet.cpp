@@ -4,6 +4,7 @@
 #include "tests/dialogs/dialogprobe.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QTest>
 
 using namespace sallyport;
@@ -53,6 +54,7 @@ private slots:
         row("description", "two\nlines", "line breaks");
         row("webProxyAddress", "localhost", "IP address");
         row("firewallClientAddress", "239.1.2.3", "group");
+        row("firewallClientAddress ", "fe80::1", "link-local");
         row("webProxyPort", "0", "65535");
         row("firewallClientPort", "8080", "another port");
         row("connectTimeout", "ten", "600");
@@ -65,6 +67,7 @@ private slots:
         QFETCH(QString, field);
         QFETCH(QString, typed);
         QFETCH(QString, remedy);
+        field = field.trimmed();
         ServerSheet sheet;
         sheet.setValue(settings());
         sheet.open();
@@ -76,6 +79,93 @@ private slots:
         QVERIFY2(problem.contains(remedy), qPrintable(problem));
         probe::press(&sheet, "ok");
         QVERIFY(sheet.isVisible());
+    }
+
+    // The filter's place is edited elsewhere; a port it has is taken all the same.
+    void thePortOfTheSocksFilterIsTaken()
+    {
+        ServerSheet sheet(Listener{true, IpAddress::fromV4(0x7f000001), 1080});
+        sheet.setValue(settings());
+        sheet.showListeners();
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        probe::retype(&sheet, "webProxyPort", QStringLiteral("1080"));
+        QVERIFY(probe::shownProblem(&sheet, "webProxyPort").contains(QLatin1StringView("SOCKS V4")));
+        probe::press(&sheet, "ok");
+        QVERIFY(sheet.isVisible());
+    }
+
+    // What no value can hold comes back with the sheet, in each of its fields.
+    void wrongTextsAreKeptWithTheSheet()
+    {
+        SheetMemory memory;
+        const QList<std::pair<const char*, const char*>> typed{
+            {"webProxyPort", "99999"}, {"firewallClientAddress", "gateway"}, {"limit", "many"}};
+        {
+            ServerSheet sheet;
+            sheet.setValue(settings());
+            sheet.rememberIn(memory, QStringLiteral("server"));
+            sheet.showListeners();
+            sheet.open();
+            for (const auto& [field, text] : typed)
+                probe::retype(&sheet, field, QLatin1StringView(text));
+            sheet.reject();
+        }
+        ServerSheet sheet;
+        sheet.setValue(settings());
+        sheet.rememberIn(memory, QStringLiteral("server"));
+        sheet.showListeners();
+        sheet.open();
+        for (const auto& [field, text] : typed) {
+            QCOMPARE(probe::find<QLineEdit>(&sheet, field)->text(), QLatin1StringView(text));
+            QVERIFY(!probe::shownProblem(&sheet, field).isEmpty());
+        }
+        QVERIFY(probe::find(&sheet, "sheetNotice")->isVisible());
+        // What is right again is forgotten.
+        for (const auto& [field, text] : typed)
+            probe::find<QLineEdit>(&sheet, field)->setText(QStringLiteral("1"));
+        probe::find<QLineEdit>(&sheet, "firewallClientAddress")->setText(QStringLiteral("127.0.0.1"));
+        probe::press(&sheet, "ok");
+        QVERIFY(!memory.find<ServerSettings>(QStringLiteral("server")));
+    }
+
+    // What is wrong in a field that can't be edited must not keep the sheet.
+    void aClosedListenerKeepsWhatItHad()
+    {
+        ServerSheet sheet;
+        sheet.setValue(settings());
+        sheet.showListeners();
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        probe::retype(&sheet, "webProxyPort", QStringLiteral("99999"));
+        QVERIFY(!probe::shownProblem(&sheet, "webProxyPort").isEmpty());
+        probe::press(&sheet, "webProxyEnabled");
+        QVERIFY(probe::shownProblem(&sheet, "webProxyPort").isEmpty());
+        probe::press(&sheet, "ok");
+        QVERIFY(!sheet.isVisible());
+        QCOMPARE(sheet.draft().listeners.webProxy.port, settings().listeners.webProxy.port);
+    }
+
+    // Whatever is wrong: the buttons stay where they are, and each problem has the room its words need.
+    void problemsMoveNoButton()
+    {
+        ServerSheet sheet;
+        sheet.setValue(settings());
+        sheet.showListeners();
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        const QSize size = sheet.size();
+        QWidget* ok = probe::find(&sheet, "ok");
+        const QPoint place = ok->mapTo(&sheet, QPoint());
+        for (const char* field : {"webProxyAddress", "webProxyPort", "firewallClientAddress", "firewallClientPort",
+                 "connectTimeout", "idleTimeout", "limit"}) {
+            probe::retype(&sheet, field, QStringLiteral("x"));
+            QCoreApplication::processEvents();
+            QVERIFY(!probe::shownProblem(&sheet, field).isEmpty());
+            QCOMPARE(sheet.size(), size);
+            QCOMPARE(ok->mapTo(&sheet, QPoint()), place);
+        }
+        QCOMPARE(probe::cutTexts(&sheet), QStringList());
     }
 
     void closedListenersCantBeEdited()

@@ -9,6 +9,10 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QKeySequence>
+#include <QLibraryInfo>
+#include <QLineEdit>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
@@ -131,6 +135,26 @@ private slots:
         QCOMPARE(sheet.windowTitle(), QStringLiteral("Anwendungseintrag"));
         for (QTranslator* translator : qApp->findChildren<QTranslator*>())
             delete translator;
+    }
+
+    // Names of keys, menus of fields, buttons of Qt's own dialogs.
+    void textsOfQtFollow()
+    {
+        if (!QFile::exists(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_de.qm")))
+            QSKIP("qt6-translations-l10n is not installed");
+        QVERIFY(installTranslations(*qApp, QLocale(QLocale::German, QLocale::Germany)));
+        const QString key = QKeySequence(QStringLiteral("Ctrl+N")).toString(QKeySequence::NativeText);
+        const QString remove = QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText);
+        QLineEdit field;
+        const std::unique_ptr<QMenu> menu(field.createStandardContextMenu());
+        QStringList entries;
+        for (const QAction* action : menu->actions())
+            entries.append(action->text().section(u'\t', 0, 0).remove(u'&'));
+        for (QTranslator* translator : qApp->findChildren<QTranslator*>())
+            delete translator;
+        QCOMPARE(key, QStringLiteral("Strg+N"));
+        QCOMPARE(remove, QStringLiteral("Entf"));
+        QVERIFY2(entries.contains(QStringLiteral("Kopieren")), qPrintable(entries.join(u',')));
     }
 
     // Problems of policies and files are made in English and shown in the console's language, with all they name.

@@ -52,6 +52,7 @@ void Applier::draftChanged()
     if (m_server.draft().isClean() && !m_busy && !m_sent)
         m_comment.clear(); // it was about changes that are gone
     m_refused.clear();
+    m_refusedUnknown.reset();
     emit refusedChanged();
     if (!m_server.draft().isClean() && m_server.isOnline() && !hasErrors(m_server.draft().problems()))
         m_impactTimer.start();
@@ -63,9 +64,10 @@ void Applier::askImpact()
 {
     const Policy asked = m_server.draft().policy();
     m_server.askImpact(asked, this, [this, asked](const Result<QList<RefusedConnection>>& refused) {
-        if (!refused || asked != m_server.draft().policy() || m_server.draft().isClean())
+        if (!m_server.isOnline() || asked != m_server.draft().policy() || m_server.draft().isClean())
             return;
-        m_refused = *refused;
+        m_refused = refused ? *refused : QList<RefusedConnection>();
+        m_refusedUnknown = refused ? std::nullopt : std::optional(refused.error());
         emit refusedChanged();
     });
 }

@@ -24,6 +24,8 @@ public:
 
     // Live connections the draft would refuse, as asked last; empty while not known.
     const QList<RefusedConnection>& refused() const { return m_refused; }
+    // Why it is not known, when the server was asked in vain.
+    const std::optional<Error>& refusedUnknown() const { return m_refusedUnknown; }
     bool isBusy() const { return m_busy; }
     // Empty when Apply can be pressed; else why not.
     QString obstacle() const;
@@ -61,6 +63,7 @@ private:
     Server& m_server;
     QTimer m_impactTimer;
     QList<RefusedConnection> m_refused;
+    std::optional<Error> m_refusedUnknown;
     QList<ConnectionId> m_decided;
     QList<RefusedConnection> m_refusedThen; // by what is being applied
     QString m_comment;

@@ -84,12 +84,14 @@ void DraftKeeper::saveNow()
     const Draft draft{m_server, m_draft.baseRevision(), m_draft.base(), m_draft.policy()};
     const Status status = m_store->save(draft);
     m_lastSave = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
-    if (status)
+    if (status) {
         m_known = draft;
-    else if (status.error().code != ErrorCode::Conflict)
+        emit saved();
+    } else if (status.error().code != ErrorCode::Conflict) {
         emit failed(status.error());
-    else if (!std::exchange(m_conflict, true))
+    } else if (!std::exchange(m_conflict, true)) {
         QMetaObject::invokeMethod(this, &DraftKeeper::takeOver, Qt::QueuedConnection); // this may be within a step
+    }
 }
 
 void DraftKeeper::look()

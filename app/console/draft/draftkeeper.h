@@ -33,6 +33,7 @@ public:
 
 signals:
     void failed(const sallyport::Error& error);
+    void saved();
     // Another console changed the draft; `kept`: changes of both to one thing, of which those made here were kept.
     void takenOver(const QStringList& kept);
 

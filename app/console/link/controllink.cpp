@@ -9,6 +9,7 @@ ControlLink::ControlLink(QObject* parent)
 {
     connect(&m_client, &ControlClient::stateChanged, this, &ServerLink::stateChanged);
     connect(&m_client, &ControlClient::sessionsChanged, this, &ServerLink::sessionsChanged);
+    connect(&m_client, &ControlClient::sessionsRefused, this, &ServerLink::sessionsRefused);
     connect(&m_client, &ControlClient::notified, this, &ServerLink::notified);
 }
 

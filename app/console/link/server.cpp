@@ -2,18 +2,14 @@
 #include "app/console/link/server.h"
 
 #include "app/console/link/answerlist.h"
+#include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
-#include "models/items/servicewords.h"
-#include "models/items/texts.h"
-#include "models/policy/listenerof.h"
 #include "models/policy/policyjson.h"
 
 #include <QJsonArray>
 #include <QPointer>
 #include <QSet>
-
-#include <algorithm>
 
 namespace sallyport
 {
@@ -53,6 +49,9 @@ Server::Server(
     connect(m_link.get(), &ServerLink::stateChanged, this, &Server::onState);
     connect(m_link.get(), &ServerLink::notified, this, &Server::onNotified);
     connect(m_link.get(), &ServerLink::sessionsChanged, &m_sessions, &SessionsModel::apply);
+    connect(m_link.get(), &ServerLink::sessionsRefused, this,
+        [this](const Error& error) { setTrouble(Thing::Sessions, error); });
+    connect(m_link.get(), &ServerLink::sessionsChanged, this, [this] { setTrouble(Thing::Sessions, {}); });
     connect(&m_sessions, &SessionsModel::refreshed, this, &Server::sessionsRefreshed);
     m_sampling.setObjectName(QStringLiteral("sampling"));
     m_sampling.setInterval(1000);
@@ -87,8 +86,11 @@ QString Server::whyNotEdit() const
 {
     if (!isOnline() || role() == Role::Administrator)
         return {};
-    return (role() == Role::Viewer ? tr("You are a viewer on %1: only administrators change the policy.")
-                                   : tr("You are an operator on %1: only administrators change the policy."))
+    return (role() == Role::Viewer
+            ? tr("You are a viewer on %1: only administrators change the policy. One of them can enrol this console "
+                 "anew in that role.")
+            : tr("You are an operator on %1: only administrators change the policy. Have one enrol "
+                 "this console anew as one."))
         .arg(displayName());
 }
 
@@ -99,8 +101,38 @@ void Server::onState()
         refresh();
     } else {
         m_answers.stop();
+        m_policyIsReadable = true; // the one that the draft stands on
+        if (m_troubles.forgetConnection())
+            emit troublesChanged();
     }
     emit reachChanged();
+}
+
+void Server::setTrouble(Thing thing, const std::optional<Error>& error)
+{
+    // Without a connection that is the reason, and is said elsewhere.
+    if (error && !isOnline() && thing != Thing::Draft)
+        return;
+    if (m_troubles.set(thing, error))
+        emit troublesChanged();
+}
+
+void Server::tryAgain(Thing thing)
+{
+    switch (thing) {
+    case Thing::Policy:
+        return fetchPolicy();
+    case Thing::Services:
+        return refreshServices();
+    case Thing::Clients:
+        return refreshClients();
+    case Thing::Status:
+        return refreshStatus();
+    case Thing::Sessions:
+        return m_link->subscribeSessions(sessionInterval);
+    case Thing::Draft:
+        emit draftWanted();
+    }
 }
 
 void Server::refresh()
@@ -129,11 +161,17 @@ void Server::fetchPolicy()
 {
     m_link->call(QStringLiteral("policy.get"), {}, this, [this](const Result<QJsonObject>& answer) {
         if (!answer)
-            return;
+            return setTrouble(Thing::Policy, answer.error());
         const Result<Revision> revision = revisionFromJson(answer->value(QStringLiteral("revision")).toObject());
         const Result<Policy> policy = policyFromJson(answer->value(QStringLiteral("policy")).toObject());
-        if (revision && policy)
+        m_policyIsReadable = revision && policy;
+        if (m_policyIsReadable)
             takePolicy(*revision, *policy);
+        else
+            emit policyChanged(); // whether it may be changed
+        setTrouble(Thing::Policy,
+            m_policyIsReadable ? std::nullopt
+                               : std::optional(unreadable(revision ? policy.error() : revision.error())));
     });
 }
 
@@ -162,14 +200,14 @@ bool Server::merge(RevisionNumber revision, const QSet<QString>& takeTheirs)
 void Server::refreshServices()
 {
     m_link->call(QStringLiteral("services.list"), {}, this, [this](const Result<QJsonObject>& answer) {
-        if (answer)
-            takeServices(*answer);
+        answer ? takeServices(*answer) : setTrouble(Thing::Services, answer.error());
     });
 }
 
 void Server::takeServices(const QJsonObject& result)
 {
-    const auto list = readList(result, QStringLiteral("services"), &serviceStatusFromJson);
+    const auto list = readShown(result, QStringLiteral("services"), &serviceStatusFromJson);
+    setTrouble(Thing::Services, list ? std::nullopt : std::optional(list.error()));
     if (!list)
         return;
     m_services.setNow(m_clock.now());
@@ -181,15 +219,15 @@ void Server::refreshClients()
 {
     m_link->callPages(QStringLiteral("clients.list"), ListPages(QLatin1StringView("clients")), this,
         [this](const Result<QJsonObject>& answer) {
-            if (answer)
-                takeClients(*answer);
+            answer ? takeClients(*answer) : setTrouble(Thing::Clients, answer.error());
         });
 }
 
 void Server::takeClients(const QJsonObject& result)
 {
     const QJsonObject current = result.value(QStringLiteral("current")).toObject();
-    const auto list = readList(result, QStringLiteral("clients"), &clientFetchFromJson);
+    const auto list = readShown(result, QStringLiteral("clients"), &clientFetchFromJson);
+    setTrouble(Thing::Clients, list ? std::nullopt : std::optional(list.error()));
     if (!list)
         return;
     m_clients.setNow(m_clock.now());
@@ -204,67 +242,12 @@ void Server::refreshStatus()
     m_answers.asked();
     m_link->call(QStringLiteral("status"), {}, this, [this](const Result<QJsonObject>& answer) {
         m_answers.answered();
+        setTrouble(Thing::Status, answer ? std::nullopt : std::optional(answer.error()));
         if (!answer)
             return;
         m_status = *answer;
         emit statusChanged();
     });
-}
-
-Server::Health Server::health() const
-{
-    Health health;
-    if (!isOnline())
-        return health;
-    QSet<QString> waiting; // services: said here with a remedy, once
-    for (const ServiceStatus& status : m_services.rows()) {
-        if (status.state != ServiceState::Failed)
-            continue;
-        waiting.insert(serviceWord(status.name));
-        health.troubles.append((texts::portIsTaken(status)
-                ? tr("%1 waits: %2. Change its address or port, or end the program that has this port")
-                : tr("%1 waits: %2. Change its address or port"))
-                                   .arg(texts::service(status.name), texts::whyWaiting(status)));
-    }
-    for (const QJsonValue& each : m_status.value(QStringLiteral("problems")).toArray()) {
-        const Result<Problem> problem = problemFromJson(each.toObject());
-        if (problem && problem->severity == Severity::Error && !waiting.contains(problem->error.subject))
-            health.troubles.append(texts::problem(*problem));
-    }
-    health.mark = health.troubles.isEmpty() ? Mark::None : Mark::Bad;
-    if (const auto silent = silence()) {
-        health.troubles.prepend(tr("no answer for %1; what is shown is as of then").arg(texts::duration(*silent)));
-        health.mark = std::max(health.mark, Mark::Attention);
-    }
-    for (const ServiceStatus& status : m_services.rows()) {
-        const bool wanted = listenerOf(m_draft.head(), status.name).enabled;
-        if (status.state != ServiceState::Stopped || !wanted)
-            continue;
-        health.troubles.append(tr("%1 is stopped").arg(texts::service(status.name)));
-        if (health.mark == Mark::None)
-            health.mark = Mark::Attention;
-    }
-    return health;
-}
-
-Server::ListenerState Server::listenerState(ServiceName name) const
-{
-    if (!isOnline())
-        return {Mark::None, tr("not known without a connection")};
-    const QList<ServiceStatus>& services = m_services.rows();
-    const auto status
-        = std::find_if(services.begin(), services.end(), [name](const ServiceStatus& one) { return one.name == name; });
-    if (status == services.end())
-        return {Mark::None, tr("not known yet")};
-    switch (status->state) {
-    case ServiceState::Running:
-        return {Mark::Good, visibleText(status->endpoint)};
-    case ServiceState::Stopped:
-        return {Mark::Attention, texts::whyStopped(*status, listenerOf(m_draft.head(), name).enabled)};
-    case ServiceState::Failed:
-        break;
-    }
-    return {Mark::Bad, tr("waits: %1").arg(texts::whyWaiting(*status))};
 }
 
 void Server::watchSessions()

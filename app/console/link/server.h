@@ -4,6 +4,7 @@
 #include "app/console/draft/policydraft.h"
 #include "app/console/link/answerwatch.h"
 #include "app/console/link/serverlink.h"
+#include "app/console/link/troubles.h"
 #include "dialogs/sheet/sheetmemory.h"
 #include "models/items/clientsmodel.h"
 #include "models/items/historymodel.h"
@@ -40,8 +41,12 @@ public:
     const Clock& clock() const { return m_clock; }
     bool isOnline() const { return m_link->state() == ControlClient::State::Online; }
     Role role() const { return isOnline() ? m_link->hello().role : Role::Viewer; }
-    // May change policy: administrators, and anybody on an offline draft; not before there is a policy to change.
-    bool mayEdit() const { return m_draft.baseRevision() != 0 && (!isOnline() || role() == Role::Administrator); }
+    // May change policy: administrators, and anybody on an offline draft; not before there is a policy to change, nor
+    // while one is in force that this console can't read.
+    bool mayEdit() const
+    {
+        return m_draft.baseRevision() != 0 && m_policyIsReadable && (!isOnline() || role() == Role::Administrator);
+    }
     bool mayOperate() const { return isOnline() && role() != Role::Viewer; }
     // Whose role is in the way of a change, for people; empty when none is.
     QString whyNotEdit() const;
@@ -70,6 +75,10 @@ public:
         QStringList troubles;
     };
     Health health() const;
+    // What could not be had of it, and why. The draft's keeper tells of the draft, by setTrouble().
+    const Troubles& troubles() const { return m_troubles; }
+    void setTrouble(Thing thing, const std::optional<Error>& error);
+    void tryAgain(Thing thing);
     // What became of what the policy in force says of a listener.
     struct ListenerState {
         Mark mark = Mark::None; // Good: it listens; None: not known
@@ -122,6 +131,8 @@ signals:
     void sessionsRefreshed(); // totals of sessions may differ
     void ratesSampled();
     void statusChanged();
+    void troublesChanged();
+    void draftWanted(); // to be kept now, by whoever keeps it
     void silenceChanged(); // every second while there is one, and when it ends
 
 private:
@@ -147,6 +158,8 @@ private:
     ClientsModel m_clients;
     QJsonObject m_status;
     SheetMemory m_sheetMemory;
+    Troubles m_troubles;
+    bool m_policyIsReadable = true;
     int m_watchers = 0;
     RateHistory m_rates;
     QTimer m_sampling;

@@ -42,6 +42,7 @@ public:
 signals:
     void stateChanged();
     void sessionsChanged(const sallyport::SessionDelta& delta);
+    void sessionsRefused(const sallyport::Error& error);
     void notified(const QString& method, const QJsonObject& params);
 
 protected:

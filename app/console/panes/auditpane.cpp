@@ -24,7 +24,7 @@ AuditPane::AuditPane(Server& server, const Clock& clock, QWidget* parent)
     setSentence(
         tr("Every changing call: who made it, from where, and how it ended. The server keeps it; nobody edits it."));
     addFilter();
-    setModel(m_model, {14, 16, 24, 18, 12, 70});
+    setModel(m_model, {11, 10, 19, 13, 9, 70});
     connect(filterField(), &QLineEdit::textChanged, this, &AuditPane::selectionMoved);
     setEmptyState(tr("Nothing was changed on this server yet, or it can't be reached."), nullptr);
     connect(&m_server, &Server::policyChanged, this, &AuditPane::refresh);

@@ -16,6 +16,7 @@ ClientsPane::ClientsPane(Server& server, QWidget* parent)
     setModel(m_server.clients(), {24, 20, 14, 10, 16, 16, 16});
     setEmptyState(tr("Computers show here once they fetch mspclnt.ini from this server."), nullptr);
     connect(&m_server, &Server::clientsChanged, this, &ClientsPane::load);
+    showTroubles(m_server, {Thing::Clients});
     load();
 }
 

@@ -4,6 +4,7 @@
 #include "dialogs/filters/socksfiltersheet.h"
 #include "dialogs/server/serversheet.h"
 
+#include <QAction>
 #include <QCoreApplication>
 
 namespace sallyport
@@ -11,14 +12,30 @@ namespace sallyport
 
 QString mayNotChange(const Server& server)
 {
-    const QString role = server.whyNotEdit();
-    return role.isEmpty() ? QCoreApplication::translate("sallyport::Pane", "There is no policy to change yet.") : role;
+    if (const QString role = server.whyNotEdit(); !role.isEmpty())
+        return role;
+    return server.mayEdit() ? QString()
+                            : QCoreApplication::translate(
+                                "sallyport::Pane", "The policy in force is not known here, so it can't be changed.");
+}
+
+QString withObstacle(const QString& sentence, const Server& server)
+{
+    const QString why = server.whyNotEdit();
+    return why.isEmpty() ? sentence
+                         : QCoreApplication::translate("sallyport::Pane", "%1 %2", "sentence, why it can't be changed")
+                               .arg(sentence, why);
+}
+
+void sayWhy(QAction& action, const Server& server)
+{
+    action.setToolTip(server.whyNotEdit());
 }
 
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report)
 {
     openOnDraft<ServerSettings>(
-        new ServerSheet(parent), server,
+        new ServerSheet(server.draft().policy().filters.socks, parent), server,
         QCoreApplication::translate("sallyport::MainWindow", "Change server properties"), &ServerSettings::of,
         [](Policy& policy, const ServerSettings& settings) { settings.putInto(policy); },
         [report] {

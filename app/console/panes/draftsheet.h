@@ -7,17 +7,24 @@
 #include <functional>
 #include <memory>
 
+class QAction;
+
 namespace sallyport
 {
 
-// What a sheet that may only be looked at says.
+// Why the policy of this server may only be looked at; empty where it may be changed.
 QString mayNotChange(const Server& server);
+
+// A place's sentence, and behind it why its policy can only be looked at.
+QString withObstacle(const QString& sentence, const Server& server);
+// The same as the tool tip of an action that is greyed by it.
+void sayWhy(QAction& action, const Server& server);
 
 // The sheets of listeners; `report` is told of every change that went into the draft.
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);
 void openSocksFilter(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);
 
-// Opens a property sheet over one part of the server's draft. OK and Apply put the part back as one step of undo named
+// Opens a property sheet over one part of the server's draft. OK and Add to Draft put the part back as one step of undo named
 // `text`, on top of whatever became of the draft meanwhile; `applied` runs after each. Changes left in a closed sheet
 // are there the next time.
 template <typename T>

@@ -5,7 +5,8 @@
 #include "dialogs/firewallclient/applicationentrysheet.h"
 #include "dialogs/firewallclient/firewallclientsheet.h"
 #include "dialogs/firewallclient/pasteprogramssheet.h"
-#include "dialogs/texts/applicationtexts.h"
+#include "dialogs/firewallclient/sharedvaluesheet.h"
+#include "models/items/applicationtexts.h"
 
 #include <QAction>
 
@@ -20,15 +21,14 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     , m_inForce(server)
     , m_catalogue(catalogue)
     , m_new(addPaneAction(QStringLiteral("newEntry"), tr("&New Entry…"), QLatin1StringView("add")))
-    , m_paste(addPaneAction(QStringLiteral("pastePrograms"), tr("Paste &Programs…"), QLatin1StringView("paste")))
+    , m_paste(addPaneAction(QStringLiteral("pastePrograms"), tr("Pa&ste Programs…"), QLatin1StringView("paste")))
     , m_edit(addPaneAction(QStringLiteral("editEntry"), tr("&Edit Entry…"), QLatin1StringView("edit"), false))
+    , m_duplicate(
+          addPaneAction(QStringLiteral("duplicateEntry"), tr("D&uplicate Entry…"), QLatin1StringView("copy"), false))
     , m_remove(addPaneAction(QStringLiteral("removeEntry"), tr("&Remove Entry"), QLatin1StringView("delete"), false))
     , m_properties(addPaneAction(
-          QStringLiteral("firewallClientProperties"), tr("P&roperties…"), QLatin1StringView("properties")))
+          QStringLiteral("firewallClientProperties"), tr("&Properties…"), QLatin1StringView("properties")))
 {
-    setSentence(tr(
-        "What every Firewall Client fetches with mspclnt.ini. A program with Disable = 1 is left alone by the client, "
-        "and the service refuses it as well."));
     addFilter();
     setModel(m_model, {28, 30, 40});
     setEmptyState(tr("No program is treated differently yet.\nAn entry such as msmsgs, Disable, 1 takes a program off "
@@ -43,9 +43,12 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     m_remove->setShortcut(QKeySequence::Delete);
     m_edit->setShortcut(Qt::Key_F2);
     m_paste->setShortcut(QKeySequence::Paste);
+    m_paste->setShortcutContext(Qt::WindowShortcut); // a field that has the focus takes the key itself
+    m_duplicate->setShortcut(Qt::CTRL | Qt::Key_D);
     connect(m_new, &QAction::triggered, this, [this] { openNewEntry({}, QStringLiteral("newEntry")); });
     connect(m_paste, &QAction::triggered, this, &FirewallClientPane::pastePrograms);
-    connect(m_edit, &QAction::triggered, this, &FirewallClientPane::editEntry);
+    connect(m_edit, &QAction::triggered, this, &FirewallClientPane::editEntries);
+    connect(m_duplicate, &QAction::triggered, this, &FirewallClientPane::duplicateEntry);
     connect(m_remove, &QAction::triggered, this, &FirewallClientPane::removeEntries);
     connect(m_properties, &QAction::triggered, this, &FirewallClientPane::openProperties);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &FirewallClientPane::load);
@@ -55,17 +58,23 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     connect(&m_inForce, &InForce::revisionWanted, this, [this](const QString& number) {
         emit goToRow({NodeKind::History, m_server.key()}, number);
     });
+    showTroubles(m_server, {Thing::Policy, Thing::Draft});
     load();
 }
 
 void FirewallClientPane::load()
 {
     const ClientConfiguration& client = m_server.draft().policy().client;
-    m_model.setEntries(client.applications);
+    m_model.setEntries(client.applications, m_server.draft().base().client.applications);
     showEmpty(m_model.rowCount() == 0);
-    const bool may = m_server.mayEdit();
-    m_new->setEnabled(may);
-    m_paste->setEnabled(may);
+    setSentence(withObstacle(
+        tr("What every Firewall Client fetches with mspclnt.ini. A program with Disable = 1 is left alone by the "
+           "client, and the service refuses it as well."),
+        m_server));
+    for (QAction* action : {m_new, m_paste, m_duplicate, m_remove})
+        sayWhy(*action, m_server);
+    m_new->setEnabled(m_server.mayEdit());
+    m_paste->setEnabled(m_server.mayEdit());
     selectionMoved();
 }
 
@@ -85,10 +94,20 @@ void FirewallClientPane::putRow(const ApplicationRow* before, const ApplicationR
     const int row
         = m_model.rowOf(findApplication(policy.client.applications, after.application)->id + QStringLiteral("/") + key);
     if (row >= 0)
-        select(row);
+        selectNew({row});
     report(before ? tr("%1 %2 = %3 is in the draft.").arg(after.application, key, after.value)
                   : tr("%1 %2 = %3 was added to the draft.").arg(after.application, key, after.value),
         Tone::Confirmed, m_server.draft().undoOfLastChange());
+}
+
+// A row that was just made and can't be seen looks like one that was not.
+void FirewallClientPane::selectNew(const QList<int>& rows)
+{
+    select(rows);
+    if (selectedRows().size() < rows.size()) {
+        filterField()->clear();
+        select(rows);
+    }
 }
 
 void FirewallClientPane::block(const QString& program)
@@ -99,7 +118,7 @@ void FirewallClientPane::block(const QString& program)
     const int row = entry ? m_model.rowOf(entry->id + QStringLiteral("/Disable")) : -1;
     if (row >= 0) {
         select(row);
-        editEntry();
+        editEntries();
     } else {
         openNewEntry({program, ApplicationKey::Disable, QStringLiteral("1")}, QStringLiteral("block ") + program);
     }
@@ -114,13 +133,68 @@ void FirewallClientPane::openNewEntry(const ApplicationRow& start, const QString
     sheet->open();
 }
 
-void FirewallClientPane::editEntry()
+void FirewallClientPane::editEntries()
+{
+    const QList<int> rows = selectedRows();
+    if (rows.size() > 1)
+        editTogether(rows);
+    else if (rows.size() == 1)
+        editEntry(rows.first());
+}
+
+void FirewallClientPane::duplicateEntry()
 {
     const QList<int> rows = selectedRows();
     if (rows.size() != 1)
         return;
-    // Apply may be pressed more than once: what the line is now becomes what it was.
-    auto before = std::make_shared<ApplicationRow>(settingOf(rows.first()));
+    const ApplicationRow like = settingOf(rows.first());
+    openNewEntry({{}, like.key, like.value}, QStringLiteral("duplicate ") + like.place());
+}
+
+std::optional<ApplicationKey> FirewallClientPane::commonKey(const QList<int>& rows) const
+{
+    const auto key = rows.isEmpty() ? std::nullopt : m_model.row(rows.first())->key;
+    const bool same = std::all_of(rows.begin(), rows.end(), [&](int row) { return m_model.row(row)->key == key; });
+    return same ? key : std::nullopt;
+}
+
+void FirewallClientPane::editTogether(const QList<int>& rows)
+{
+    const auto key = commonKey(rows);
+    if (!key)
+        return;
+    SharedValue shared{{}, *key, m_model.row(rows.first())->value};
+    for (const int row : rows) {
+        shared.applications.append(m_model.row(row)->application);
+        if (shared.value != m_model.row(row)->value)
+            shared.value.reset();
+    }
+    auto* sheet = new SharedValueSheet(shared, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    if (!m_server.mayEdit())
+        sheet->setReadOnly(mayNotChange(m_server));
+    sheet->onApplied([this](const SharedValue& chosen) { putShared(chosen); });
+    sheet->open();
+}
+
+void FirewallClientPane::putShared(const SharedValue& shared)
+{
+    if (!shared.value)
+        return;
+    Policy policy = m_server.draft().policy();
+    for (const QString& application : shared.applications)
+        putApplicationRow(policy.client.applications, nullptr, {application, shared.key, *shared.value});
+    const auto count = static_cast<int>(shared.applications.size());
+    const QString key = applicationKeySpec(shared.key).name;
+    m_server.draft().change(tr("Edit %1 of %n program(s)", nullptr, count).arg(key), policy);
+    report(tr("%1 = %2 of %n program(s) is in the draft.", nullptr, count).arg(key, *shared.value), Tone::Confirmed,
+        [this] { m_server.draft().undoStack().undo(); });
+}
+
+void FirewallClientPane::editEntry(int row)
+{
+    // Add to Draft may be pressed more than once: what the line is now becomes what it was.
+    auto before = std::make_shared<ApplicationRow>(settingOf(row));
     auto* sheet
         = ApplicationEntrySheet::forEdit(m_server.draft().policy().client.applications, m_catalogue, *before, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -173,7 +247,7 @@ void FirewallClientPane::pastePrograms()
                 && m_model.row(row)->key == pasted.setting.key)
                 fresh.append(row);
         }
-        select(fresh);
+        selectNew(fresh);
         report(tr("%n program(s) are in the draft.", nullptr, static_cast<int>(pasted.programs.size())),
             Tone::Confirmed, m_server.draft().undoOfLastChange());
     });
@@ -212,7 +286,11 @@ void FirewallClientPane::selectionMoved()
 {
     const QList<int> rows = selectedRows();
     const bool may = m_server.mayEdit();
-    m_edit->setEnabled(rows.size() == 1 && m_model.row(rows.first())->key.has_value());
+    m_edit->setEnabled(commonKey(rows).has_value());
+    m_edit->setToolTip(rows.size() > 1 && !m_edit->isEnabled()
+            ? tr("Select settings of one key to change their value together.")
+            : QString());
+    m_duplicate->setEnabled(may && rows.size() == 1 && m_model.row(rows.first())->key.has_value());
     m_remove->setEnabled(may && !rows.isEmpty());
     m_remove->setText(
         rows.size() > 1 ? tr("&Remove %n Setting(s)", nullptr, static_cast<int>(rows.size())) : tr("&Remove Entry"));

@@ -11,6 +11,7 @@ namespace sallyport
 {
 
 class Server;
+struct SharedValue;
 
 // Client Configuration → Firewall Client: the application settings every client fetches with mspclnt.ini.
 class FirewallClientPane final : public TablePane
@@ -27,10 +28,17 @@ public:
 private:
     void load();
     void openNewEntry(const ApplicationRow& start, const QString& memory);
-    void editEntry();
+    void editEntries();
+    void editEntry(int row);
+    void editTogether(const QList<int>& rows);
+    void duplicateEntry();
     void removeEntries();
     void pastePrograms();
     void openProperties();
+    void putShared(const SharedValue& shared);
+    // The key that all the rows have; none when they differ.
+    std::optional<ApplicationKey> commonKey(const QList<int>& rows) const;
+    void selectNew(const QList<int>& rows);
     void putRow(const ApplicationRow* before, const ApplicationRow& after);
     void selectionMoved() override;
     void opened(int row) override;
@@ -46,6 +54,7 @@ private:
     QAction* m_new;
     QAction* m_paste;
     QAction* m_edit;
+    QAction* m_duplicate;
     QAction* m_remove;
     QAction* m_properties;
 };

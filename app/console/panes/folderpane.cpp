@@ -97,6 +97,8 @@ FolderPane::FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tr
         connect(m_server, &Server::reachChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::nameChanged, this, &FolderPane::showServer);
         connect(m_server, &Server::policyChanged, this, &FolderPane::showServer);
+        if (kind == NodeKind::Server)
+            showTroubles(*m_server, {Thing::Policy, Thing::Services, Thing::Clients, Thing::Status, Thing::Draft});
         showServer();
     }
 }
@@ -238,8 +240,8 @@ void FolderPane::showServer()
         return;
     }
     const auto listener = [this](ServiceName name) { return m_server->listenerState(name).words.toHtmlEscaped(); };
-    setInspector(tr(
-        "<b>%1</b>, version %2. You are <b>%3</b>. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.")
+    setInspector(tr("<b>%1</b>, version %2. Your role: <b>%3</b>. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. "
+                    "Revision %7 by %8.")
                      .arg(m_server->link().hello().server.toHtmlEscaped(),
                          m_server->link().hello().version.toHtmlEscaped(), texts::role(m_server->role()),
                          listener(ServiceName::WebProxy), listener(ServiceName::Firewall), listener(ServiceName::Socks))

@@ -35,6 +35,7 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("historySplitter"));
     splitter->addWidget(view());
+    view()->show(); // the place it comes from has hidden it
     splitter->addWidget(m_difference);
     setContent(splitter);
     setModel(m_model, {8, 12, 14, 16, 50, 40});
@@ -108,11 +109,12 @@ void HistoryPane::askChanges()
     askDifference(
         m_server, asked.parent, asked.number, this, [this, asked](const Result<QList<PolicyChange>>& changes) {
             m_asking = false;
+            if (!changes
+                && (changes.error().code == ErrorCode::Unreachable || changes.error().code == ErrorCode::TimedOut))
+                return; // it is asked again when there is a connection, or the pane is shown
             const int now = m_model.rowOf(QString::number(asked.number));
-            if (!changes || (now >= 0 && *m_model.row(now) != asked))
-                return; // a failure shows where the revision is selected
-            if (now >= 0)
-                m_model.setChanges(now, *changes);
+            if (now >= 0 && *m_model.row(now) == asked)
+                m_model.setChanges(now, changes ? std::optional(*changes) : std::nullopt);
             askChanges();
         });
 }

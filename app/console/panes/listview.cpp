@@ -42,7 +42,9 @@ void ListView::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && !(event->modifiers() & ~Qt::KeypadModifier) && currentIndex().isValid()) {
-        emit opened(currentIndex());
+        // A key that is held down was meant for the sheet that has just closed.
+        if (!event->isAutoRepeat())
+            emit opened(currentIndex());
         return;
     }
     if (event->matches(QKeySequence::Copy)) {

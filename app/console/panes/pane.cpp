@@ -5,6 +5,7 @@
 #include "app/console/panes/elidedlabel.h"
 #include "app/console/panes/inspectorlabel.h"
 #include "app/console/panes/rowmenu.h"
+#include "app/console/panes/titleline.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
@@ -54,7 +55,7 @@ QLabel* label(const QString& name, QWidget* parent)
 Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_kind(kind)
-    , m_titleLine(new QHBoxLayout)
+    , m_titleLine(new TitleLine)
     , m_above(new QVBoxLayout)
     , m_stack(new QStackedLayout)
     , m_title(new ElidedLabel(this))
@@ -248,8 +249,13 @@ void Pane::showEmptyWords()
 void Pane::showEmpty(bool empty)
 {
     m_stack->setCurrentWidget(empty || !m_content ? m_empty : m_content);
-    if (!empty && m_contentWanted && m_content)
+    if (empty || !m_contentWanted || !m_content)
+        return;
+    // Unless the keys have gone on meanwhile.
+    const QWidget* focus = window()->focusWidget();
+    if (!focus || focus == this || focus == m_emptyButton)
         focusContent();
+    m_contentWanted = false;
 }
 
 void Pane::setServer(Server& server)
@@ -271,6 +277,8 @@ QString Pane::forbidden() const
         return {};
     if (!m_server->isOnline())
         return tr("Not connected to %1.").arg(visibleText(m_server->displayName()));
+    if (!live && m_server->whyNotEdit().isEmpty())
+        return tr("The policy in force is not known here, so it can't be changed.");
     return tr("Your role on this server, %1, does not allow it.").arg(texts::role(m_server->role()));
 }
 
@@ -303,7 +311,7 @@ void Pane::focusContent()
     m_contentWanted = !m_content || m_stack->currentWidget() != m_content;
     QWidget* target = nullptr;
     if (m_contentWanted) {
-        target = m_firstStep && unknown().isEmpty() ? m_emptyButton : nullptr;
+        target = m_firstStep && m_firstStep->isEnabled() && unknown().isEmpty() ? m_emptyButton : nullptr;
     } else if (!m_lists.isEmpty()) {
         target = m_lists.first();
     } else {
@@ -456,6 +464,26 @@ void Pane::setTrouble(const QString& text, std::function<void()> retry)
     const QString words = visibleText(text).toHtmlEscaped();
     m_trouble->setText(m_retry ? tr("%1 <a href=\"retry\">Retry</a>").arg(words) : words);
     m_trouble->setVisible(!text.isEmpty());
+}
+
+void Pane::showTroubles(Server& server, const QList<Thing>& things)
+{
+    const auto show = [this, &server, things] {
+        QStringList sentences;
+        QList<Thing> failed;
+        for (const Thing thing : things) {
+            if (const QString words = server.troubles().words(thing); !words.isEmpty()) {
+                sentences.append(words);
+                failed.append(thing);
+            }
+        }
+        setTrouble(sentences.join(u' '), [&server, failed] {
+            for (const Thing thing : failed)
+                server.tryAgain(thing);
+        });
+    };
+    connect(&server, &Server::troublesChanged, this, show);
+    show();
 }
 
 void Pane::setInspector(const QString& html)

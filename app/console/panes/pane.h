@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/link/troubles.h"
 #include "app/console/panes/filterfield.h"
 #include "app/console/panes/report.h"
 #include "models/items/consoletreemodel.h"
@@ -88,9 +89,6 @@ protected:
     // Shown instead of the content while there is none: what this place is for, and the first step.
     void setEmptyState(const QString& text, QAction* firstStep);
     void showEmpty(bool empty);
-    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry
-    // link when `retry` can be called. Empty text takes it away.
-    void setTrouble(const QString& text, std::function<void()> retry = {});
     // A list of the content's, after its model is set; the first is the main one. `menu` is the list's.
     void addList(QAbstractItemView* list, RowMenu& menu);
     // What to say of an empty list whose server does not answer; empty when what is shown is so.
@@ -102,6 +100,11 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
+    // when `retry` can be called. Empty text takes it away.
+    void setTrouble(const QString& text, std::function<void()> retry = {});
+    // Keeps that line at what could not be had of these.
+    void showTroubles(Server& server, const QList<Thing>& things);
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }

@@ -87,7 +87,6 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
     , m_model(headers(kind))
     , m_edit(addPaneAction(QStringLiteral("editPart"), tr("&Properties…"), QLatin1StringView("properties")))
 {
-    setSentence(sentence(kind));
     setStandard(Standard::Properties, m_edit);
     m_edit->setShortcut(Qt::Key_F2);
     if (kind != NodeKind::ApplicationFilters) {
@@ -113,11 +112,18 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
     connect(&m_server, &Server::reachChanged, this, &PolicyPane::load);
     if (kind == NodeKind::ApplicationFilters)
         connect(&m_server, &Server::servicesChanged, this, &PolicyPane::load);
+    QList<Thing> things{Thing::Policy, Thing::Draft};
+    if (kind == NodeKind::ApplicationFilters)
+        things.append(Thing::Services);
+    showTroubles(m_server, things);
     load();
 }
 
 void PolicyPane::load()
 {
+    setSentence(withObstacle(sentence(kind()), m_server));
+    if (m_remove)
+        sayWhy(*m_remove, m_server);
     m_model.setRows(rowsOf(kind(), m_server));
     showEmpty(m_model.rowCount() == 0);
     selectionMoved();
@@ -259,6 +265,18 @@ void PolicyPane::inspectorLink(const QString& link)
     if (m_inForce.follow(link))
         return;
     emit goTo({NodeKind::Services, m_server.key()});
+}
+
+void PolicyPane::reveal(const QString& path)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QStringList& cells = m_model.row(row)->texts;
+        const QString item = kind() == NodeKind::LocalAddressTable ? cells.mid(0, 2).join(u'-') : cells.first();
+        if (path.endsWith(QString(u'[' + item + u']'))) {
+            select(row);
+            return;
+        }
+    }
 }
 
 void PolicyPane::opened(int)

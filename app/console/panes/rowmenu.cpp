@@ -2,6 +2,7 @@
 #include "app/console/panes/rowmenu.h"
 
 #include "app/console/panes/columns.h"
+#include "app/console/panes/mnemonics.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
@@ -13,7 +14,6 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QRegularExpression>
 
 namespace sallyport
 {
@@ -26,40 +26,15 @@ constexpr int longestValue = 40; // characters of a value in a menu
 // What others wrote, as the text of a menu's entry.
 QString shownValue(const QString& value)
 {
-    QString text = visibleText(value);
+    QString text = value.isEmpty() ? RowMenu::tr("none") : visibleText(value);
     if (text.size() > longestValue)
         text = text.left(longestValue - 1) + u'…';
     return text.replace(u'&', QStringLiteral("&&"));
 }
 
-// With a mnemonic that no other entry of the menu has: its own, else the first letter that is free.
-QString withFreeMnemonic(const QString& text, const QMenu& menu)
-{
-    const auto letterOf = [](const QString& one) {
-        const QString key = QKeySequence::mnemonic(one).toString();
-        return key.isEmpty() ? QChar() : key.back().toUpper();
-    };
-    QString taken;
-    for (const QAction* action : menu.actions()) {
-        if (const QChar letter = letterOf(action->text()); !letter.isNull())
-            taken.append(letter);
-    }
-    const QChar own = letterOf(text);
-    if (!own.isNull() && !taken.contains(own))
-        return text;
-    static const QRegularExpression mark(QStringLiteral("&(?!&)(?<!&&)"));
-    QString plain = text;
-    plain.remove(mark);
-    for (qsizetype i = 0; i < plain.size(); ++i) {
-        if (plain.at(i).isLetter() && !taken.contains(plain.at(i).toUpper()))
-            return plain.left(i) + u'&' + plain.mid(i);
-    }
-    return plain;
-}
-
 QAction* addEntry(QMenu* menu, QAction* before, const QString& name, const QIcon& icon, const QString& text)
 {
-    auto* action = new QAction(icon, withFreeMnemonic(text, *menu), menu);
+    auto* action = new QAction(icon, text, menu);
     action->setObjectName(name);
     menu->insertAction(before, action);
     return action;
@@ -98,9 +73,8 @@ void RowMenu::open(const QContextMenuEvent& event)
     menu->addSeparator();
     addEntries(menu, nullptr, cell.isValid() ? cell : current, cell);
     menu->addSeparator();
-    QMenu* columns = m_columns.makeMenu(menu);
-    columns->setTitle(withFreeMnemonic(columns->title(), *menu));
-    menu->addMenu(columns);
+    menu->addMenu(m_columns.makeMenu(menu));
+    keepMnemonicsApart(*menu);
     if (keyboard && current.isValid())
         m_list->scrollTo(current);
     const QPoint below = m_list->visualRect(current).bottomLeft() + QPoint(metrics::section, 0);
@@ -133,6 +107,9 @@ void RowMenu::addListActions(QMenu* menu) const
 void RowMenu::addEntries(QMenu* menu, QAction* before)
 {
     menu->setToolTipsVisible(true);
+    // QMenu::clear() leaves the menus below.
+    for (const char* name : {"onlyThis", "notThis", "copyCell", "copyFilter"})
+        delete menu->findChild<QMenu*>(QLatin1StringView(name), Qt::FindDirectChildrenOnly);
     addEntries(menu, before, currentRow(), {});
 }
 
@@ -173,7 +150,7 @@ QList<RowMenu::Field> RowMenu::fieldsOf(const QModelIndex& cell) const
         return {};
     QString name = model->headerData(cell.column(), Qt::Horizontal, filterNameRole).toString();
     if (name.isEmpty())
-        name = title(cell.column()).toCaseFolded().remove(u' ');
+        name = Filter::nameOf(title(cell.column()));
     return {{name, value}};
 }
 
@@ -195,7 +172,7 @@ void RowMenu::addChoice(QMenu* menu, QAction* before, const QString& name, const
         connect(action, &QAction::triggered, action, choices.first().verb);
         return;
     }
-    auto* below = new QMenu(withFreeMnemonic(several, *menu), menu);
+    auto* below = new QMenu(several, menu);
     below->setObjectName(name);
     below->setIcon(icon);
     menu->insertMenu(before, below);

@@ -28,6 +28,7 @@ public:
 
     // Said in the middle of the view while it has no row.
     void setEmptyText(const QString& text);
+    const QString& emptyText() const { return m_emptyText; }
 
 public slots:
     // Brings the scroll bar up to date after rows came and went; call it after a batch of them, before the event loop.

@@ -36,6 +36,7 @@ ServicesPane::ServicesPane(Server& server, QWidget* parent)
     m_refresh.setInterval(2000);
     connect(&m_refresh, &QTimer::timeout, this, &ServicesPane::refresh);
     m_refresh.start();
+    showTroubles(m_server, {Thing::Services, Thing::Status});
     selectionMoved();
 }
 

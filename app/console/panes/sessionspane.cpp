@@ -71,6 +71,8 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     connect(m_pause, &QAction::toggled, this, &SessionsPane::setPaused);
     connect(&m_server, &Server::sessionsRefreshed, this, &SessionsPane::showState);
     connect(&m_server, &Server::reachChanged, this, &SessionsPane::showState);
+    connect(&m_server, &Server::troublesChanged, this, &SessionsPane::showEmptyText);
+    showTroubles(m_server, {Thing::Sessions});
     connect(&m_server, &Server::reachChanged, this, &SessionsPane::showEmptyText);
     showEmptyText();
     showRates();
@@ -154,6 +156,8 @@ void SessionsPane::showEmptyText()
 {
     if (!unknown().isEmpty())
         m_view->setEmptyText(unknown());
+    else if (m_server.troubles().of(Thing::Sessions))
+        m_view->setEmptyText(tr("Who is connected is not known."));
     else
         m_view->setEmptyText(filterField()->text().trimmed().isEmpty() ? tr("Nobody is connected now.")
                                                                        : tr("Nobody here fits the filter."));

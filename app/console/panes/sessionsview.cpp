@@ -22,6 +22,21 @@ bool hasBranch(const QModelIndex& index)
     return index.data(SessionsModel::BranchRole).toInt() != static_cast<int>(SessionsModel::Branch::None);
 }
 
+// The text of a row that ended, selected or not; legible to the last.
+void fade(QStyleOptionViewItem& cell, double gone)
+{
+    QPalette& palette = cell.palette;
+    if (!(cell.state & QStyle::State_Selected)) {
+        palette.setColor(
+            QPalette::Text, fadedText(toneColor(Tone::Refused, palette), palette.color(QPalette::Base), gone));
+        return;
+    }
+    const auto group = cell.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+    const QColor ground = palette.color(group, QPalette::Highlight);
+    palette.setColor(
+        group, QPalette::HighlightedText, fadedText(palette.color(group, QPalette::HighlightedText), ground, gone));
+}
+
 } // namespace
 
 SessionsView::SessionsView(QWidget* parent)
@@ -219,23 +234,21 @@ void SessionDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
 {
     // The base class asks for TableModel's roles, which mean other things here.
     QStyledItemDelegate::initStyleOption(option, index);
-    if (index.data(SessionsModel::EndedRole).toDouble() > 0)
-        option->palette.setColor(QPalette::Text, toneColor(Tone::Refused, option->palette));
+    if (const double ended = index.data(SessionsModel::EndedRole).toDouble(); ended > 0)
+        fade(*option, ended);
     else if (index.data(SessionsModel::IsConnectionRole).toBool() && index.column() != 0)
         option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
 }
 
 void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const double ended = index.data(SessionsModel::EndedRole).toDouble();
-    if (ended > 0)
-        painter->setOpacity(1 - 0.85 * ended);
     if (index.column() == 0) {
         const QStyle* style = option.widget->style();
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
         if (hasBranch(index)) {
             QStyleOptionViewItem arrow = option;
             arrow.rect.setWidth(indent(false));
+            arrow.rect = QStyle::visualRect(option.direction, option.rect, arrow.rect);
             arrow.state |= QStyle::State_Item | QStyle::State_Children;
             arrow.state.setFlag(QStyle::State_Open,
                 index.data(SessionsModel::BranchRole).toInt() == static_cast<int>(SessionsModel::Branch::Open));
@@ -243,13 +256,12 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         }
     }
     MarkDelegate::paint(painter, option, index);
-    painter->setOpacity(1);
 }
 
 QRect SessionDelegate::contentRect(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int left = index.column() == 0 ? indent(index.data(SessionsModel::IsConnectionRole).toBool()) : 0;
-    return option.rect.adjusted(left, 0, 0, 0);
+    return QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(left, 0, 0, 0));
 }
 
 } // namespace sallyport

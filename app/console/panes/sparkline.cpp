@@ -13,6 +13,11 @@
 namespace sallyport
 {
 
+namespace
+{
+constexpr int captionCharacters = 13; // room of the caption and of the rate of now
+}
+
 Sparkline::Sparkline(const QString& name, const QString& caption, QWidget* parent)
     : QWidget(parent)
     , m_caption(caption)
@@ -39,7 +44,7 @@ QSize Sparkline::sizeHint() const
 
 QSize Sparkline::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 34, sizeHint().height()};
+    return {fontMetrics().averageCharWidth() * (captionCharacters + 8), sizeHint().height()};
 }
 
 double Sparkline::scaleTop(double peak)
@@ -58,16 +63,23 @@ void Sparkline::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const int textWidth = fontMetrics().averageCharWidth() * 13;
+    const int textWidth = qMax(fontMetrics().averageCharWidth() * captionCharacters,
+        fontMetrics().horizontalAdvance(m_caption) + metrics::tiny);
     const double top = scaleTop(m_peak);
     // As wide as the widest top, so that the curve keeps its place when the scale changes.
-    const int scaleWidth = fontMetrics().horizontalAdvance(QStringLiteral("500.0 KiB/s"));
+    int scaleWidth = fontMetrics().horizontalAdvance(QStringLiteral("500.0 KiB/s"));
+    // Where it would leave the curve no room, the numbers below the caption must do.
+    const bool scaled = width() - textWidth - scaleWidth > scaleWidth / 2;
+    if (!scaled)
+        scaleWidth = 0;
     const QRect text = rect().adjusted(0, 0, textWidth - width(), 0);
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, m_caption);
     const QRect scale = rect().adjusted(width() - scaleWidth, 0, 0, 0);
-    painter.drawText(scale, Qt::AlignLeft | Qt::AlignTop, texts::rate(top));
-    painter.drawText(scale, Qt::AlignLeft | Qt::AlignBottom, QStringLiteral("0"));
+    if (scaled) {
+        painter.drawText(scale, Qt::AlignLeft | Qt::AlignTop, texts::rate(top));
+        painter.drawText(scale, Qt::AlignLeft | Qt::AlignBottom, QStringLiteral("0"));
+    }
     const QString now = m_samples.isEmpty() ? QString() : texts::rate(m_samples.last());
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignBottom, now.isEmpty() ? tr("idle") : now);

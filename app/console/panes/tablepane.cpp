@@ -51,9 +51,12 @@ QList<int> TablePane::selectedRows() const
 
 void TablePane::select(const QList<int>& rows)
 {
+    const auto shown = [this](int row) { return m_proxy->mapFromSource(m_proxy->sourceModel()->index(row, 0)); };
+    if (filterField() && std::any_of(rows.begin(), rows.end(), [&](int row) { return !shown(row).isValid(); }))
+        filterField()->clear();
     QItemSelection selection;
     for (const int row : rows) {
-        const QModelIndex index = m_proxy->mapFromSource(m_proxy->sourceModel()->index(row, 0));
+        const QModelIndex index = shown(row);
         if (index.isValid())
             selection.select(index, index);
     }

@@ -26,7 +26,7 @@ protected:
     // Rows of the model, in the order shown.
     QList<int> selectedRows() const;
     void select(int row) { select(QList<int>{row}); }
-    // Those that the filter shows; the first becomes the current one and is scrolled to.
+    // The first becomes the current one and is scrolled to. A filter that hides one of them is cleared.
     void select(const QList<int>& rows);
     virtual void selectionMoved() { }
     virtual void opened(int) { }

@@ -15,17 +15,20 @@ WebBrowserPane::WebBrowserPane(Server& server, QWidget* parent)
     , m_model({tr("Setting"), tr("Value")})
     , m_edit(addPaneAction(QStringLiteral("editWebBrowser"), tr("&Properties…"), QLatin1StringView("properties")))
 {
-    setSentence(tr("What the Firewall Client writes into the browsers of its PC, so that they find the Web Proxy."));
     setStandard(Standard::Properties, m_edit);
     m_edit->setShortcut(Qt::Key_F2);
     setModel(m_model, {44, 60});
     connect(m_edit, &QAction::triggered, this, &WebBrowserPane::edit);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &WebBrowserPane::load);
+    showTroubles(m_server, {Thing::Policy, Thing::Draft});
+    connect(&m_server, &Server::reachChanged, this, &WebBrowserPane::load);
     load();
 }
 
 void WebBrowserPane::load()
 {
+    setSentence(withObstacle(
+        tr("What the Firewall Client writes into the browsers of its PC, so that they find the Web Proxy."), m_server));
     const ClientConfiguration& client = m_server.draft().policy().client;
     const auto row = [](const QString& setting, const QString& value) {
         return TextRow{{setting, value.isEmpty() ? tr("none") : value}, Mark::None};

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScreen>
 
 #include <algorithm>
 #include <cstdio>
@@ -71,6 +72,12 @@ void Tour::picture(const QString& name, QWidget* widget, double scale)
     if (!shown->isActiveWindow())
         shown->activateWindow();
     settle();
+    const QSize room = shown->screen()->availableSize();
+    if (shown->width() > room.width() || shown->height() > room.height()) {
+        std::printf("FAILED %s is %dx%d, the screen %dx%d\n", qUtf8Printable(name), shown->width(), shown->height(),
+            room.width(), room.height());
+        ++m_failed;
+    }
     QPixmap pixmap(shown->size() * scale);
     pixmap.setDevicePixelRatio(scale);
     shown->render(&pixmap);

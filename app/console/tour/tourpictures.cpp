@@ -87,15 +87,18 @@ void Tour::showSheets()
 void Tour::showAppearances()
 {
     const NodePath places[]{{NodeKind::FirewallClient, Console::localKey()}, {NodeKind::Sessions, Console::localKey()}};
-    m_theme.setAppearance(Appearance::Dark);
+    const Appearance first = m_theme.appearance();
+    const bool toDark = first == Appearance::Light;
+    m_theme.setAppearance(toDark ? Appearance::Dark : Appearance::Light);
+    const QString other = toDark ? QStringLiteral("dark-") : QStringLiteral("light-");
     for (const NodePath& place : places) {
         m_window.go(place);
         if (place.kind == NodeKind::Sessions)
             wait([this] { return m_server->sessions().rowCount() > 0; }, 2000);
-        picture(place.kind == NodeKind::Sessions ? QStringLiteral("dark-sessions")
-                                                 : QStringLiteral("dark-firewall-client"));
+        picture(other
+            + (place.kind == NodeKind::Sessions ? QStringLiteral("sessions") : QStringLiteral("firewall-client")));
     }
-    m_theme.setAppearance(Appearance::Light);
+    m_theme.setAppearance(first);
     picture(QStringLiteral("scale-2.0"), nullptr, 2);
 }
 

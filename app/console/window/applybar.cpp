@@ -7,6 +7,7 @@
 #include "app/console/window/keytips.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 #include "models/policy/validate.h"
@@ -148,17 +149,19 @@ void ApplyBar::load()
     }
     m_changes->setText(text);
     m_changes->setToolTip(visibleWords(text));
-    m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
+    showTone(*m_shape, tone);
     m_shape->setAccessibleName(tone == Tone::Refused ? tr("Errors") : tr("Changes"));
-    QPalette palette = parentWidget()->palette();
-    palette.setColor(QPalette::Window, toneFill(tone, palette));
-    setPalette(palette);
+    setToneFill(*this, QPalette::Window, tone);
 
     const auto refused = static_cast<int>(m_applier->refused().size());
-    m_impact->setVisible(refused > 0);
-    const QString impact = tr("%n live connection(s) would be refused", nullptr, refused);
+    const std::optional<Error>& unknown = m_applier->refusedUnknown();
+    m_impact->setVisible(refused > 0 || unknown);
+    const QString impact = unknown ? tr("Not known which connections it would refuse")
+                                   : tr("%n live connection(s) would be refused", nullptr, refused);
     m_impact->setText(QStringLiteral("<a href=\"#\">%1</a>").arg(impact));
     m_impact->setAccessibleName(impact);
+    m_impact->setToolTip(
+        unknown ? visibleWords(tr("%1 Review asks again.").arg(texts::error(*unknown))) : tr("Review lists them"));
     m_merge->setVisible(m_server->newer().has_value());
     const QString obstacle = m_applier->obstacle();
     m_apply->setEnabled(obstacle.isEmpty());

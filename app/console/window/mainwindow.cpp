@@ -9,17 +9,16 @@
 #include "app/console/window/treeview.h"
 #include "app/console/window/veil.h"
 #include "app/console/window/windowactions.h"
+#include "dialogs/style/screenfit.h"
 #include "dialogs/texts/errortexts.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QResizeEvent>
-#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace sallyport
@@ -101,11 +100,13 @@ MainWindow::~MainWindow()
 void MainWindow::restoreLayout()
 {
     const QSettings settings;
+    if (!settings.isWritable()) {
+        report({tr("Where windows and columns stand can't be kept: %1 can't be written.").arg(settings.fileName()),
+            Tone::Attention, {}});
+    }
     resize(1320, 780);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    // With its status line on the screen, whatever that is now.
-    const QSize frame(0, style()->pixelMetric(QStyle::PM_TitleBarHeight));
-    resize(size().boundedTo(screen()->availableSize() - frame));
+    fitToScreen(*this); // with its status line, whatever the screen is now
     m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
     m_splitter->setChildrenCollapsible(false);
     m_treeWidth = settings.value(QStringLiteral("window/tree"), treeWidth).toInt();

@@ -18,6 +18,8 @@ namespace sallyport
 {
 
 struct HelpPage;
+struct PolicyChange;
+struct Proposal;
 struct RefusedConnection;
 class ApplyBar;
 class Console;
@@ -46,6 +48,8 @@ public:
     void goFiltered(const NodePath& path, const QString& filter);
     // With that row of the place in view, see Pane::reveal().
     void goToRow(const NodePath& path, const QString& row);
+    // To where that part of the server's policy is changed, its row in view.
+    void reveal(const QString& server, const QString& policyPath);
     // The sheet of a new entry for the program, at the Firewall Client of the server in view.
     void block(const QString& program);
     const NodePath& place() const { return m_place; }
@@ -103,6 +107,8 @@ private:
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
     void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
+    // Takes changes out of the draft and out of what is reviewed of it.
+    void drop(Server& server, Proposal& reviewed, const QList<PolicyChange>& dropped);
     void offerDisconnect(Server* server, const QList<RefusedConnection>& refused);
     void disconnect(Server* server, const QList<std::uint64_t>& ids);
     void openTreeMenu(const NodePath& path, const QPoint& at);

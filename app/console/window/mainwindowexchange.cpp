@@ -5,6 +5,7 @@
 #include "app/console/console.h"
 #include "dialogs/exchange/exportdialog.h"
 #include "dialogs/exchange/importdialog.h"
+#include "dialogs/texts/errortexts.h"
 
 namespace sallyport
 {
@@ -19,6 +20,9 @@ void MainWindow::exportPolicy()
         [this, exported](const Result<QJsonObject>& answer) {
             const QByteArray handedOut
                 = answer ? answer->value(QStringLiteral("text")).toString().toLatin1() : QByteArray();
+            if (!answer && exported->isOnline())
+                report({tr("What clients have now is not shown: %1").arg(texts::error(answer.error())), Tone::Attention,
+                    {}});
             const std::optional<Policy> applied
                 = exported->head().number ? std::optional<Policy>(exported->draft().head()) : std::nullopt;
             auto* dialog = new ExportDialog(exportDocuments(exported->draft().policy(), handedOut, applied), this);

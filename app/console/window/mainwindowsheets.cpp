@@ -17,6 +17,7 @@
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
+#include "models/policy/validate.h"
 
 #include <QAction>
 #include <QPointer>
@@ -31,14 +32,35 @@ void MainWindow::review()
     if (!reviewed || reviewed->draft().isClean())
         return;
     Applier* applier = m_console.applier(reviewed->key());
-    const Proposal proposal = reviewed->draft().proposal();
+    // What is looked at, whatever becomes of the draft meanwhile; drops go out of both.
+    auto proposal = std::make_shared<Proposal>(reviewed->draft().proposal());
     auto* dialog = new ReviewDialog(reviewed->draft().changes(), reviewed->draft().problems(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("%1 – %2").arg(dialog->windowTitle(), reviewed->displayName()));
     dialog->setComment(applier->comment());
-    reviewed->askImpact(proposal.policy, dialog, [this, dialog](const Result<QList<RefusedConnection>>& refused) {
-        refused ? dialog->setRefused(*refused, m_console.clock().now()) : dialog->setRefusedUnknown(refused.error());
+    const auto askImpact = [this, reviewed, proposal, dialog] {
+        const auto show
+            = [this, proposal, asked = proposal->policy, dialog](const Result<QList<RefusedConnection>>& refused) {
+                  if (proposal->policy == asked)
+                      refused ? dialog->setRefused(*refused, m_console.clock().now())
+                              : dialog->setRefusedUnknown(refused.error());
+              };
+        reviewed->askImpact(proposal->policy, dialog, show);
+    };
+    askImpact();
+    dialog->onDrop([this, server = QPointer<Server>(reviewed), proposal, dialog, askImpact](const auto& dropped) {
+        if (!server)
+            return; // it was taken off meanwhile
+        drop(*server, *proposal, dropped);
+        const QList<PolicyChange> left = diffPolicies(proposal->base, proposal->policy);
+        if (left.isEmpty()) {
+            dialog->reject();
+            return;
+        }
+        dialog->setChanges(left, validate(proposal->policy));
+        askImpact();
     });
+    dialog->onGoTo([this, key = reviewed->key()](const QString& path) { reveal(key, path); });
     dialog->onApply([this, applier = QPointer<Applier>(applier), proposal](const ReviewAnswer& answer) {
         if (!applier)
             return; // the server was taken off meanwhile
@@ -47,10 +69,23 @@ void MainWindow::review()
             report({obstacle, Tone::Attention, {}});
             return;
         }
-        applier->apply(proposal, answer.comment, answer.disconnect);
+        applier->apply(*proposal, answer.comment, answer.disconnect);
     });
     connect(dialog, &QDialog::rejected, applier, [applier, dialog] { applier->keepComment(dialog->comment()); });
     dialog->open();
+}
+
+void MainWindow::drop(Server& server, Proposal& reviewed, const QList<PolicyChange>& dropped)
+{
+    Policy draft = server.draft().policy();
+    for (const PolicyChange& change : dropped) {
+        reviewed.policy = withoutChange(reviewed.base, reviewed.policy, change);
+        draft = withoutChange(server.draft().base(), draft, change);
+    }
+    const auto count = static_cast<int>(dropped.size());
+    server.draft().change(tr("Drop %n change(s)", nullptr, count), draft);
+    report({tr("%n change(s) dropped from the draft.", nullptr, count), Tone::Confirmed,
+        server.draft().undoOfLastChange()});
 }
 
 void MainWindow::reviewWith(const QString& comment)
@@ -121,7 +156,8 @@ void MainWindow::addServer()
                 Tone::Refused, {}});
             return;
         }
-        report({tr("%1 was added; you are %2 there.").arg(entry.name, texts::role(found.role)), Tone::Confirmed, {}});
+        report(
+            {tr("%1 was added; your role there is %2.").arg(entry.name, texts::role(found.role)), Tone::Confirmed, {}});
     });
     // Both must outlive the wizard's last call.
     connect(wizard, &QObject::destroyed, this, [servers, enrolment] {});

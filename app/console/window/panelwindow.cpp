@@ -7,6 +7,7 @@
 #include "app/console/window/statusline.h"
 #include "app/console/window/veil.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/screenfit.h"
 #include "dialogs/texts/errortexts.h"
 
 #include <QLabel>
@@ -59,6 +60,7 @@ PanelWindow::PanelWindow(Console& console, const QString& server, QWidget* paren
     });
     resize(900, 520);
     restoreGeometry(QSettings().value(QStringLiteral("panel/geometry")).toByteArray());
+    fitToScreen(*this);
 }
 
 PanelWindow::~PanelWindow()

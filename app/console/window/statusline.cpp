@@ -10,7 +10,6 @@
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 
@@ -54,6 +53,7 @@ void StatusLine::show(Server* server)
         connect(m_server, &Server::statusChanged, this, &StatusLine::load);
         connect(m_server, &Server::servicesChanged, this, &StatusLine::load);
         connect(m_server, &Server::silenceChanged, this, &StatusLine::load);
+        connect(m_server, &Server::troublesChanged, this, &StatusLine::load);
     }
     load();
 }
@@ -114,7 +114,7 @@ void StatusLine::load()
                   .arg(head.number)
                   .arg(visibleText(head.author), texts::age(head.time, m_clock.now()));
     }
-    m_shape->setPixmap(toneIcon(tone).pixmap(metrics::iconSize));
+    showTone(*m_shape, tone);
     m_shape->setAccessibleName(visibleWords(state));
     m_state->setText(text);
     QStringList tip{text};
@@ -123,14 +123,6 @@ void StatusLine::load()
     if (health.troubles.size() > 1)
         tip.append(health.troubles);
     m_state->setToolTip(visibleWords(tip.join(u'\n')));
-}
-
-// The shape is a picture in the colours of the palette.
-void StatusLine::changeEvent(QEvent* event)
-{
-    QStatusBar::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_outcomes)
-        load();
 }
 
 void StatusLine::report(const Report& report)

@@ -30,9 +30,6 @@ public:
     QString reportText() const;
     OutcomeLine& outcomes() const { return *m_outcomes; }
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void load();
     void reachChanged();

@@ -59,7 +59,6 @@ protected:
             const QByteArray name = index.data(ConsoleTreeModel::IconRole).toString().toLatin1();
             option->icon = icon(QLatin1StringView(name));
         }
-        keepIconLegible(option);
         // The count stands beside the name, never on it.
         const QString count = countOf(index);
         const int taken = metrics::iconSize + metrics::small + metrics::tiny

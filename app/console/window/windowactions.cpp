@@ -3,10 +3,10 @@
 
 #include "app/console/console.h"
 #include "app/console/panes/columns.h"
+#include "app/console/panes/mnemonics.h"
 #include "app/console/panes/pane.h"
 #include "app/console/window/keytips.h"
 #include "app/console/window/mainwindow.h"
-#include "app/console/window/mnemonics.h"
 #include "app/console/window/paletteentries.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
@@ -173,7 +173,7 @@ void WindowActions::addTools()
     gap->setObjectName(QStringLiteral("toolGap"));
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(gap);
-    m_search->setIconText(tr("Search (Ctrl+K)"));
+    m_search->setIconText(tr("Search (%1)").arg(m_search->shortcut().toString(QKeySequence::NativeText)));
     m_toolBar->addAction(m_search);
     if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(m_search)))
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

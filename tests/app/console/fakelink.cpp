@@ -39,6 +39,14 @@ void FakeLink::applyElsewhere(const Policy& next, const QString& author)
     emit notified(QStringLiteral("policy.changed"), {});
 }
 
+void FakeLink::subscribeSessions(int)
+{
+    ++subscriptions;
+    const QString method = QStringLiteral("sessions.subscribe");
+    if (failures.contains(method))
+        emit sessionsRefused(failures.value(method));
+}
+
 void FakeLink::send(const QString& method, const QJsonObject& params, QObject* context, Handler handler)
 {
     calls.append(method);

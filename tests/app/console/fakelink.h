@@ -27,7 +27,7 @@ public:
     const ServerHello& hello() const override { return m_hello; }
     const Error& lastError() const override { return m_error; }
     double roundTripMilliseconds() const override { return 0.4; }
-    void subscribeSessions(int) override { ++subscriptions; }
+    void subscribeSessions(int) override;
     void unsubscribeSessions() override { --subscriptions; }
 
     void setState(State state);
@@ -40,7 +40,7 @@ public:
     Revision head{1, 0, QStringLiteral("anna"), QStringLiteral("first"), TimePoint(std::chrono::seconds(1000)), {}};
     QList<RefusedConnection> refused;
     QHash<QString, QJsonObject> answers; // by method, instead of its own
-    QHash<QString, Error> failures; // by method, instead of an answer
+    QHash<QString, Error> failures; // by method, "sessions.subscribe" among them, instead of an answer
     QStringList calls;
     QJsonObject lastDisconnect;
     QStringList controlled; // "NAME ACTION" of services.control

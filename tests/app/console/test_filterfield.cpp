@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/filterfield.h"
 #include "app/console/panes/filterpopup.h"
+#include "dialogs/style/icons.h"
+#include "dialogs/style/theme.h"
 #include "models/base/fault.h"
 
 #include <QAction>

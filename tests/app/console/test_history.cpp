@@ -81,6 +81,7 @@ void TestHistory::init()
     applyElsewhere(with(m_rig->link->policy, QStringLiteral("aim")));
     m_rig->window->go({NodeKind::History, ConsoleRig::key()});
     QTRY_COMPARE(list()->model()->rowCount(), 3);
+    QVERIFY(list()->isVisible() && differences()->isVisible());
 }
 
 void TestHistory::applyElsewhere(const Policy& policy)

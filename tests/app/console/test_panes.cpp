@@ -3,6 +3,7 @@
 #include "app/console/panes/sparkline.h"
 #include "dialogs/firewallclient/pasteprogramssheet.h"
 #include "models/control/messages.h"
+#include "models/items/listroles.h"
 #include "tests/app/console/consolerig.h"
 
 #include <QAction>
@@ -412,6 +413,44 @@ private slots:
         QVERIFY(m_rig->server().mayEdit());
         m_rig->link->setState(ControlClient::State::Waiting);
         QVERIFY(m_rig->server().mayEdit());
+    }
+
+    void rowsThatAreNotAppliedSaySo()
+    {
+        Policy policy = m_rig->link->policy;
+        policy.localDomains = {QStringLiteral("corp.example")};
+        m_rig->link->applyElsewhere(policy, QStringLiteral("bert"));
+        QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(2));
+        policy.localDomains.append(QStringLiteral("intern.example"));
+        m_rig->server().draft().change(QStringLiteral("Add"), policy);
+        go(NodeKind::LocalDomainTable);
+        const auto pending = [this](int row) {
+            return static_cast<Pending>(list()->model()->index(row, 0).data(pendingRole).toInt());
+        };
+        QCOMPARE(pending(0), Pending::None);
+        QCOMPARE(pending(1), Pending::Added);
+        QVERIFY(!list()->model()->index(1, 0).data(Qt::AccessibleDescriptionRole).toString().isEmpty());
+        // By a bar at its left that the other row has not.
+        const auto edge = [this](int row) {
+            const QRect rect = list()->visualRect(list()->model()->index(row, 0));
+            return list()->viewport()->grab().toImage().pixelColor(1, rect.center().y());
+        };
+        list()->selectionModel()->clear();
+        QVERIFY(edge(0) != edge(1));
+        m_rig->server().draft().discard();
+        QCOMPARE(list()->model()->rowCount(), 1);
+    }
+
+    void emptyListsOfAnUnreachedServerClaimNothing()
+    {
+        const auto words = [this] { return m_rig->inPane<QLabel>("emptyText")->text(); };
+        go(NodeKind::FirewallClients);
+        QVERIFY2(!words().contains(QStringLiteral("Not connected")), qPrintable(words()));
+        m_rig->link->setState(ControlClient::State::Waiting);
+        for (const NodeKind kind : {NodeKind::FirewallClients, NodeKind::History, NodeKind::AuditTrail}) {
+            go(kind);
+            QVERIFY2(words().contains(QStringLiteral("Not connected")), qPrintable(words()));
+        }
     }
 
     void curvesHaveARoundScale()

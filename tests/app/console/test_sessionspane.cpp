@@ -2,6 +2,7 @@
 #include "app/console/link/server.h"
 #include "app/console/panes/sessionspane.h"
 #include "app/console/panes/sessionsview.h"
+#include "models/control/messages.h"
 #include "models/items/nameorder.h"
 #include "models/items/sessionbooks.h"
 #include "models/items/sessionsmodel.h"
@@ -21,7 +22,10 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTextDocumentFragment>
+#include <QTimer>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace sallyport;
 using namespace std::chrono_literals;
@@ -104,6 +108,11 @@ private slots:
     void tableIsAccessible();
     void copiesTheColumnsShown();
     void rowMenuHasActionsCopyAndColumns();
+    void menuOfAConnectionSpeaksOfItsDestination();
+    void inspectorLeadsOn();
+    void outcomesNameWhomTheyEnded();
+    void curvesOutliveALookElsewhere();
+    void withoutAConnectionNothingIsClaimed();
 
 private:
     void fill(SessionId last = 800) { emit m_link->sessionsChanged(sessions(2, last)); }
@@ -185,6 +194,108 @@ void TestSessionsPane::rowMenuHasActionsCopyAndColumns()
     const SessionNode* node = model().session(model().indexOf(2));
     QCOMPARE(cells.at(SessionsModel::Sent), QString::number(node->sent));
     QCOMPARE(cells.at(SessionsModel::Activated), texts::isoTime(node->session.activated));
+}
+
+void TestSessionsPane::menuOfAConnectionSpeaksOfItsDestination()
+{
+    fill(4);
+    m_view->toggle(model().indexOf(2));
+    const QModelIndex row = model().indexOfConnection(1002);
+    m_view->setCurrentIndex(row);
+    const QPoint at = m_view->visualRect(row).center();
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, at, m_view->viewport()->mapToGlobal(at));
+    QApplication::sendEvent(m_view->viewport(), &asked);
+    auto* menu = m_view->findChild<QMenu*>(QStringLiteral("contextMenu"));
+    QVERIFY(menu);
+    auto* only = menu->findChild<QMenu*>(QStringLiteral("onlyThis"));
+    QVERIFY(only);
+    QCOMPARE(only->actions().size(), qsizetype(2)); // host and port
+    only->actions().last()->trigger();
+    QCOMPARE(m_pane->filterField()->text(), QStringLiteral("port:\"443\""));
+    QCOMPARE(m_pane->filterField()->problem(), QString());
+    menu->close();
+}
+
+void TestSessionsPane::inspectorLeadsOn()
+{
+    fill(4);
+    select({2});
+    m_view->setCurrentIndex(model().indexOf(2));
+    auto* inspector = m_pane->findChild<QLabel*>(QStringLiteral("inspector"));
+    QVERIFY2(inspector->text().contains(QStringLiteral("href=\"address\"")), qPrintable(inspector->text()));
+    QCOMPARE(inspector->focusPolicy(), Qt::StrongFocus);
+    emit inspector->linkActivated(QStringLiteral("address"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), session(2).client.toString());
+    emit inspector->linkActivated(QStringLiteral("user"));
+    QCOMPARE(m_pane->filterField()->text(), QStringLiteral("user:\"%1\"").arg(session(2).user));
+    QSignalSpy block(m_pane.get(), &Pane::blockWanted);
+    emit inspector->linkActivated(QStringLiteral("block"));
+    QCOMPARE(block.size(), qsizetype(1));
+    QCOMPARE(block.first().first().toString(), session(2).application);
+    m_pane->filterField()->clear();
+    m_view->clearSelection();
+    QCOMPARE(inspector->focusPolicy(), Qt::ClickFocus); // nothing to go to
+}
+
+void TestSessionsPane::outcomesNameWhomTheyEnded()
+{
+    fill(4);
+    QString said;
+    connect(m_pane.get(), &Pane::reported, this, [&said](const Report& report) { said = report.text; });
+    const EndedConnection ended{1002, 2, QStringLiteral("h"), 1, 0, 0};
+    m_link->answers.insert(
+        QStringLiteral("sessions.disconnect"), {{QStringLiteral("ended"), QJsonArray{toJson(ended)}}});
+    select({2});
+    action("disconnect")->trigger();
+    QTRY_VERIFY2(said.contains(session(2).user) && said.contains(session(2).application), qPrintable(said));
+
+    const texts::Owner anna{QStringLiteral("anna"), QStringLiteral("icq")};
+    const texts::Owner other{QStringLiteral("anna"), QStringLiteral("aim")};
+    QCOMPARE(texts::ended(3, {anna, anna, anna}), QStringLiteral("3 connection(s) of anna (icq) ended."));
+    QCOMPARE(texts::ended(2, {anna, other}), QStringLiteral("2 connection(s) of anna ended."));
+    QCOMPARE(texts::ended(2, {}), QStringLiteral("2 connection(s) ended."));
+    QVERIFY(texts::ended(9,
+        {anna, {QStringLiteral("b"), {}}, {QStringLiteral("c"), {}}, {QStringLiteral("d"), {}},
+            {QStringLiteral("e"), {}}})
+                .contains(QStringLiteral("2 more")));
+}
+
+void TestSessionsPane::curvesOutliveALookElsewhere()
+{
+    fill(4);
+    auto* timer = m_server->findChild<QTimer*>(QStringLiteral("sampling"));
+    const auto seconds = [&](int count) {
+        QSignalSpy sampled(m_server.get(), &Server::ratesSampled);
+        timer->start(0);
+        for (int i = 1; i <= count; ++i) {
+            QTRY_VERIFY(sampled.size() >= i);
+            m_clock.time += 1s;
+        }
+        timer->stop();
+    };
+    const QList<RateHistory::Sample>& samples = m_server->rates().samples();
+    seconds(5);
+    const qsizetype seen = samples.size();
+    QVERIFY(seen >= 5);
+    m_pane->hide();
+    QCOMPARE(samples.size(), seen);
+    m_clock.time += 60s;
+    m_pane->show();
+    seconds(2);
+    QVERIFY(samples.size() >= seen + 60);
+    QVERIFY(!std::isnan(samples.first().sent));
+    QVERIFY(std::isnan(samples.at(seen + 10).sent)); // nobody looked
+    QVERIFY(!std::isnan(samples.last().sent));
+}
+
+void TestSessionsPane::withoutAConnectionNothingIsClaimed()
+{
+    const auto said = [this] { return m_view->emptyText(); };
+    QVERIFY(said().contains(QStringLiteral("Nobody")));
+    m_link->setState(ControlClient::State::Waiting);
+    QVERIFY2(said().contains(QStringLiteral("Not connected")), qPrintable(said()));
+    m_link->setState(ControlClient::State::Online);
+    QVERIFY(said().contains(QStringLiteral("Nobody")));
 }
 
 void TestSessionsPane::letFadedGo()

@@ -236,6 +236,11 @@ void TestVerbs::disconnectByFilter()
     // What contains may fit more than was meant: nothing ends without a terminal to ask on.
     QCOMPARE(ctl(QStringLiteral("disconnect --filter program:icq")).exit, ExitUsage);
     QCOMPARE(m_rig->plane.snapshot().connections.size(), 2);
+    for (const char* line :
+        {"disconnect --filter -program:=icq", "disconnect --filter sent<1MB", "disconnect --filter -"})
+        QCOMPARE(ctl(QLatin1StringView(line)).exit, ExitUsage);
+    QCOMPARE(m_rig->plane.snapshot().connections.size(), 2);
+    QVERIFY(ctl(QStringLiteral("sessions --filter -application:icq")).text.contains(QStringLiteral("msmsgs")));
     QCOMPARE(ctl(QStringLiteral("disconnect --filter program:=cq.exe")).text, QStringLiteral("ended 0 connections\n"));
     const Answer answer = ctl(QStringLiteral("disconnect --filter program:icq --yes --reason lunch"));
     QVERIFY(answer.text.startsWith(QStringLiteral("ended 1 connection\n")));

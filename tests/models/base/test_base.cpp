@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/bytesize.h"
 #include "models/base/clock.h"
 #include "models/base/result.h"
+#include "models/base/visibletext.h"
 #include "models/base/words.h"
 
+#include <QLocale>
 #include <QTest>
 
+#include <limits>
 #include <set>
 
 using namespace sallyport;
@@ -22,7 +26,25 @@ private slots:
     void statusIsOkUntilGivenAnError();
     void wordsCompareExactly();
     void systemClockIsInThisCentury();
+    void bytesHaveOneUnitForAll();
 };
+
+void BaseTest::bytesHaveOneUnitForAll()
+{
+    const QLocale c = QLocale::c();
+    QCOMPARE(byteSize(0, c), QStringLiteral("0 B"));
+    QCOMPARE(byteSize(501, c), QStringLiteral("501 B"));
+    QCOMPARE(byteSize(1023, c), QStringLiteral("1023 B"));
+    QCOMPARE(byteSize(1024, c), QStringLiteral("1.0 KiB"));
+    QCOMPARE(byteSize(1500000, c), QStringLiteral("1.4 MiB"));
+    QCOMPARE(byteSize(1024 * 1024 - 1, c), QStringLiteral("1.0 MiB"));
+    QCOMPARE(byteSize(std::numeric_limits<std::uint64_t>::max(), c), QStringLiteral("16.0 EiB"));
+    QCOMPARE(byteSize(1500000, QLocale(QLocale::German)), QStringLiteral("1,4 MiB"));
+    // Where numbers are grouped by a space of its own, none may end up written out as an invisible character.
+    const QLocale french(QLocale::French, QLocale::France);
+    for (const std::uint64_t bytes : {1000ULL, 1023ULL, 1047000ULL, 1023ULL * 1024 * 1024})
+        QCOMPARE(visibleText(byteSize(bytes, french)), byteSize(bytes, french));
+}
 
 void BaseTest::everyErrorCodeHasItsOwnWord()
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/visibletext.h"
 #include "models/items/applicationsettingsmodel.h"
 #include "models/items/auditmodel.h"
 #include "models/items/changesmodel.h"
@@ -25,6 +26,8 @@ private slots:
     void rowsAreKeptByKey();
     void rowsSurviveManyScatteredChanges();
     void servicesSayTheirState();
+    void marksHaveAWord();
+    void numbersOfEveryLanguageAreShownPlain();
     void staleClientsAreMarkedByWordAndShape();
     void settingsOfDisabledProgramsAreInert();
     void historyMarksTheRevisionInForce();
@@ -103,6 +106,45 @@ void TestListModels::servicesSayTheirState()
     QCOMPARE(model.index(0, ServicesModel::Connections).data(TableModel::SortRole).toInt(), 7);
 }
 
+// The shape in a cell is no use to who does not see it.
+void TestListModels::marksHaveAWord()
+{
+    TextTableModel model({QStringLiteral("Name")});
+    QList<TextRow> rows;
+    for (const Mark mark : {Mark::None, Mark::Good, Mark::Attention, Mark::Bad})
+        rows.append({{QString::number(static_cast<int>(mark))}, mark});
+    model.setRows(rows);
+    QSet<QString> words;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        for (int column = 0; column < model.columnCount(); ++column) {
+            const QModelIndex index = model.index(row, column);
+            const QString word = index.data(Qt::AccessibleDescriptionRole).toString();
+            QCOMPARE(word.isEmpty(), index.data(TableModel::MarkRole).toInt() == static_cast<int>(Mark::None));
+            words.insert(word);
+        }
+    }
+    QCOMPARE(words.size(), 4);
+}
+
+void TestListModels::numbersOfEveryLanguageAreShownPlain()
+{
+    const QLocale before;
+    for (const QLocale::Language language : {QLocale::French, QLocale::German, QLocale::Polish, QLocale::English}) {
+        QLocale::setDefault(QLocale(language));
+        ServicesModel model;
+        model.setRows({{ServiceName::Firewall, ServiceState::Running, TimePoint(10s), {}, {}, 1234567}});
+        const QString shown = model.index(0, ServicesModel::Connections).data().toString();
+        QVERIFY2(
+            !shown.contains(QStringLiteral("U+")) && shown.startsWith(u'1') && shown.size() == 9, qPrintable(shown));
+        for (const QString& text : {texts::bytes(1047000), texts::rate(1023), texts::exactBytes(1234567)})
+            QCOMPARE(visibleText(text), text);
+    }
+    QCOMPARE(texts::rate(501), QStringLiteral("501 B/s"));
+    QCOMPARE(texts::rate(2150), QStringLiteral("2.1 KiB/s"));
+    QCOMPARE(texts::exactRate(2150.4), QStringLiteral("2,150 B/s"));
+    QLocale::setDefault(before);
+}
+
 void TestListModels::staleClientsAreMarkedByWordAndShape()
 {
     ClientsModel model;
@@ -160,7 +202,8 @@ void TestListModels::changesAndProblems()
     changes.setRows(
         {{ChangeKind::Added, QStringLiteral("client.applications[msmsgs].Disable"), {}, QStringLiteral("1")},
             {ChangeKind::Removed, QStringLiteral("localDomains[x]"), QStringLiteral("x"), {}}});
-    QCOMPARE(changes.index(0, ChangesModel::What).data().toString(), QStringLiteral("msmsgs: Disable"));
+    QCOMPARE(changes.index(0, ChangesModel::What).data().toString(), QStringLiteral("+ msmsgs: Disable"));
+    QCOMPARE(changes.index(1, ChangesModel::What).data().toString().left(2), QStringLiteral("− "));
     QCOMPARE(changes.index(1, ChangesModel::After).data().toString(), QStringLiteral("removed"));
 
     ProblemsModel problems;

@@ -15,6 +15,8 @@ private slots:
     void equalPoliciesHaveNoChanges();
     void changes_data();
     void changes();
+    void droppingOneChangeKeepsTheOthers();
+    void droppingARemovalTakesTheNewEntrysPlace();
     void changesKeepTheOrderOfTheFields();
     void mergeTakesWhatOnlyTheyChanged();
     void mergeKeepsMineAndTellsOfConflicts();
@@ -129,9 +131,52 @@ void PolicyDiffTest::changes()
         QCOMPARE(policyToJsonText(forward.merged), policyToJsonText(after));
     const PolicyMerge still = mergePolicies(before, after, before);
     QVERIFY(still.merged == after);
+    // Dropped one by one, nothing is left of them.
+    Policy left = after;
+    for (const PolicyChange& one : diffPolicies(before, after))
+        left = withoutChange(before, left, one);
+    QCOMPARE(lines(diffPolicies(before, left)), QStringList());
     const PolicyMerge same = mergePolicies(before, after, after);
     QVERIFY(same.merged == after);
     QVERIFY(same.conflicts.isEmpty());
+}
+
+void PolicyDiffTest::droppingOneChangeKeepsTheOthers()
+{
+    const Policy before = test::richPolicy();
+    Policy after = before;
+    after.listeners.webProxy.port = 8081;
+    after.localDomains.append(QStringLiteral("a.example"));
+    after.localAddresses.removeFirst();
+    after.client.applications[0].name = QStringLiteral("msn");
+    after.client.applications[0].setValue(ApplicationKey::Persistent, QStringLiteral("1"));
+    after.client.applications.removeAt(1);
+    after.client.applications.append({QStringLiteral("id-aim"), QStringLiteral("a]im"),
+        {disable, {ApplicationKey::Persistent, QStringLiteral("0")}}});
+    const QList<PolicyChange> all = diffPolicies(before, after);
+    QCOMPARE(all.size(), 7);
+    for (const PolicyChange& one : all) {
+        QStringList expected = lines(all);
+        expected.removeOne(line(one));
+        QStringList left = lines(diffPolicies(before, withoutChange(before, after, one)));
+        // The entry's other change goes by the name it has then.
+        if (one.path.endsWith(QLatin1StringView(".name")))
+            expected.replaceInStrings(QStringLiteral("[msn]"), QStringLiteral("[msmsgs]"));
+        QCOMPARE(left, expected);
+    }
+    QVERIFY(withoutChange(before, after, {ChangeKind::Changed, QStringLiteral("nothing.there"), {}, {}}) == after);
+}
+
+// A program that was taken out and made anew has one entry again.
+void PolicyDiffTest::droppingARemovalTakesTheNewEntrysPlace()
+{
+    const Policy before = test::richPolicy();
+    Policy after = before;
+    after.client.applications[0].id = QStringLiteral("id-new");
+    after.client.applications[0].name = QStringLiteral("MSMSGS.exe");
+    const QList<PolicyChange> all = diffPolicies(before, after);
+    QCOMPARE(all.first().kind, ChangeKind::Removed);
+    QVERIFY(withoutChange(before, after, all.first()) == before);
 }
 
 void PolicyDiffTest::changesKeepTheOrderOfTheFields()

@@ -28,6 +28,7 @@ private slots:
     void impactKnowsThisServer();
     void pushesSnapshotThenDeltas();
     void disconnectsByFilter();
+    void listsWhatTheFilterFits();
     void restartsService();
     void enrolsOnce();
     void refusesWrongPin();
@@ -245,6 +246,30 @@ void TestControlServer::disconnectsByFilter()
     const auto nothing = callAndWait(*m_client, QStringLiteral("sessions.disconnect"), {{Name("reason"), Name("")}});
     QVERIFY(!nothing);
     QCOMPARE(nothing.error().code, ErrorCode::Missing);
+}
+
+void TestControlServer::listsWhatTheFilterFits()
+{
+    m_rig->plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
+    m_rig->plane.addConnection(2, QStringLiteral("winword.exe"), QStringLiteral("example.com"));
+    m_rig->plane.touch(2, 5'000'000);
+    const auto fitting = [this](const char* filter) {
+        QList<int> ids;
+        const auto answer = callAndWait(*m_client, QStringLiteral("sessions.list"), {{Name("filter"), Name(filter)}});
+        const QJsonArray sessions = answer ? answer->value(Name("sessions")).toArray() : QJsonArray();
+        for (const QJsonValue& session : sessions)
+            ids.append(session.toObject().value(Name("id")).toInt());
+        return answer ? ids : QList<int>{-static_cast<int>(answer.error().code)};
+    };
+    QCOMPARE(fitting("sent>1MB"), QList<int>{2});
+    QCOMPARE(fitting("sent<=1MB connections:1"), QList<int>{1});
+    QCOMPARE(fitting("-application:msmsgs"), QList<int>{2});
+    QCOMPARE(fitting("program:msmsgs|winword port>1000"), QList<int>{1});
+    QCOMPARE(fitting("age<1d"), (QList<int>{1, 2}));
+    QCOMPARE(fitting("age>=1s"), QList<int>());
+    QCOMPARE(fitting("sent>"), QList<int>{-static_cast<int>(ErrorCode::Missing)});
+    QCOMPARE(fitting("user:\"anna"), QList<int>{-static_cast<int>(ErrorCode::Missing)});
+    QCOMPARE(fitting("sent>big"), QList<int>{-static_cast<int>(ErrorCode::InvalidValue)});
 }
 
 void TestControlServer::restartsService()

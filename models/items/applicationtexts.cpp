@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dialogs/texts/applicationtexts.h"
+#include "models/items/applicationtexts.h"
 
 #include <QCoreApplication>
 
@@ -104,6 +104,12 @@ QString valueMeaning(ApplicationKey key, const QString& value)
     default:
         return {};
     }
+}
+
+QString valueText(ApplicationKey key, const QString& value)
+{
+    const QString meaning = valueMeaning(key, value);
+    return meaning.isEmpty() ? value : ApplicationTexts::tr("%1 – %2", "value – meaning").arg(value, meaning);
 }
 
 QString valueRemedy(ValueKind kind)

@@ -15,6 +15,8 @@ QString keyMeaning(ApplicationKey key);
 QString settingMeaning(const ApplicationEntry& entry, ApplicationKey key);
 // What a value of a Switch or Choice key means: (NameResolution, "L") -> "always on the PC". Empty for other kinds.
 QString valueMeaning(ApplicationKey key, const QString& value);
+// The value with its meaning: "1 – disabled"; the value alone where it has none.
+QString valueText(ApplicationKey key, const QString& value);
 // What may stand in a value of this kind, said as a remedy.
 QString valueRemedy(ValueKind kind);
 // An example shown in an empty field.

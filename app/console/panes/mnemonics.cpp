@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/console/window/mnemonics.h"
+#include "app/console/panes/mnemonics.h"
 
 #include <QAction>
 #include <QHash>

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/style/screenfit.h"
+
+#include <QScreen>
+#include <QStyle>
+#include <QWidget>
+
+namespace sallyport
+{
+
+void fitToScreen(QWidget& window)
+{
+    const QRect room = window.screen()->availableGeometry();
+    const int titleBar = window.style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, &window);
+    window.resize(window.size().boundedTo(room.size() - QSize(0, titleBar)));
+    if (!window.testAttribute(Qt::WA_Moved))
+        return; // the window manager finds it a place
+    const QPoint last(room.right() + 1 - window.width(), room.bottom() + 1 - window.height());
+    const QPoint first = room.topLeft();
+    window.move(qBound(first.x(), window.x(), qMax(first.x(), last.x())),
+        qBound(first.y(), window.y(), qMax(first.y(), last.y() - titleBar)));
+}
+
+} // namespace sallyport

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QWidget;
+
+namespace sallyport
+{
+
+// Makes a window no larger than its screen has room for, title bar included, and moves it there whole. For a size that
+// was chosen for another screen or another font; a window that can't be made that small stays as small as it can be.
+void fitToScreen(QWidget& window);
+
+} // namespace sallyport
