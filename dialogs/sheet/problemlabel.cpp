@@ -23,7 +23,7 @@ ProblemLabel::ProblemLabel(QWidget* field)
     : m_field(field)
 {
     setWordWrap(true);
-    setContentsMargins(metrics::iconSize + metrics::tiny, 0, 0, 0);
+    setContentsMargins(textIndent(), 0, 0, 0);
     hide();
 }
 
