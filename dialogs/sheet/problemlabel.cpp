@@ -9,16 +9,6 @@
 namespace sallyport
 {
 
-namespace
-{
-
-int textIndent()
-{
-    return metrics::iconSize + metrics::tiny;
-}
-
-} // namespace
-
 ProblemLabel::ProblemLabel(QWidget* field)
     : m_field(field)
 {

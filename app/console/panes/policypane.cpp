@@ -267,18 +267,6 @@ void PolicyPane::inspectorLink(const QString& link)
     emit goTo({NodeKind::Services, m_server.key()});
 }
 
-void PolicyPane::reveal(const QString& path)
-{
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QStringList& cells = m_model.row(row)->texts;
-        const QString item = kind() == NodeKind::LocalAddressTable ? cells.mid(0, 2).join(u'-') : cells.first();
-        if (path.endsWith(QString(u'[' + item + u']'))) {
-            select(row);
-            return;
-        }
-    }
-}
-
 void PolicyPane::opened(int)
 {
     m_edit->trigger();

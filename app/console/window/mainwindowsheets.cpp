@@ -60,7 +60,9 @@ void MainWindow::review()
         dialog->setChanges(left, validate(proposal->policy));
         askImpact();
     });
-    dialog->onGoTo([this, key = reviewed->key()](const QString& path) { reveal(key, path); });
+    dialog->onGoTo([this, key = reviewed->key()](const QString& path) {
+        goToRow({ConsoleTreeModel::placeOf(path), key}, path);
+    });
     dialog->onApply([this, applier = QPointer<Applier>(applier), proposal](const ReviewAnswer& answer) {
         if (!applier)
             return; // the server was taken off meanwhile
