@@ -13,7 +13,7 @@ ProblemLabel::ProblemLabel(QWidget* field)
     : m_field(field)
 {
     setWordWrap(true);
-    setContentsMargins(textIndent(), 0, 0, 0);
+    setContentsMargins(metrics::iconSize + metrics::tiny, 0, 0, 0);
     hide();
 }
 

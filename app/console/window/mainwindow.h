@@ -48,8 +48,6 @@ public:
     void goFiltered(const NodePath& path, const QString& filter);
     // With that row of the place in view, see Pane::reveal().
     void goToRow(const NodePath& path, const QString& row);
-    // To where that part of the server's policy is changed, its row in view.
-    void reveal(const QString& server, const QString& policyPath);
     // The sheet of a new entry for the program, at the Firewall Client of the server in view.
     void block(const QString& program);
     const NodePath& place() const { return m_place; }

@@ -86,11 +86,6 @@ void MainWindow::goToRow(const NodePath& path, const QString& row)
     pane()->reveal(row);
 }
 
-void MainWindow::reveal(const QString& server, const QString& policyPath)
-{
-    goToRow({ConsoleTreeModel::placeOf(policyPath), server}, policyPath);
-}
-
 void MainWindow::block(const QString& program)
 {
     go({NodeKind::FirewallClient, m_place.server});
