@@ -138,7 +138,7 @@ private slots:
         const auto text = [sheet] { return sheet->findChild<QTextBrowser*>()->toPlainText(); };
         QVERIFY(text().contains(QStringLiteral("Ctrl+N")));
         QVERIFY(text().contains(QStringLiteral("Ctrl+K")));
-        QVERIFY(text().contains(QStringLiteral("application")) && !text().contains(u'<'));
+        QVERIFY(text().contains(QStringLiteral("application")) && !text().contains(QStringLiteral("</")));
         QVERIFY(text().contains(m_rig->window->pane()->sentenceText()));
         m_rig->window->go({NodeKind::Sessions, ConsoleRig::key()});
         QVERIFY(text().startsWith(QStringLiteral("Sessions")));
