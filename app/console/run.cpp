@@ -92,7 +92,7 @@ int run(QApplication& application, const Options& options, const QElapsedTimer& 
 {
     installTranslations(application, QLocale());
     Theme theme(application);
-    QApplication::setWindowIcon(icon(QLatin1StringView("app"), Tone::Accent));
+    QApplication::setWindowIcon(programIcon());
     if (!options.tourFolder.isEmpty())
         return runTour(theme, options.tourFolder);
     theme.setAppearance(static_cast<Appearance>(QSettings().value(QStringLiteral("window/appearance")).toInt()));

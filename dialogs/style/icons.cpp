@@ -118,6 +118,11 @@ QIcon toneIcon(Tone tone)
     return icon(QLatin1StringView("state-idle"), tone);
 }
 
+QIcon programIcon()
+{
+    return QIcon(iconFile(QLatin1StringView("app")));
+}
+
 namespace
 {
 

@@ -18,6 +18,9 @@ QIcon icon(QLatin1StringView name, Tone tone = Tone::Text);
 // The shape that goes with a tone: a cross in a circle, a triangle, a tick in a circle, a ring.
 QIcon toneIcon(Tone tone);
 
+// The program's own, in its own colours.
+QIcon programIcon();
+
 // Shows the shape of a tone in a label; it goes on following the theme, which a pixmap does not by itself.
 void showTone(QLabel& label, Tone tone);
 // To be called after the palette has changed: draws what showTone() showed anew.

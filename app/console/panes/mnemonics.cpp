@@ -2,6 +2,7 @@
 #include "app/console/panes/mnemonics.h"
 
 #include <QAction>
+#include <QHash>
 #include <QKeySequence>
 #include <QMenu>
 #include <QSet>
@@ -12,46 +13,80 @@ namespace sallyport
 namespace
 {
 
-// Where in the plain text a free letter stands; -1: nowhere.
-qsizetype freeLetter(const QString& text, const QSet<QChar>& taken)
+const QString escaped = QStringLiteral("&&");
+const QString placeholder(QChar(1)); // of an ampersand that is shown
+
+struct Entry {
+    QAction* action;
+    QString text; // without its mnemonic
+    QList<qsizetype> places; // of the letters it may have, the preferred first
+};
+
+Entry entryOf(QAction* action)
 {
+    Entry entry{action, action->text(), {}};
+    entry.text.replace(escaped, placeholder);
+    const qsizetype own = entry.text.indexOf(u'&');
+    entry.text.remove(u'&');
+    if (own >= 0 && own < entry.text.size())
+        entry.places.append(own);
     for (const bool atStart : {true, false}) {
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            const bool starts = i == 0 || text.at(i - 1).isSpace();
-            if (text.at(i).isLetter() && (starts || !atStart) && !taken.contains(text.at(i).toUpper()))
-                return i;
+        for (qsizetype i = 0; i < entry.text.size(); ++i) {
+            const bool starts = i == 0 || entry.text.at(i - 1).isSpace();
+            if (entry.text.at(i).isLetter() && starts == atStart)
+                entry.places.append(i);
         }
     }
-    return -1;
+    return entry;
+}
+
+// Which entry has a letter, and where.
+using Taken = QHash<QChar, std::pair<qsizetype, qsizetype>>;
+
+// Finds the entry a letter, moving those that have one to another where that helps.
+bool place(const QList<Entry>& entries, qsizetype index, Taken& taken, QSet<QChar>& tried)
+{
+    const Entry& entry = entries.at(index);
+    for (const qsizetype at : entry.places) {
+        const QChar letter = entry.text.at(at).toUpper();
+        if (!taken.contains(letter)) {
+            taken.insert(letter, {index, at});
+            return true;
+        }
+    }
+    for (const qsizetype at : entry.places) {
+        const QChar letter = entry.text.at(at).toUpper();
+        if (tried.contains(letter))
+            continue;
+        tried.insert(letter);
+        if (place(entries, taken.value(letter).first, taken, tried)) {
+            taken.insert(letter, {index, at});
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
 
 void keepMnemonicsApart(const QMenu& menu)
 {
-    QSet<QChar> taken;
-    QList<QAction*> without;
+    QList<Entry> entries;
     for (QAction* action : menu.actions()) {
-        const QString key = QKeySequence::mnemonic(action->text()).toString(); // "Alt+P"
-        const QChar letter = key.isEmpty() ? QChar() : key.back().toUpper();
-        if (action->isSeparator() || !action->isVisible())
-            continue;
-        if (letter.isNull() || taken.contains(letter))
-            without.append(action);
-        else
-            taken.insert(letter);
+        if (!action->isSeparator() && action->isVisible())
+            entries.append(entryOf(action));
     }
-    for (QAction* action : std::as_const(without)) {
-        QString text = action->text();
-        text.replace(QStringLiteral("&&"), QStringLiteral("\1")).remove(u'&');
-        const qsizetype at = freeLetter(text, taken);
-        if (at >= 0) {
-            taken.insert(text.at(at).toUpper());
-            text.insert(at, u'&');
-        }
-        text.replace(QStringLiteral("\1"), QStringLiteral("&&"));
-        if (text != action->text())
-            action->setText(text);
+    Taken taken;
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        QSet<QChar> tried;
+        place(entries, i, taken, tried);
+    }
+    for (const auto& [index, at] : std::as_const(taken)) {
+        const Entry& entry = entries.at(index);
+        QString text = entry.text;
+        text.insert(at, u'&').replace(placeholder, escaped);
+        if (text != entry.action->text())
+            entry.action->setText(text);
     }
 }
 

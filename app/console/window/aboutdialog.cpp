@@ -27,7 +27,7 @@ AboutDialog::AboutDialog(const QStringList& services, QWidget* parent)
     m_versions = lines.join(u'\n');
 
     auto* picture = new QLabel(this);
-    picture->setPixmap(icon(QLatin1StringView("app"), Tone::Accent).pixmap(3 * metrics::iconSize));
+    picture->setPixmap(programIcon().pixmap(3 * metrics::iconSize));
     auto* what = new QLabel(tr("<b>Sallyport</b><br>Which programs may leave the network, and who is connected now."));
     what->setWordWrap(true);
     auto* versions = new QLabel(m_versions, this);

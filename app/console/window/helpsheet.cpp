@@ -45,12 +45,10 @@ void HelpSheet::setPage(const HelpPage& page)
 {
     QString html
         = QStringLiteral("<h2>%1</h2><p>%2</p>").arg(page.title.toHtmlEscaped(), page.sentence.toHtmlEscaped());
-    if (!page.filter.isEmpty()) {
-        html += QStringLiteral("<h3>%1</h3><p>%2</p>")
-                    .arg(tr("Filter").toHtmlEscaped(),
-                        page.filter.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
-    }
-    html += table(tr("Keys here"), page.here) + table(tr("Keys everywhere"), page.everywhere);
+    html += table(tr("Keys here"), page.here);
+    if (!page.filter.isEmpty())
+        html += QStringLiteral("<h3>%1</h3>").arg(tr("Filter").toHtmlEscaped()) + page.filter;
+    html += table(tr("Keys everywhere"), page.everywhere);
     m_text->setHtml(html);
 }
 

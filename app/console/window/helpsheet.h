@@ -18,7 +18,7 @@ struct HelpKey {
 struct HelpPage {
     QString title;
     QString sentence;
-    QString filter; // the words its filter knows; may be empty
+    QString filter; // the words its filter knows, rich text; may be empty
     QList<HelpKey> here;
     QList<HelpKey> everywhere;
 };

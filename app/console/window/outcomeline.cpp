@@ -7,7 +7,6 @@
 #include "models/base/visibletext.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QRegularExpression>
@@ -136,7 +135,7 @@ void OutcomeLine::runUndo(int number)
 void OutcomeLine::load()
 {
     const Report shown = m_outcomes.isEmpty() ? Report() : m_outcomes.constFirst().report;
-    m_shape->setPixmap(toneIcon(shown.tone).pixmap(metrics::iconSize));
+    showTone(*m_shape, shown.tone);
     m_text->setText(shown.text);
     m_text->setToolTip(visibleWords(shown.text));
     m_text->setAccessibleName(shown.text);
@@ -160,7 +159,7 @@ void OutcomeLine::openEarlier()
         const Outcome& one = m_outcomes.at(i);
         const auto row = static_cast<int>(i);
         auto* shape = new QLabel(list);
-        shape->setPixmap(toneIcon(one.report.tone).pixmap(metrics::iconSize));
+        showTone(*shape, one.report.tone);
         auto* text = new QLabel(visibleWords(one.report.text), list);
         text->setObjectName(QStringLiteral("earlier%1").arg(row));
         text->setTextFormat(Qt::PlainText);
@@ -185,14 +184,6 @@ void OutcomeLine::openEarlier()
     const QRegularExpression links(QStringLiteral("^undoEarlier"));
     if (const QList<QLabel*> found = list->findChildren<QLabel*>(links); !found.isEmpty())
         found.constFirst()->setFocus(Qt::TabFocusReason);
-}
-
-// The shapes are pictures in the colours of the palette.
-void OutcomeLine::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_text)
-        load();
 }
 
 } // namespace sallyport

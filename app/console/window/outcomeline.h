@@ -31,9 +31,6 @@ public:
     bool dropTroubles();
     void openEarlier();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     struct Outcome {
         int number = 0; // later ones have greater ones
@@ -47,7 +44,7 @@ private:
     QList<Outcome> m_outcomes; // the newest first
     int m_made = 0;
     QLabel* m_shape;
-    ElidedLabel* m_text = nullptr;
+    ElidedLabel* m_text;
     QLabel* m_undo;
     QLabel* m_earlier;
     QToolButton* m_dismiss;

@@ -105,6 +105,15 @@ Palette::Palette(const QList<Entry>& entries, const QStringList& recent, QWidget
     narrow();
 }
 
+// It has no frame of the window manager's.
+void Palette::paintEvent(QPaintEvent* event)
+{
+    QDialog::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
 void Palette::showEvent(QShowEvent* event)
 {
     QDialog::showEvent(event);

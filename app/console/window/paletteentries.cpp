@@ -20,7 +20,7 @@ namespace
 {
 
 constexpr qsizetype mostNames = 20000; // of live sessions; who has more types a filter
-constexpr std::size_t bucketsPerTurn = 2000;
+constexpr std::size_t bucketsPerTurn = 1000;
 constexpr qint64 pause = 3000; // milliseconds until the same sessions are looked through again
 
 QString idOf(int kind, const QString& server, const QString& name)

@@ -83,7 +83,7 @@ WindowActions::WindowActions(MainWindow& window)
 
     QMenu* help = menu("helpMenu", tr("&Help"));
     add(help, "placeHelp", tr("&Keys and Help for This Place"), "help", QKeySequence::HelpContents, &MainWindow::help);
-    add(help, "about", tr("&About Sallyport"), "app", {}, &MainWindow::about);
+    add(help, "about", tr("&About Sallyport"), "help", {}, &MainWindow::about);
 
     m_serverProperties
         = add(nullptr, "serverProperties", tr("Server &Properties…"), "server", {}, &MainWindow::serverProperties);
