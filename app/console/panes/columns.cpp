@@ -163,8 +163,10 @@ void Columns::fit()
     std::size_t step = 0; // the first that fits
     while (step < total.size() && total[step] > room)
         ++step;
+    // Where one has to scroll anyway, cells are whole.
+    const std::size_t taken = step < total.size() ? step : 2;
     for (qsizetype i = 0; i < columns.size(); ++i) {
-        int width = steps.at(i)[std::min(step, total.size() - 1)];
+        int width = steps.at(i)[taken];
         if (step == 0 && columns.at(i) == elastic()) {
             width += room - total[0];
         } else if (step > 0 && step < total.size()) {
