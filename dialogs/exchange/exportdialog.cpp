@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exchange/exportdialog.h"
 
+#include "dialogs/exchange/documentchoice.h"
 #include "dialogs/exchange/iniview.h"
+#include "dialogs/exchange/stopkeys.h"
 #include "dialogs/sheet/files.h"
+#include "dialogs/sheet/pathfield.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
+#include "models/base/visibletext.h"
 
 #include <QClipboard>
-#include <QComboBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -22,16 +27,17 @@ namespace sallyport
 ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* parent)
     : QDialog(parent)
     , m_documents(documents)
-    , m_choice(new QComboBox)
+    , m_choice(new DocumentChoice(documents))
     , m_tabs(new QTabWidget)
     , m_preview(new IniView)
     , m_difference(new IniView)
     , m_status(new QLabel)
+    , m_path(new PathField)
+    , m_save(new QPushButton(icon(QLatin1StringView("save")), tr("&Save")))
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export"));
     setMinimumSize(metrics::sheetWidth + 180, metrics::sheetWidth);
-    m_choice->setObjectName(QStringLiteral("document"));
     m_tabs->setObjectName(QStringLiteral("views"));
     m_tabs->setAccessibleName(tr("Views"));
     m_preview->setObjectName(QStringLiteral("preview"));
@@ -40,92 +46,163 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     m_difference->setAccessibleName(tr("Difference"));
     m_status->setObjectName(QStringLiteral("status"));
     m_status->setWordWrap(true);
+    m_path->setObjectName(QStringLiteral("path"));
     m_preview->setReadOnly(true);
     m_difference->setReadOnly(true);
     m_tabs->addTab(m_preview, tr("Preview"));
-    m_tabs->addTab(m_difference, tr("Difference from what is handed out"));
+    m_tabs->addTab(m_difference, QString());
 
     auto* copyButton = new QPushButton(icon(QLatin1StringView("copy")), tr("&Copy"));
-    auto* saveButton = new QPushButton(icon(QLatin1StringView("save")), tr("&Save…"));
+    auto* browseButton = new QPushButton(icon(QLatin1StringView("open")), tr("&Browse…"));
     copyButton->setObjectName(QStringLiteral("copy"));
-    saveButton->setObjectName(QStringLiteral("save"));
+    browseButton->setObjectName(QStringLiteral("browse"));
+    m_save->setObjectName(QStringLiteral("save"));
     copyButton->setAutoDefault(false);
+    browseButton->setAutoDefault(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
-    addLabelled(layout, tr("&Document:"), m_choice);
+    layout->addWidget(m_choice);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_status);
-    addActionButtons(layout, this, {copyButton, saveButton}, tr("C&lose"));
-    saveButton->setDefault(true);
+    addLabelled(layout, tr("Save &as:"), m_path);
+    qobject_cast<QHBoxLayout*>(layout->itemAt(layout->count() - 1)->layout())->addWidget(browseButton);
+    addActionButtons(layout, this, {copyButton, m_save}, tr("C&lose"));
+    m_save->setDefault(true);
 
-    for (const ExportDocument& document : m_documents)
-        m_choice->addItem(document.title);
-    connect(m_choice, &QComboBox::currentIndexChanged, this, &ExportDialog::showCurrent);
+    connect(m_choice, &DocumentChoice::changed, this, &ExportDialog::showCurrent);
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::pathEdited);
     connect(copyButton, &QPushButton::clicked, this, &ExportDialog::copy);
-    connect(saveButton, &QPushButton::clicked, this, &ExportDialog::save);
+    connect(m_save, &QPushButton::clicked, this, &ExportDialog::save);
+    connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+    addStopKeys(this, [this](bool forward) { static_cast<IniView*>(m_tabs->currentWidget())->goToStop(forward); });
+    setFolder({});
     showCurrent();
-}
-
-const ExportDocument& ExportDialog::current() const
-{
-    static const ExportDocument none;
-    const int index = m_choice->currentIndex();
-    return index >= 0 && index < m_documents.size() ? m_documents.at(index) : none;
+    m_path->setFocus();
 }
 
 void ExportDialog::showDocument(const QString& fileName)
 {
-    for (int i = 0; i < m_documents.size(); ++i) {
-        if (m_documents.at(i).fileName == fileName)
-            m_choice->setCurrentIndex(i);
+    for (qsizetype i = 0; i < m_documents.size(); ++i) {
+        if (m_documents.at(i).fileName == fileName) {
+            m_choice->setCurrent(i);
+            return;
+        }
     }
+}
+
+void ExportDialog::setFolder(const QString& folder)
+{
+    m_folder = startFolder(folder);
+    m_path->setFolder(m_folder);
+    m_path->setPath(QDir(m_folder).filePath(m_choice->current().fileName));
+    m_path->selectAll();
 }
 
 void ExportDialog::showCurrent()
 {
-    const ExportDocument& document = current();
+    const ExportDocument& document = m_choice->current();
+    m_path->setPath(QDir(QFileInfo(m_path->path()).path()).filePath(document.fileName));
+    m_path->selectAll();
     m_preview->showText(document.text);
     m_preview->showProblems(document.problems);
-    QString status = document.problems.isEmpty()
-        ? QString()
-        : tr("%n problem(s), shown under their lines.", nullptr, int(document.problems.size()));
-    m_tabs->setTabVisible(1, document.handedOut.has_value());
-    if (document.handedOut) {
+    QStringList texts;
+    if (!document.problems.isEmpty())
+        texts.append(tr("%n problem(s), shown under their lines.", nullptr, int(document.problems.size())));
+    m_tabs->setTabVisible(1, document.before.has_value());
+    if (document.before) {
         const QList<DiffLine> lines
-            = diffLines(document.handedOut->split(QLatin1Char('\n')), document.text.split(QLatin1Char('\n')));
-        const QList<DiffLine> changed = withoutFarLines(lines, 3);
-        const bool same = document.text == *document.handedOut;
-        m_difference->showDifference(same ? QList<DiffLine>{{LineKind::Same, tr("; nothing differs")}} : changed);
-        if (same)
-            status = tr("This is what is handed out now. %1").arg(status).trimmed();
+            = diffLines(document.before->split(QLatin1Char('\n')), document.text.split(QLatin1Char('\n')));
+        m_difference->showDifference(withoutFarLines(lines, 3));
+        texts.prepend(differenceSummary(changedLines(lines)));
+        m_tabs->setTabText(1,
+            document.kind == DocumentKind::ClientIni ? tr("Difference from what is handed out")
+                                                     : tr("Difference from what is in force"));
+        m_tabs->setTabEnabled(1, changedLines(lines) > 0);
     }
-    m_status->setText(status);
-    m_status->setVisible(!status.isEmpty());
+    say(texts.join(QLatin1Char('\n')));
+}
+
+// Only mspclnt.ini is handed out as it stands here.
+QString ExportDialog::differenceSummary(int lines) const
+{
+    const bool handedOut = m_choice->current().kind == DocumentKind::ClientIni;
+    if (lines == 0)
+        return handedOut ? tr("This is what is handed out now.") : tr("Nothing differs from the policy in force.");
+    return handedOut ? tr("%n line(s) differ from what is handed out now.", nullptr, lines)
+                     : tr("%n line(s) differ from the policy in force.", nullptr, lines);
+}
+
+void ExportDialog::say(const QString& text)
+{
+    m_status->setText(text);
+    m_status->setVisible(!text.isEmpty());
 }
 
 void ExportDialog::copy()
 {
-    QGuiApplication::clipboard()->setText(current().text);
-    m_status->setText(tr("Copied."));
-    m_status->show();
+    QGuiApplication::clipboard()->setText(m_choice->current().text);
+    say(tr("Copied."));
+}
+
+void ExportDialog::pathEdited()
+{
+    m_toReplace.clear();
+    m_save->setText(tr("&Save"));
+    m_save->setEnabled(!m_path->path().isEmpty());
 }
 
 void ExportDialog::save()
 {
-    saveFile(this, tr("Save %1").arg(current().fileName), current().fileName, current().bytes,
-        [this](const Result<QString>& saved) { report(saved); });
+    QString path = m_path->path();
+    if (path.isEmpty())
+        return;
+    const QString suffix = QFileInfo(m_choice->current().fileName).suffix();
+    if (QFileInfo(path).suffix().isEmpty() && !QFileInfo::exists(path))
+        path += QLatin1Char('.') + suffix;
+    if (QFileInfo(path).isFile() && m_toReplace != path) {
+        m_toReplace = path;
+        m_save->setText(tr("&Replace"));
+        say(tr("%1 is there already. Press Replace to write over it.").arg(visibleText(path)));
+        return;
+    }
+    saveTo(path);
+}
+
+QString ExportDialog::fileKinds() const
+{
+    switch (m_choice->current().kind) {
+    case DocumentKind::PolicyJson:
+        return tr("JSON documents (*.json);;All files (*)");
+    case DocumentKind::AddressTable:
+        return tr("Address tables (*.txt);;All files (*)");
+    case DocumentKind::ClientIni:
+        return tr("Client configuration (mspclnt.ini);;ini files (*.ini);;All files (*)");
+    case DocumentKind::PolicyIni:
+    case DocumentKind::Wspcfg:
+        break;
+    }
+    return tr("ini files (*.ini);;All files (*)");
+}
+
+void ExportDialog::browse()
+{
+    const ExportDocument& document = m_choice->current();
+    const QString suggested = QDir(m_folder).filePath(document.fileName);
+    chooseNewFile(this, tr("Save %1").arg(document.fileName), suggested, fileKinds(), [this](const QString& path) {
+        m_path->setPath(path);
+        saveTo(path);
+    });
 }
 
 void ExportDialog::saveTo(const QString& path)
 {
-    report(writeFile(path, current().bytes));
-}
-
-void ExportDialog::report(const Result<QString>& saved)
-{
-    m_status->setText(saved ? tr("Saved as %1.").arg(*saved) : texts::error(saved.error()));
-    m_status->show();
+    const Result<QString> saved = writeFile(path, m_choice->current().bytes);
+    m_toReplace.clear();
+    m_save->setText(tr("&Save"));
+    if (saved)
+        m_folder = QFileInfo(path).absolutePath();
+    say(saved ? tr("Saved as %1.").arg(visibleText(*saved)) : texts::error(saved.error()));
 }
 
 } // namespace sallyport

@@ -6,16 +6,18 @@
 
 #include <QDialog>
 
-class QComboBox;
 class QLabel;
+class QPushButton;
 class QTabWidget;
 
 namespace sallyport
 {
 
+class DocumentChoice;
 class IniView;
+class PathField;
 
-// Export: a preview with its problems, the difference from what was handed out last, Copy and Save.
+// Export: a preview with its problems, the difference from what is in force, Copy and Save.
 class ExportDialog final : public QDialog
 {
     Q_OBJECT
@@ -25,24 +27,34 @@ public:
 
     // Opens on the document with that file name.
     void showDocument(const QString& fileName);
-    // What Save does once a file is chosen.
+    // Where files are saved: the folder used last, and in the end the one to remember.
+    void setFolder(const QString& folder);
+    const QString& folder() const { return m_folder; }
+    // What Save does once a file is chosen. A name without a suffix gets the document's.
     void saveTo(const QString& path);
 
 private slots:
     void showCurrent();
     void copy();
     void save();
+    void browse();
+    void pathEdited();
 
 private:
-    const ExportDocument& current() const;
-    void report(const Result<QString>& saved);
+    QString fileKinds() const;
+    QString differenceSummary(int lines) const;
+    void say(const QString& text);
 
     const QList<ExportDocument> m_documents;
-    QComboBox* m_choice;
+    DocumentChoice* m_choice;
     QTabWidget* m_tabs;
     IniView* m_preview;
     IniView* m_difference;
     QLabel* m_status;
+    PathField* m_path;
+    QPushButton* m_save;
+    QString m_folder;
+    QString m_toReplace; // a file that is there: Save writes over it once it has been said
 };
 
 } // namespace sallyport

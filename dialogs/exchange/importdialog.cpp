@@ -2,39 +2,84 @@
 #include "dialogs/exchange/importdialog.h"
 
 #include "dialogs/exchange/decodedtext.h"
+#include "dialogs/exchange/importlists.h"
 #include "dialogs/exchange/iniview.h"
+#include "dialogs/exchange/stopkeys.h"
 #include "dialogs/sheet/files.h"
+#include "dialogs/sheet/pathfield.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
-#include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
-#include "models/items/changesmodel.h"
+#include "models/items/lineproblemsmodel.h"
+#include "models/items/partsmodel.h"
+#include "models/items/texts.h"
 #include "models/policy/validate.h"
 
 #include <QComboBox>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QFutureWatcher>
 #include <QLabel>
+#include <QMimeData>
+#include <QPromise>
 #include <QPushButton>
-#include <QTreeView>
+#include <QThreadPool>
+#include <QUrl>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace sallyport
 {
+
+namespace
+{
+
+// Read within a few milliseconds.
+constexpr qsizetype quicklyRead = 128 * 1024;
+
+} // namespace
 
 ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     : QDialog(parent)
     , m_current(current)
     , m_imported{current, {}, std::nullopt}
+    , m_path(new PathField)
     , m_format(new QComboBox)
     , m_text(new IniView)
-    , m_changes(new ChangesModel(this))
-    , m_changeList(new QTreeView)
+    , m_problems(new LineProblemsModel(this))
+    , m_problemHeading(sectionHeading({}))
+    , m_problemList(new ProblemList(m_problems))
+    , m_parts(new PartsModel(this))
+    , m_partList(new TickList(m_parts))
     , m_status(new QLabel)
     , m_accept(new QPushButton)
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import"));
     setMinimumSize(metrics::sheetWidth + 180, metrics::sheetWidth + 40);
+    setAcceptDrops(true);
+    build();
+    connect(m_path, &QLineEdit::textChanged, this, &ImportDialog::pathEdited);
+    connect(m_path, &QLineEdit::returnPressed, this, &ImportDialog::pathEntered);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ImportDialog::readAgain);
+    connect(m_text, &QsciScintilla::textChanged, this, &ImportDialog::textEdited);
+    connect(m_parts, &PartsModel::tickedChanged, this, &ImportDialog::judge);
+    connect(m_problemList, &ProblemList::chosen, this, [this](int line) {
+        if (line > 0)
+            m_text->goToLine(line - 1);
+    });
+    addStopKeys(this, [this](bool forward) { m_problemList->step(forward); });
+    setFolder({});
+    show(m_imported);
+    m_path->setFocus();
+}
+
+void ImportDialog::build()
+{
+    m_path->setObjectName(QStringLiteral("path"));
+    m_path->setPlaceholderText(tr("A path; or drop a file here, or paste its text below"));
     m_format->setObjectName(QStringLiteral("format"));
     m_format->addItem(tr("mspclnt.ini: client configuration and local domains"), int(ImportFormat::ClientIni));
     m_format->addItem(tr("wspcfg.ini: the entries of its programs"), int(ImportFormat::Wspcfg));
@@ -43,38 +88,75 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     m_format->addItem(tr("msplat.txt: Local Address Table"), int(ImportFormat::AddressTable));
     m_text->setObjectName(QStringLiteral("text"));
     m_text->setAccessibleName(tr("Text to import"));
-    m_changeList->setObjectName(QStringLiteral("changes"));
-    m_changeList->setAccessibleName(tr("What will change"));
-    m_changeList->setModel(m_changes);
-    prepareList(m_changeList);
-    m_changeList->setMinimumHeight(metrics::rowHeight * 5);
+    // It would take a file's path for text.
+    m_text->viewport()->installEventFilter(this);
+    m_problemList->setObjectName(QStringLiteral("problems"));
+    m_problemList->setAccessibleName(tr("Problems"));
+    m_problemList->setToolTip(tr("F8 goes to the next line, Shift+F8 to the one before."));
+    m_partList->setObjectName(QStringLiteral("changes"));
+    m_partList->setAccessibleName(tr("What will change"));
+    m_partList->setToolTip(tr("Only what is ticked is taken over. Space ticks or unticks what is selected."));
     m_status->setObjectName(QStringLiteral("status"));
     m_status->setWordWrap(true);
 
-    auto* open = new QPushButton(icon(QLatin1StringView("open")), tr("&Open file…"));
-    open->setObjectName(QStringLiteral("open"));
-    open->setAutoDefault(false);
+    auto* browseButton = new QPushButton(icon(QLatin1StringView("open")), tr("&Browse…"));
+    browseButton->setObjectName(QStringLiteral("browse"));
+    browseButton->setAutoDefault(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
+    addLabelled(layout, tr("&File:"), m_path);
+    qobject_cast<QHBoxLayout*>(layout->itemAt(0)->layout())->addWidget(browseButton);
     addLabelled(layout, tr("&Read as:"), m_format);
-    qobject_cast<QHBoxLayout*>(layout->itemAt(0)->layout())->addWidget(open);
     layout->addWidget(m_text, 3);
+    layout->addWidget(m_problemHeading);
+    layout->addWidget(m_problemList, 1);
     layout->addWidget(sectionHeading(tr("What will change")));
-    layout->addWidget(m_changeList, 2);
+    layout->addWidget(m_partList, 2);
     layout->addWidget(m_status);
     m_accept->setObjectName(QStringLiteral("import"));
     addButtons(layout, this, m_accept, tr("Cancel"));
-    connect(open, &QPushButton::clicked, this, &ImportDialog::chooseFile);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &ImportDialog::readAgain);
-    connect(m_text, &QsciScintilla::textChanged, this, &ImportDialog::textEdited);
-    show(m_imported);
+    connect(browseButton, &QPushButton::clicked, this, &ImportDialog::browse);
 }
 
-void ImportDialog::chooseFile()
+void ImportDialog::setFolder(const QString& folder)
 {
-    openFile(this, tr("Import"), tr("Configuration files (*.ini *.txt *.json);;All files (*)"),
-        [this](const auto& file) { take(file); });
+    m_folder = startFolder(folder);
+    m_path->setFolder(m_folder);
+}
+
+void ImportDialog::browse()
+{
+    chooseFile(this, tr("Import"),
+        tr("All that can be imported (*.ini *.txt *.json);;ini files (*.ini);;Address tables (*.txt);;"
+           "JSON documents (*.json);;All files (*)"),
+        m_folder, [this](const QString& path) { m_path->setPath(path); });
+}
+
+// A path is read once there is a file of that name: who pastes one needs no key more.
+void ImportDialog::pathEdited()
+{
+    const QString path = m_path->path();
+    if (path != m_opened && QFileInfo(path).isFile())
+        open(path);
+}
+
+void ImportDialog::pathEntered()
+{
+    const QString path = m_path->path();
+    if (!path.isEmpty() && path != m_opened)
+        open(path);
+    else if (!m_problems->rows().isEmpty() && !m_accept->isEnabled())
+        m_text->setFocus();
+}
+
+void ImportDialog::open(const QString& path)
+{
+    m_opened = path;
+    const Result<PickedFile> file = readFile(path);
+    if (file)
+        m_folder = QFileInfo(path).absolutePath();
+    take(file);
 }
 
 void ImportDialog::take(const Result<PickedFile>& file)
@@ -84,6 +166,7 @@ void ImportDialog::take(const Result<PickedFile>& file)
         return;
     }
     // Nothing of a file opened before may be taken for this one.
+    ++m_reading;
     m_bytes.clear();
     m_showing = true;
     m_text->showText({});
@@ -95,6 +178,7 @@ void ImportDialog::setFile(const QString& name, const QByteArray& bytes)
 {
     m_bytes = bytes;
     m_showing = true;
+    m_parts->tickAll();
     // What is no text has no place in the view; reading it says why.
     const QString text = decodedText(bytes);
     m_text->showText(text.contains(QChar(u'\0')) ? QString() : text);
@@ -115,35 +199,97 @@ void ImportDialog::readAgain()
 {
     if (m_showing)
         return;
+    const int reading = ++m_reading;
     const auto format = static_cast<ImportFormat>(m_format->currentData().toInt());
-    show(m_bytes.trimmed().isEmpty() ? Imported{m_current, {}, std::nullopt}
-                                     : importDocument(format, m_current, m_bytes));
+    if (m_bytes.trimmed().isEmpty()) {
+        show({m_current, {}, std::nullopt});
+        return;
+    }
+    if (m_bytes.size() <= quicklyRead) {
+        show(importDocument(format, m_current, m_bytes));
+        return;
+    }
+    showBusy();
+    const auto promise = std::make_shared<QPromise<Imported>>();
+    auto* watcher = new QFutureWatcher<Imported>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, reading, watcher] {
+        watcher->deleteLater();
+        if (reading == m_reading)
+            show(watcher->result());
+    });
+    watcher->setFuture(promise->future());
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, format, current = m_current, bytes = m_bytes] {
+        promise->addResult(importDocument(format, current, bytes));
+        promise->finish();
+    });
+}
+
+void ImportDialog::showBusy()
+{
+    m_accept->setEnabled(false);
+    m_status->setText(tr("Reading the file…"));
+    m_status->show();
 }
 
 void ImportDialog::show(const Imported& imported)
 {
     m_imported = imported;
     m_text->showProblems(imported.problems);
-    const QList<PolicyChange> changes = diffPolicies(m_current, imported.policy);
-    m_changes->setRows(changes);
-    m_changeList->resizeColumnToContents(0);
-    m_changeList->resizeColumnToContents(1);
-    const bool wrong = imported.failure || hasErrors(imported.problems);
-    QString status;
-    if (imported.failure)
-        status = texts::error(*imported.failure);
-    else if (wrong)
-        status = tr("Errors are shown under their lines. Correct them here, or in the file, before importing.");
-    else if (m_bytes.trimmed().isEmpty())
-        status = tr("Open a file, or paste its text above.");
-    else if (changes.isEmpty())
-        status = tr("Nothing would change.");
-    else if (!imported.problems.isEmpty())
-        status = tr("%n remark(s) stand under their lines; everything else is taken over.", nullptr,
-            int(imported.problems.size()));
+    m_problems->setProblems(imported.problems);
+    m_problemHeading->setText(m_problems->summary());
+    m_problemHeading->setVisible(!imported.problems.isEmpty());
+    m_problemList->setVisible(!imported.problems.isEmpty());
+    m_problemList->setCurrentIndex(m_problems->index(0, 0));
+    m_problemList->resizeColumnToContents(LineProblemsModel::Kind);
+    m_problemList->resizeColumnToContents(LineProblemsModel::Line);
+    m_parts->setParts(changedParts(m_current, imported.policy));
+    m_partList->resizeColumnToContents(PartsModel::What);
+    m_partList->resizeColumnToContents(PartsModel::Before);
+}
+
+void ImportDialog::judge()
+{
+    if (m_showing)
+        return;
+    const QSet<QString> ticked = m_parts->tickedPaths();
+    const bool whole = ticked.size() == m_parts->rowCount();
+    m_taken = withParts(m_current, m_imported.policy, ticked);
+    const bool wrong = m_imported.failure || hasErrors(m_imported.problems);
+    const QString broken = wrong || whole ? QString() : brokenBy(m_taken);
+    const QString status = statusText(broken);
     m_status->setText(status);
-    m_accept->setText(changes.isEmpty() ? tr("&Import") : tr("&Import %n change(s)", nullptr, int(changes.size())));
-    m_accept->setEnabled(!wrong && !changes.isEmpty());
+    m_status->setVisible(!status.isEmpty());
+    m_accept->setText(ticked.isEmpty() ? tr("&Import") : tr("&Import %n change(s)", nullptr, int(ticked.size())));
+    m_accept->setEnabled(!wrong && broken.isEmpty() && !ticked.isEmpty());
+}
+
+QString ImportDialog::brokenBy(const Policy& policy) const
+{
+    QSet<QString> known;
+    for (const Problem& problem : validate(m_current))
+        known.insert(problem.error.text());
+    for (const Problem& problem : validate(policy)) {
+        if (problem.severity == Severity::Error && !known.contains(problem.error.text()))
+            return texts::problem(problem);
+    }
+    return {};
+}
+
+QString ImportDialog::statusText(const QString& broken) const
+{
+    if (m_imported.failure)
+        return texts::error(*m_imported.failure);
+    if (hasErrors(m_imported.problems))
+        return tr("Nothing is imported while there are errors. Correct them here, or in the file.");
+    if (m_bytes.trimmed().isEmpty())
+        return tr("Name a file, or paste its text above.");
+    if (m_parts->rowCount() == 0)
+        return tr("Nothing would change.");
+    if (!broken.isEmpty())
+        return tr("What is ticked can't stand alone: %1").arg(broken);
+    const int unticked = m_parts->rowCount() - int(m_parts->tickedPaths().size());
+    return unticked > 0 ? tr("%n change(s) that are not ticked stay as they are.", nullptr, unticked) : QString();
 }
 
 void ImportDialog::accept()
@@ -151,8 +297,36 @@ void ImportDialog::accept()
     if (!m_accept->isEnabled())
         return;
     if (m_handler)
-        m_handler(m_imported.policy);
+        m_handler(m_taken);
     QDialog::accept();
+}
+
+void ImportDialog::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void ImportDialog::dropEvent(QDropEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.first().isLocalFile())
+        return;
+    m_path->setPath(urls.first().toLocalFile());
+    event->acceptProposedAction();
+}
+
+bool ImportDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool drags
+        = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove || event->type() == QEvent::Drop;
+    if (!drags || !static_cast<QDropEvent*>(event)->mimeData()->hasUrls())
+        return QDialog::eventFilter(watched, event);
+    if (event->type() == QEvent::Drop)
+        dropEvent(static_cast<QDropEvent*>(event));
+    else
+        static_cast<QDropEvent*>(event)->acceptProposedAction();
+    return true;
 }
 
 } // namespace sallyport

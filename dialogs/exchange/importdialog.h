@@ -10,16 +10,19 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
-class QTreeView;
 
 namespace sallyport
 {
 
-class ChangesModel;
 class IniView;
+class LineProblemsModel;
+class PartsModel;
+class PathField;
+class ProblemList;
+class TickList;
 struct PickedFile;
 
-// Import: open a file or paste its text, see its problems and what would change, then accept.
+// Import: name, choose or drop a file or paste its text, see its problems, tick what to take over, then accept.
 class ImportDialog final : public QDialog
 {
     Q_OBJECT
@@ -27,30 +30,56 @@ class ImportDialog final : public QDialog
 public:
     explicit ImportDialog(const Policy& current, QWidget* parent = nullptr);
 
-    // As if the file had been opened.
+    // Where files are looked for: the folder used last, and in the end the one to remember.
+    void setFolder(const QString& folder);
+    const QString& folder() const { return m_folder; }
+    // As if the file had been opened. A large one is read by another thread; until then nothing can be imported.
     void setFile(const QString& name, const QByteArray& bytes);
-    // What Open file does once one is chosen; an error leaves nothing to import.
+    // What a chosen file gives; an error leaves nothing to import.
     void take(const Result<PickedFile>& file);
+    // What is ticked, taken over into the policy given.
     void onImported(std::function<void(const Policy&)> handler) { m_handler = std::move(handler); }
     void accept() override;
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private slots:
-    void chooseFile();
+    void browse();
+    void pathEdited();
+    void pathEntered();
     void textEdited();
     void readAgain();
+    void judge();
 
 private:
+    void build();
+    void open(const QString& path);
     void show(const Imported& imported);
+    void showBusy();
+    QString statusText(const QString& broken) const;
+    // What the ticked parts alone would break; empty: nothing.
+    QString brokenBy(const Policy& policy) const;
 
     const Policy m_current;
     Imported m_imported;
+    Policy m_taken; // with what is ticked
     std::function<void(const Policy&)> m_handler;
+    QString m_folder;
+    QString m_opened; // the path that was read last
     QByteArray m_bytes;
+    int m_reading = 0; // counts readings; an answer to an earlier one is dropped
     bool m_showing = false;
+    PathField* m_path;
     QComboBox* m_format;
     IniView* m_text;
-    ChangesModel* m_changes;
-    QTreeView* m_changeList;
+    LineProblemsModel* m_problems;
+    QLabel* m_problemHeading;
+    ProblemList* m_problemList;
+    PartsModel* m_parts;
+    TickList* m_partList;
     QLabel* m_status;
     QPushButton* m_accept;
 };

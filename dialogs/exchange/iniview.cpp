@@ -5,6 +5,7 @@
 #include "dialogs/style/theme.h"
 #include "models/items/texts.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QKeyEvent>
@@ -22,9 +23,10 @@ namespace
 
 constexpr int addedMarker = 1;
 constexpr int removedMarker = 2;
-constexpr int addedSign = 3;
-constexpr int removedSign = 4;
 constexpr int signMargin = 1;
+// Ours beyond those of the lexer and Scintilla. Of the numbers it hands out itself there are too few for every time
+// that problems are shown.
+enum Style { ErrorStyle = 60, WarningStyle, AddedStyle, RemovedStyle };
 constexpr qsizetype mostProblems = 500;
 
 // Scintilla knows no translucent line backgrounds everywhere; the fill is mixed here.
@@ -41,29 +43,37 @@ IniView::IniView(QWidget* parent)
     : QsciScintilla(parent)
     , m_lexer(new QsciLexerProperties(this))
 {
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    m_lexer->setDefaultFont(fixed);
-    m_lexer->setFont(fixed);
-    setMarginsFont(fixed);
     m_lexer->setFoldCompact(false);
     setLexer(m_lexer);
     setUtf8(true);
     setWrapMode(QsciScintilla::WrapNone);
     setMarginType(0, QsciScintilla::NumberMargin);
-    setMarginWidth(0, QStringLiteral("00000"));
-    setMarginType(signMargin, QsciScintilla::SymbolMargin);
-    setMarginWidth(signMargin, 0);
-    setMarginMarkerMask(signMargin, (1 << addedSign) | (1 << removedSign));
+    setMarginType(signMargin, QsciScintilla::TextMargin);
     setMarginWidth(2, 0);
     markerDefine(QsciScintilla::Background, addedMarker);
     markerDefine(QsciScintilla::Background, removedMarker);
-    markerDefine('+', addedSign);
-    markerDefine('-', removedSign);
     setAnnotationDisplay(QsciScintilla::AnnotationIndented);
     setScrollWidth(1);
     setScrollWidthTracking(true);
-    setMinimumHeight(metrics::rowHeight * 8);
+    setMinimumHeight(metrics::rowHeight * 5);
+    applyFonts();
     applyColours();
+}
+
+void IniView::applyFonts()
+{
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (QApplication::font().pointSizeF() > 0)
+        fixed.setPointSizeF(QApplication::font().pointSizeF());
+    m_lexer->setDefaultFont(fixed);
+    m_lexer->setFont(fixed);
+    QFont bold = fixed;
+    bold.setBold(true);
+    m_lexer->setFont(bold, QsciLexerProperties::Section);
+    setMarginsFont(fixed);
+    const QString widest = QLatin1Char('0') + QString::number(std::max(1000, lines()));
+    setMarginWidth(0, m_showsDifference ? QString() : widest);
+    setMarginWidth(signMargin, m_showsDifference ? QStringLiteral(" +") : QString());
 }
 
 void IniView::applyColours()
@@ -79,9 +89,6 @@ void IniView::applyColours()
     m_lexer->setColor(text, QsciLexerProperties::Key);
     m_lexer->setColor(toneColor(Tone::Quiet, colours), QsciLexerProperties::Assignment);
     m_lexer->setColor(toneColor(Tone::Confirmed, colours), QsciLexerProperties::DefaultValue);
-    QFont bold = m_lexer->font(QsciLexerProperties::Section);
-    bold.setBold(true);
-    m_lexer->setFont(bold, QsciLexerProperties::Section);
     setPaper(base);
     setColor(text);
     setCaretForegroundColor(text);
@@ -91,16 +98,22 @@ void IniView::applyColours()
     setSelectionForegroundColor(colours.color(QPalette::HighlightedText));
     setMarkerBackgroundColor(mixed(toneFill(Tone::Confirmed, colours), base), addedMarker);
     setMarkerBackgroundColor(mixed(toneFill(Tone::Refused, colours), base), removedMarker);
-    setMarkerForegroundColor(toneColor(Tone::Confirmed, colours), addedSign);
-    setMarkerForegroundColor(toneColor(Tone::Refused, colours), removedSign);
-    setMarkerBackgroundColor(base, addedSign);
-    setMarkerBackgroundColor(base, removedSign);
+    const QFont fixed = m_lexer->font(QsciLexerProperties::Default);
+    const auto define = [&](Style style, Tone tone) {
+        QsciStyle(style, QString(), toneColor(tone, colours), mixed(toneFill(tone, colours), base), fixed).apply(this);
+    };
+    define(ErrorStyle, Tone::Refused);
+    define(WarningStyle, Tone::Attention);
+    define(AddedStyle, Tone::Confirmed);
+    define(RemovedStyle, Tone::Refused);
 }
 
 void IniView::changeEvent(QEvent* event)
 {
     QsciScintilla::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::FontChange)
+        applyFonts();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
         applyColours();
 }
 
@@ -127,8 +140,33 @@ bool IniView::focusNextPrevChild(bool next)
 void IniView::showEvent(QShowEvent* event)
 {
     QsciScintilla::showEvent(event);
-    if (m_firstProblem >= 0)
-        ensureLineVisible(m_firstProblem);
+    if (m_shownFirst >= 0)
+        goToLine(m_shownFirst);
+}
+
+void IniView::goToLine(int line)
+{
+    m_shownFirst = isVisible() ? -1 : line;
+    setCursorPosition(line, 0);
+    ensureLineVisible(line);
+    const long visible = SendScintilla(SCI_LINESONSCREEN);
+    SendScintilla(SCI_SETFIRSTVISIBLELINE, std::max(0L, SendScintilla(SCI_VISIBLEFROMDOCLINE, line) - visible / 3));
+}
+
+void IniView::goToStop(bool forward)
+{
+    if (m_stops.isEmpty())
+        return;
+    int line = 0;
+    int column = 0;
+    getCursorPosition(&line, &column);
+    if (forward) {
+        const auto next = std::upper_bound(m_stops.cbegin(), m_stops.cend(), line);
+        goToLine(next == m_stops.cend() ? m_stops.first() : *next);
+    } else {
+        const auto here = std::lower_bound(m_stops.cbegin(), m_stops.cend(), line);
+        goToLine(here == m_stops.cbegin() ? m_stops.last() : *std::prev(here));
+    }
 }
 
 void IniView::showText(const QString& text)
@@ -136,11 +174,21 @@ void IniView::showText(const QString& text)
     const bool readOnly = isReadOnly();
     setReadOnly(false);
     clearAnnotations();
+    clearMarginText();
     markerDeleteAll();
-    setMarginWidth(0, QStringLiteral("00000"));
-    setMarginWidth(signMargin, 0);
+    m_stops.clear();
+    m_shownFirst = -1;
+    m_showsDifference = false;
     setText(text);
+    applyFonts();
     setReadOnly(readOnly);
+}
+
+void IniView::showSign(int line, LineKind kind)
+{
+    const bool added = kind == LineKind::Added;
+    markerAdd(line, added ? addedMarker : removedMarker);
+    setMarginText(line, added ? QStringLiteral("+") : QStringLiteral("−"), added ? AddedStyle : RemovedStyle);
 }
 
 void IniView::showDifference(const QList<DiffLine>& lines)
@@ -149,47 +197,38 @@ void IniView::showDifference(const QList<DiffLine>& lines)
     for (const DiffLine& line : lines)
         texts.append(line.text);
     showText(texts.join(QLatin1Char('\n')));
-    setMarginWidth(0, 0);
-    setMarginWidth(signMargin, metrics::iconSize);
+    m_showsDifference = true;
+    applyFonts();
     for (int i = 0; i < lines.size(); ++i) {
-        if (lines.at(i).kind == LineKind::Added) {
-            markerAdd(i, addedMarker);
-            markerAdd(i, addedSign);
-        } else if (lines.at(i).kind == LineKind::Removed) {
-            markerAdd(i, removedMarker);
-            markerAdd(i, removedSign);
-        }
+        if (lines.at(i).kind == LineKind::Same)
+            continue;
+        showSign(i, lines.at(i).kind);
+        if (i == 0 || lines.at(i - 1).kind == LineKind::Same)
+            m_stops.append(i);
     }
 }
 
 void IniView::showProblems(const QList<Problem>& problems)
 {
     clearAnnotations();
-    const QPalette colours = palette();
-    const QColor base = colours.color(QPalette::Base);
-    const auto styleFor = [&](Tone tone) {
-        return QsciStyle(-1, QString(), toneColor(tone, colours), mixed(toneFill(tone, colours), base), font());
-    };
-    const QsciStyle error = styleFor(Tone::Refused);
-    const QsciStyle warning = styleFor(Tone::Attention);
     QMap<int, QStringList> byLine;
     QSet<int> errors;
-    for (const Problem& problem : problems.first(std::min(problems.size(), mostProblems))) {
+    QList<Problem> shown = problems;
+    std::stable_partition(
+        shown.begin(), shown.end(), [](const Problem& problem) { return problem.severity == Severity::Error; });
+    for (const Problem& problem : shown.first(std::min(shown.size(), mostProblems))) {
         const int line = qBound(0, problem.line - 1, qMax(0, lines() - 1));
         const QString sign = problem.severity == Severity::Error ? QStringLiteral("✕ ") : QStringLiteral("▲ ");
         byLine[line].append(sign + texts::problem(problem));
         if (problem.severity == Severity::Error)
             errors.insert(line);
     }
-    // An error stops what is being done, so it comes before any warning.
-    m_firstProblem = !errors.isEmpty() ? *std::min_element(errors.cbegin(), errors.cend())
-        : byLine.isEmpty()             ? -1
-                                       : byLine.firstKey();
-    // Brought into view, unless somebody is typing elsewhere in the text.
-    if (m_firstProblem >= 0 && !hasFocus())
-        ensureLineVisible(m_firstProblem);
+    m_stops = byLine.keys();
     for (auto it = byLine.cbegin(); it != byLine.cend(); ++it)
-        annotate(it.key(), it.value().join(QLatin1Char('\n')), errors.contains(it.key()) ? error : warning);
+        annotate(it.key(), it.value().join(QLatin1Char('\n')), errors.contains(it.key()) ? ErrorStyle : WarningStyle);
+    // An error stops what is being done, so it comes before any warning; but nobody is taken away from what they type.
+    if (!m_stops.isEmpty() && !hasFocus())
+        goToLine(errors.isEmpty() ? m_stops.first() : *std::min_element(errors.cbegin(), errors.cend()));
 }
 
 } // namespace sallyport

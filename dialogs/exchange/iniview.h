@@ -12,7 +12,8 @@ namespace sallyport
 {
 
 // An ini text in the palette's colours: sections, keys, values and comments told apart, problems written under their
-// lines, or the lines of a difference with "+" and "−" in the margin.
+// lines, or the lines of a difference with "+" and "−" in the margin. The lines with problems, and the first lines of
+// what differs, are its stops.
 class IniView final : public QsciScintilla
 {
     Q_OBJECT
@@ -25,6 +26,12 @@ public:
     // Problems without a line stand under the first one. Of a file that is wrong throughout, the first 500 are shown.
     void showProblems(const QList<Problem>& problems);
 
+    const QList<int>& stops() const { return m_stops; } // 0-based, ascending
+    // To the next or previous stop from the caret, and round at the end. Without stops nothing happens.
+    void goToStop(bool forward);
+    // The caret before the line (0-based), in the middle of the view.
+    void goToLine(int line);
+
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -32,10 +39,14 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void applyFonts();
     void applyColours();
+    void showSign(int line, LineKind kind);
 
     QsciLexerProperties* m_lexer;
-    int m_firstProblem = -1; // its line, 0-based; -1: none
+    QList<int> m_stops;
+    int m_shownFirst = -1; // the line to be seen once there is a height; -1: none
+    bool m_showsDifference = false;
 };
 
 } // namespace sallyport

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exchange/linediff.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <vector>
 
@@ -23,6 +25,16 @@ void appendAll(QList<DiffLine>& result, LineKind kind, const QStringList& lines,
 void diffMiddle(QList<DiffLine>& result, const QStringList& a, qsizetype aFrom, qsizetype aTo, const QStringList& b,
     qsizetype bFrom, qsizetype bTo)
 {
+    // Equal lines have equal numbers: a million comparisons of numbers are nothing, of texts they are.
+    QHash<QStringView, int> numbers;
+    const auto numbered = [&numbers](const QStringList& lines, qsizetype from, qsizetype to) {
+        std::vector<int> found;
+        for (qsizetype i = from; i < to; ++i)
+            found.push_back(numbers.emplace(lines.at(i), numbers.value(lines.at(i), int(numbers.size()))).value());
+        return found;
+    };
+    const std::vector<int> aLines = numbered(a, aFrom, aTo);
+    const std::vector<int> bLines = numbered(b, bFrom, bTo);
     const int n = int(aTo - aFrom);
     const int m = int(bTo - bFrom);
     const int most = std::min(n + m, mostEdits);
@@ -35,7 +47,7 @@ void diffMiddle(QList<DiffLine>& result, const QStringList& a, qsizetype aFrom, 
         for (int k = -d; k <= d; k += 2) {
             const bool down = k == -d || (k != d && reach[at(k - 1)] < reach[at(k + 1)]);
             int x = down ? reach[at(k + 1)] : reach[at(k - 1)] + 1;
-            while (x < n && x - k < m && a.at(aFrom + x) == b.at(bFrom + x - k))
+            while (x < n && x - k < m && aLines[x] == bLines[x - k])
                 ++x;
             reach[at(k)] = x;
             if (x >= n && x - k >= m) {
@@ -91,6 +103,22 @@ QList<DiffLine> diffLines(const QStringList& before, const QStringList& after)
     diffMiddle(result, before, head, before.size() - tail, after, head, after.size() - tail);
     appendAll(result, LineKind::Same, before, before.size() - tail, before.size());
     return result;
+}
+
+int changedLines(const QList<DiffLine>& lines)
+{
+    return int(
+        std::count_if(lines.begin(), lines.end(), [](const DiffLine& line) { return line.kind != LineKind::Same; }));
+}
+
+QString differenceText(const QList<DiffLine>& lines)
+{
+    QString text;
+    for (const DiffLine& line : lines) {
+        const char sign = line.kind == LineKind::Added ? '+' : line.kind == LineKind::Removed ? '-' : ' ';
+        text += QLatin1Char(sign) + line.text + QLatin1Char('\n');
+    }
+    return text;
 }
 
 QList<DiffLine> withoutFarLines(const QList<DiffLine>& lines, int context)

@@ -20,6 +20,12 @@ struct DiffLine {
 // added ones. Texts that differ in thousands of lines are shown as one exchange of what lies between their common ends.
 QList<DiffLine> diffLines(const QStringList& before, const QStringList& after);
 
+// How many lines were removed or added.
+int changedLines(const QList<DiffLine>& lines);
+
+// As text, a sign before each line: "+", "-" or a space.
+QString differenceText(const QList<DiffLine>& lines);
+
 // Only what changed, with `context` lines around; a gap is one line of LineKind::Same holding "…".
 QList<DiffLine> withoutFarLines(const QList<DiffLine>& lines, int context);
 

@@ -32,7 +32,6 @@ ServerAddressPage::ServerAddressPage(Enrolment& enrolment)
     m_note = addNote({});
     endWithStretch();
     connect(m_host, &QLineEdit::textChanged, this, &ServerAddressPage::hostEdited);
-    connect(m_host, &QLineEdit::editingFinished, this, [this] { showAddress(address()); });
     connect(m_port, &QLineEdit::textChanged, this, &ServerAddressPage::forgetAnswer);
 }
 

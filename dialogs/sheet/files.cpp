@@ -5,9 +5,11 @@
 #include "models/items/texts.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace sallyport
 {
@@ -21,14 +23,39 @@ struct FileTexts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::FileTexts)
 };
 
+bool isSomethingElse(const QString& path)
+{
+    const QFileInfo info(path);
+    return info.exists() && !info.isFile();
+}
+
+QFileDialog* openChooser(QWidget* parent, const QString& name, const QString& title, const QString& folder,
+    const QString& filter, std::function<void(const QString&)> done)
+{
+    auto* dialog = new QFileDialog(parent, title, startFolder(folder), filter);
+    dialog->setObjectName(name);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(done));
+    return dialog;
+}
+
 } // namespace
+
+QString startFolder(const QString& folder)
+{
+    if (!folder.isEmpty() && QFileInfo(folder).isDir())
+        return folder;
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
 
 Result<PickedFile> readFile(const QString& path)
 {
+    if (isSomethingElse(path))
+        return Error{ErrorCode::Io, path, FileTexts::tr("It is no file. Choose a file.")};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Io, path, FileTexts::tr("It can't be read: %1").arg(file.errorString())};
-    // A device or pipe says it is empty however much it gives.
     QByteArray bytes = file.read(largestFile + 1);
     if (bytes.size() > largestFile)
         return Error{
@@ -38,33 +65,36 @@ Result<PickedFile> readFile(const QString& path)
 
 Result<QString> writeFile(const QString& path, const QByteArray& bytes)
 {
+    if (isSomethingElse(path))
+        return Error{ErrorCode::Io, path, FileTexts::tr("It is there already and no file. Choose another name.")};
     if (const Status written = writeWholeFile(path, bytes); !written)
         return Error{ErrorCode::Io, path, FileTexts::tr("It can't be written: %1").arg(texts::detail(written.error()))};
     return path;
 }
 
-void openFile(
-    QWidget* parent, const QString& title, const QString& filter, std::function<void(const Result<PickedFile>&)> done)
+void openFile(QWidget* parent, const QString& title, const QString& filter,
+    std::function<void(const Result<PickedFile>&)> done, const QString& folder)
 {
-    auto* dialog = new QFileDialog(parent, title, QString(), filter);
-    dialog->setObjectName(QStringLiteral("openFile"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    chooseFile(parent, title, filter, folder, [done = std::move(done)](const QString& path) { done(readFile(path)); });
+}
+
+void chooseFile(QWidget* parent, const QString& title, const QString& filter, const QString& folder,
+    std::function<void(const QString&)> done)
+{
+    QFileDialog* dialog = openChooser(parent, QStringLiteral("openFile"), title, folder, filter, std::move(done));
     dialog->setFileMode(QFileDialog::ExistingFile);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-        [done = std::move(done)](const QString& path) { done(readFile(path)); });
     dialog->open();
 }
 
-void saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QByteArray& bytes,
-    std::function<void(const Result<QString>&)> done)
+void chooseNewFile(QWidget* parent, const QString& title, const QString& suggestedPath, const QString& filter,
+    std::function<void(const QString&)> done)
 {
-    auto* dialog = new QFileDialog(parent, title);
-    dialog->setObjectName(QStringLiteral("saveFile"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const QFileInfo suggested(suggestedPath);
+    QFileDialog* dialog
+        = openChooser(parent, QStringLiteral("saveFile"), title, suggested.path(), filter, std::move(done));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(suggestedName);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-        [done = std::move(done), bytes](const QString& path) { done(writeFile(path, bytes)); });
+    dialog->setDefaultSuffix(suggested.suffix());
+    dialog->selectFile(suggested.fileName());
     dialog->open();
 }
 

@@ -13,20 +13,29 @@ namespace sallyport
 {
 
 // The file choosers of all dialogs; opened without blocking, owned by `parent`. Nothing happens when they are
-// cancelled.
+// cancelled. They open in `folder`, usually the one used last.
+
+// The folder, or the user's documents where there is no such one.
+QString startFolder(const QString& folder);
 
 struct PickedFile {
     QString name; // without folder
     QByteArray bytes;
 };
 // Reads the chosen file, at most 16 MiB.
-void openFile(
-    QWidget* parent, const QString& title, const QString& filter, std::function<void(const Result<PickedFile>&)> done);
+void openFile(QWidget* parent, const QString& title, const QString& filter,
+    std::function<void(const Result<PickedFile>&)> done, const QString& folder = {});
+// No device or pipe, which might never end.
 Result<PickedFile> readFile(const QString& path);
+// Its path alone, of a file that is to be read.
+void chooseFile(QWidget* parent, const QString& title, const QString& filter, const QString& folder,
+    std::function<void(const QString&)> done);
 
-// Writes the chosen file whole or not at all; `done` gets the path.
-void saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QByteArray& bytes,
-    std::function<void(const Result<QString>&)> done);
+// The path of a file that may be written; one that is there was agreed to be replaced. A name without a suffix gets
+// that of the suggested path.
+void chooseNewFile(QWidget* parent, const QString& title, const QString& suggestedPath, const QString& filter,
+    std::function<void(const QString&)> done);
+// Whole or not at all, and over nothing but a file; gives the path.
 Result<QString> writeFile(const QString& path, const QByteArray& bytes);
 
 } // namespace sallyport

@@ -211,7 +211,7 @@ constexpr std::array rows{
             "again.")},
     Row{Fault::ClientHeaderBroken, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "This section header has no name, so the lines below it are not read. Write it as [name].")},
+            "This section header has no name, so the lines below it are left out. Write it as [name].")},
     Row{Fault::ClientHeaderUnclosed, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "The header of [%1] lacks its closing bracket and is read as if it had one. Add it.")},
@@ -221,12 +221,12 @@ constexpr std::array rows{
             "lines there.")},
     Row{Fault::ClientLineOutside, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "%1 stands before the first section and has no effect. Move it below its [section].")},
+            "sallyport::Fault", "%1 stands before the first section, so it is left out. Move it below its [section].")},
     Row{Fault::ClientKeyless, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP("sallyport::Fault", "This line is no setting: it has no “=” after a key. It is left out.")},
     Row{Fault::ClientKeyTwice, ErrorCode::Duplicate,
-        QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "[%1] %2 stands here again; clients go by the first one. Remove one of them.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] %2 stands here again; clients go by the first one, so this line is left out. Remove one of them.")},
     Row{Fault::ClientKeyUnknown, ErrorCode::UnknownWord,
         QT_TRANSLATE_NOOP("sallyport::Fault", "[%1] %2: no such key is known. It is left out; check its spelling.")},
     Row{Fault::ServerKeyUnknown, ErrorCode::UnknownWord,
@@ -234,7 +234,10 @@ constexpr std::array rows{
             "sallyport::Fault", "[%1] %2: no such key is known. It is left out; use Name, or Addr1, Addr2 and so on.")},
     Row{Fault::ClientKeyOfAnyProgram, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault",
-            "[%1] %2 has no effect in this section and is left out. Write it under [Common Configuration].")},
+            "[%1] %2 has no meaning in this section and is left out. Write it under [Common Configuration].")},
+    Row{Fault::ClientValueMissing, ErrorCode::Missing,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "[%1] %2 has no value, so the line is left out. Write one or remove the line.")},
     Row{Fault::NoProgramSection, ErrorCode::UnknownWord,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "[%1] holds no application setting, so it is left out. Check the spelling of its keys if it is meant for a "
@@ -243,9 +246,13 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "[%1] is read as ISO 8859-1. In a file of another code page that is not the program's name, and nothing "
             "is refused by it. Save the file as UTF-8.")},
+    Row{Fault::NameUnreadable, ErrorCode::InvalidValue,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] is a name in a code page that the file does not tell, so the section is left out. Save the file as "
+            "UTF-8.")},
     Row{Fault::SectionNotOfWspcfg, ErrorCode::UnknownWord,
         QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "[%1] has no effect in wspcfg.ini, which holds programs' sections only. Remove it.")},
+            "sallyport::Fault", "[%1] is left out: wspcfg.ini holds programs' sections only. Remove it.")},
     Row{Fault::SettingNotNumber, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "[%1] %2 cannot be “%3”, so the line is left out. Write a whole number from %4 to %5.")},
@@ -279,8 +286,9 @@ constexpr std::array rows{
             "[%1] %2 cannot be “%3”. It is taken as 1, so that nothing is let out that was to be kept in. Write 0 or "
             "1.")},
     Row{Fault::NameAndAddresses, ErrorCode::Conflict,
-        QT_TRANSLATE_NOOP(
-            "sallyport::Fault", "[%1] gives both a name and addresses; the name is used. Remove one of the two.")},
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "[%1] gives both a name and addresses; the name is used, the addresses are left out. Remove one of the "
+            "two.")},
     Row{Fault::PolicyHeaderBroken, ErrorCode::Syntax,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "This section header has no name or no closing bracket. Write it as [name].")},
@@ -531,6 +539,11 @@ constexpr std::array rows{
     Row{Fault::DatabaseDamaged, ErrorCode::Corrupt,
         QT_TRANSLATE_NOOP("sallyport::Fault", "the database is damaged; put a backup in its place (%1)")},
     Row{Fault::DatabaseFailed, ErrorCode::Database, QT_TRANSLATE_NOOP("sallyport::Fault", "the database failed (%1)")},
+    Row{Fault::DatabaseNewer, ErrorCode::Unsupported,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "this file is of version %1, this program knows versions up to %2; use the newer program")},
+    Row{Fault::DatabaseForeign, ErrorCode::Unsupported,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "this is no such database of Sallyport; name another file")},
     Row{Fault::ServiceOff, ErrorCode::Cancelled, QT_TRANSLATE_NOOP("sallyport::Fault", "switched off by policy")},
     Row{Fault::NoPolicyYet, ErrorCode::Missing, QT_TRANSLATE_NOOP("sallyport::Fault", "no policy yet")},
     Row{Fault::StoppedBy, ErrorCode::Cancelled, QT_TRANSLATE_NOOP("sallyport::Fault", "stopped by %1")},

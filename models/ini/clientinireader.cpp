@@ -173,11 +173,15 @@ void Reader::endProgram()
     const auto beyondAscii = [](QChar c) { return c.unicode() >= 0x80; };
     const bool guessed
         = m_encoding == IniEncoding::Latin1 && std::any_of(m_entry.name.begin(), m_entry.name.end(), beyondAscii);
-    if (guessed)
-        m_problems.warning(m_header, Fault::NameCodePage, {visibleText(m_entry.name)}, m_entry.name);
     const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
-    if (guessed && std::any_of(m_entry.name.begin(), m_entry.name.end(), isControl))
-        return; // certainly no ISO 8859-1: no entry can be made of it
+    // With these it is certainly no ISO 8859-1, and no entry can be made of it.
+    const bool unreadable = guessed && std::any_of(m_entry.name.begin(), m_entry.name.end(), isControl);
+    if (guessed) {
+        m_problems.warning(m_header, unreadable ? Fault::NameUnreadable : Fault::NameCodePage,
+            {visibleText(m_entry.name)}, m_entry.name);
+    }
+    if (unreadable)
+        return;
     if (const auto known = m_programs.constFind(sectionKey(m_header.name)); known != m_programs.cend()) {
         m_result.client.applications[*known] = std::move(m_entry);
         return;
@@ -209,14 +213,14 @@ void Reader::programSetting(const IniLine& line)
     const std::optional<ApplicationKey> key = applicationKeyFromName(line.name);
     if (!key) {
         m_hasForeign = true;
-        m_problems.unknownKey(line, Fault::ClientKeyUnknown);
+        m_problems.aboutKey(line, Fault::ClientKeyUnknown);
         return;
     }
     m_hasKnown = true;
     if (!m_problems.isFirst(line, std::exchange(m_seen[static_cast<std::size_t>(*key)], true)))
         return;
     if (m_entry.name == anyProgramName && !isOfAnyProgram(*key)) {
-        m_problems.unknownKey(line, Fault::ClientKeyOfAnyProgram);
+        m_problems.aboutKey(line, Fault::ClientKeyOfAnyProgram);
         return;
     }
     const auto value = iniApplicationValue(*key, line.value);
@@ -225,11 +229,7 @@ void Reader::programSetting(const IniLine& line)
             m_problems.wrongValue(line, Fault::SettingTakenAs, {value->value});
         set(*key, value->value, line);
     } else if (value.error().fault == Fault::ValueMissing) {
-        // Says nothing.
-        Problem problem = valueProblem(
-            line.number, m_problems.section(), line.name.toString(), value.error(), line.value.toString());
-        problem.severity = Severity::Warning;
-        m_problems.add(problem);
+        m_problems.aboutKey(line, Fault::ClientValueMissing);
     } else if (*key == ApplicationKey::Disable || *key == ApplicationKey::DisableEx) {
         m_problems.wrongValue(line, Fault::ProgramKeptBlocked);
         set(*key, u"1"_s, line);

@@ -29,7 +29,7 @@ public:
     {
         warning(line, fault, QStringList{m_section, line.name.toString(), line.value.toString()} + more, line.value);
     }
-    void unknownKey(const IniLine& line, Fault fault)
+    void aboutKey(const IniLine& line, Fault fault)
     {
         warning(line, fault, {m_section, line.name.toString()}, line.name);
     }

@@ -108,13 +108,13 @@ struct CommonReader {
 void ServerSectionReader::begin(QStringView section)
 {
     m_keys.clear();
+    m_isForeign = sameIniName(section, ipxSection);
     if (sameIniName(section, commonSection))
         m_kind = Kind::Common;
     else if (sameIniName(section, serversSection))
         m_kind = Kind::Servers;
     else
-        m_kind
-            = sameIniName(section, internalSection) || sameIniName(section, ipxSection) ? Kind::Internal : Kind::Master;
+        m_kind = sameIniName(section, internalSection) || m_isForeign ? Kind::Internal : Kind::Master;
 }
 
 void ServerSectionReader::setting(const IniLine& line)
@@ -130,7 +130,10 @@ void ServerSectionReader::setting(const IniLine& line)
         masterSetting(line);
         break;
     case Kind::Internal:
-        break; // the server's own marks; nothing to configure
+        // The server's own marks: nothing to configure.
+        if (!m_isForeign && !sameIniName(line.name, "scp"_L1) && !sameIniName(line.name, "Build"_L1))
+            m_problems.aboutKey(line, Fault::ClientKeyUnknown);
+        break;
     }
 }
 
@@ -148,7 +151,7 @@ void ServerSectionReader::commonSetting(const IniLine& line)
     CommonReader reader{.line = line, .urlText = m_url, .webProxyPort = m_portOfName};
     visitCommon(reader, m_result.client, m_result.localDomains);
     if (!reader.known)
-        m_problems.unknownKey(line, Fault::ClientKeyUnknown);
+        m_problems.aboutKey(line, Fault::ClientKeyUnknown);
     else if (reader.fault != Fault::None)
         m_problems.wrongValue(line, reader.fault, reader.arguments);
     else if (reader.isDomains)
@@ -192,7 +195,7 @@ void ServerSectionReader::serverSetting(const IniLine& line)
     const int number = serverAddressNumber(line.name);
     const bool isName = sameIniName(line.name, serverNameKey);
     if (!isName && number == 0) {
-        m_problems.unknownKey(line, Fault::ServerKeyUnknown);
+        m_problems.aboutKey(line, Fault::ServerKeyUnknown);
         return;
     }
     const QStringView value = plainIniValue(line.value);
@@ -222,7 +225,7 @@ void ServerSectionReader::masterSetting(const IniLine& line)
 {
     if (!sameIniName(line.name, masterPathKey) && !sameIniName(line.name, oldMasterPathKey)) {
         if (!line.name.startsWith(oldMasterPathKey, Qt::CaseInsensitive))
-            m_problems.unknownKey(line, Fault::ClientKeyUnknown);
+            m_problems.aboutKey(line, Fault::ClientKeyUnknown);
         return;
     }
     const QStringView value = plainIniValue(line.value);

@@ -40,6 +40,7 @@ private:
     ClientIni& m_result;
     ClientProblems& m_problems;
     Kind m_kind = Kind::Common;
+    bool m_isForeign = false; // Proxy Server's section, nothing of which is ours
     QSet<QString> m_keys; // folded keys of the section
     QMap<int, IpAddress> m_addresses;
     bool m_named = false;

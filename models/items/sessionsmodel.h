@@ -77,6 +77,8 @@ public:
     // paused.
     void setFilter(const SessionFilter& filter);
     const SessionFilter& filter() const { return m_filter; }
+    // Whether it would show any session.
+    bool fitsAny(const SessionFilter& filter) const;
     // SessionFilter::fields(), which go by the titles of their columns as well.
     QList<Filter::Field> knownFields() const;
     // Connections that the filter shows and that have not ended.

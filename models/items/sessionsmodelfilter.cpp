@@ -64,6 +64,19 @@ QList<Filter::Field> SessionsModel::knownFields() const
     return fields;
 }
 
+bool SessionsModel::fitsAny(const SessionFilter& filter) const
+{
+    const SessionBooks::Test test(filter, now());
+    const bool narrows = SessionBooks::narrows(m_filter, filter);
+    const std::vector<SessionNode*> sessions = m_now->rows.sessions();
+    return std::any_of(sessions.begin(), sessions.end(), [&test, narrows](SessionNode* node) {
+        if (narrows && !node->shown)
+            return false;
+        SessionBooks::judge(*node, test); // what it leaves in the node is asked for right after judging alone
+        return node->fits;
+    });
+}
+
 QList<ConnectionId> SessionsModel::shownConnections() const
 {
     QList<ConnectionId> ids;

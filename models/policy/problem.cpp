@@ -6,6 +6,33 @@
 namespace sallyport
 {
 
+bool isLeftOut(const Problem& problem)
+{
+    switch (problem.error.fault) {
+    case Fault::ClientHeaderBroken:
+    case Fault::ClientSectionTwice:
+    case Fault::ClientLineOutside:
+    case Fault::ClientKeyless:
+    case Fault::ClientKeyTwice:
+    case Fault::ClientKeyUnknown:
+    case Fault::ServerKeyUnknown:
+    case Fault::ClientKeyOfAnyProgram:
+    case Fault::ClientValueMissing:
+    case Fault::NoProgramSection:
+    case Fault::NameUnreadable:
+    case Fault::SectionNotOfWspcfg:
+    case Fault::SettingNotNumber:
+    case Fault::SettingNotAddress:
+    case Fault::SettingNotPath:
+    case Fault::SettingNotDomain:
+    case Fault::SettingLeftOut:
+    case Fault::NameAndAddresses:
+        return problem.severity == Severity::Warning;
+    default:
+        return false;
+    }
+}
+
 void appendReaderProblem(QList<Problem>& problems, const Problem& problem)
 {
     if (problems.size() < mostReaderProblems) {

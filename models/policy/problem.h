@@ -21,6 +21,10 @@ struct Problem {
     bool operator==(const Problem&) const = default;
 };
 
+// Whether what stands at the line of a file's problem reaches no policy: as if it were not there. The others are taken
+// over, as the problem says, or stop everything (errors).
+bool isLeftOut(const Problem& problem);
+
 // What a reader of a file or document reports at most; the rest of a file that is wrong all over helps nobody.
 inline constexpr qsizetype mostReaderProblems = 1000;
 // Appends the problem, or, once there are that many, a single error that says so.

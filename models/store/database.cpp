@@ -68,17 +68,12 @@ Error describe(const QString& file, const QSqlError& error)
 
 Error newerVersion(const QString& file, const Schema& schema, qint64 found)
 {
-    return {ErrorCode::Unsupported, file,
-        QStringLiteral("this %1 is of version %2, this program knows versions up to %3; use the newer program")
-            .arg(schema.kind)
-            .arg(found)
-            .arg(schema.version())};
+    return makeError(Fault::DatabaseNewer, file, {QString::number(found), QString::number(schema.version())});
 }
 
-Error foreignFile(const QString& file, const Schema& schema)
+Error foreignFile(const QString& file)
 {
-    return {
-        ErrorCode::Unsupported, file, QStringLiteral("this is not a Sallyport %1; name another file").arg(schema.kind)};
+    return makeError(Fault::DatabaseForeign, file);
 }
 
 QString nextConnection()
@@ -257,12 +252,11 @@ Result<int> Database::version(const Schema& schema) const
     if (!applicationId)
         return applicationId.error();
     if (*found > 0)
-        return *applicationId == schema.applicationId ? Result<int>(static_cast<int>(*found))
-                                                      : foreignFile(m_file, schema);
+        return *applicationId == schema.applicationId ? Result<int>(static_cast<int>(*found)) : foreignFile(m_file);
     const auto tables = number(QStringLiteral("SELECT count(*) FROM sqlite_schema"));
     if (!tables)
         return tables.error();
-    return *found == 0 && *tables == 0 ? Result<int>(0) : foreignFile(m_file, schema);
+    return *found == 0 && *tables == 0 ? Result<int>(0) : foreignFile(m_file);
 }
 
 bool Database::settle() const

@@ -189,19 +189,31 @@ int main(int argc, char* argv[])
     std::printf("selection, expansion and place kept: %s (%d jumps)\n", kept ? "yes" : "NO", jumps);
 
     double worstKey = 0;
-    const QString typed = QStringLiteral("user:user42 host:7");
-    for (qsizetype length = 1; length <= typed.size(); ++length) {
+    QString slowestText;
+    for (const char* typed : {"user:user42 host:7", "received>1MB -user:user4*", "age<1h host:7|8"}) {
+        const QString text = QString::fromLatin1(typed);
+        for (qsizetype length = 1; length <= text.size(); ++length) {
+            timer.start();
+            pane->filterField()->setText(text.left(length));
+            QApplication::processEvents();
+            if (milliseconds(timer) > worstKey)
+                slowestText = text.left(length);
+            worstKey = std::max(worstKey, milliseconds(timer));
+        }
+    }
+    double worstCount = 0;
+    for (const char* field : {"user", "program", "host"}) {
         timer.start();
-        pane->filterField()->setText(typed.left(length));
-        QApplication::processEvents();
-        worstKey = std::max(worstKey, milliseconds(timer));
+        const ValueCounts counted = model.valuesOf(QLatin1StringView(field));
+        worstCount = std::max(worstCount, counted.values.isEmpty() ? 1000 : milliseconds(timer));
     }
     timer.start();
     pane->filterField()->clear();
     QApplication::processEvents();
     const double cleared = milliseconds(timer);
-    std::printf("filter keystroke: worst %.1f ms (bar 50); filter taken away %.1f ms; selection back: %s\n", worstKey,
-        cleared, isKept() ? "yes" : "NO");
+    std::printf("filter keystroke: worst %.1f ms (\"%s\"; bar 50); filter taken away %.1f ms; selection back: %s\n",
+        worstKey, qPrintable(slowestText), cleared, isKept() ? "yes" : "NO");
+    std::printf("values of a field counted: worst %.1f ms (bar 16)\n", worstCount);
     double worstSort = 0;
     int slowest = 0;
     for (int column = 0; column < SessionsModel::ColumnCount; ++column) {
@@ -215,7 +227,8 @@ int main(int argc, char* argv[])
     std::printf("sort: worst %.1f ms (by \"%s\"); selection kept: %s\n", worstSort,
         qPrintable(model.headerData(slowest, Qt::Horizontal, Qt::DisplayRole).toString()), isKept() ? "yes" : "NO");
 
-    const bool held = kept && isKept() && smooth && snapshot <= 300 && p99 <= 16 && worst <= 50 && worstKey <= 50;
+    const bool held = kept && isKept() && smooth && snapshot <= 300 && p99 <= 16 && worst <= 50 && worstKey <= 50
+        && worstCount <= 16;
     window.reset();
     console.removeServer(key);
     service->exit();

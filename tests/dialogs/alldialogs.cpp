@@ -2,6 +2,7 @@
 #include "tests/dialogs/alldialogs.h"
 
 #include "dialogs/disconnect/stopservicesheet.h"
+#include "dialogs/exchange/comparedialog.h"
 #include "dialogs/exchange/exportdialog.h"
 #include "dialogs/exchange/importdialog.h"
 #include "dialogs/filters/socksfiltersheet.h"
@@ -18,8 +19,10 @@
 #include "models/ini/clientini.h"
 #include "tests/dialogs/dialogprobe.h"
 
+#include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTemporaryDir>
 
 namespace sallyport::test
 {
@@ -180,6 +183,19 @@ QDialog* importing()
     return made;
 }
 
+QDialog* comparing()
+{
+    static const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mspclnt.ini"));
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(writeClientIni(policyInForce()));
+    file.close();
+    auto* made = new CompareDialog(exportDocuments(policy(), {}, std::nullopt));
+    probe::find<QLineEdit>(made, "path")->setText(path);
+    return made;
+}
+
 QDialog* reviewing(bool withErrors)
 {
     auto* made = new ReviewDialog(changes(), {problem(withErrors ? Severity::Error : Severity::Warning)});
@@ -234,6 +250,9 @@ QList<KnownDialog> allDialogs()
         {QStringLiteral("conflict-alone"), [=] { return new ConflictDialog(conflicts(), {}, head, age); }},
         {QStringLiteral("disconnect"), [] { return disconnecting(); }},
         {QStringLiteral("stopservice"), [] { return stoppingAService(); }},
+        {QStringLiteral("compare"), [] { return comparing(); }},
+        {QStringLiteral("compare-empty"),
+            [] { return new CompareDialog(exportDocuments(policy(), {}, std::nullopt)); }},
         {QStringLiteral("export"),
             [] {
                 return new ExportDialog(exportDocuments(policy(), writeClientIni(policyInForce()), policyInForce()));
@@ -254,7 +273,7 @@ QList<KnownDialog> allDialogs()
                     QStringList{QStringLiteral("example.com"), QStringLiteral("*.example.com")});
             }},
         {QStringLiteral("pasteprograms"), [] { return pastedPrograms(); }},
-        {QStringLiteral("refused"), [] { return new RefusedDialog(refused()); }},
+        {QStringLiteral("refused"), [] { return new RefusedDialog(refused(), TimePoint(std::chrono::minutes(7))); }},
         {QStringLiteral("review"), [] { return reviewing(false); }},
         {QStringLiteral("review-errors"), [] { return reviewing(true); }},
         {QStringLiteral("server-wrong"),

@@ -259,6 +259,8 @@ private slots:
             const qsizetype problems = importDocument(ImportFormat::ClientIni, policy(), bytes).problems.size();
             QVERIFY2(problems > 0 && problems <= 1001, qPrintable(QString::number(problems)));
             dialog.setFile(QStringLiteral("mspclnt.ini"), bytes);
+            const auto* status = probe::find<QLabel>(&dialog, "status");
+            QTRY_VERIFY(!status->text().contains(QLatin1StringView("Reading")));
             QVERIFY(!probe::find(&dialog, "import")->isEnabled());
             const auto* text = probe::find<IniView>(&dialog, "text");
             int lines = 0;

@@ -172,6 +172,34 @@ private slots:
         QVERIFY(probe::find<QLabel>(&dialog, "impact")->text().contains(QLatin1StringView("No live")));
     }
 
+    void refusedOnesSayWhereTheyAreAndForHowLong()
+    {
+        const TimePoint now{std::chrono::hours(10)};
+        RefusedConnection named = refused().first();
+        named.session.computer = QStringLiteral("PC-17");
+        named.connection.start = now - std::chrono::minutes(5);
+        RefusedConnection nameless = named;
+        nameless.session.computer.clear();
+        nameless.session.user.clear();
+        RefusedDialog dialog({named, nameless}, now);
+        auto* list = probe::find<RefusedList>(&dialog, "refused");
+        const auto row = [list](int at) {
+            QStringList cells;
+            for (int column = 0; column < list->columnCount(); ++column)
+                cells.append(list->topLevelItem(at)->text(column));
+            return cells;
+        };
+        QVERIFY2(row(0).contains(QStringLiteral("PC-17")) && row(0).contains(QStringLiteral("anna")),
+            qPrintable(row(0).join(u'|')));
+        QVERIFY2(row(0).contains(QStringLiteral("5 min")), qPrintable(row(0).join(u'|')));
+        QVERIFY2(row(1).contains(QStringLiteral("10.0.0.7")) && row(1).contains(QStringLiteral("anonymous")),
+            qPrintable(row(1).join(u'|')));
+        // Where the moment is not told, no age is made up.
+        RefusedList ageless;
+        ageless.setRefused({named});
+        QVERIFY(ageless.isColumnHidden(4));
+    }
+
     void disconnectAfterwards()
     {
         RefusedDialog dialog(refused());

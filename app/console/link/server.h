@@ -162,7 +162,7 @@ private:
     bool m_policyIsReadable = true;
     int m_watchers = 0;
     RateHistory m_rates;
-    QTimer m_sampling;
+    QTimer m_sampling{this};
     AnswerWatch m_answers;
 };
 

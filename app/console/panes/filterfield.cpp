@@ -45,6 +45,9 @@ FilterField::FilterField(QWidget* parent)
     setAccessibleName(tr("Filter"));
     setPlaceholderText(tr("Filter"));
     setClearButtonEnabled(true);
+    // Qt gives its own glyph no name.
+    if (auto* clear = findChild<QAction*>(QStringLiteral("_q_qlineeditclearaction")))
+        clear->setText(tr("Clear"));
     m_sign->setObjectName(QStringLiteral("filterSign"));
     m_sign->setText(tr("How to write a filter"));
     setMinimumWidth(fontMetrics().averageCharWidth() * 16);

@@ -112,6 +112,7 @@ QCommandLinkButton* FolderPane::addLink(const QString& name, const QString& text
 {
     auto* link = new QCommandLinkButton(text, description);
     link->setObjectName(name);
+    link->setIconSize({metrics::iconSize, metrics::iconSize});
     link->setMaximumWidth(fontMetrics().averageCharWidth() * 90);
     m_links->addWidget(link);
     return link;

@@ -61,6 +61,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     , m_title(new ElidedLabel(this))
     , m_sentence(label(QStringLiteral("sentence"), this))
     , m_filterProblem(label(QStringLiteral("filterProblem"), this))
+    , m_troubleShape(new QLabel(this))
     , m_trouble(label(QStringLiteral("trouble"), this))
     , m_inspector(new InspectorLabel(this))
     , m_emptyText(label(QStringLiteral("emptyText"), this))
@@ -85,6 +86,9 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     m_trouble->setTextFormat(Qt::RichText);
     m_trouble->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_trouble->hide();
+    m_troubleShape->setObjectName(QStringLiteral("troubleShape"));
+    m_troubleShape->setAccessibleName(tr("Attention"));
+    m_troubleShape->hide();
     connect(m_trouble, &QLabel::linkActivated, this, [this] {
         const auto retry = m_retry; // which may set another
         retry();
@@ -115,7 +119,10 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     second->addWidget(m_filterProblem, 1);
     head->addLayout(second);
     m_above->setContentsMargins(metrics::section, 0, metrics::section, metrics::small);
-    m_above->addWidget(m_trouble);
+    auto* trouble = new QHBoxLayout;
+    trouble->addWidget(m_troubleShape, 0, Qt::AlignTop);
+    trouble->addWidget(m_trouble, 1);
+    m_above->addLayout(trouble);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(metrics::section, metrics::small, metrics::section, metrics::small);
     foot->addWidget(m_inspector);
@@ -155,6 +162,8 @@ QAction* Pane::addPaneAction(const QString& name, const QString& text, QLatin1St
         button->setFocusPolicy(Qt::TabFocus);
         button->installEventFilter(this);
         m_titleLine->addWidget(button);
+        connect(
+            action, &QAction::visibleChanged, button, [button, action] { button->setVisible(action->isVisible()); });
     }
     return action;
 }
@@ -464,6 +473,8 @@ void Pane::setTrouble(const QString& text, std::function<void()> retry)
     const QString words = visibleText(text).toHtmlEscaped();
     m_trouble->setText(m_retry ? tr("%1 <a href=\"retry\">Retry</a>").arg(words) : words);
     m_trouble->setVisible(!text.isEmpty());
+    m_troubleShape->setPixmap(toneIcon(Tone::Attention).pixmap(metrics::iconSize));
+    m_troubleShape->setVisible(!text.isEmpty());
 }
 
 void Pane::showTroubles(Server& server, const QList<Thing>& things)

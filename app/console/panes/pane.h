@@ -89,6 +89,11 @@ protected:
     // Shown instead of the content while there is none: what this place is for, and the first step.
     void setEmptyState(const QString& text, QAction* firstStep);
     void showEmpty(bool empty);
+    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
+    // when `retry` can be called. Empty text takes it away.
+    void setTrouble(const QString& text, std::function<void()> retry = {});
+    // Keeps that line at what could not be had of these.
+    void showTroubles(Server& server, const QList<Thing>& things);
     // A list of the content's, after its model is set; the first is the main one. `menu` is the list's.
     void addList(QAbstractItemView* list, RowMenu& menu);
     // What to say of an empty list whose server does not answer; empty when what is shown is so.
@@ -100,11 +105,6 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
-    // when `retry` can be called. Empty text takes it away.
-    void setTrouble(const QString& text, std::function<void()> retry = {});
-    // Keeps that line at what could not be had of these.
-    void showTroubles(Server& server, const QList<Thing>& things);
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
     virtual void inspectorLink(const QString&) { }
@@ -126,6 +126,7 @@ private:
     ElidedLabel* m_title;
     QLabel* m_sentence;
     QLabel* m_filterProblem;
+    QLabel* m_troubleShape;
     QLabel* m_trouble;
     std::function<void()> m_retry;
     InspectorLabel* m_inspector;
@@ -142,7 +143,7 @@ private:
     RowMenu* m_rowMenu = nullptr; // of the main list
     QAbstractItemView* m_waiting = nullptr; // has the focus and had no row to select
     bool m_contentWanted = false; // there was none to focus
-    QTimer m_ages;
+    QTimer m_ages{this};
 };
 
 } // namespace sallyport

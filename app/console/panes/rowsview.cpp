@@ -227,10 +227,13 @@ void RowsView::setSelection(const QRect& rect, QItemSelectionModel::SelectionFla
 {
     if (!selectionModel())
         return;
-    const int first = qMax(0, (rect.top() + m_offset) / m_rowHeight);
-    const int last = qMin(rows() - 1, (rect.bottom() + m_offset) / m_rowHeight);
+    // Upwards by the keyboard the rectangle stands on its head.
+    const int top = qMin(rect.top(), rect.bottom()) + m_offset;
+    const int bottom = qMax(rect.top(), rect.bottom()) + m_offset;
+    const int first = qMax(0, top / m_rowHeight);
+    const int last = qMin(rows() - 1, bottom / m_rowHeight);
     QItemSelection selection;
-    if (rect.bottom() + m_offset >= 0 && first <= last)
+    if (bottom >= 0 && first <= last)
         selection.select(model()->index(first, 0), model()->index(last, model()->columnCount() - 1));
     selectionModel()->select(selection, command);
 }

@@ -135,17 +135,14 @@ void SessionsPane::filterTyped(const QString& text)
     const QList<Filter::Field> fields = model.knownFields();
     const auto filter = SessionFilter::parse(text, fields, Filter::Naming::Beginning);
     Status status = filter ? Status() : filter.error();
-    if (filter && *filter != model.filter()) {
-        const SessionFilter last = model.filter();
+    // A field that is about to be named is no word to look for, when nothing holds it.
+    const QString field = filter ? fieldBegun(text, fields) : QString();
+    if (!field.isEmpty() && !model.fitsAny(*filter)) {
+        status = makeError(Fault::FilterValueMissing, QStringLiteral("filter"), {field});
+    } else if (filter && *filter != model.filter()) {
         model.setFilter(*filter);
-        // A field that is about to be named is no word to look for, when nothing holds it.
-        const QString field = model.rowCount() == 0 ? fieldBegun(text, fields) : QString();
-        if (!field.isEmpty()) {
-            model.setFilter(last);
-            status = makeError(Fault::FilterValueMissing, QStringLiteral("filter"), {field});
-        } else if (!filter->isEmpty()) {
+        if (!filter->isEmpty())
             m_view->showTop(); // what was looked for, from its beginning
-        }
     }
     filterField()->setStatus(status);
     showEmptyText();

@@ -82,6 +82,7 @@ public:
     void merge();
     void serverProperties();
     void exportPolicy();
+    void compareWithFile();
     void importPolicy();
     void addServer();
     void removeServer();

@@ -1,14 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Export and import of policies, on the window's server.
+// Export, comparison and import of policies, on the window's server.
 #include "app/console/window/mainwindow.h"
 
 #include "app/console/console.h"
+#include "dialogs/exchange/comparedialog.h"
 #include "dialogs/exchange/exportdialog.h"
 #include "dialogs/exchange/importdialog.h"
 #include "dialogs/texts/errortexts.h"
 
+#include <QSettings>
+
 namespace sallyport
 {
+
+namespace
+{
+
+// The folder of files is remembered over all dialogs and runs.
+template <typename Dialog> void openThere(Dialog* dialog)
+{
+    const auto key = QStringLiteral("files/folder");
+    dialog->setFolder(QSettings().value(key).toString());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(
+        dialog, &QDialog::finished, dialog, [dialog, key] { QSettings().setValue(key, dialog->folder()); });
+    dialog->open();
+}
+
+} // namespace
 
 void MainWindow::exportPolicy()
 {
@@ -25,10 +44,14 @@ void MainWindow::exportPolicy()
                     {}});
             const std::optional<Policy> applied
                 = exported->head().number ? std::optional<Policy>(exported->draft().head()) : std::nullopt;
-            auto* dialog = new ExportDialog(exportDocuments(exported->draft().policy(), handedOut, applied), this);
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            dialog->open();
+            openThere(new ExportDialog(exportDocuments(exported->draft().policy(), handedOut, applied), this));
         });
+}
+
+void MainWindow::compareWithFile()
+{
+    if (Server* compared = server())
+        openThere(new CompareDialog(exportDocuments(compared->draft().policy(), {}, std::nullopt), this));
 }
 
 void MainWindow::importPolicy()
@@ -38,12 +61,11 @@ void MainWindow::importPolicy()
         return;
     const Policy seen = target->draft().policy();
     auto* dialog = new ImportDialog(seen, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->onImported([this, target, seen](const Policy& policy) {
         target->draft().changeFrom(tr("Import"), seen, policy);
         report({tr("Imported into the draft."), Tone::Confirmed, target->draft().undoOfLastChange()});
     });
-    dialog->open();
+    openThere(dialog);
 }
 
 } // namespace sallyport

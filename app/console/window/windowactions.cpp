@@ -89,6 +89,8 @@ WindowActions::WindowActions(MainWindow& window)
         = add(nullptr, "serverProperties", tr("Server &Properties…"), "server", {}, &MainWindow::serverProperties);
     m_export = add(
         nullptr, "export", tr("&Export…"), "export", QKeySequence(QStringLiteral("Ctrl+E")), &MainWindow::exportPolicy);
+    m_compare = add(nullptr, "compare", tr("Compare with &File…"), "difference", QKeySequence(QStringLiteral("Ctrl+D")),
+        &MainWindow::compareWithFile);
     m_import = add(
         nullptr, "import", tr("&Import…"), "import", QKeySequence(QStringLiteral("Ctrl+I")), &MainWindow::importPolicy);
     add(nullptr, "addServer", tr("&Add Server…"), "add", {}, &MainWindow::addServer);
@@ -242,9 +244,10 @@ void WindowActions::fillActionMenu()
     m_serverProperties->setEnabled(server);
     m_rename->setEnabled(server && server->key() != Console::localKey());
     m_export->setEnabled(server);
+    m_compare->setEnabled(server);
     m_import->setEnabled(server && server->mayEdit());
-    for (const char* name :
-        {"serverProperties", "export", "import", "addServer", "renameServer", "removeServer", "quit"}) {
+    for (const char* name : {"serverProperties", "export", "compare", "import", "addServer", "renameServer",
+             "removeServer", "quit"}) {
         if (qstrcmp(name, "quit") == 0 || qstrcmp(name, "addServer") == 0)
             m_actionMenu->addSeparator();
         m_actionMenu->addAction(m_window.findChild<QAction*>(QLatin1StringView(name)));

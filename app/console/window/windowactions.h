@@ -62,6 +62,7 @@ private:
     QAction* m_serverProperties = nullptr;
     QAction* m_removeServer = nullptr;
     QAction* m_export = nullptr;
+    QAction* m_compare = nullptr;
     QAction* m_import = nullptr;
     QList<QAction*> m_all;
     Server* m_server = nullptr;

@@ -2,7 +2,6 @@
 #include "app/console/draft/applier.h"
 #include "app/console/link/server.h"
 #include "app/console/window/applybar.h"
-#include "dialogs/texts/errortexts.h"
 #include "models/policy/validate.h"
 #include "tests/app/console/heldlink.h"
 
@@ -278,7 +277,7 @@ void TestApplier::obstacles()
     QCOMPARE(m_link->waiting("policy.impact"), 0);
     for (const Role role : {Role::Viewer, Role::Operator}) {
         m_link->setOnline(role);
-        QVERIFY(m_applier->obstacle().contains(texts::role(role)));
+        QVERIFY(m_applier->obstacle().contains(roleWord(role)));
     }
     m_link->setOnline(Role::Administrator);
     QCOMPARE(m_applier->obstacle(), QString());

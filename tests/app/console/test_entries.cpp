@@ -60,7 +60,8 @@ private slots:
         for (int i = 0; i < 30; ++i)
             lines.append(QStringLiteral("%1. program%1.exe").arg(i));
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-        for (QWidget* focus : {m_rig->find<QWidget>("tree"), static_cast<QWidget*>(list())}) {
+        for (QWidget* focus :
+            {m_rig->find<QWidget>("tree"), static_cast<QWidget*>(m_rig->inPane<QPushButton>("firstStep"))}) {
             m_rig->window->activateWindow();
             focus->setFocus();
             QTRY_COMPARE(QApplication::focusWidget(), focus);

@@ -22,19 +22,6 @@ const QList<Filter::Field> fields{
     {QStringLiteral("program"), Kind::Program, {QStringLiteral("application")}},
     {QStringLiteral("received"), Kind::Bytes, {}, false}, {QStringLiteral("age"), Kind::Time, {}, false}};
 
-double luminance(const QColor& color)
-{
-    const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b)
-{
-    const double one = luminance(a) + 0.05;
-    const double other = luminance(b) + 0.05;
-    return one > other ? one / other : other / one;
-}
-
 } // namespace
 
 class TestFilterField : public QObject
@@ -155,6 +142,7 @@ private slots:
     void everyFieldIsOffered()
     {
         QTest::keyClick(m_field, Qt::Key_Space, Qt::ControlModifier);
+        picture(popup()->grab().toImage(), QStringLiteral("filterhints"));
         QCOMPARE(hints(),
             (QStringList{QStringLiteral("user:"), QStringLiteral("program:"), QStringLiteral("received>"),
                 QStringLiteral("age<")}));
@@ -191,23 +179,25 @@ private slots:
     {
         for (const QPalette& palette : {lightPalette(), darkPalette()}) {
             QApplication::setPalette(palette);
+            QTRY_COMPARE(m_window->palette().color(QPalette::Window), palette.color(QPalette::Window));
             for (const char* text : {"user:anna", "user:", "nick:x"}) {
                 m_field->setText(QLatin1StringView(text));
                 m_field->clearFocus();
                 const QImage image = m_field->grab().toImage();
+                picture(image, QStringLiteral("filter%1%2").arg(isDark(palette) ? 1 : 0).arg(m_field->text().size()));
                 const QColor line = image.pixelColor(image.width() / 2, 1);
                 QVERIFY2(contrast(line, palette.color(QPalette::Base)) >= 3, text);
             }
             // What was typed in before the change takes part in it.
             m_field->clear();
-            QCOMPARE(m_field->palette().color(QPalette::Base), palette.color(QPalette::Base));
+            QTRY_COMPARE(m_field->palette().color(QPalette::Base), palette.color(QPalette::Base));
             m_field->setText(QStringLiteral("user:anna"));
             m_field->clear();
         }
         m_field->setText(QStringLiteral("user:anna"));
         QApplication::setPalette(lightPalette());
         QTRY_COMPARE(m_field->palette().color(QPalette::Text), lightPalette().color(QPalette::Text));
-        QCOMPARE(m_field->palette().color(QPalette::Base), toneFill(Tone::Confirmed, lightPalette()));
+        QTRY_COMPARE(m_field->palette().color(QPalette::Base), toneFill(Tone::Confirmed, lightPalette()));
     }
 
     void wordsAreAddedOnce()
@@ -233,6 +223,12 @@ private slots:
 private:
     void type(const char* text) { QTest::keyClicks(m_field, QLatin1StringView(text)); }
     void key(Qt::Key key) { QTest::keyClick(m_field, key); }
+    // Left in $SALLYPORT_PICTURES when that is set.
+    static void picture(const QImage& image, const QString& name)
+    {
+        if (const QString folder = qEnvironmentVariable("SALLYPORT_PICTURES"); !folder.isEmpty())
+            image.save(QStringLiteral("%1/%2.png").arg(folder, name));
+    }
     FilterPopup* popup() const { return m_field->findChild<FilterPopup*>(); }
     QStringList hints() const
     {

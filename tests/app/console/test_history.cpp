@@ -200,10 +200,12 @@ void TestHistory::theFirstOneHasNothingBefore()
 {
     select(1);
     QVERIFY(!verb("takeBack")->isVisible());
+    QVERIFY(!m_rig->inPane<QWidget>("takeBackButton")->isVisible());
     QVERIFY(verb("returnTo")->isEnabled());
     QVERIFY(m_rig->inPane<QLabel>("inspector")->text().contains(QStringLiteral("nothing before it")));
     select(2);
     QVERIFY(verb("takeBack")->isVisible());
+    QVERIFY(m_rig->inPane<QWidget>("takeBackButton")->isVisible());
 }
 
 void TestHistory::viewersMayNot()

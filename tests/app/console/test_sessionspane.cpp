@@ -85,6 +85,7 @@ private slots:
     void sortsByEveryColumn();
     void filterTakesFieldsAndTellsErrors();
     void halfTypedKeepsTheList();
+    void completesByKeys();
     void totalsSayWhatIsShown();
     void filtersByFigures();
     void disconnectSendsEnglishWords();
@@ -219,8 +220,8 @@ void TestSessionsPane::menuOfAConnectionSpeaksOfItsDestination()
 void TestSessionsPane::inspectorLeadsOn()
 {
     fill(4);
-    select({2});
     m_view->setCurrentIndex(model().indexOf(2));
+    select({2});
     auto* inspector = m_pane->findChild<QLabel*>(QStringLiteral("inspector"));
     QVERIFY2(inspector->text().contains(QStringLiteral("href=\"address\"")), qPrintable(inspector->text()));
     QCOMPARE(inspector->focusPolicy(), Qt::StrongFocus);
@@ -370,14 +371,14 @@ void TestSessionsPane::halfTypedKeepsTheList()
     FilterField* field = m_pane->filterField();
     field->setFocus();
     QTest::keyClicks(field, QStringLiteral("host:host4 "));
-    const int before = model().rowCount();
-    QVERIFY(before > 1);
-    for (const char key : QByteArray("client:")) {
+    QVERIFY(model().rowCount() > 1);
+    for (const char key : QByteArray("received>")) {
         QTest::keyClick(field, key);
-        QCOMPARE(model().rowCount(), before);
-        QVERIFY(!field->problem().isEmpty() || field->state() == FilterField::State::Understood);
+        QVERIFY2(model().rowCount() > 0, qPrintable(field->text()));
     }
     QCOMPARE(field->state(), FilterField::State::HalfTyped);
+    field->setText(QStringLiteral("host:host4"));
+    const int before = model().rowCount();
     for (const char* half : {"host:host4 user:", "host:host4 received>", "host:host4 age<", "host:host4 age<5",
              "host:host4 \"", "host:host4 -", "host:host4 -5", "host:host4 user:a|"}) {
         field->setText(QLatin1StringView(half));
@@ -393,6 +394,25 @@ void TestSessionsPane::halfTypedKeepsTheList()
     field->setText(QStringLiteral("user"));
     QCOMPARE(field->state(), FilterField::State::Understood);
     QCOMPARE(model().rowCount(), 400);
+}
+
+// In the pane as in the field alone.
+void TestSessionsPane::completesByKeys()
+{
+    fill();
+    FilterField* field = m_pane->filterField();
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("comp"));
+    QTest::keyClick(field, Qt::Key_Down);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(field->text(), QStringLiteral("computer:"));
+    QTest::keyClicks(field, QStringLiteral("PC-7"));
+    QTest::keyClicks(field, QStringLiteral("|"));
+    QTest::keyClick(field, Qt::Key_Down);
+    QTest::keyClick(field, Qt::Key_Tab);
+    QCOMPARE(field->state(), FilterField::State::Understood);
+    QVERIFY2(field->text().startsWith(QStringLiteral("computer:PC-7|\"PC-")), qPrintable(field->text()));
+    QVERIFY(model().rowCount() > 0 && model().rowCount() < 400);
 }
 
 void TestSessionsPane::totalsSayWhatIsShown()

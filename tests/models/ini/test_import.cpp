@@ -75,6 +75,8 @@ private slots:
     void domainsAreSuffixes();
     void masksAreNoticed();
     void whatIsLeftOutIsSaid();
+    void everyLineIsToldAsItIs_data();
+    void everyLineIsToldAsItIs();
     void aFileIsNotBlamedForWhatWasWrong();
     void aProxyThatNobodyNamesIsTheServer();
     void everyKeyTakesNonsense_data();
@@ -315,6 +317,83 @@ void TestImport::whatIsLeftOutIsSaid()
     for (const Problem& problem : imported.problems) {
         const QString text = problem.error.text();
         QVERIFY2(text.contains(u"left out"_s) && !text.contains(u"kept"_s), qPrintable(text));
+    }
+}
+
+void TestImport::everyLineIsToldAsItIs_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("behind");
+    QTest::addColumn<bool>("isSaid");
+    const auto row
+        = [](const char* name, const char* before, const char* line, const char* behind, bool isSaid = true) {
+              QTest::newRow(name) << QByteArray(before) << QByteArray(line) << QByteArray(behind) << isSaid;
+          };
+    row("unknown key of a program", "[icq]\nDisable=0\n", "FooBar=7\n", "");
+    row("unknown key of a new program", "[newapp]\nDisable=1\n", "FooBar=7\n", "");
+    row("unknown key of [Common]", "[Common]\nConfiguration Refresh Time (Hours)=5\n", "FooBar=7\n", "");
+    row("unknown key of [Servers Ip Addresses]", "[Servers Ip Addresses]\n", "FooBar=7\n", "");
+    row("unknown key of [Master Config]", "[Master Config]\n", "FooBar=7\n", "");
+    row("unknown key of [Internal]", "[Internal]\nscp=9,10\n", "FooBar=7\n", "");
+    row("the server's own mark", "[Internal]\n", "scp=9,10\n", "", false);
+    row("section of unknown keys", "", "[newapp]\nFooBar=7\n", "[Common]\nConfiguration Refresh Time (Hours)=5\n");
+    row("section of a program that is there", "", "[icq]\nFooBar=7\n",
+        "[Common]\nConfiguration Refresh Time (Hours)=5\n");
+    row("key twice", "[icq]\nDisable=0\n", "Disable=1\n", "");
+    row("key of [Common] twice", "[Common]\nConfiguration Refresh Time (Hours)=5\n",
+        "Configuration Refresh Time (Hours)=6\n", "");
+    row("section twice", "[icq]\nDisable=0\n", "[ICQ.EXE]\nDisable=1\n",
+        "[Common]\nConfiguration Refresh Time (Hours)=5\n");
+    row("comment", "[icq]\nDisable=0\n", "; Persistent=1\n", "", false);
+    row("blank line", "[icq]\nDisable=0\n", "\n", "", false);
+    row("line without a key", "[icq]\nDisable=0\n", "loose\n", "");
+    row("line before the first section", "", "Configuration Refresh Time (Hours)=5\n", "[icq]\nDisable=0\n");
+    row("header without a name", "[icq]\nDisable=0\n", "[]\nPersistent=1\n",
+        "[Common]\nConfiguration Refresh Time (Hours)=5\n");
+    row("unreadable value", "[icq]\nDisable=0\n", "NameResolution=x\n", "");
+    row("unreadable number", "[Common]\n", "Configuration Refresh Time (Hours)=many\n", "");
+    row("unreadable address", "[Servers Ip Addresses]\n", "Addr1=nowhere\n", "");
+    row("unreadable path", "[Master Config]\n", "Path1=nowhere\n", "");
+    row("no value", "[icq]\nDisable=0\n", "NameResolution=\n", "");
+    row("unreadable domain", "[Common]\n", "LocalDomains=no*where\n", "");
+    row("key that is no single program's", "[*]\n", "Disable=1\n", "");
+    row("addresses beside a name", "[Servers Ip Addresses]\nName=gate\n", "Addr1=192.0.2.1\n", "");
+    row("name in another code page", "[Common]\nConfiguration Refresh Time (Hours)=5\n", "[\x83\x81\x83]\nDisable=1\n",
+        "[icq]\nDisable=0\n");
+}
+
+// A line without which the file would mean the same is told to be left out, and no other one is.
+void TestImport::everyLineIsToldAsItIs()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, behind);
+    QFETCH(bool, isSaid);
+    const Policy current = inUse();
+    const Imported with = importDocument(ImportFormat::ClientIni, current, before + line + behind);
+    const Imported without = importDocument(ImportFormat::ClientIni, current, before + behind);
+    QVERIFY2(isTaken(with), said(with).constData());
+    Policy expected = without.policy;
+    Policy got = with.policy;
+    for (Policy* policy : {&expected, &got}) {
+        for (ApplicationEntry& entry : policy->client.applications)
+            entry.id.clear(); // made anew each time
+    }
+    QCOMPARE(got, expected);
+    QCOMPARE(with.problems.size(), isSaid ? 1 : 0);
+    for (const Problem& problem : with.problems) {
+        QVERIFY2(isLeftOut(problem), said(with).constData());
+        QVERIFY2(problem.error.text().contains(u"left out"_s), said(with).constData());
+        QCOMPARE(problem.line, int(before.count('\n')) + 1);
+    }
+    // What is taken, though another way, is not.
+    for (const char* taken : {"[Common]\nConfiguration Refresh Time (Hours)=720\n", "[icq]\nDisable=maybe\n",
+             "[Common]\nConfiguration Refresh Time (Hours)=5 a\n", "[Caf\xe9]\nDisable=1\n", "[icq\nDisable=0\n"}) {
+        const Imported imported = importDocument(ImportFormat::ClientIni, current, taken);
+        QCOMPARE(imported.problems.size(), 1);
+        QVERIFY2(!isLeftOut(imported.problems.first()), said(imported).constData());
+        QVERIFY2(!said(imported).contains("left out"), said(imported).constData());
     }
 }
 

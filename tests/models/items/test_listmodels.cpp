@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/items/applicationsettingsmodel.h"
 #include "models/items/auditmodel.h"
 #include "models/items/changesmodel.h"
 #include "models/items/clientsmodel.h"
 #include "models/items/historymodel.h"
+#include "models/items/lineproblemsmodel.h"
+#include "models/items/partsmodel.h"
 #include "models/items/problemsmodel.h"
 #include "models/items/ratehistory.h"
 #include "models/items/servicesmodel.h"
@@ -28,6 +31,8 @@ private slots:
     void servicesSayTheirState();
     void marksHaveAWord();
     void numbersOfEveryLanguageAreShownPlain();
+    void partsAreTicked();
+    void problemsOfAFileComeErrorsFirst();
     void staleClientsAreMarkedByWordAndShape();
     void settingsOfDisabledProgramsAreInert();
     void historyMarksTheRevisionInForce();
@@ -91,6 +96,52 @@ void TestListModels::rowsSurviveManyScatteredChanges()
     QCOMPARE(model.rowCount(), 401);
 }
 
+void TestListModels::partsAreTicked()
+{
+    PartsModel model;
+    QAbstractItemModelTester tester(&model);
+    QSignalSpy ticked(&model, &PartsModel::tickedChanged);
+    const auto change = [](ChangeKind kind, const char* path, const char* before, const char* after) {
+        return PolicyChange{kind, QString::fromLatin1(path), QString::fromLatin1(before), QString::fromLatin1(after)};
+    };
+    const QString icq = QStringLiteral("client.applications[icq]");
+    model.setParts({{QStringLiteral("client.port"), {change(ChangeKind::Changed, "client.port", "1745", "1750")}},
+        {icq,
+            {change(ChangeKind::Removed, "client.applications[icq].Disable", "1", ""),
+                change(ChangeKind::Added, "client.applications[icq].Persistent", "", "1")}}});
+    QCOMPARE(ticked.size(), 1);
+    QCOMPARE(model.tickedPaths().size(), 2);
+    QCOMPARE(model.index(1, PartsModel::Before).data().toString(), QStringLiteral("Disable=1"));
+    QCOMPARE(model.index(1, PartsModel::After).data().toString(), QStringLiteral("Persistent=1"));
+    QVERIFY(model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(ticked.size(), 2);
+    QCOMPARE(model.tickedPaths(), QSet<QString>{QStringLiteral("client.port")});
+    QVERIFY(model.index(1, 1).data(TableModel::InertRole).toBool());
+    // While the rows change, it stays so.
+    model.setParts({{icq, {change(ChangeKind::Removed, "client.applications[icq]", "Disable=1", "")}}});
+    QVERIFY(model.tickedPaths().isEmpty());
+    model.tickAll();
+    QCOMPARE(model.tickedPaths(), QSet<QString>{icq});
+}
+
+void TestListModels::problemsOfAFileComeErrorsFirst()
+{
+    LineProblemsModel model;
+    QAbstractItemModelTester tester(&model);
+    const auto problem = [](Severity severity, Fault fault, int line) {
+        return Problem{severity, {ErrorCode::Syntax, {}, QString::number(line), fault}, {}, line};
+    };
+    model.setProblems({problem(Severity::Warning, Fault::ClientKeyless, 3),
+        problem(Severity::Warning, Fault::ProgramKeptBlocked, 4), problem(Severity::Error, Fault::LatMixed, 90)});
+    QCOMPARE(model.index(0, LineProblemsModel::Line).data(TableModel::SortRole).toInt(), 90);
+    const QStringList kinds{QStringLiteral("Error"), QStringLiteral("Left out"), QStringLiteral("Warning")};
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(model.index(row, LineProblemsModel::Kind).data().toString(), kinds.at(row));
+    QVERIFY(model.summary().startsWith(QStringLiteral("1 error")));
+    model.setProblems({});
+    QVERIFY(model.summary().isEmpty());
+}
+
 void TestListModels::servicesSayTheirState()
 {
     ServicesModel model;
@@ -129,7 +180,7 @@ void TestListModels::marksHaveAWord()
 void TestListModels::numbersOfEveryLanguageAreShownPlain()
 {
     const QLocale before;
-    for (const QLocale::Language language : {QLocale::French, QLocale::German, QLocale::Polish, QLocale::English}) {
+    for (const QLocale::Language language : {QLocale::French, QLocale::German, QLocale::English}) {
         QLocale::setDefault(QLocale(language));
         ServicesModel model;
         model.setRows({{ServiceName::Firewall, ServiceState::Running, TimePoint(10s), {}, {}, 1234567}});

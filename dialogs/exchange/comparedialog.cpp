@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/exchange/comparedialog.h"
+
+#include "dialogs/exchange/decodedtext.h"
+#include "dialogs/exchange/documentchoice.h"
+#include "dialogs/exchange/iniview.h"
+#include "dialogs/exchange/stopkeys.h"
+#include "dialogs/sheet/files.h"
+#include "dialogs/sheet/pathfield.h"
+#include "dialogs/sheet/sections.h"
+#include "dialogs/style/icons.h"
+#include "dialogs/style/metrics.h"
+#include "dialogs/texts/errortexts.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sallyport
+{
+
+CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* parent)
+    : QDialog(parent)
+    , m_documents(documents)
+    , m_path(new PathField)
+    , m_choice(new DocumentChoice(documents))
+    , m_difference(new IniView)
+    , m_status(new QLabel)
+    , m_copy(addButton("copy", "copy", tr("&Copy")))
+    , m_next(addButton("next", "expand", tr("&Next difference")))
+    , m_previous(addButton("previous", "collapse", tr("Pre&vious difference")))
+{
+    setObjectName(QStringLiteral("compareDialog"));
+    setWindowTitle(tr("Compare with File"));
+    setMinimumSize(metrics::sheetWidth + 180, metrics::sheetWidth);
+    m_path->setObjectName(QStringLiteral("path"));
+    m_path->setPlaceholderText(tr("A path; or drop a file here"));
+    m_difference->setObjectName(QStringLiteral("difference"));
+    m_difference->setAccessibleName(tr("Difference"));
+    m_difference->setReadOnly(true);
+    m_status->setObjectName(QStringLiteral("status"));
+    m_status->setWordWrap(true);
+    m_next->setToolTip(tr("F8"));
+    m_previous->setToolTip(tr("Shift+F8"));
+    QPushButton* browseButton = addButton("browse", "open", tr("&Browse…"));
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
+    layout->setSpacing(metrics::small);
+    addLabelled(layout, tr("&File:"), m_path);
+    qobject_cast<QHBoxLayout*>(layout->itemAt(0)->layout())->addWidget(browseButton);
+    layout->addWidget(m_choice);
+    layout->addWidget(m_difference, 1);
+    layout->addWidget(m_status);
+    addActionButtons(layout, this, {m_previous, m_next, m_copy}, tr("C&lose"));
+
+    connect(m_path, &QLineEdit::textChanged, this, &CompareDialog::pathEdited);
+    connect(m_path, &QLineEdit::returnPressed, this, &CompareDialog::pathEntered);
+    connect(browseButton, &QPushButton::clicked, this, &CompareDialog::browse);
+    connect(m_choice, &DocumentChoice::changed, this, &CompareDialog::compare);
+    connect(m_copy, &QPushButton::clicked, this, &CompareDialog::copy);
+    connect(m_next, &QPushButton::clicked, m_difference, [this] { m_difference->goToStop(true); });
+    connect(m_previous, &QPushButton::clicked, m_difference, [this] { m_difference->goToStop(false); });
+    addStopKeys(this, [this](bool forward) { m_difference->goToStop(forward); });
+    setFolder({});
+    compare();
+    m_path->setFocus();
+}
+
+QPushButton* CompareDialog::addButton(const char* name, const char* iconName, const QString& text)
+{
+    auto* button = new QPushButton(icon(QLatin1StringView(iconName)), text);
+    button->setObjectName(QLatin1StringView(name));
+    button->setAutoDefault(false);
+    return button;
+}
+
+void CompareDialog::setFolder(const QString& folder)
+{
+    m_folder = startFolder(folder);
+    m_path->setFolder(m_folder);
+}
+
+void CompareDialog::browse()
+{
+    chooseFile(this, tr("Compare with File"),
+        tr("All that can be compared (*.ini *.txt *.json);;ini files (*.ini);;Address tables (*.txt);;"
+           "JSON documents (*.json);;All files (*)"),
+        m_folder, [this](const QString& path) { m_path->setPath(path); });
+}
+
+void CompareDialog::pathEdited()
+{
+    const QString path = m_path->path();
+    if (path != m_opened && QFileInfo(path).isFile())
+        open(path);
+}
+
+void CompareDialog::pathEntered()
+{
+    const QString path = m_path->path();
+    if (!path.isEmpty() && path != m_opened)
+        open(path);
+}
+
+void CompareDialog::open(const QString& path)
+{
+    m_opened = path;
+    m_text.reset();
+    const Result<PickedFile> file = readFile(path);
+    if (!file) {
+        compare();
+        m_status->setText(texts::error(file.error()));
+        return;
+    }
+    m_folder = QFileInfo(path).absolutePath();
+    m_text = decodedText(file->bytes);
+    m_choice->setCurrent(documentLike(m_documents, file->name, file->bytes));
+}
+
+void CompareDialog::compare()
+{
+    m_lines.clear();
+    const QString& draft = m_choice->current().text;
+    if (m_text)
+        m_lines = withoutFarLines(diffLines(m_text->split(QLatin1Char('\n')), draft.split(QLatin1Char('\n'))), 3);
+    m_difference->showDifference(m_lines);
+    const auto differences = m_difference->stops().size();
+    if (!m_text)
+        m_status->setText(tr("Name a file to see what differs in it from the draft."));
+    else if (differences == 0)
+        m_status->setText(tr("The file says what the draft says."));
+    else
+        m_status->setText(
+            tr("%n difference(s): − stands in the file only, + in the draft only.", nullptr, int(differences)));
+    m_copy->setEnabled(differences > 0);
+    m_next->setEnabled(differences > 0);
+    m_previous->setEnabled(differences > 0);
+    if (differences > 0)
+        m_difference->goToLine(m_difference->stops().first());
+}
+
+void CompareDialog::copy()
+{
+    QGuiApplication::clipboard()->setText(differenceText(m_lines));
+    m_status->setText(tr("Copied."));
+}
+
+} // namespace sallyport

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/partsmodel.h"
+
+#include "models/items/texts.h"
+
+namespace sallyport
+{
+
+namespace
+{
+
+// What a change within a part changes: "Disable" of an entry; empty for an item of a list, which names itself.
+QString memberOf(const PolicyPart& part, const PolicyChange& change)
+{
+    const QString rest = change.path.mid(part.path.size());
+    return rest.startsWith(u'.') ? rest.sliced(1) : QString();
+}
+
+QString joined(const PolicyPart& part, bool after)
+{
+    QStringList texts;
+    for (const PolicyChange& change : part.changes) {
+        const bool stands = change.kind == ChangeKind::Changed || (change.kind == ChangeKind::Added) == after;
+        if (!stands)
+            continue;
+        const QString& value = after ? change.after : change.before;
+        const QString member = memberOf(part, change);
+        texts.append(member.isEmpty() ? value : member + u'=' + value);
+    }
+    return texts.join(QLatin1StringView("; "));
+}
+
+} // namespace
+
+void PartsModel::setParts(const QList<PolicyPart>& parts)
+{
+    setRows(parts);
+    emit tickedChanged();
+}
+
+void PartsModel::tickAll()
+{
+    m_unticked.clear();
+    setParts(rows());
+}
+
+bool PartsModel::isTicked(int row) const
+{
+    return !m_unticked.contains(rows().at(row).path);
+}
+
+void PartsModel::setTicked(const QList<int>& changed, bool ticked)
+{
+    for (const int row : changed) {
+        if (ticked)
+            m_unticked.remove(rows().at(row).path);
+        else
+            m_unticked.insert(rows().at(row).path);
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+    emit tickedChanged();
+}
+
+QSet<QString> PartsModel::tickedPaths() const
+{
+    QSet<QString> paths;
+    for (const PolicyPart& part : rows()) {
+        if (!m_unticked.contains(part.path))
+            paths.insert(part.path);
+    }
+    return paths;
+}
+
+QVariant PartsModel::data(const QModelIndex& index, int role) const
+{
+    if (role == Qt::CheckStateRole && index.isValid() && index.column() == What)
+        return isTicked(index.row()) ? Qt::Checked : Qt::Unchecked;
+    return RowsModel::data(index, role);
+}
+
+bool PartsModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::CheckStateRole || !index.isValid() || index.column() != What)
+        return false;
+    setTicked({index.row()}, value.toInt() == Qt::Checked);
+    return true;
+}
+
+Qt::ItemFlags PartsModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = RowsModel::flags(index);
+    return index.isValid() && index.column() == What ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+QString PartsModel::header(int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case What:
+        return tr("Setting");
+    case Before:
+        return tr("Before");
+    case After:
+        return tr("After");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString PartsModel::text(int row, int column) const
+{
+    const PolicyPart& part = rows().at(row);
+    const PolicyChange& first = part.changes.first();
+    const bool whole = part.changes.size() == 1;
+    switch (static_cast<Column>(column)) {
+    case What:
+        return texts::changePath(whole ? first.path : part.path);
+    case Before:
+        if (whole)
+            return first.kind == ChangeKind::Added ? tr("—") : first.before;
+        return joined(part, false);
+    case After:
+        if (whole)
+            return first.kind == ChangeKind::Removed ? tr("removed") : first.after;
+        return joined(part, true);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString PartsModel::toolTip(int row, int column) const
+{
+    return text(row, column);
+}
+
+QString PartsModel::keyOf(const PolicyPart& row) const
+{
+    return row.path;
+}
+
+} // namespace sallyport

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/exchange/comparedialog.h"
+#include "dialogs/exchange/exportdialog.h"
+#include "dialogs/exchange/importdialog.h"
+#include "models/ini/clientini.h"
+#include "tests/app/console/consolerig.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace sallyport;
+
+namespace
+{
+
+// Types into whatever has the focus. A text counts as one key, as if it had been pasted.
+class Typist
+{
+public:
+    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        ++keys;
+        QTest::keyClick(target(), static_cast<Qt::Key>(key), modifiers);
+    }
+    void text(const QString& text)
+    {
+        ++keys;
+        QTest::keyClicks(target(), text);
+    }
+
+    int keys = 0;
+
+private:
+    static QWidget* target()
+    {
+        QWidget* focused = QApplication::focusWidget();
+        return focused ? focused : QApplication::activeWindow();
+    }
+};
+
+// The dialog once it is there and has the focus.
+template <typename Dialog> Dialog* opened(ConsoleRig& rig)
+{
+    Dialog* dialog = nullptr;
+    const bool there = QTest::qWaitFor([&] {
+        dialog = rig.window->findChild<Dialog*>();
+        return dialog && dialog->isActiveWindow() && dialog->isAncestorOf(QApplication::focusWidget());
+    });
+    return there ? dialog : nullptr;
+}
+
+} // namespace
+
+class TestExchangeKeys : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void exportCompareImport()
+    {
+        ConsoleRig rig;
+        rig.addEntry(QStringLiteral("icq"));
+        const QString path = rig.folder.filePath(QStringLiteral("exported.ini"));
+        Typist typist;
+
+        typist.press(Qt::Key_E, Qt::ControlModifier);
+        auto* exporting = opened<ExportDialog>(rig);
+        QVERIFY(exporting);
+        typist.text(path);
+        typist.press(Qt::Key_Return);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), writeClientIni(rig.server().draft().policy()));
+        typist.press(Qt::Key_Escape);
+        QTRY_VERIFY(!rig.window->findChild<ExportDialog*>());
+
+        rig.addEntry(QStringLiteral("kazaa"));
+        typist.press(Qt::Key_D, Qt::ControlModifier);
+        auto* comparing = opened<CompareDialog>(rig);
+        QVERIFY(comparing);
+        typist.text(path);
+        QVERIFY(comparing->findChild<QLabel*>(QStringLiteral("status"))->text().contains(QLatin1StringView("1 diff")));
+        typist.press(Qt::Key_Escape);
+        QTRY_VERIFY(!rig.window->findChild<CompareDialog*>());
+
+        Policy without = rig.server().draft().policy();
+        without.client.applications.clear();
+        rig.server().draft().change(QStringLiteral("Clear"), without);
+        typist.press(Qt::Key_I, Qt::ControlModifier);
+        QVERIFY(opened<ImportDialog>(rig));
+        typist.text(path);
+        typist.press(Qt::Key_Return);
+        QTRY_VERIFY(!rig.window->findChild<ImportDialog*>());
+        QCOMPARE(rig.server().draft().policy().client.applications.size(), 1);
+        QVERIFY2(typist.keys <= 10, qPrintable(QString::number(typist.keys)));
+    }
+
+    // Whatever dialog used a folder last, the next one begins there, in the next run too.
+    void theFolderIsRemembered()
+    {
+        ConsoleRig rig;
+        const QString folder = rig.folder.filePath(QStringLiteral("kept"));
+        QVERIFY(QDir().mkpath(folder));
+        Typist typist;
+        typist.press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(opened<ExportDialog>(rig));
+        typist.text(folder + QStringLiteral("/a.ini"));
+        typist.press(Qt::Key_Return);
+        typist.press(Qt::Key_Escape);
+        QTRY_VERIFY(!rig.window->findChild<ExportDialog*>());
+        rig.restart();
+        typist.press(Qt::Key_I, Qt::ControlModifier);
+        auto* importing = opened<ImportDialog>(rig);
+        QVERIFY(importing);
+        QCOMPARE(importing->folder(), folder);
+        typist.text(QStringLiteral("a.ini")); // lies there
+        QVERIFY(importing->findChild<QLabel*>(QStringLiteral("status"))->text().contains(QLatin1StringView("Nothing")));
+    }
+};
+
+QTEST_MAIN(TestExchangeKeys)
+#include "test_exchangekeys.moc"

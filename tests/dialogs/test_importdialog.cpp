@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/exchange/importdialog.h"
+#include "dialogs/exchange/iniview.h"
+#include "dialogs/style/theme.h"
+#include "models/ini/clientini.h"
+#include "tests/dialogs/dialogprobe.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+#include <QUrl>
+
+using namespace sallyport;
+
+namespace
+{
+
+Policy policy()
+{
+    Policy policy = defaultPolicy(QStringLiteral("branch-a"));
+    ApplicationEntry entry{QStringLiteral("id-icq"), QStringLiteral("icq"), {}};
+    entry.setValue(ApplicationKey::Disable, QStringLiteral("1"));
+    policy.client.applications.append(entry);
+    return policy;
+}
+
+// Three entries and one field would change.
+const QByteArray fourChanges
+    = "[Common]\nConfiguration Refresh Time (Hours)=2\n[icq]\nDisable=0\nPersistent=1\n[aim]\nDisable=1\n"
+      "[kazaa]\nDisable=1\n";
+
+// Ninety lines that are left out ahead of a contradiction.
+QByteArray warningsAndAnError()
+{
+    QByteArray bytes("[Common]\n");
+    for (int i = 0; i < 90; ++i)
+        bytes.append("Foo").append(QByteArray::number(i)).append("=1\n");
+    return bytes + "[x]\nLocalBindTcpPorts=5190\nRemoteBindTcpPorts=5190\n";
+}
+
+int caretLine(const IniView& view)
+{
+    int line = 0;
+    int column = 0;
+    view.getCursorPosition(&line, &column);
+    return line;
+}
+
+bool isInView(const IniView& view, int line)
+{
+    const long shown = view.SendScintilla(QsciScintilla::SCI_VISIBLEFROMDOCLINE, line) - view.firstVisibleLine();
+    return shown >= 0 && shown < view.SendScintilla(QsciScintilla::SCI_LINESONSCREEN);
+}
+
+// An import dialog in view, and what it handed back.
+struct Opened {
+    Opened()
+        : dialog(policy())
+    {
+        dialog.onImported([this](const Policy& value) { got = value; });
+        dialog.open();
+        if (!QTest::qWaitForWindowActive(&dialog))
+            qFatal("the dialog did not come up");
+    }
+    IniView& text() { return *probe::find<IniView>(&dialog, "text"); }
+    QTreeView& list(const char* name) { return *probe::find<QTreeView>(&dialog, name); }
+    QPushButton& button() { return *probe::find<QPushButton>(&dialog, "import"); }
+    QString status() { return probe::find<QLabel>(&dialog, "status")->text(); }
+    QString cell(const char* list, int row, int column)
+    {
+        const QAbstractItemModel* model = this->list(list).model();
+        return model->index(row, column).data().toString();
+    }
+
+    ImportDialog dialog;
+    std::optional<Policy> got;
+};
+
+QString written(const QTemporaryDir& folder, const QByteArray& bytes)
+{
+    const QString path = folder.filePath(QStringLiteral("mspclnt.ini"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("no file can be written");
+    return path;
+}
+
+} // namespace
+
+class TestImportDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aPastedPathIsReadAtOnce()
+    {
+        QTemporaryDir folder;
+        Opened opened;
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("path"));
+        QTest::keyClicks(QApplication::focusWidget(), written(folder, fourChanges));
+        QCOMPARE(opened.list("changes").model()->rowCount(), 4);
+        QVERIFY(opened.button().text().contains(QLatin1Char('4')));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(opened.got);
+        QCOMPARE(opened.got->client.applications.size(), 3);
+        QCOMPARE(opened.dialog.folder(), folder.path());
+    }
+
+    void pathsAreTakenAsPeopleHaveThem()
+    {
+        QTemporaryDir folder;
+        const QString path = written(folder, fourChanges);
+        for (const QString& text : {QUrl::fromLocalFile(path).toString(), QString(QLatin1Char('"') + path + u'"'),
+                 QString(u' ' + path + u'\n'), QStringLiteral("mspclnt.ini")}) {
+            Opened opened;
+            opened.dialog.setFolder(folder.path());
+            probe::find<QLineEdit>(&opened.dialog, "path")->setText(text);
+            QVERIFY2(opened.button().isEnabled(), qPrintable(text));
+        }
+        Opened opened;
+        auto* field = probe::find<QLineEdit>(&opened.dialog, "path");
+        for (const QString& text : {folder.path(), QStringLiteral("/dev/zero"), folder.filePath(QStringLiteral("x"))}) {
+            field->setText(text);
+            QTest::keyClick(field, Qt::Key_Return);
+            QVERIFY(opened.dialog.isVisible());
+            QVERIFY2(opened.status().contains(text), qPrintable(opened.status()));
+        }
+    }
+
+    void aDroppedFileIsRead()
+    {
+        QTemporaryDir folder;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(written(folder, fourChanges))});
+        for (const bool ontoText : {false, true}) {
+            Opened opened;
+            QWidget* target = ontoText ? opened.text().viewport() : static_cast<QWidget*>(&opened.dialog);
+            QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+            QApplication::sendEvent(target, &enter);
+            QVERIFY(enter.isAccepted());
+            QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+            QApplication::sendEvent(target, &drop);
+            QCOMPARE(opened.list("changes").model()->rowCount(), 4);
+            QVERIFY(!opened.text().text().contains(QLatin1StringView("file:")));
+        }
+    }
+
+    // What keeps the file from being imported is seen first, whatever stands above it.
+    void theErrorIsInSight()
+    {
+        Opened opened;
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), warningsAndAnError());
+        QVERIFY(!opened.button().isEnabled());
+        QCOMPARE(opened.cell("problems", 0, 0), QStringLiteral("Error"));
+        const int line = opened.cell("problems", 0, 1).toInt() - 1;
+        QVERIFY(line >= 91);
+        QCOMPARE(caretLine(opened.text()), line);
+        QVERIFY(isInView(opened.text(), line));
+        QCOMPARE(opened.cell("problems", 1, 0), QStringLiteral("Left out"));
+        const auto headings = opened.dialog.findChildren<QLabel*>();
+        QVERIFY(std::any_of(headings.begin(), headings.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text().startsWith(QLatin1StringView("1 error"))
+                && label->text().contains(QLatin1StringView("90 left out"));
+        }));
+    }
+
+    // Also when it was there before the dialog was.
+    void theErrorIsInSightFromTheStart()
+    {
+        ImportDialog dialog(policy());
+        dialog.setFile(QStringLiteral("mspclnt.ini"), warningsAndAnError());
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        const auto& text = *probe::find<IniView>(&dialog, "text");
+        QVERIFY(caretLine(text) >= 91);
+        QVERIFY(isInView(text, caretLine(text)));
+    }
+
+    void f8GoesFromProblemToProblem()
+    {
+        Opened opened;
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), warningsAndAnError());
+        const int error = caretLine(opened.text());
+        const auto press = [](Qt::KeyboardModifiers modifiers) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F8, modifiers);
+        };
+        press({});
+        QCOMPARE(caretLine(opened.text()), 1);
+        QVERIFY(isInView(opened.text(), 1));
+        press({});
+        QCOMPARE(caretLine(opened.text()), 2);
+        press(Qt::ShiftModifier);
+        press(Qt::ShiftModifier);
+        QCOMPARE(caretLine(opened.text()), error);
+        press(Qt::ShiftModifier);
+        QCOMPARE(caretLine(opened.text()), 90);
+        press({});
+        QCOMPARE(caretLine(opened.text()), error);
+    }
+
+    // Enter in the list is no consent to the import.
+    void enterInTheListGoesToTheLine()
+    {
+        Opened opened;
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), "[Common]\nPort=1750\nFoo=1\nBar=2\n");
+        QVERIFY(opened.button().isEnabled());
+        QTreeView& list = opened.list("problems");
+        list.setFocus();
+        QTest::keyClick(&list, Qt::Key_Down);
+        QTest::keyClick(&list, Qt::Key_Return);
+        QVERIFY(opened.dialog.isVisible());
+        QVERIFY(!opened.got);
+        QCOMPARE(caretLine(opened.text()), 3);
+    }
+
+    // What stands at a line, in the list and in the policy is one and the same.
+    void whatIsLeftOutIsToldAlikeEverywhere()
+    {
+        Opened opened;
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), "[newapp]\nFooBar=7\n[Common]\nPort=1750\nFoo=1\n");
+        for (const int line : {0, 4})
+            QVERIFY2(opened.text().annotation(line).contains(QLatin1StringView("left out")),
+                qPrintable(opened.text().annotation(line)));
+        QCOMPARE(opened.list("problems").model()->rowCount(), 2);
+        for (const int row : {0, 1})
+            QCOMPARE(opened.cell("problems", row, 0), QStringLiteral("Left out"));
+        QCOMPARE(opened.list("changes").model()->rowCount(), 1);
+        probe::press(&opened.dialog, "import");
+        Policy expected = policy();
+        expected.client.port = 1750;
+        QVERIFY(opened.got && *opened.got == expected);
+    }
+
+    void whatIsNotTickedStaysAsItIs()
+    {
+        Opened opened;
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), fourChanges);
+        QTreeView& list = opened.list("changes");
+        QCOMPARE(list.model()->rowCount(), 4);
+        // By keys: all, then none of them, then the one of the entry that is there.
+        list.setFocus();
+        list.selectAll();
+        QTest::keyClick(&list, Qt::Key_Space);
+        QVERIFY(!opened.button().isEnabled());
+        QVERIFY(opened.status().contains(QLatin1Char('4')));
+        int row = 0;
+        while (!opened.cell("changes", row, 0).contains(QLatin1StringView("icq")))
+            ++row;
+        list.setCurrentIndex(list.model()->index(row, 0));
+        QTest::keyClick(&list, Qt::Key_Space);
+        QVERIFY(opened.button().text().contains(QLatin1Char('1')));
+        QTest::keyClick(&list, Qt::Key_Return);
+        QVERIFY(opened.got);
+        Policy expected = policy();
+        expected.client.applications.first().setValue(ApplicationKey::Disable, QStringLiteral("0"));
+        expected.client.applications.first().setValue(ApplicationKey::Persistent, QStringLiteral("1"));
+        QVERIFY(*opened.got == expected);
+    }
+
+    // Another file begins anew.
+    void ticksAreOfOneFile()
+    {
+        Opened opened;
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), fourChanges);
+        opened.list("changes").selectAll();
+        QTest::keyClick(&opened.list("changes"), Qt::Key_Space);
+        opened.dialog.setFile(QStringLiteral("other.ini"), fourChanges);
+        QVERIFY(opened.button().text().contains(QLatin1Char('4')));
+    }
+
+    void whatCannotStandAloneIsRefused()
+    {
+        Policy whole = policy();
+        whole.client.setBrowsersToUseProxy = false;
+        whole.client.webProxyName.clear();
+        ImportDialog dialog(whole);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        dialog.setFile(
+            QStringLiteral("mspclnt.ini"), "[Common]\nSet Browsers to use Proxy=1\nWWW-Proxy=gate.example.com\n");
+        auto* list = probe::find<QTreeView>(&dialog, "changes");
+        QCOMPARE(list->model()->rowCount(), 2);
+        QVERIFY(probe::find(&dialog, "import")->isEnabled());
+        int row = list->model()->index(0, 0).data().toString().contains(QLatin1StringView("told")) ? 0 : 1;
+        list->model()->setData(list->model()->index(row, 0), Qt::Unchecked, Qt::CheckStateRole);
+        QVERIFY(!probe::find(&dialog, "import")->isEnabled());
+        QVERIFY(probe::find<QLabel>(&dialog, "status")->text().contains(QLatin1StringView("alone")));
+    }
+
+    // The dialog answers while a large file is read, and takes nothing over before.
+    void aLargeFileIsReadBeside()
+    {
+        QByteArray bytes;
+        for (int i = 0; i < 8000; ++i)
+            bytes.append("[program").append(QByteArray::number(i)).append("]\r\nDisable=1\r\n");
+        Opened opened;
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), bytes);
+        QVERIFY(!opened.button().isEnabled());
+        opened.dialog.accept();
+        QVERIFY(opened.dialog.isVisible());
+        QTRY_VERIFY(opened.button().isEnabled());
+        QCOMPARE(opened.list("changes").model()->rowCount(), 8000);
+        // Only the last one counts.
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), bytes);
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), fourChanges);
+        QCOMPARE(opened.list("changes").model()->rowCount(), 4);
+        QTest::qWait(0);
+        QCOMPARE(opened.list("changes").model()->rowCount(), 4);
+    }
+
+    // Shown anew with every key that is typed, for as long as somebody types.
+    void problemsKeepTheirColours()
+    {
+        Opened opened;
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), "[Common]\nFoo=1\n");
+        const auto style
+            = [&opened] { return opened.text().SendScintilla(QsciScintilla::SCI_ANNOTATIONGETSTYLE, 1UL); };
+        const long before = style();
+        for (int i = 0; i < 300; ++i)
+            opened.dialog.setFile(QStringLiteral("mspclnt.ini"), "[Common]\nFoo=1\n");
+        QCOMPARE(style(), before);
+    }
+};
+
+SALLYPORT_DIALOG_TEST(TestImportDialog)
+#include "test_importdialog.moc"
