@@ -188,9 +188,11 @@ void TestServers::returnsToARevision()
     QTRY_VERIFY_WITH_TIMEOUT(!server().draft().policy().client.application(u"msmsgs"), patience);
     QVERIFY(server().draft().isClean());
     QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), int(first) + 2, patience);
-    // Undo applies what was in force before it.
+    // Undo takes it back through Review.
     QTRY_VERIFY_WITH_TIMEOUT(m_rig->find<QLabel>("undoLink")->isVisible(), patience);
     emit m_rig->find<QLabel>("undoLink")->linkActivated(QStringLiteral("undo"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->find<QDialog>("reviewDialog"), patience);
+    m_rig->find<QDialog>("reviewDialog")->accept();
     QTRY_COMPARE_WITH_TIMEOUT(server().head().number, first + 3, patience);
     QTRY_VERIFY_WITH_TIMEOUT(server().draft().policy().client.application(u"msmsgs"), patience);
 }
