@@ -161,7 +161,8 @@ QString helpText()
     }
     return text
         + QStringLiteral(
-            "\nA filter is words that must all fit: anna, user:anna, user:\"anna\" (exactly), program:ms*, user:anna|bert,\n"
+            "\nA filter is words that must all fit: anna, user:anna, user:\"anna\" (exactly), program:ms*, "
+            "user:anna|bert,\n"
             "-user:anna (not), received>1MB, age<5m. Fields: type, user, computer, client, program, host, port, sent,\n"
             "received, out, in, connections, age. \"man sallyportctl\" says the rest.\n"
             "\nExit codes: 0 done, 1 refused (also a status with errors, and nothing found to disconnect),\n"

@@ -96,17 +96,17 @@ void CompareDialog::pathEdited()
 {
     const QString path = m_path->path();
     if (path != m_opened && QFileInfo(path).isFile())
-        open(path);
+        openFileAt(path);
 }
 
 void CompareDialog::pathEntered()
 {
     const QString path = m_path->path();
     if (!path.isEmpty() && path != m_opened)
-        open(path);
+        openFileAt(path);
 }
 
-void CompareDialog::open(const QString& path)
+void CompareDialog::openFileAt(const QString& path)
 {
     m_opened = path;
     m_text.reset();

@@ -39,7 +39,7 @@ private slots:
 
 private:
     QPushButton* addButton(const char* name, const char* iconName, const QString& text);
-    void open(const QString& path);
+    void openFileAt(const QString& path);
 
     const QList<ExportDocument> m_documents;
     QString m_folder;

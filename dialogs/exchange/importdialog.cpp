@@ -138,19 +138,19 @@ void ImportDialog::pathEdited()
 {
     const QString path = m_path->path();
     if (path != m_opened && QFileInfo(path).isFile())
-        open(path);
+        openFileAt(path);
 }
 
 void ImportDialog::pathEntered()
 {
     const QString path = m_path->path();
     if (!path.isEmpty() && path != m_opened)
-        open(path);
+        openFileAt(path);
     else if (!m_problems->rows().isEmpty() && !m_accept->isEnabled())
         m_text->setFocus();
 }
 
-void ImportDialog::open(const QString& path)
+void ImportDialog::openFileAt(const QString& path)
 {
     m_opened = path;
     const Result<PickedFile> file = readFile(path);

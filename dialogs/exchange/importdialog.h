@@ -56,7 +56,7 @@ private slots:
 
 private:
     void build();
-    void open(const QString& path);
+    void openFileAt(const QString& path);
     void show(const Imported& imported);
     void showBusy();
     QString statusText(const QString& broken) const;

@@ -68,7 +68,8 @@ void LocalAddressesPage::summarise()
     for (const Problem& problem : lines.problems) {
         const QString why = texts::detail(problem.error);
         numbers.insert(problem.line);
-        wrong.append({problem.line, problem.line > 0 ? tr("Line %1: %2").arg(QString::number(problem.line), why) : why});
+        wrong.append(
+            {problem.line, problem.line > 0 ? tr("Line %1: %2").arg(QString::number(problem.line), why) : why});
     }
     m_lines->setWrong(numbers);
     m_wrong->setLines(wrong);

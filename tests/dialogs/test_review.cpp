@@ -123,8 +123,8 @@ private slots:
             QCOMPARE(list->model()->index(i, 0).data().toString().left(2),
                 QStringList({QStringLiteral("+ "), QStringLiteral("− "), QStringLiteral("~ ")}).at(i));
         const auto choose = [list](int row) {
-            list->selectionModel()->setCurrentIndex(list->model()->index(row, 0),
-                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            list->selectionModel()->setCurrentIndex(
+                list->model()->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         };
         list->setFocus();
         choose(4);

@@ -243,9 +243,8 @@ void TestLayering::everyFolderSaysWhatItIsFor()
 // same to people.
 void TestLayering::errorsAreSaidInTheConsolesLanguage()
 {
-    static const QRegularExpression english(
-        u"\\b(error|failure|status)(\\(\\))?(\\.|->)(detail\\b|text\\(\\))"
-        "|\\.detail\\b"_s);
+    static const QRegularExpression english(u"\\b(error|failure|status)(\\(\\))?(\\.|->)(detail\\b|text\\(\\))"
+                                            "|\\.detail\\b"_s);
     const QString commandLine = u"app/console/main.cpp"_s; // before there is a window
     QStringList faults;
     for (const QString& file : sources({u"app/console"_s, u"dialogs"_s})) {

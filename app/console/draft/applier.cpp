@@ -86,7 +86,8 @@ void Applier::apply(const Proposal& proposal, const QString& comment, const QLis
     m_decided = disconnect;
     m_impactTimer.stop();
     setBusy(true);
-    const QString words = comment.isEmpty() ? texts::changes(diffPolicies(proposal.base, proposal.policy), changesNamed) : comment;
+    const QString words
+        = comment.isEmpty() ? texts::changes(diffPolicies(proposal.base, proposal.policy), changesNamed) : comment;
     // What is open at this moment, not some seconds ago.
     m_server.askImpact(proposal.policy, this,
         [this, proposal, words, turn = ++m_turn](const Result<QList<RefusedConnection>>& refused) {

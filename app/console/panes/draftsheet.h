@@ -24,9 +24,9 @@ void sayWhy(QAction& action, const Server& server);
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);
 void openSocksFilter(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);
 
-// Opens a property sheet over one part of the server's draft. OK and Add to Draft put the part back as one step of undo named
-// `text`, on top of whatever became of the draft meanwhile; `applied` runs after each. Changes left in a closed sheet
-// are there the next time.
+// Opens a property sheet over one part of the server's draft. OK and Add to Draft put the part back as one step of undo
+// named `text`, on top of whatever became of the draft meanwhile; `applied` runs after each. Changes left in a closed
+// sheet are there the next time.
 template <typename T>
 void openOnDraft(PropertySheet<T>* sheet, Server& server, const QString& text,
     const std::function<T(const Policy&)>& read, const std::function<void(Policy&, const T&)>& write,

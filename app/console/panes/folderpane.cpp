@@ -4,8 +4,8 @@
 #include "app/console/link/server.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
-#include "models/base/visibletext.h"
 #include "dialogs/texts/errortexts.h"
+#include "models/base/visibletext.h"
 #include "models/items/tablemodel.h"
 #include "models/items/texts.h"
 
@@ -164,7 +164,9 @@ void FolderPane::addChanges()
         link->setAccessibleName(words);
         link->setMinimumWidth(1);
         link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-        connect(link, &QLabel::linkActivated, this, [this, path] { emit goToRow({ConsoleTreeModel::placeOf(path), m_server->key()}, path); });
+        connect(link, &QLabel::linkActivated, this, [this, path] {
+            emit goToRow({ConsoleTreeModel::placeOf(path), m_server->key()}, path);
+        });
         m_links->addWidget(link);
     }
     if (changes.size() > mostShown)

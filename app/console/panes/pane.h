@@ -89,8 +89,8 @@ protected:
     // Shown instead of the content while there is none: what this place is for, and the first step.
     void setEmptyState(const QString& text, QAction* firstStep);
     void showEmpty(bool empty);
-    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry link
-    // when `retry` can be called. Empty text takes it away.
+    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry
+    // link when `retry` can be called. Empty text takes it away.
     void setTrouble(const QString& text, std::function<void()> retry = {});
     // Keeps that line at what could not be had of these.
     void showTroubles(Server& server, const QList<Thing>& things);

@@ -108,9 +108,8 @@ void ServicesPane::inspectorLink(const QString& link)
     if (services.size() != 1)
         return;
     if (link == u"listener") {
-        const auto done = [this](const QString& text) {
-            report(text, Tone::Confirmed, m_server.draft().undoOfLastChange());
-        };
+        const auto done
+            = [this](const QString& text) { report(text, Tone::Confirmed, m_server.draft().undoOfLastChange()); };
         if (services.first().name == ServiceName::Socks)
             openSocksFilter(m_server, this, done);
         else

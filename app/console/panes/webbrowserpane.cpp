@@ -61,8 +61,8 @@ void WebBrowserPane::edit()
         [](const Policy& policy) { return policy.client; },
         [](Policy& policy, const ClientConfiguration& client) { policy.client = client; },
         [this] {
-            report(tr("Web Browser properties are in the draft."), Tone::Confirmed,
-                m_server.draft().undoOfLastChange());
+            report(
+                tr("Web Browser properties are in the draft."), Tone::Confirmed, m_server.draft().undoOfLastChange());
         });
 }
 

@@ -246,8 +246,8 @@ void WindowActions::fillActionMenu()
     m_export->setEnabled(server);
     m_compare->setEnabled(server);
     m_import->setEnabled(server && server->mayEdit());
-    for (const char* name : {"serverProperties", "export", "compare", "import", "addServer", "renameServer",
-             "removeServer", "quit"}) {
+    for (const char* name :
+        {"serverProperties", "export", "compare", "import", "addServer", "renameServer", "removeServer", "quit"}) {
         if (qstrcmp(name, "quit") == 0 || qstrcmp(name, "addServer") == 0)
             m_actionMenu->addSeparator();
         m_actionMenu->addAction(m_window.findChild<QAction*>(QLatin1StringView(name)));

@@ -289,7 +289,8 @@ void TestMainWindow::sessionsFilterAndDisconnect()
     QAction* disconnect = find<QAction>("disconnect");
     QVERIFY(disconnect->text().contains(u'2'));
     disconnect->trigger();
-    QTRY_COMPARE(m_link->lastDisconnect.value(QStringLiteral("sessions")).toArray(), (QJsonArray{4, 3})); // the newest stand first
+    QTRY_COMPARE(m_link->lastDisconnect.value(QStringLiteral("sessions")).toArray(),
+        (QJsonArray{4, 3})); // the newest stand first
     QTRY_VERIFY(!m_window->reportText().isEmpty());
 }
 

@@ -48,8 +48,8 @@ private slots:
 void TestVerbs::everyVerbOfTheTableAnswers()
 {
     m_rig->plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
-    for (const char* line : {"status", "policy show", "policy history", "policy diff", "policy blame filters", "policy export",
-             "policy export --format ini", "app list", "ini export", "sessions", "service status",
+    for (const char* line : {"status", "policy show", "policy history", "policy diff", "policy blame filters",
+             "policy export", "policy export --format ini", "app list", "ini export", "sessions", "service status",
              "service restart socks", "clients", "audit", "log", "consoles", "servers"}) {
         const Answer answer = ctl(QLatin1StringView(line));
         QVERIFY2(answer.exit == ExitDone, qPrintable(QLatin1StringView(line) + u' ' + answer.error.text()));
