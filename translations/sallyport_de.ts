@@ -9,6 +9,41 @@
     </message>
 </context>
 <context>
+    <name>sallyport::AboutDialog</name>
+    <message>
+        <source>About Sallyport</source>
+        <translation>Über Sallyport</translation>
+    </message>
+    <message>
+        <source>Sallyport %1</source>
+        <translation>Sallyport %1</translation>
+    </message>
+    <message>
+        <source>Qt %1, %2</source>
+        <translation>Qt %1, %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Sallyport&lt;/b&gt;&lt;br&gt;Which programs may leave the network, and who is connected now.</source>
+        <translation>&lt;b&gt;Sallyport&lt;/b&gt;&lt;br&gt;Welche Programme das Netz verlassen dürfen, und wer jetzt verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Licence: &lt;a href=&quot;https://www.gnu.org/licenses/gpl-3.0.html&quot;&gt;GNU General Public License, version 3 or later&lt;/a&gt;</source>
+        <translation>Lizenz: &lt;a href=&quot;https://www.gnu.org/licenses/gpl-3.0.html&quot;&gt;GNU General Public License, Version 3 oder neuer&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Licence: GNU General Public License, version 3 or later</source>
+        <translation>Lizenz: GNU General Public License, Version 3 oder neuer</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::AddServerWizard</name>
     <message>
         <source>Add Server</source>
@@ -33,14 +68,6 @@
         <translation>Anwendungseintrag</translation>
     </message>
     <message>
-        <source>msmsgs (the file name without .exe)</source>
-        <translation>msmsgs (der Dateiname ohne .exe)</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
         <source>A&amp;pplication:</source>
         <translation>Anwen&amp;dung:</translation>
     </message>
@@ -51,18 +78,6 @@
     <message>
         <source>&amp;Value:</source>
         <translation>&amp;Wert:</translation>
-    </message>
-    <message>
-        <source>Enter the program&apos;s file name without extension, for example msmsgs.</source>
-        <translation>Geben Sie den Dateinamen des Programms ohne Endung ein, zum Beispiel msmsgs.</translation>
-    </message>
-    <message>
-        <source>Enter the file name alone, without path and extension: %1.</source>
-        <translation>Geben Sie nur den Dateinamen ein, ohne Pfad und Endung: %1.</translation>
-    </message>
-    <message>
-        <source>This can&apos;t be a program&apos;s name. Use its file name without extension, and none of [ ] = ; / \ &quot; &lt; &gt; | : ? *</source>
-        <translation>So kann kein Programm heißen. Nehmen Sie den Dateinamen ohne Endung und keines der Zeichen [ ] = ; / \ &quot; &lt; &gt; | : ? *</translation>
     </message>
     <message>
         <source>[*] takes the DontRemoteOutbound… keys only. Name a program, or use %1.</source>
@@ -79,6 +94,22 @@
     <message>
         <source>%1 has %2=%3 already; the new value replaces it.</source>
         <translation>%1 hat schon %2=%3; der neue Wert ersetzt ihn.</translation>
+    </message>
+    <message>
+        <source>msmsgs</source>
+        <translation>msmsgs</translation>
+    </message>
+    <message>
+        <source>Enter the program&apos;s file name, for example msmsgs.</source>
+        <translation>Geben Sie den Dateinamen des Programms ein, zum Beispiel msmsgs.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be a program&apos;s name. Use its file name, and none of [ ] = ; &quot; &lt; &gt; | : ? *</source>
+        <translation>So kann kein Programm heißen. Nehmen Sie den Dateinamen und keines der Zeichen [ ] = ; &quot; &lt; &gt; | : ? *</translation>
+    </message>
+    <message>
+        <source>Taken as %1: the file name, without path and extension.</source>
+        <translation>Gilt als %1: der Dateiname, ohne Pfad und Endung.</translation>
     </message>
 </context>
 <context>
@@ -117,6 +148,10 @@
     <message>
         <source>Without effect: %1 is disabled, so the client leaves it alone.</source>
         <translation>Ohne Wirkung: %1 ist abgeschaltet, der Client lässt das Programm also in Ruhe.</translation>
+    </message>
+    <message>
+        <source>Not applied yet: was %1.</source>
+        <translation>Noch nicht angewendet: war %1.</translation>
     </message>
 </context>
 <context>
@@ -304,16 +339,14 @@
         <source>%1 is disabled, so its other keys have no effect. Let it use the Firewall Client first.</source>
         <translation>%1 ist abgeschaltet, seine anderen Schlüssel haben also keine Wirkung. Lassen Sie es zuerst den Firewall-Client benutzen.</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>value – meaning</comment>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::Applier</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It is being applied.</source>
         <translation>Es wird gerade angewendet.</translation>
@@ -329,10 +362,6 @@
     <message>
         <source>The server can&apos;t be reached; the draft is kept.</source>
         <translation>Der Server ist nicht erreichbar; der Entwurf bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Only administrators apply; you are %1 here.</source>
-        <translation>Nur Administratoren wenden an; Sie sind hier %1.</translation>
     </message>
     <message>
         <source>Somebody else applied first; merge their changes.</source>
@@ -448,6 +477,53 @@
             <numerusform>Ihre %n Änderungen bleiben erhalten.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Revisions %1 and %2 were applied meanwhile</source>
+        <translation>Inzwischen wurden die Revisionen %1 und %2 angewendet</translation>
+    </message>
+    <message>
+        <source>Revisions %1 to %2 were applied meanwhile</source>
+        <translation>Inzwischen wurden die Revisionen %1 bis %2 angewendet</translation>
+    </message>
+    <message>
+        <source>%1, the last by %2.</source>
+        <translation>%1, die letzte von %2.</translation>
+    </message>
+    <message>
+        <source>%1, the last by %2 (%3).</source>
+        <translation>%1, die letzte von %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Review lists them</source>
+        <translation>Die Prüfung führt sie auf</translation>
+    </message>
+    <message>
+        <source>What would change, and whom it would cut off</source>
+        <translation>Was sich ändern würde, und wen es abschnitte</translation>
+    </message>
+    <message>
+        <source>Not known which connections it would refuse</source>
+        <translation>Nicht bekannt, welche Verbindungen abgelehnt würden</translation>
+    </message>
+    <message>
+        <source>%1 Review asks again.</source>
+        <translation>%1 Die Prüfung fragt noch einmal.</translation>
+    </message>
+    <message>
+        <source>Put the changes in force</source>
+        <translation>Die Änderungen in Kraft setzen</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>Zurück zu dem, was gilt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) discarded.</source>
+        <translation>
+            <numerusform>%n Änderung verworfen.</numerusform>
+            <numerusform>%n Änderungen verworfen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::AuditModel</name>
@@ -479,6 +555,10 @@
         <source>Refused</source>
         <translation>Abgelehnt</translation>
     </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::AuditPane</name>
@@ -504,6 +584,88 @@
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; from %2: %3.&lt;br&gt;&lt;b&gt;Refused&lt;/b&gt;, %4.</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; von %2: %3.&lt;br&gt;&lt;b&gt;Abgelehnt&lt;/b&gt;, %4.</translation>
+    </message>
+    <message>
+        <source>The audit trail can&apos;t be shown. %1</source>
+        <translation>Das Protokoll der Eingriffe kann nicht gezeigt werden. %1</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::AuditTexts</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Invite a console</source>
+        <translation>Konsole einladen</translation>
+    </message>
+    <message>
+        <source>Throw a console out</source>
+        <translation>Konsole ausschließen</translation>
+    </message>
+    <message>
+        <source>Enrol a console</source>
+        <translation>Konsole anmelden</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>Erster Start</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this computer (uid %1)</source>
+        <translation>dieser Computer (UID %1)</translation>
+    </message>
+    <message>
+        <source>the service itself</source>
+        <translation>der Dienst selbst</translation>
+    </message>
+    <message>
+        <source>written later, by the next start</source>
+        <translation>später geschrieben, beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>Revision %1: %2</source>
+        <translation>Revision %1: %2</translation>
+    </message>
+    <message>
+        <source>nothing differed</source>
+        <translation>kein Unterschied</translation>
     </message>
 </context>
 <context>
@@ -714,13 +876,75 @@
         <source>&amp;Columns</source>
         <translation>&amp;Spalten</translation>
     </message>
+</context>
+<context>
+    <name>sallyport::CompareDialog</name>
     <message>
-        <source>&amp;Copy Rows</source>
-        <translation>Zeilen &amp;kopieren</translation>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>Copy as CS&amp;V</source>
-        <translation>Als CS&amp;V kopieren</translation>
+        <source>&amp;Next difference</source>
+        <translation>&amp;Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious difference</source>
+        <translation>&amp;Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Compare with File</source>
+        <translation>Mit Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>A path; or drop a file here</source>
+        <translation>Ein Pfad; oder legen Sie hier eine Datei ab</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>Shift+F8</source>
+        <translation>Umschalt+F8</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Du&amp;rchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>Da&amp;tei:</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>All that can be compared (*.ini *.txt *.json);;ini files (*.ini);;Address tables (*.txt);;JSON documents (*.json);;All files (*)</source>
+        <translation>Alles Vergleichbare (*.ini *.txt *.json);;ini-Dateien (*.ini);;Adresstabellen (*.txt);;JSON-Dokumente (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Name a file to see what differs in it from the draft.</source>
+        <translation>Nennen Sie eine Datei, um zu sehen, worin sie vom Entwurf abweicht.</translation>
+    </message>
+    <message>
+        <source>The file says what the draft says.</source>
+        <translation>Die Datei sagt dasselbe wie der Entwurf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s): − stands in the file only, + in the draft only.</source>
+        <translation>
+            <numerusform>%n Unterschied: − steht nur in der Datei, + nur im Entwurf.</numerusform>
+            <numerusform>%n Unterschiede: − steht nur in der Datei, + nur im Entwurf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
     </message>
 </context>
 <context>
@@ -833,6 +1057,17 @@
         <source>The draft of %1 was changed in another window as well; of what both changed, this window&apos;s was kept: %2</source>
         <translation>Der Entwurf von %1 wurde auch in einem anderen Fenster geändert; wo beide dasselbe änderten, blieb die Änderung dieses Fensters: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n change(s) of the last time are not applied.</source>
+        <translation>
+            <numerusform>%1: %n Änderung vom letzten Mal ist nicht angewendet.</numerusform>
+            <numerusform>%1: %n Änderungen vom letzten Mal sind nicht angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ConsoleTreeModel</name>
@@ -908,12 +1143,57 @@
         <source>Web Browser</source>
         <translation>Webbrowser</translation>
     </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::DisconnectPage</name>
     <message>
         <source>Disconnect</source>
         <translation>Trennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for the log and the audit trail</source>
+        <translation>für Protokoll und Verlauf der Eingriffe</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorten the reason to %n character(s).</source>
+        <translation>
+            <numerusform>Kürzen Sie den Grund auf %n Zeichen.</numerusform>
+            <numerusform>Kürzen Sie den Grund auf %n Zeichen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::DisconnectSheet</name>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
     </message>
     <message>
         <source>End %1 in %2?</source>
@@ -934,42 +1214,24 @@
             <numerusform>%n Sitzungen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>for the log and the audit trail</source>
-        <translation>für Protokoll und Verlauf der Eingriffe</translation>
-    </message>
-    <message>
-        <source>&amp;Reason:</source>
-        <translation>&amp;Grund:</translation>
-    </message>
     <message>
         <source>Their sockets are closed at once. The programs may connect again if the policy lets them.</source>
         <translation>Ihre Sockets werden sofort geschlossen. Die Programme können sich wieder verbinden, wenn die Richtlinie es zulässt.</translation>
     </message>
-    <message numerus="yes">
-        <source>Shorten the reason to %n character(s).</source>
-        <translation>
-            <numerusform>Kürzen Sie den Grund auf %n Zeichen.</numerusform>
-            <numerusform>Kürzen Sie den Grund auf %n Zeichen.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
-    <name>sallyport::DisconnectSheet</name>
+    <name>sallyport::DocumentChoice</name>
     <message>
-        <source>Disconnect</source>
-        <translation>Trennen</translation>
+        <source>&amp;Document:</source>
+        <translation>&amp;Dokument:</translation>
     </message>
     <message>
-        <source>&amp;Disconnect</source>
-        <translation>&amp;Trennen</translation>
+        <source>&amp;Program:</source>
+        <translation>&amp;Programm:</translation>
+    </message>
+    <message>
+        <source>wspcfg.ini of one program</source>
+        <translation>wspcfg.ini eines Programms</translation>
     </message>
 </context>
 <context>
@@ -987,12 +1249,42 @@
         <translation>msplat.txt – die lokale Adresstabelle</translation>
     </message>
     <message>
-        <source>wspcfg.ini for %1</source>
-        <translation>wspcfg.ini für %1</translation>
-    </message>
-    <message>
         <source>The whole policy as JSON</source>
         <translation>Die ganze Richtlinie als JSON</translation>
+    </message>
+    <message>
+        <source>wspcfg.ini of %1</source>
+        <translation>wspcfg.ini von %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::DraftChanges</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Del takes a change out of the draft.</source>
+        <translation>Entf nimmt eine Änderung aus dem Entwurf.</translation>
+    </message>
+    <message>
+        <source>&amp;Drop This Change</source>
+        <translation>Diese Änderung &amp;fallen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Drop %n Change(s)</source>
+        <translation>
+            <numerusform>%n Änderung &amp;fallen lassen</numerusform>
+            <numerusform>%n Änderungen &amp;fallen lassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go to It</source>
+        <translation>&amp;Gehe hin</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1292,46 @@
     <message>
         <source>Change in another window</source>
         <translation>Änderung in einem anderen Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::EndedTexts</name>
+    <message>
+        <source>an anonymous user</source>
+        <translation>einem anonymen Benutzer</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing was ended: nothing was connected any more.</source>
+        <translation>Nichts wurde beendet: Es war nichts mehr verbunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) ended.</source>
+        <translation>
+            <numerusform>%n Verbindung beendet.</numerusform>
+            <numerusform>%n Verbindungen beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) of %1 ended.</source>
+        <translation>
+            <numerusform>%n Verbindung von %1 beendet.</numerusform>
+            <numerusform>%n Verbindungen von %1 beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) of %1 and %2 more ended.</source>
+        <translation>
+            <numerusform>%n Verbindung von %1 und %2 weiteren beendet.</numerusform>
+            <numerusform>%n Verbindungen von %1 und %2 weiteren beendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1128,14 +1460,6 @@
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Speichern…</translation>
-    </message>
-    <message>
-        <source>&amp;Document:</source>
-        <translation>&amp;Dokument:</translation>
-    </message>
-    <message>
         <source>C&amp;lose</source>
         <translation>Sch&amp;ließen</translation>
     </message>
@@ -1145,14 +1469,6 @@
             <numerusform>%n Problem, unter seiner Zeile gezeigt.</numerusform>
             <numerusform>%n Probleme, unter ihren Zeilen gezeigt.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>; nothing differs</source>
-        <translation>; kein Unterschied</translation>
-    </message>
-    <message>
-        <source>This is what is handed out now. %1</source>
-        <translation>Genau das wird jetzt ausgegeben. %1</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -1165,6 +1481,68 @@
     <message>
         <source>Saved as %1.</source>
         <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Du&amp;rchsuchen…</translation>
+    </message>
+    <message>
+        <source>Save &amp;as:</source>
+        <translation>Speichern &amp;als:</translation>
+    </message>
+    <message>
+        <source>Difference from what is in force</source>
+        <translation>Unterschied zu dem, was gilt</translation>
+    </message>
+    <message>
+        <source>This is what is handed out now.</source>
+        <translation>Genau das wird jetzt ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the policy in force.</source>
+        <translation>Kein Unterschied zur geltenden Richtlinie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ from what is handed out now.</source>
+        <translation>
+            <numerusform>%n Zeile weicht von dem ab, was jetzt ausgegeben wird.</numerusform>
+            <numerusform>%n Zeilen weichen von dem ab, was jetzt ausgegeben wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ from the policy in force.</source>
+        <translation>
+            <numerusform>%n Zeile weicht von der geltenden Richtlinie ab.</numerusform>
+            <numerusform>%n Zeilen weichen von der geltenden Richtlinie ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Press Replace to write over it.</source>
+        <translation>%1 ist schon da. „Ersetzen“ überschreibt die Datei.</translation>
+    </message>
+    <message>
+        <source>JSON documents (*.json);;All files (*)</source>
+        <translation>JSON-Dokumente (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Address tables (*.txt);;All files (*)</source>
+        <translation>Adresstabellen (*.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Client configuration (mspclnt.ini);;ini files (*.ini);;All files (*)</source>
+        <translation>Clientkonfiguration (mspclnt.ini);;ini-Dateien (*.ini);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>ini files (*.ini);;All files (*)</source>
+        <translation>ini-Dateien (*.ini);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -1454,24 +1832,8 @@
         <translation>Die Datei hat %1 Bytes; höchstens %2 werden gelesen. Wählen Sie eine kleinere Datei.</translation>
     </message>
     <message>
-        <source>%1 stands before the first section and has no effect. Move it below its [section].</source>
-        <translation>%1 steht vor dem ersten Abschnitt und hat keine Wirkung. Verschieben Sie die Zeile unter ihren [Abschnitt].</translation>
-    </message>
-    <message>
-        <source>[%1] %2 stands here again; clients go by the first one. Remove one of them.</source>
-        <translation>[%1] %2 steht hier noch einmal; Clients richten sich nach dem ersten. Entfernen Sie eines davon.</translation>
-    </message>
-    <message>
-        <source>[%1] has no effect in wspcfg.ini, which holds programs&apos; sections only. Remove it.</source>
-        <translation>[%1] hat in wspcfg.ini keine Wirkung; dort stehen nur Abschnitte von Programmen. Entfernen Sie ihn.</translation>
-    </message>
-    <message>
         <source>[%1] %2 cannot be “%3”. Write 0 or 1.</source>
         <translation>[%1] %2 kann nicht „%3“ sein. Schreiben Sie 0 oder 1.</translation>
-    </message>
-    <message>
-        <source>[%1] gives both a name and addresses; the name is used. Remove one of the two.</source>
-        <translation>[%1] gibt Namen und Adressen an; verwendet wird der Name. Entfernen Sie eines von beiden.</translation>
     </message>
     <message>
         <source>This section header has no name or no closing bracket. Write it as [name].</source>
@@ -1642,16 +2004,8 @@
         <translation>„%1“ ist kein Muster: * und ? stehen nur für sich selbst, und so heißt wohl kein Programm; schreiben Sie den Namen jedes Programms</translation>
     </message>
     <message>
-        <source>This section header has no name, so the lines below it are not read. Write it as [name].</source>
-        <translation>Diese Abschnittsüberschrift hat keinen Namen; die Zeilen darunter werden nicht gelesen. Schreiben Sie sie als [Name].</translation>
-    </message>
-    <message>
         <source>The header of [%1] lacks its closing bracket and is read as if it had one. Add it.</source>
         <translation>Der Überschrift von [%1] fehlt die schließende Klammer; sie wird gelesen, als wäre sie da. Ergänzen Sie sie.</translation>
-    </message>
-    <message>
-        <source>[%1] %2 has no effect in this section and is left out. Write it under [Common Configuration].</source>
-        <translation>[%1] %2 hat in diesem Abschnitt keine Wirkung und wird weggelassen. Schreiben Sie es unter [Common Configuration].</translation>
     </message>
     <message>
         <source>[%1] %2 cannot be “%3”, so the line is left out. Write a whole number from %4 to %5.</source>
@@ -1704,6 +2058,342 @@
     <message>
         <source>The file is empty.</source>
         <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>This section header has no name, so the lines below it are left out. Write it as [name].</source>
+        <translation>Diese Abschnittsüberschrift hat keinen Namen; die Zeilen darunter werden weggelassen. Schreiben Sie sie als [Name].</translation>
+    </message>
+    <message>
+        <source>%1 stands before the first section, so it is left out. Move it below its [section].</source>
+        <translation>%1 steht vor dem ersten Abschnitt und wird weggelassen. Verschieben Sie die Zeile unter ihren [Abschnitt].</translation>
+    </message>
+    <message>
+        <source>[%1] %2 stands here again; clients go by the first one, so this line is left out. Remove one of them.</source>
+        <translation>[%1] %2 steht hier noch einmal; Clients richten sich nach dem ersten, diese Zeile wird also weggelassen. Entfernen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>[%1] %2 has no meaning in this section and is left out. Write it under [Common Configuration].</source>
+        <translation>[%1] %2 hat in diesem Abschnitt keine Bedeutung und wird weggelassen. Schreiben Sie es unter [Common Configuration].</translation>
+    </message>
+    <message>
+        <source>[%1] %2 has no value, so the line is left out. Write one or remove the line.</source>
+        <translation>[%1] %2 hat keinen Wert; die Zeile wird weggelassen. Schreiben Sie einen oder entfernen Sie die Zeile.</translation>
+    </message>
+    <message>
+        <source>[%1] is a name in a code page that the file does not tell, so the section is left out. Save the file as UTF-8.</source>
+        <translation>[%1] ist ein Name in einer Codepage, die die Datei nicht nennt; der Abschnitt wird weggelassen. Speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>[%1] is left out: wspcfg.ini holds programs&apos; sections only. Remove it.</source>
+        <translation>[%1] wird weggelassen: wspcfg.ini enthält nur Abschnitte von Programmen. Entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>[%1] gives both a name and addresses; the name is used, the addresses are left out. Remove one of the two.</source>
+        <translation>[%1] gibt Namen und Adressen an; verwendet wird der Name, die Adressen werden weggelassen. Entfernen Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is open; close it with another.</source>
+        <translation>Ein Anführungszeichen ist offen; schließen Sie es mit einem zweiten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is half a word; write on: what is to be left out behind -, what else may be behind |.</source>
+        <translation>„%1“ ist ein halbes Wort; schreiben Sie weiter: nach - das, was wegfallen soll, nach | das, was es auch sein darf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks what to compare with; write it such as %1&gt;%2.</source>
+        <translation>„%1“ fehlt, womit zu vergleichen ist; schreiben Sie es etwa so: %1&gt;%2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes a number, such as %1&gt;5; &quot;%2&quot; is none.</source>
+        <translation>„%1“ nimmt eine Zahl, etwa %1&gt;5; „%2“ ist keine.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes a number of bytes, such as %1&gt;1MB (KB, MB, GB; KiB, MiB, GiB count by 1024); &quot;%2&quot; is none.</source>
+        <translation>„%1“ nimmt eine Zahl von Bytes, etwa %1&gt;1MB (KB, MB, GB; KiB, MiB, GiB zählen zu 1024); „%2“ ist keine.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes an age, such as %1&lt;5m (s, m, h, d, w), or a day, such as %1:2026-11-27; &quot;%2&quot; is neither.</source>
+        <translation>„%1“ nimmt ein Alter, etwa %1&lt;5m (s, m, h, d, w), oder einen Tag, etwa %1:2026-11-27; „%2“ ist keines von beiden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes an age, such as %1&lt;5m (s, m, h, d, w), or a day, such as %1:2026-11-27; &quot;%2&quot; lacks the rest.</source>
+        <translation>„%1“ nimmt ein Alter, etwa %1&lt;5m (s, m, h, d, w), oder einen Tag, etwa %1:2026-11-27; „%2“ fehlt der Rest.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number or time to compare; write %1:VALUE.</source>
+        <translation>„%1“ ist keine Zahl oder Zeit zum Vergleichen; schreiben Sie %1:WERT.</translation>
+    </message>
+    <message>
+        <source>not connected to the service</source>
+        <translation>nicht mit dem Dienst verbunden</translation>
+    </message>
+    <message>
+        <source>the connection to the service was lost</source>
+        <translation>die Verbindung zum Dienst ging verloren</translation>
+    </message>
+    <message>
+        <source>nothing listens there; start sallyportd on that computer, or check the port</source>
+        <translation>dort empfängt nichts; starten Sie sallyportd auf jenem Computer, oder prüfen Sie den Port</translation>
+    </message>
+    <message>
+        <source>this name is not known; check its spelling, or write the address</source>
+        <translation>dieser Name ist nicht bekannt; prüfen Sie seine Schreibweise, oder schreiben Sie die Adresse</translation>
+    </message>
+    <message>
+        <source>no way leads there; check the network, and that the computer is switched on</source>
+        <translation>kein Weg führt dorthin; prüfen Sie das Netz, und ob der Computer eingeschaltet ist</translation>
+    </message>
+    <message>
+        <source>the service closed the connection</source>
+        <translation>der Dienst hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>the service does not answer</source>
+        <translation>der Dienst antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the service does not answer (waited %1 s)</source>
+        <translation>der Dienst antwortet nicht (%1 s gewartet)</translation>
+    </message>
+    <message>
+        <source>the service does not answer (waited %1 s); the code was not sent</source>
+        <translation>der Dienst antwortet nicht (%1 s gewartet); der Code wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>the service does not answer (waited %1 s); whether this console was enrolled is not known, its list of consoles tells</source>
+        <translation>der Dienst antwortet nicht (%1 s gewartet); ob diese Konsole angemeldet wurde, ist nicht bekannt, seine Liste der Konsolen sagt es</translation>
+    </message>
+    <message>
+        <source>no encrypted connection came about (%1); check that the port is that of Sallyport&apos;s consoles</source>
+        <translation>keine verschlüsselte Verbindung kam zustande (%1); prüfen Sie, ob der Port der für Sallyports Konsolen ist</translation>
+    </message>
+    <message>
+        <source>the connection failed (%1)</source>
+        <translation>die Verbindung misslang (%1)</translation>
+    </message>
+    <message>
+        <source>no service listens there; start sallyportd, or name the socket it uses</source>
+        <translation>dort empfängt kein Dienst; starten Sie sallyportd, oder nennen Sie den Socket, den er benutzt</translation>
+    </message>
+    <message>
+        <source>permission denied; only root and the service&apos;s own user may use this socket</source>
+        <translation>keine Berechtigung; nur root und der Benutzer des Dienstes dürfen diesen Socket benutzen</translation>
+    </message>
+    <message>
+        <source>this name is too long for a local socket (%1 bytes, %2 are possible); name a shorter one with --control</source>
+        <translation>dieser Name ist zu lang für einen lokalen Socket (%1 Bytes, %2 sind möglich); nennen Sie mit --control einen kürzeren</translation>
+    </message>
+    <message>
+        <source>the service shows the fingerprint %1, not the one it was enrolled with; if its key was renewed, enrol it again</source>
+        <translation>der Dienst zeigt den Fingerabdruck %1, nicht den, mit dem er angemeldet wurde; wurde sein Schlüssel erneuert, so melden Sie ihn noch einmal an</translation>
+    </message>
+    <message>
+        <source>the service shows the fingerprint %1, not the expected one; nothing was sent</source>
+        <translation>der Dienst zeigt den Fingerabdruck %1, nicht den erwarteten; nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>must be the 64 hex digits the service prints when it starts</source>
+        <translation>müssen die 64 Hexziffern sein, die der Dienst beim Start ausgibt</translation>
+    </message>
+    <message>
+        <source>the answer is not that of a Sallyport service</source>
+        <translation>die Antwort ist nicht die eines Sallyport-Dienstes</translation>
+    </message>
+    <message>
+        <source>the answer can&apos;t be read (%1); console and service may be of different versions</source>
+        <translation>die Antwort ist nicht lesbar (%1); Konsole und Dienst haben vielleicht verschiedene Versionen</translation>
+    </message>
+    <message>
+        <source>the service sent a line beyond the limit</source>
+        <translation>der Dienst hat eine Zeile gesendet, die zu lang ist</translation>
+    </message>
+    <message>
+        <source>the call has %1 bytes, the service takes %2; send less at once</source>
+        <translation>der Aufruf hat %1 Bytes, der Dienst nimmt %2; senden Sie weniger auf einmal</translation>
+    </message>
+    <message>
+        <source>certificate or key is not PEM</source>
+        <translation>Zertifikat oder Schlüssel ist kein PEM</translation>
+    </message>
+    <message>
+        <source>the key belongs to another certificate</source>
+        <translation>der Schlüssel gehört zu einem anderen Zertifikat</translation>
+    </message>
+    <message>
+        <source>this console is not enrolled; have an administrator run &quot;sallyportd enrol&quot; on the server and enter its code</source>
+        <translation>diese Konsole ist nicht angemeldet; lassen Sie einen Administrator auf dem Server „sallyportd enrol“ ausführen, und geben Sie dessen Code ein</translation>
+    </message>
+    <message>
+        <source>the code is unknown, used or expired; make a new one with &quot;sallyportd enrol&quot;</source>
+        <translation>der Code ist unbekannt, verbraucht oder abgelaufen; machen Sie mit „sallyportd enrol“ einen neuen</translation>
+    </message>
+    <message>
+        <source>consoles on this computer need no enrolment; enrol over TLS</source>
+        <translation>Konsolen auf diesem Computer brauchen keine Anmeldung; melden Sie über TLS an</translation>
+    </message>
+    <message>
+        <source>no console with this fingerprint is enrolled; look at the list of consoles</source>
+        <translation>keine Konsole mit diesem Fingerabdruck ist angemeldet; sehen Sie in der Liste der Konsolen nach</translation>
+    </message>
+    <message>
+        <source>%1 consoles are enrolled; have an administrator revoke those that are not used</source>
+        <translation>%1 Konsolen sind angemeldet; lassen Sie einen Administrator die unbenutzten ausschließen</translation>
+    </message>
+    <message>
+        <source>this needs the role Operator, and %1 is a Viewer here; have an administrator enrol this console anew in that role</source>
+        <translation>das erfordert die Rolle Bediener, und %1 ist hier Betrachter; lassen Sie einen Administrator diese Konsole in jener Rolle neu anmelden</translation>
+    </message>
+    <message>
+        <source>this needs the role Administrator, which %1 does not have here; have an administrator enrol this console anew in that role</source>
+        <translation>das erfordert die Rolle Administrator, die %1 hier nicht hat; lassen Sie einen Administrator diese Konsole in jener Rolle neu anmelden</translation>
+    </message>
+    <message>
+        <source>this is for administrators on the service&apos;s own computer; have one run &quot;sallyportd enrol&quot; there</source>
+        <translation>das ist Administratoren am Computer des Dienstes vorbehalten; lassen Sie einen dort „sallyportd enrol“ ausführen</translation>
+    </message>
+    <message>
+        <source>there is no such method; the service may be of another version</source>
+        <translation>eine solche Methode gibt es nicht; der Dienst hat vielleicht eine andere Version</translation>
+    </message>
+    <message>
+        <source>the answer has %1 bytes, more than %2; ask for less, by a filter or a limit, or subscribe</source>
+        <translation>die Antwort hat %1 Bytes, mehr als %2; fragen Sie nach weniger, mit einem Filter oder einer Grenze, oder abonnieren Sie</translation>
+    </message>
+    <message>
+        <source>must have at most %1 characters</source>
+        <translation>darf höchstens %1 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>must have 1 to %1 characters</source>
+        <translation>muss 1 bis %1 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>there is no such revision; ask for the history</source>
+        <translation>eine solche Revision gibt es nicht; fragen Sie nach dem Verlauf</translation>
+    </message>
+    <message>
+        <source>revision %1 by %2 was applied in the meantime; merge with it and apply again</source>
+        <translation>Revision %1 von %2 wurde inzwischen angewendet; führen Sie mit ihr zusammen und wenden Sie noch einmal an</translation>
+    </message>
+    <message>
+        <source>the policy has errors; see problems</source>
+        <translation>die Richtlinie hat Fehler; siehe die Probleme</translation>
+    </message>
+    <message>
+        <source>say what to end: sessions, connections or a filter (an empty filter fits everything)</source>
+        <translation>sagen Sie, was zu beenden ist: Sitzungen, Verbindungen oder ein Filter (ein leerer Filter passt auf alles)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not handed out; use mspclnt.ini, msplat.txt, wspad.dat or wpad.dat</source>
+        <translation>„%1“ wird nicht ausgegeben; nehmen Sie mspclnt.ini, msplat.txt, wspad.dat oder wpad.dat</translation>
+    </message>
+    <message>
+        <source>the policy has this service switched off; enable its listener and apply</source>
+        <translation>in der Richtlinie ist dieser Dienst ausgeschaltet; schalten Sie seinen Empfang ein und wenden Sie an</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read or written (%1)</source>
+        <translation>kann nicht gelesen oder geschrieben werden (%1)</translation>
+    </message>
+    <message>
+        <source>is a folder; name a file</source>
+        <translation>ist ein Ordner; nennen Sie eine Datei</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a link in a folder that everybody may write to; name the file that is meant</source>
+        <translation>„%1“ ist ein Verweis in einem Ordner, in den jeder schreiben darf; nennen Sie die gemeinte Datei</translation>
+    </message>
+    <message>
+        <source>belongs to another user, in a folder that everybody may write to; name another file</source>
+        <translation>gehört einem anderen Benutzer, in einem Ordner, in den jeder schreiben darf; nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>has other names, and is in a folder that everybody may write to; name another file</source>
+        <translation>hat weitere Namen und liegt in einem Ordner, in den jeder schreiben darf; nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>is no list of servers; bring the file back from a backup, or remove it and add the servers again</source>
+        <translation>ist keine Serverliste; holen Sie die Datei aus einer Sicherung zurück, oder entfernen Sie sie und fügen Sie die Server neu hinzu</translation>
+    </message>
+    <message>
+        <source>holds no certificate with its key; bring the file back from a backup, or remove it and add the servers again</source>
+        <translation>enthält kein Zertifikat mit seinem Schlüssel; holen Sie die Datei aus einer Sicherung zurück, oder entfernen Sie sie und fügen Sie die Server neu hinzu</translation>
+    </message>
+    <message>
+        <source>another console changed this draft meanwhile; load it</source>
+        <translation>eine andere Konsole hat diesen Entwurf inzwischen geändert; laden Sie ihn</translation>
+    </message>
+    <message>
+        <source>another program keeps the database locked; end it or try again (%1)</source>
+        <translation>ein anderes Programm hält die Datenbank gesperrt; beenden Sie es, oder versuchen Sie es noch einmal (%1)</translation>
+    </message>
+    <message>
+        <source>the database can&apos;t be written; check owner and permissions of the file and its folder (%1)</source>
+        <translation>die Datenbank kann nicht geschrieben werden; prüfen Sie Eigentümer und Rechte der Datei und ihres Ordners (%1)</translation>
+    </message>
+    <message>
+        <source>the database can&apos;t be opened; check that its folder exists and may be written (%1)</source>
+        <translation>die Datenbank kann nicht geöffnet werden; prüfen Sie, ob ihr Ordner da ist und beschrieben werden darf (%1)</translation>
+    </message>
+    <message>
+        <source>the disk can&apos;t be read or written; look for its messages in the system&apos;s log (%1)</source>
+        <translation>der Datenträger kann nicht gelesen oder geschrieben werden; suchen Sie seine Meldungen im Systemprotokoll (%1)</translation>
+    </message>
+    <message>
+        <source>the disk is full; free some space (%1)</source>
+        <translation>der Datenträger ist voll; schaffen Sie Platz (%1)</translation>
+    </message>
+    <message>
+        <source>the database is damaged; put a backup in its place (%1)</source>
+        <translation>die Datenbank ist beschädigt; setzen Sie eine Sicherung an ihre Stelle (%1)</translation>
+    </message>
+    <message>
+        <source>the database failed (%1)</source>
+        <translation>die Datenbank hat versagt (%1)</translation>
+    </message>
+    <message>
+        <source>this file is of version %1, this program knows versions up to %2; use the newer program</source>
+        <translation>diese Datei hat Version %1, dieses Programm kennt Versionen bis %2; nehmen Sie das neuere Programm</translation>
+    </message>
+    <message>
+        <source>this is no such database of Sallyport; name another file</source>
+        <translation>das ist keine solche Datenbank von Sallyport; nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>switched off by policy</source>
+        <translation>von der Richtlinie ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>no policy yet</source>
+        <translation>noch keine Richtlinie</translation>
+    </message>
+    <message>
+        <source>stopped by %1</source>
+        <translation>angehalten von %1</translation>
+    </message>
+    <message>
+        <source>stopped by an operator</source>
+        <translation>von einem Bediener angehalten</translation>
+    </message>
+    <message>
+        <source>on a free port instead of the policy&apos;s %1</source>
+        <translation>auf einem freien Port statt auf %1 wie in der Richtlinie</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program</source>
+        <translation>%1 wird von einem anderen Programm benutzt</translation>
+    </message>
+    <message>
+        <source>%1 is no address of this computer</source>
+        <translation>%1 ist keine Adresse dieses Computers</translation>
+    </message>
+    <message>
+        <source>the service&apos;s user may not listen on %1; choose a port above 1023</source>
+        <translation>der Benutzer des Dienstes darf auf %1 nicht empfangen; wählen Sie einen Port über 1023</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be listened on (%2)</source>
+        <translation>auf %1 kann nicht empfangen werden (%2)</translation>
     </message>
 </context>
 <context>
@@ -1863,12 +2553,139 @@
         <source>It can&apos;t be written: %1</source>
         <translation>Sie kann nicht geschrieben werden: %1</translation>
     </message>
+    <message>
+        <source>It is no file. Choose a file.</source>
+        <translation>Das ist keine Datei. Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>It is there already and no file. Choose another name.</source>
+        <translation>Das gibt es schon, und es ist keine Datei. Wählen Sie einen anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::FilterField</name>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>How to write a filter</source>
+        <translation>Wie man einen Filter schreibt</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Half-typed: %1</source>
+        <translation>Halb getippt: %1</translation>
+    </message>
+    <message>
+        <source>Wrong: %1</source>
+        <translation>Falsch: %1</translation>
+    </message>
+    <message>
+        <source>F1 says how to write one</source>
+        <translation>F1 sagt, wie man einen schreibt</translation>
+    </message>
+    <message>
+        <source>%1 holds this text</source>
+        <translation>%1 enthält diesen Text</translation>
+    </message>
+    <message>
+        <source>%1, however the program is spelled</source>
+        <translation>%1, gleich wie das Programm geschrieben ist</translation>
+    </message>
+    <message>
+        <source>%1, a whole number</source>
+        <translation>%1, eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1, more or less than a number</source>
+        <translation>%1, mehr oder weniger als eine Zahl</translation>
+    </message>
+    <message>
+        <source>%1, more or less than so many bytes</source>
+        <translation>%1, mehr oder weniger als so viele Bytes</translation>
+    </message>
+    <message>
+        <source>%1, more or less than so many bytes a second</source>
+        <translation>%1, mehr oder weniger als so viele Bytes je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1, so long ago or on a day</source>
+        <translation>%1, so lange her oder an einem Tag</translation>
+    </message>
+    <message>
+        <source>less long ago</source>
+        <translation>weniger lange her</translation>
+    </message>
+    <message>
+        <source>longer ago</source>
+        <translation>länger her</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 (about %2)</source>
+        <translation>%1 (etwa %2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Words of this list</source>
+        <translation>Wörter dieser Liste</translation>
+    </message>
+    <message>
+        <source>All words must fit</source>
+        <translation>Alle Wörter müssen passen</translation>
+    </message>
+    <message>
+        <source>any field holds it</source>
+        <translation>ein beliebiges Feld enthält es</translation>
+    </message>
+    <message>
+        <source>the field holds it; user:&quot;anna&quot; exactly</source>
+        <translation>das Feld enthält es; user:&quot;anna&quot; genau</translation>
+    </message>
+    <message>
+        <source>the whole field; * stands for anything</source>
+        <translation>das ganze Feld; * steht für Beliebiges</translation>
+    </message>
+    <message>
+        <source>one or the other</source>
+        <translation>das eine oder das andere</translation>
+    </message>
+    <message>
+        <source>what does not fit it</source>
+        <translation>was nicht dazu passt</translation>
+    </message>
+    <message>
+        <source>also &lt;, &gt;=, &lt;=; KB, MB, GB, or KiB, MiB, GiB by 1024</source>
+        <translation>auch &lt;, &gt;=, &lt;=; KB, MB, GB, oder KiB, MiB, GiB zu 1024</translation>
+    </message>
+    <message>
+        <source>younger than 5 minutes; s, m, h, d, w</source>
+        <translation>jünger als 5 Minuten; s, m, h, d, w</translation>
+    </message>
+    <message>
+        <source>quotes keep spaces; a quote inside is written twice</source>
+        <translation>Anführungszeichen halten Leerzeichen zusammen; eines darin wird doppelt geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FilterPopup</name>
+    <message>
+        <source>How the filter may go on</source>
+        <translation>Wie der Filter weitergehen kann</translation>
     </message>
 </context>
 <context>
@@ -1878,20 +2695,12 @@
         <translation>&amp;Neuer Eintrag…</translation>
     </message>
     <message>
-        <source>Paste &amp;Programs…</source>
-        <translation>&amp;Programme einfügen…</translation>
-    </message>
-    <message>
         <source>&amp;Edit Entry…</source>
         <translation>Eintrag &amp;bearbeiten…</translation>
     </message>
     <message>
         <source>&amp;Remove Entry</source>
         <translation>Eintrag en&amp;tfernen</translation>
-    </message>
-    <message>
-        <source>P&amp;roperties…</source>
-        <translation>&amp;Eigenschaften…</translation>
     </message>
     <message>
         <source>What every Firewall Client fetches with mspclnt.ini. A program with Disable = 1 is left alone by the client, and the service refuses it as well.</source>
@@ -1988,6 +2797,36 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>Sessions of %1</source>
         <translation>Sitzungen von %1</translation>
     </message>
+    <message>
+        <source>Pa&amp;ste Programs…</source>
+        <translation>&amp;Programme einfügen…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate Entry…</source>
+        <translation>Eintrag &amp;duplizieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Properties…</source>
+        <translation>&amp;Eigenschaften…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %1 of %n program(s)</source>
+        <translation>
+            <numerusform>%1 von %n Programm bearbeiten</numerusform>
+            <numerusform>%1 von %n Programmen bearbeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 = %2 of %n program(s) is in the draft.</source>
+        <translation>
+            <numerusform>%1 = %2 von %n Programm steht im Entwurf.</numerusform>
+            <numerusform>%1 = %2 von %n Programmen steht im Entwurf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select settings of one key to change their value together.</source>
+        <translation>Wählen Sie Einstellungen eines Schlüssels, um ihren Wert gemeinsam zu ändern.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::FirewallClientSheet</name>
@@ -2071,19 +2910,85 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>&lt;b&gt;Nicht verbunden.&lt;/b&gt; Die Konsole versucht es weiter.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt;, version %2. You are &lt;b&gt;%3&lt;/b&gt;. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt;, Version %2. Sie sind &lt;b&gt;%3&lt;/b&gt;. Webproxy %4 · Firewall-Client %5 · SOCKS V4 %6. Revision %7 von %8.</translation>
-    </message>
-    <message>
         <source>How the browsers of the clients find the Web Proxy.</source>
         <translation>Wie die Browser der Clients den Webproxy finden.</translation>
     </message>
+    <message>
+        <source>Add Server…</source>
+        <translation>Server hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Manage another computer&apos;s service from here.</source>
+        <translation>Den Dienst eines anderen Computers von hier verwalten.</translation>
+    </message>
+    <message>
+        <source>Everything is applied.</source>
+        <translation>Alles ist angewendet.</translation>
+    </message>
     <message numerus="yes">
-        <source>%n server(s), %1 connected. Action → Add Server… takes another one on.</source>
+        <source>%n change(s) not applied:</source>
         <translation>
-            <numerusform>%n Server, %1 verbunden. Aktion → Server hinzufügen… nimmt einen weiteren auf.</numerusform>
-            <numerusform>%n Server, %1 verbunden. Aktion → Server hinzufügen… nimmt einen weiteren auf.</numerusform>
+            <numerusform>%n Änderung nicht angewendet:</numerusform>
+            <numerusform>%n Änderungen nicht angewendet:</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; Review lists them all</source>
+        <translation>
+            <numerusform>und %n weitere; die Prüfung führt alle auf</numerusform>
+            <numerusform>und %n weitere; die Prüfung führt alle auf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) now.</source>
+        <translation>
+            <numerusform>%Ln Sitzung jetzt.</numerusform>
+            <numerusform>%Ln Sitzungen jetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln computer(s) with older settings.</source>
+        <translation>
+            <numerusform>%Ln Computer mit älteren Einstellungen.</numerusform>
+            <numerusform>%Ln Computer mit älteren Einstellungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) not applied.</source>
+        <translation>
+            <numerusform>%Ln Änderung nicht angewendet.</numerusform>
+            <numerusform>%Ln Änderungen nicht angewendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s), %1 connected.</source>
+        <translation>
+            <numerusform>%n Server, %1 verbunden.</numerusform>
+            <numerusform>%n Server, %1 verbunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;, version %2. Your role: &lt;b&gt;%3&lt;/b&gt;. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;, Version %2. Ihre Rolle: &lt;b&gt;%3&lt;/b&gt;. Webproxy %4 · Firewall-Client %5 · SOCKS V4 %6. Revision %7 von %8.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::HelpSheet</name>
+    <message>
+        <source>Keys and Help</source>
+        <translation>Tasten und Hilfe</translation>
+    </message>
+    <message>
+        <source>Keys here</source>
+        <translation>Tasten hier</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Keys everywhere</source>
+        <translation>Tasten überall</translation>
     </message>
 </context>
 <context>
@@ -2112,32 +3017,32 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>In force</source>
         <translation>In Kraft</translation>
     </message>
+    <message>
+        <source>can&apos;t be shown</source>
+        <translation>kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>What the server started with</source>
+        <translation>Womit der Server begann</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::HistoryPane</name>
-    <message>
-        <source>Revisions</source>
-        <translation>Revisionen</translation>
-    </message>
     <message>
         <source>Differences</source>
         <translation>Unterschiede</translation>
     </message>
     <message>
-        <source>&amp;Restore</source>
-        <translation>&amp;Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Every policy that was in force. Select one to see what it changed, two to compare them. Restore applies an old one anew.</source>
-        <translation>Jede Richtlinie, die in Kraft war. Wählen Sie eine, um zu sehen, was sie änderte, zwei, um sie zu vergleichen. Wiederherstellen wendet eine alte neu an.</translation>
-    </message>
-    <message>
         <source>The history is kept by the server; it shows once there is a connection.</source>
         <translation>Der Verlauf liegt auf dem Server; er erscheint, sobald eine Verbindung besteht.</translation>
-    </message>
-    <message>
-        <source>&amp;Restore Revision %1</source>
-        <translation>Revision %1 &amp;wiederherstellen</translation>
     </message>
     <message>
         <source>Select a revision.</source>
@@ -2151,32 +3056,71 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         </translation>
     </message>
     <message>
-        <source>Undo of a restore</source>
-        <translation>Rücknahme einer Wiederherstellung</translation>
-    </message>
-    <message>
-        <source>Revision %1 is in force again.</source>
-        <translation>Revision %1 ist wieder in Kraft.</translation>
-    </message>
-    <message>
-        <source>Restore of revision %1</source>
-        <translation>Wiederherstellung von Revision %1</translation>
-    </message>
-    <message>
-        <source>Revision %1 was applied anew.</source>
-        <translation>Revision %1 wurde neu angewendet.</translation>
-    </message>
-    <message>
-        <source>Not restored: %1</source>
-        <translation>Nicht wiederhergestellt: %1</translation>
-    </message>
-    <message>
-        <source>What the server started with.</source>
-        <translation>Womit der Server begann.</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Revision %1&lt;/b&gt; by &lt;b&gt;%2&lt;/b&gt;, %3: %4&lt;br&gt;</source>
         <translation>&lt;b&gt;Revision %1&lt;/b&gt; von &lt;b&gt;%2&lt;/b&gt;, %3: %4&lt;br&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Take This Change Back…</source>
+        <translation>Diese Änderung &amp;zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>&amp;Return to This State…</source>
+        <translation>Zu diesem &amp;Stand zurückkehren…</translation>
+    </message>
+    <message>
+        <source>Every policy that was in force. Select one to see what it changed, two to compare them. What is taken back goes into the draft; nothing is in force before Apply.</source>
+        <translation>Jede Richtlinie, die in Kraft war. Wählen Sie eine, um zu sehen, was sie änderte, zwei, um sie zu vergleichen. Was zurückgenommen wird, geht in den Entwurf; nichts gilt vor dem Anwenden.</translation>
+    </message>
+    <message>
+        <source>The history can&apos;t be shown. %1</source>
+        <translation>Der Verlauf kann nicht gezeigt werden. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take %n Change(s) Back…</source>
+        <translation>
+            <numerusform>%n Änderung &amp;zurücknehmen…</numerusform>
+            <numerusform>%n Änderungen &amp;zurücknehmen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the server started with: there is nothing before it that it could be taken back to.</source>
+        <translation>Womit der Server begann: Davor gibt es nichts, wohin man zurückkönnte.</translation>
+    </message>
+    <message>
+        <source>What it changed shows once there is a connection.</source>
+        <translation>Was sie änderte, zeigt sich, sobald eine Verbindung besteht.</translation>
+    </message>
+    <message>
+        <source>What it changed can&apos;t be shown. %1 &lt;a href=&quot;again&quot;&gt;Retry&lt;/a&gt;</source>
+        <translation>Was sie änderte, kann nicht gezeigt werden. %1 &lt;a href=&quot;again&quot;&gt;Noch einmal&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Revision %1&lt;/b&gt; by &lt;b&gt;%2&lt;/b&gt;, %3.&lt;br&gt;</source>
+        <translation>&lt;b&gt;Revision %1&lt;/b&gt; von &lt;b&gt;%2&lt;/b&gt;, %3.&lt;br&gt;</translation>
+    </message>
+    <message>
+        <source>Nothing was put into the draft. %1</source>
+        <translation>Nichts wurde in den Entwurf gesetzt. %1</translation>
+    </message>
+    <message>
+        <source>The draft is so already; there is nothing to change.</source>
+        <translation>Der Entwurf ist schon so; es gibt nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back, since it was changed again: %1.</source>
+        <translation>Das lässt sich nicht zurücknehmen, denn es wurde wieder geändert: %1.</translation>
+    </message>
+    <message>
+        <source>The draft is what is in force; there is nothing to apply.</source>
+        <translation>Der Entwurf ist das, was gilt; es gibt nichts anzuwenden.</translation>
+    </message>
+    <message>
+        <source>In the draft. Review, then apply.</source>
+        <translation>Im Entwurf. Prüfen Sie, dann wenden Sie an.</translation>
+    </message>
+    <message>
+        <source>In the draft, but for what was changed again since: %1.</source>
+        <translation>Im Entwurf, bis auf das, was seitdem wieder geändert wurde: %1.</translation>
     </message>
 </context>
 <context>
@@ -2210,24 +3154,12 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Was sich ändert</translation>
     </message>
     <message>
-        <source>&amp;Open file…</source>
-        <translation>Datei &amp;öffnen…</translation>
-    </message>
-    <message>
         <source>&amp;Read as:</source>
         <translation>&amp;Lesen als:</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Errors are shown under their lines. Correct them here, or in the file, before importing.</source>
-        <translation>Fehler stehen unter ihren Zeilen. Berichtigen Sie sie hier oder in der Datei, bevor Sie importieren.</translation>
-    </message>
-    <message>
-        <source>Open a file, or paste its text above.</source>
-        <translation>Öffnen Sie eine Datei, oder fügen Sie ihren Text oben ein.</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
@@ -2245,26 +3177,160 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Ganze Richtlinie als JSON</translation>
     </message>
     <message>
-        <source>Configuration files (*.ini *.txt *.json);;All files (*)</source>
-        <translation>Konfigurationsdateien (*.ini *.txt *.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>&amp;Import</source>
         <translation>&amp;Importieren</translation>
     </message>
+    <message>
+        <source>A path; or drop a file here, or paste its text below</source>
+        <translation>Ein Pfad; oder legen Sie hier eine Datei ab, oder fügen Sie unten ihren Text ein</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>F8 goes to the next line, Shift+F8 to the one before.</source>
+        <translation>F8 geht zur nächsten Zeile, Umschalt+F8 zur vorigen.</translation>
+    </message>
+    <message>
+        <source>Only what is ticked is taken over. Space ticks or unticks what is selected.</source>
+        <translation>Nur was angehakt ist, wird übernommen. Die Leertaste setzt oder entfernt die Häkchen der Auswahl.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Du&amp;rchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>Da&amp;tei:</translation>
+    </message>
+    <message>
+        <source>All that can be imported (*.ini *.txt *.json);;ini files (*.ini);;Address tables (*.txt);;JSON documents (*.json);;All files (*)</source>
+        <translation>Alles Importierbare (*.ini *.txt *.json);;ini-Dateien (*.ini);;Adresstabellen (*.txt);;JSON-Dokumente (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing is imported while there are errors. Correct them here, or in the file.</source>
+        <translation>Solange es Fehler gibt, wird nichts importiert. Berichtigen Sie sie hier oder in der Datei.</translation>
+    </message>
+    <message>
+        <source>Name a file, or paste its text above.</source>
+        <translation>Nennen Sie eine Datei, oder fügen Sie ihren Text oben ein.</translation>
+    </message>
+    <message>
+        <source>What is ticked can&apos;t stand alone: %1</source>
+        <translation>Das Angehakte kann nicht allein stehen: %1</translation>
+    </message>
     <message numerus="yes">
-        <source>%n remark(s) stand under their lines; everything else is taken over.</source>
+        <source>%n change(s) that are not ticked stay as they are.</source>
         <translation>
-            <numerusform>%n Hinweis steht unter seiner Zeile; alles andere wird übernommen.</numerusform>
-            <numerusform>%n Hinweise stehen unter ihren Zeilen; alles andere wird übernommen.</numerusform>
+            <numerusform>%n nicht angehakte Änderung bleibt, wie sie ist.</numerusform>
+            <numerusform>%n nicht angehakte Änderungen bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>sallyport::ListenerFields</name>
+    <name>sallyport::InForce</name>
     <message>
-        <source>This is a group address. Enter one of the server&apos;s own, or 0.0.0.0 for all of them.</source>
-        <translation>Das ist eine Gruppenadresse. Geben Sie eine Adresse des Servers ein, oder 0.0.0.0 für alle.</translation>
+        <source>&lt;b&gt;Not applied yet.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Noch nicht angewendet.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>As of revision %1. Revision %2 by %3 is in force now: merge or discard to see it.</source>
+        <translation>Stand: Revision %1. Jetzt gilt Revision %2 von %3: führen Sie zusammen oder verwerfen Sie, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>As of revision %1.</source>
+        <translation>Stand: Revision %1.</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Not changed since revision %1.</source>
+        <translation>Seit Revision %1 nicht geändert.</translation>
+    </message>
+    <message>
+        <source>As it was at the start, in %1revision %2&lt;/a&gt;, %3.</source>
+        <translation>Wie am Anfang, in %1Revision %2&lt;/a&gt;, %3.</translation>
+    </message>
+    <message>
+        <source>Set by %1 in %2revision %3&lt;/a&gt;, %4.</source>
+        <translation>Gesetzt von %1 in %2Revision %3&lt;/a&gt;, %4.</translation>
+    </message>
+    <message>
+        <source>Set by %1 in %2revision %3&lt;/a&gt;, %4: %5</source>
+        <translation>Gesetzt von %1 in %2Revision %3&lt;/a&gt;, %4: %5</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::KeyChoice</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::KeyTips</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LineProblemsModel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +3403,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>The Web Proxy listens there already. Give one of them another port.</source>
         <translation>Dort empfängt schon der Webproxy. Geben Sie einem von beiden einen anderen Port.</translation>
     </message>
+    <message>
+        <source>The SOCKS V4 filter listens there already. Give one of them another port.</source>
+        <translation>Dort empfängt schon der SOCKS-V4-Filter. Geben Sie einem von beiden einen anderen Port.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::LocalAddressesPage</name>
@@ -2391,14 +3461,18 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         </translation>
     </message>
     <message>
-        <source>Line %1, “%2”: %3</source>
-        <translation>Zeile %1, „%2“: %3</translation>
+        <source>Sorts the ranges and joins those that meet; remarks go. Ctrl+Z in the text brings it back.</source>
+        <translation>Sortiert die Bereiche und verbindet, was aneinanderstößt; Bemerkungen entfallen. Strg+Z im Text holt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n more line(s) can&apos;t be read.</source>
+        <source>%n line(s) can&apos;t be read; the list says why.</source>
         <translation>
-            <numerusform>%n weitere Zeile ist nicht lesbar.</numerusform>
-            <numerusform>%n weitere Zeilen sind nicht lesbar.</numerusform>
+            <numerusform>%n Zeile ist nicht lesbar; die Liste sagt, warum.</numerusform>
+            <numerusform>%n Zeilen sind nicht lesbar; die Liste sagt, warum.</numerusform>
         </translation>
     </message>
 </context>
@@ -2427,20 +3501,27 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         </translation>
     </message>
     <message>
-        <source>“%1” stands twice. Take one of them out.</source>
-        <translation>„%1“ steht doppelt da. Nehmen Sie eines heraus.</translation>
-    </message>
-    <message>
         <source>Names that are inside: clients look them up and reach them directly. One domain a line; it takes in every name below it.</source>
         <translation>Namen, die innen sind: Clients lösen sie selbst auf und erreichen sie direkt. Eine Domäne je Zeile; sie umfasst jeden Namen darunter.</translation>
     </message>
     <message>
-        <source>“%1” is no domain. Write names such as example.com.</source>
-        <translation>„%1“ ist keine Domäne. Schreiben Sie Namen wie example.com.</translation>
+        <source>Line %1: “%2” is no domain. Write names such as example.com.</source>
+        <translation>Zeile %1: „%2“ ist keine Domäne. Schreiben Sie Namen wie example.com.</translation>
     </message>
     <message>
-        <source>“%1” takes in the same names as an entry before it. One of them is enough.</source>
-        <translation>„%1“ umfasst dieselben Namen wie ein Eintrag davor. Einer davon genügt.</translation>
+        <source>Line %1: “%2” stands twice. Take one of them out.</source>
+        <translation>Zeile %1: „%2“ steht doppelt da. Nehmen Sie eines heraus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s) can&apos;t stay like this; the list says why.</source>
+        <translation>
+            <numerusform>%n Domäne kann so nicht bleiben; die Liste sagt, warum.</numerusform>
+            <numerusform>%n Domänen können so nicht bleiben; die Liste sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” takes in the same names as an entry before it. One of them is enough.</source>
+        <translation>Zeile %1: „%2“ umfasst dieselben Namen wie ein Eintrag davor. Einer davon genügt.</translation>
     </message>
 </context>
 <context>
@@ -2465,32 +3546,12 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Nicht angewendet: %1</translation>
     </message>
     <message>
-        <source>%1 – %2 – Sallyport</source>
-        <translation>%1 – %2 – Sallyport</translation>
-    </message>
-    <message>
-        <source>Undo of revision %1</source>
-        <translation>Rücknahme von Revision %1</translation>
-    </message>
-    <message>
-        <source>Revision %1 is in force again.</source>
-        <translation>Revision %1 ist wieder in Kraft.</translation>
-    </message>
-    <message>
         <source>Not undone: %1</source>
         <translation>Nicht zurückgenommen: %1</translation>
     </message>
     <message>
         <source>Revision %1 applied.</source>
         <translation>Revision %1 angewendet.</translation>
-    </message>
-    <message>
-        <source>About Sallyport</source>
-        <translation>Über Sallyport</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Sallyport %1&lt;/b&gt;&lt;br&gt;Which programs may leave the network, and who is connected now.&lt;br&gt;Licence: GPL-3.0-or-later.</source>
-        <translation>&lt;b&gt;Sallyport %1&lt;/b&gt;&lt;br&gt;Welche Programme das Netz verlassen dürfen, und wer jetzt verbunden ist.&lt;br&gt;Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>refused by revision %1</source>
@@ -2520,10 +3581,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Die Eigenschaften des Servers stehen im Entwurf.</translation>
     </message>
     <message>
-        <source>%1 was added; you are %2 there.</source>
-        <translation>%1 wurde hinzugefügt; Sie sind dort %2.</translation>
-    </message>
-    <message>
         <source>%1 was taken off this console.</source>
         <translation>%1 wurde aus dieser Konsole genommen.</translation>
     </message>
@@ -2551,6 +3608,56 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>%1 was added until this console ends: %2</source>
         <translation>%1 wurde hinzugefügt, bis diese Konsole endet: %2</translation>
     </message>
+    <message>
+        <source>Where windows and columns stand can&apos;t be kept: %1 can&apos;t be written.</source>
+        <translation>Wo Fenster und Spalten stehen, lässt sich nicht behalten: %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>What clients have now is not shown: %1</source>
+        <translation>Was Clients jetzt haben, wird nicht gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>Revision %1 can&apos;t be undone: what it changed was changed again since.</source>
+        <translation>Revision %1 lässt sich nicht zurücknehmen: Was sie änderte, wurde seitdem wieder geändert.</translation>
+    </message>
+    <message>
+        <source>What revision %1 changed is taken back in the draft; apply it to put it in force.</source>
+        <translation>Was Revision %1 änderte, ist im Entwurf zurückgenommen; wenden Sie ihn an, damit es gilt.</translation>
+    </message>
+    <message>
+        <source>%1[*] – %2 – Sallyport</source>
+        <translation>%1[*] – %2 – Sallyport</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop %n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung fallen lassen</numerusform>
+            <numerusform>%n Änderungen fallen lassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) dropped from the draft.</source>
+        <translation>
+            <numerusform>%n Änderung aus dem Entwurf genommen.</numerusform>
+            <numerusform>%n Änderungen aus dem Entwurf genommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 was added; your role there is %2.</source>
+        <translation>%1 wurde hinzugefügt; Ihre Rolle dort ist %2.</translation>
+    </message>
+    <message>
+        <source>%1: service %2, revision %3</source>
+        <translation>%1: Dienst %2, Revision %3</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::NumberField</name>
@@ -2560,18 +3667,90 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     </message>
 </context>
 <context>
+    <name>sallyport::OutcomeLine</name>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n frühere</numerusform>
+            <numerusform>%n frühere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier messages</source>
+        <translation>Frühere Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::Page</name>
+    <message>
+        <source>Some of it is not seen, or is seen elsewhere: %1</source>
+        <translation>Einiges davon ist nicht oder anderswo zu sehen: %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::Palette</name>
-    <message>
-        <source>Search Places and Actions</source>
-        <translation>Orte und Befehle suchen</translation>
-    </message>
-    <message>
-        <source>Search places and actions</source>
-        <translation>Orte und Befehle suchen</translation>
-    </message>
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Search Anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search places, actions, programs, users, computers and hosts</source>
+        <translation>Orte, Befehle, Programme, Benutzer, Computer und Ziele suchen</translation>
+    </message>
+    <message>
+        <source>Nothing here is called &quot;%1&quot;. What can be typed: actions, places and servers, programs, and the users, computers and hosts of live sessions.</source>
+        <translation>Nichts hier heißt „%1“. Eingeben lassen sich: Befehle, Orte und Server, Programme, und die Benutzer, Computer und Ziele laufender Sitzungen.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PaletteEntries</name>
+    <message>
+        <source>Program in the policy of %1</source>
+        <translation>Programm in der Richtlinie von %1</translation>
+    </message>
+    <message>
+        <source>Block %1…</source>
+        <translation>%1 sperren…</translation>
+    </message>
+    <message>
+        <source>Program, at %1</source>
+        <translation>Programm, auf %1</translation>
+    </message>
+    <message>
+        <source>Sessions of %1</source>
+        <translation>Sitzungen von %1</translation>
+    </message>
+    <message>
+        <source>Program at %1</source>
+        <translation>Programm auf %1</translation>
+    </message>
+    <message>
+        <source>User at %1</source>
+        <translation>Benutzer auf %1</translation>
+    </message>
+    <message>
+        <source>Computer at %1</source>
+        <translation>Computer auf %1</translation>
+    </message>
+    <message>
+        <source>Host, from %1</source>
+        <translation>Ziel, von %1 aus</translation>
     </message>
 </context>
 <context>
@@ -2581,20 +3760,37 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Betrachter der Auswahl</translation>
     </message>
     <message>
-        <source>Your role on this server may look, not change.</source>
-        <translation>Ihre Rolle auf diesem Server darf schauen, nicht ändern.</translation>
+        <source>The policy in force is not known here, so it can&apos;t be changed.</source>
+        <translation>Die geltende Richtlinie ist hier nicht bekannt und lässt sich darum nicht ändern.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Not applied yet.&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Noch nicht angewendet.&lt;/b&gt;</translation>
+        <source>%1 %2</source>
+        <comment>sentence, why it can&apos;t be changed</comment>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>In force with revision %1 by %2, %3.</source>
-        <translation>In Kraft mit Revision %1 von %2, %3.</translation>
+        <source>Attention</source>
+        <translation>Achtung</translation>
     </message>
     <message>
-        <source>As of revision %1. Revision %2 by %3 is in force now: merge or discard to see it.</source>
-        <translation>Stand: Revision %1. Jetzt gilt Revision %2 von %3: führen Sie zusammen oder verwerfen Sie, um sie zu sehen.</translation>
+        <source>Not connected to %1; nothing is known.</source>
+        <translation>Nicht mit %1 verbunden; nichts ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Not connected to %1.</source>
+        <translation>Nicht mit %1 verbunden.</translation>
+    </message>
+    <message>
+        <source>Your role on this server, %1, does not allow it.</source>
+        <translation>Ihre Rolle auf diesem Server, %1, erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>Select a row first.</source>
+        <translation>Wählen Sie zuerst eine Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 &lt;a href=&quot;retry&quot;&gt;Retry&lt;/a&gt;</source>
+        <translation>%1 &lt;a href=&quot;retry&quot;&gt;Noch einmal&lt;/a&gt;</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +3802,29 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>No server is called &quot;%1&quot;. Known: %2.</source>
         <translation>Kein Server heißt „%1“. Bekannt: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PartsModel</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +3967,10 @@ aim, ypager</translation>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>%1 rückgängig</translation>
     </message>
 </context>
 <context>
@@ -2982,19 +4205,19 @@ aim, ypager</translation>
         </translation>
     </message>
     <message>
-        <source>They were allowed when they began and live on until they end, or until you end them.</source>
-        <translation>Sie waren erlaubt, als sie begannen, und bestehen fort, bis sie enden oder Sie sie beenden.</translation>
-    </message>
-    <message>
         <source>Connections to disconnect</source>
         <translation>Zu trennende Verbindungen</translation>
     </message>
     <message>
-        <source>&amp;Leave them</source>
-        <translation>&amp;Bestehen lassen</translation>
+        <source>What was allowed when it began lives on until it ends, or until you end it.</source>
+        <translation>Was erlaubt war, als es begann, besteht fort, bis es endet oder Sie es beenden.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Connected</source>
+        <translation>&amp;Verbunden lassen</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Disconnect %n connection(s)</source>
+        <source>&amp;Disconnect %n Connection(s)</source>
         <translation>
             <numerusform>%n Verbindung &amp;trennen</numerusform>
             <numerusform>%n Verbindungen &amp;trennen</numerusform>
@@ -3019,6 +4242,18 @@ aim, ypager</translation>
         <source>Why it would be refused</source>
         <translation>Warum sie abgelehnt würde</translation>
     </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anonym</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Open for</source>
+        <translation>Offen seit</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ReviewDialog</name>
@@ -3036,10 +4271,6 @@ aim, ypager</translation>
             <numerusform>%n Änderung</numerusform>
             <numerusform>%n Änderungen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Problems; errors keep the policy from being applied</source>
@@ -3101,6 +4332,57 @@ aim, ypager</translation>
     </message>
 </context>
 <context>
+    <name>sallyport::RowMenu</name>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>Only &amp;This (%1)</source>
+        <translation>&amp;Nur dies (%1)</translation>
+    </message>
+    <message>
+        <source>Only &amp;This</source>
+        <translation>&amp;Nur dies</translation>
+    </message>
+    <message>
+        <source>&amp;Not This (%1)</source>
+        <translation>N&amp;icht dies (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Not This</source>
+        <translation>N&amp;icht dies</translation>
+    </message>
+    <message>
+        <source>&amp;Block %1…</source>
+        <translation>%1 &amp;sperren…</translation>
+    </message>
+    <message>
+        <source>Copy C&amp;ell (%1)</source>
+        <translation>Ze&amp;lle kopieren (%1)</translation>
+    </message>
+    <message>
+        <source>Copy C&amp;ell</source>
+        <translation>Ze&amp;lle kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CS&amp;V</source>
+        <translation>Als CS&amp;V kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Filter (%1)</source>
+        <translation>Als &amp;Filter kopieren (%1)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Filter</source>
+        <translation>Als &amp;Filter kopieren</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::Server</name>
     <message>
         <source>%1 is stopped</source>
@@ -3130,6 +4412,18 @@ aim, ypager</translation>
         <source>waits: %1</source>
         <translation>wartet: %1</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>You are a viewer on %1: only administrators change the policy. One of them can enrol this console anew in that role.</source>
+        <translation>Sie sind auf %1 Betrachter: Nur Administratoren ändern die Richtlinie. Einer von ihnen kann diese Konsole in jener Rolle neu anmelden.</translation>
+    </message>
+    <message>
+        <source>You are an operator on %1: only administrators change the policy. Have one enrol this console anew as one.</source>
+        <translation>Sie sind auf %1 Bediener: Nur Administratoren ändern die Richtlinie. Lassen Sie diese Konsole von einem als Administrator neu anmelden.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ServerAddressPage</name>
@@ -3158,12 +4452,20 @@ aim, ypager</translation>
         <translation>Na&amp;me in dieser Konsole:</translation>
     </message>
     <message>
-        <source>The service prints its control address when it starts.</source>
-        <translation>Der Dienst nennt seine Steueradresse beim Start.</translation>
-    </message>
-    <message>
         <source>Enter the name or address of the computer the service runs on, for example gateway.example.com.</source>
         <translation>Geben Sie Namen oder Adresse des Computers ein, auf dem der Dienst läuft, zum Beispiel gateway.example.com.</translation>
+    </message>
+    <message>
+        <source>The service prints its control address when it starts. What sallyportd enrol printed can be pasted into the address as a whole.</source>
+        <translation>Der Dienst nennt seine Steueradresse beim Start. Was sallyportd enrol ausgegeben hat, lässt sich als Ganzes in die Adresse einfügen.</translation>
+    </message>
+    <message>
+        <source>The one-time code and the fingerprint that were pasted are kept for the next steps.</source>
+        <translation>Der eingefügte Einmalcode und der Fingerabdruck sind für die nächsten Schritte gemerkt.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
     </message>
 </context>
 <context>
@@ -3309,20 +4611,16 @@ aim, ypager</translation>
         <translation>in der Richtlinie aus</translation>
     </message>
     <message>
-        <source>stopped by an operator</source>
-        <translation>von einem Bediener angehalten</translation>
-    </message>
-    <message>
-        <source>stopped by %1</source>
-        <translation>angehalten von %1</translation>
-    </message>
-    <message>
         <source>stopped</source>
         <translation>angehalten</translation>
     </message>
     <message>
         <source>stopped (%1)</source>
         <translation>angehalten (%1)</translation>
+    </message>
+    <message>
+        <source>waits: %1</source>
+        <translation>wartet: %1</translation>
     </message>
 </context>
 <context>
@@ -3361,14 +4659,6 @@ aim, ypager</translation>
     <message>
         <source>&amp;Start</source>
         <translation>&amp;Starten</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>&amp;Anhalten</translation>
-    </message>
-    <message>
-        <source>R&amp;estart</source>
-        <translation>&amp;Neu starten</translation>
     </message>
     <message>
         <source>The ways out this server offers. Stopping or restarting one ends all its connections.</source>
@@ -3429,6 +4719,14 @@ aim, ypager</translation>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; waits: %2. It is tried every second. &lt;a href=&quot;listener&quot;&gt;Change its address or port&lt;/a&gt;.</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; wartet: %2. Jede Sekunde wird es versucht. &lt;a href=&quot;listener&quot;&gt;Ändern Sie Adresse oder Port&lt;/a&gt;.</translation>
+    </message>
+    <message>
+        <source>S&amp;top…</source>
+        <translation>&amp;Anhalten…</translation>
+    </message>
+    <message>
+        <source>R&amp;estart…</source>
+        <translation>&amp;Neu starten…</translation>
     </message>
 </context>
 <context>
@@ -3509,6 +4807,14 @@ aim, ypager</translation>
         <source>%1 (bytes/s)</source>
         <translation>%1 (Bytes/s)</translation>
     </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::SessionsPane</name>
@@ -3543,10 +4849,6 @@ aim, ypager</translation>
     <message>
         <source>&amp;Paused</source>
         <translation>&amp;Pausiert</translation>
-    </message>
-    <message>
-        <source> · filter shows %1 and %2</source>
-        <translation> · Filter zeigt %1 und %2</translation>
     </message>
     <message>
         <source>Disconnect &amp;All Shown (%1)</source>
@@ -3621,28 +4923,10 @@ aim, ypager</translation>
         <translation>Nichts wurde getrennt: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) ended.</source>
-        <translation>
-            <numerusform>%n Verbindung beendet.</numerusform>
-            <numerusform>%n Verbindungen beendet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>user:anna host:example</source>
-        <translation>user:anna host:example</translation>
-    </message>
-    <message numerus="yes">
         <source>&lt;b&gt;%Ln&lt;/b&gt; session(s)</source>
         <translation>
             <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Sitzung</numerusform>
             <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Sitzungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> · &lt;b&gt;%Ln&lt;/b&gt; connection(s)</source>
-        <translation>
-            <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; Verbindung</numerusform>
-            <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; Verbindungen</numerusform>
         </translation>
     </message>
     <message>
@@ -3679,12 +4963,83 @@ aim, ypager</translation>
         <source>Nobody here fits the filter.</source>
         <translation>Auf niemanden hier passt der Filter.</translation>
     </message>
+    <message>
+        <source>Who is connected is not known.</source>
+        <translation>Wer verbunden ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 · shown &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>%1 · gezeigt &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln&lt;/b&gt; connection(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Verbindung</numerusform>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Block %1…</source>
+        <translation>%1 sperren…</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>%1 is in the clipboard.</source>
+        <translation>%1 ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Select a session first.</source>
+        <translation>Wählen Sie zuerst eine Sitzung.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::SessionsView</name>
     <message>
         <source>Sessions</source>
         <translation>Sitzungen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SharedValuePage</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Value:</source>
+        <translation>&amp;Wert:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SharedValueSheet</name>
+    <message numerus="yes">
+        <source>Settings of %n Program(s)</source>
+        <translation>
+            <numerusform>Einstellungen von %n Programm</numerusform>
+            <numerusform>Einstellungen von %n Programmen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3702,10 +5057,6 @@ aim, ypager</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>&amp;Apply</source>
-        <translation>&amp;Anwenden</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
     </message>
@@ -3716,6 +5067,14 @@ aim, ypager</translation>
     <message>
         <source>Your changes from before were made to values that have changed since; they were not taken up.</source>
         <translation>Ihre Änderungen von vorhin galten Werten, die sich seitdem geändert haben; sie wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Goes into the draft; Apply puts it into force.</source>
+        <translation>Geht in den Entwurf; „Anwenden“ setzt ihn in Kraft.</translation>
+    </message>
+    <message>
+        <source>&amp;Add to Draft</source>
+        <translation>In den Entwurf &amp;aufnehmen</translation>
     </message>
 </context>
 <context>
@@ -3806,10 +5165,6 @@ aim, ypager</translation>
         <translation>Revision %1 von %2, %3</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>Connected again.</source>
         <translation>Wieder verbunden.</translation>
     </message>
@@ -3820,16 +5175,164 @@ aim, ypager</translation>
             <numerusform>%n Probleme, das erste: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Connected.</source>
+        <translation>Verbunden.</translation>
+    </message>
+    <message>
+        <source>%1, your role: %2</source>
+        <translation>%1, Ihre Rolle: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::StopServiceSheet</name>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln computer(s) without a user&apos;s name</source>
+        <translation>
+            <numerusform>%Ln Computer ohne Benutzernamen</numerusform>
+            <numerusform>%Ln Computern ohne Benutzernamen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln Verbindung</numerusform>
+            <numerusform>%Ln Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restart %1: ends %2</source>
+        <translation>%1 neu starten: beendet %2</translation>
+    </message>
+    <message>
+        <source>Stop %1: ends %2</source>
+        <translation>%1 anhalten: beendet %2</translation>
+    </message>
+    <message>
+        <source>Restart %1: ends %2 of %3</source>
+        <extracomment>%2 is &quot;n connections&quot;, %3 is &quot;n users&quot;</extracomment>
+        <translation>%1 neu starten: beendet %2 von %3</translation>
+    </message>
+    <message>
+        <source>Stop %1: ends %2 of %3</source>
+        <translation>%1 anhalten: beendet %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>R&amp;estart %1 and End %Ln Connection(s)</source>
+        <translation>
+            <numerusform>%1 &amp;neu starten und %Ln Verbindung beenden</numerusform>
+            <numerusform>%1 &amp;neu starten und %Ln Verbindungen beenden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Stop %1 and End %Ln Connection(s)</source>
+        <translation>
+            <numerusform>%1 &amp;anhalten und %Ln Verbindung beenden</numerusform>
+            <numerusform>%1 &amp;anhalten und %Ln Verbindungen beenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their sockets are closed at once. The programs may connect again when it listens.</source>
+        <translation>Ihre Sockets werden sofort geschlossen. Die Programme können sich wieder verbinden, sobald er empfängt.</translation>
+    </message>
+    <message>
+        <source>Their sockets are closed at once. Nobody gets out this way until it is started again.</source>
+        <translation>Ihre Sockets werden sofort geschlossen. Auf diesem Weg kommt niemand hinaus, bis er wieder gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Restart a Service</source>
+        <translation>Dienst neu starten</translation>
+    </message>
+    <message>
+        <source>Stop a Service</source>
+        <translation>Dienst anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::TableModel</name>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Not applied yet: new.</source>
+        <translation>Noch nicht angewendet: neu.</translation>
+    </message>
+    <message>
+        <source>Not applied yet: changed.</source>
+        <translation>Noch nicht angewendet: geändert.</translation>
+    </message>
+    <message>
+        <source>Not applied yet: removed.</source>
+        <translation>Noch nicht angewendet: entfernt.</translation>
+    </message>
+    <message>
+        <source>Without effect</source>
+        <translation>Ohne Wirkung</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::TablePane</name>
     <message>
-        <source>Filter, or %1:word</source>
-        <translation>Filter, oder %1:Wort</translation>
-    </message>
-    <message>
         <source>Nothing here fits the filter.</source>
         <translation>Auf nichts hier passt der Filter.</translation>
+    </message>
+    <message>
+        <source>%1:word</source>
+        <translation>%1:Wort</translation>
+    </message>
+    <message>
+        <source>%1 · shown %2</source>
+        <translation>%1 · gezeigt %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::TakeBack</name>
+    <message>
+        <source>Takes revision %1 back: %2</source>
+        <translation>Nimmt Revision %1 zurück: %2</translation>
+    </message>
+    <message>
+        <source>Takes revisions %1 back: %2</source>
+        <translation>Nimmt die Revisionen %1 zurück: %2</translation>
+    </message>
+    <message>
+        <source>Take revision %1 back</source>
+        <translation>Revision %1 zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n revision(s) back</source>
+        <translation>
+            <numerusform>%n Revision zurücknehmen</numerusform>
+            <numerusform>%n Revisionen zurücknehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return to revision %1</source>
+        <translation>Zu Revision %1 zurückkehren</translation>
+    </message>
+    <message>
+        <source>Returns to revision %1</source>
+        <translation>Kehrt zu Revision %1 zurück</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +5340,33 @@ aim, ypager</translation>
     <message>
         <source>Console tree</source>
         <translation>Konsolenbaum</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::Troubles</name>
+    <message>
+        <source>The policy in force could not be read: %1</source>
+        <translation>Die geltende Richtlinie konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The state of the services could not be read: %1</source>
+        <translation>Der Zustand der Dienste konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The computers could not be read: %1</source>
+        <translation>Die Computer konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The state of the server could not be read: %1</source>
+        <translation>Der Zustand des Servers konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The server does not tell its sessions: %1</source>
+        <translation>Der Server nennt seine Sitzungen nicht: %1</translation>
+    </message>
+    <message>
+        <source>Changes are not kept on this computer and end with this window: %1</source>
+        <translation>Änderungen bleiben auf diesem Computer nicht erhalten und enden mit diesem Fenster: %1</translation>
     </message>
 </context>
 <context>
@@ -3862,9 +5392,8 @@ aim, ypager</translation>
         <translation>Server</translation>
     </message>
     <message>
-        <source>%1 – %2</source>
-        <comment>value – meaning</comment>
-        <translation>%1 – %2</translation>
+        <source>several values</source>
+        <translation>mehrere Werte</translation>
     </message>
 </context>
 <context>
@@ -4023,10 +5552,6 @@ aim, ypager</translation>
         <translation>Hier &amp;suchen</translation>
     </message>
     <message>
-        <source>&amp;Search Places and Actions…</source>
-        <translation>&amp;Orte und Befehle suchen…</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>A&amp;nsicht</translation>
     </message>
@@ -4100,7 +5625,7 @@ aim, ypager</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
@@ -4115,8 +5640,44 @@ aim, ypager</translation>
         <translation>&amp;Spalten</translation>
     </message>
     <message>
-        <source>Search (Ctrl+K)</source>
-        <translation>Suchen (Strg+K)</translation>
+        <source>&amp;Search Anything…</source>
+        <translation>&amp;Alles durchsuchen…</translation>
+    </message>
+    <message>
+        <source>A&amp;pply Changes</source>
+        <translation>Änderungen anw&amp;enden</translation>
+    </message>
+    <message>
+        <source>&amp;Discard Changes</source>
+        <translation>Änderungen &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Part of the Window</source>
+        <translation>&amp;Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Part of the Window</source>
+        <translation>V&amp;origer Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and Help for This Place</source>
+        <translation>&amp;Tasten und Hilfe zu diesem Ort</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;File…</source>
+        <translation>Mit &amp;Datei vergleichen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name Server</source>
+        <translation>Server &amp;umbenennen</translation>
+    </message>
+    <message>
+        <source>Search (%1)</source>
+        <translation>Suchen (%1)</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo Revision %1…</source>
+        <translation>Revision %1 &amp;zurücknehmen…</translation>
     </message>
 </context>
 <context>
@@ -4140,6 +5701,13 @@ aim, ypager</translation>
     <message>
         <source>Step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::WrongLines</name>
+    <message>
+        <source>Lines that can&apos;t be read</source>
+        <translation>Nicht lesbare Zeilen</translation>
     </message>
 </context>
 <context>
@@ -4273,6 +5841,17 @@ aim, ypager</translation>
     <message>
         <source>The destination is this server itself, where this client does not get.</source>
         <translation>Das Ziel ist dieser Server selbst; dorthin gelangt dieser Client nicht.</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

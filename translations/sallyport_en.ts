@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>sallyport::Applier</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>sallyport::ApplyBar</name>
     <message numerus="yes">
         <source>%n change(s) not applied: %1</source>
@@ -48,6 +38,13 @@
             <numerusform>Your %n changes are kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) discarded.</source>
+        <translation>
+            <numerusform>%n change discarded.</numerusform>
+            <numerusform>%n changes discarded.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::AuditPane</name>
@@ -56,6 +53,16 @@
         <translation>
             <numerusform>%n record, newest first.</numerusform>
             <numerusform>%n records, newest first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::AuditTexts</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -73,6 +80,16 @@
         <translation>
             <numerusform>%n computer.</numerusform>
             <numerusform>%n computers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::CompareDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s): − stands in the file only, + in the draft only.</source>
+        <translation>
+            <numerusform>%n difference: − stands in the file only, + in the draft only.</numerusform>
+            <numerusform>%n differences: − stands in the file only, + in the draft only.</numerusform>
         </translation>
     </message>
 </context>
@@ -101,21 +118,17 @@
     </message>
 </context>
 <context>
+    <name>sallyport::Console</name>
+    <message numerus="yes">
+        <source>%1: %n change(s) of the last time are not applied.</source>
+        <translation>
+            <numerusform>%1: %n change of the last time is not applied.</numerusform>
+            <numerusform>%1: %n changes of the last time are not applied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::DisconnectPage</name>
-    <message numerus="yes">
-        <source>%n connection(s)</source>
-        <translation>
-            <numerusform>%n connection</numerusform>
-            <numerusform>%n connections</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n session(s)</source>
-        <translation>
-            <numerusform>%n session</numerusform>
-            <numerusform>%n sessions</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -132,12 +145,77 @@
     </message>
 </context>
 <context>
+    <name>sallyport::DisconnectSheet</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::DraftChanges</name>
+    <message numerus="yes">
+        <source>&amp;Drop %n Change(s)</source>
+        <translation>
+            <numerusform>&amp;Drop %n Change</numerusform>
+            <numerusform>&amp;Drop %n Changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::EndedTexts</name>
+    <message numerus="yes">
+        <source>%n connection(s) ended.</source>
+        <translation>
+            <numerusform>%n connection ended.</numerusform>
+            <numerusform>%n connections ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) of %1 ended.</source>
+        <translation>
+            <numerusform>%n connection of %1 ended.</numerusform>
+            <numerusform>%n connections of %1 ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) of %1 and %2 more ended.</source>
+        <translation>
+            <numerusform>%n connection of %1 and %2 more ended.</numerusform>
+            <numerusform>%n connections of %1 and %2 more ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ExportDialog</name>
     <message numerus="yes">
         <source>%n problem(s), shown under their lines.</source>
         <translation>
             <numerusform>%n problem, shown under its line.</numerusform>
             <numerusform>%n problems, shown under their lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ from what is handed out now.</source>
+        <translation>
+            <numerusform>%n line differs from what is handed out now.</numerusform>
+            <numerusform>%n lines differ from what is handed out now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) differ from the policy in force.</source>
+        <translation>
+            <numerusform>%n line differs from the policy in force.</numerusform>
+            <numerusform>%n lines differ from the policy in force.</numerusform>
         </translation>
     </message>
 </context>
@@ -192,14 +270,63 @@
             <numerusform>%n settings selected.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Edit %1 of %n program(s)</source>
+        <translation>
+            <numerusform>Edit %1 of %n program</numerusform>
+            <numerusform>Edit %1 of %n programs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 = %2 of %n program(s) is in the draft.</source>
+        <translation>
+            <numerusform>%1 = %2 of %n program is in the draft.</numerusform>
+            <numerusform>%1 = %2 of %n programs is in the draft.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::FolderPane</name>
     <message numerus="yes">
-        <source>%n server(s), %1 connected. Action → Add Server… takes another one on.</source>
+        <source>%n change(s) not applied:</source>
         <translation>
-            <numerusform>%n server, %1 connected. Action → Add Server… takes another one on.</numerusform>
-            <numerusform>%n servers, %1 connected. Action → Add Server… takes another one on.</numerusform>
+            <numerusform>%n change not applied:</numerusform>
+            <numerusform>%n changes not applied:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; Review lists them all</source>
+        <translation>
+            <numerusform>and %n more; Review lists them all</numerusform>
+            <numerusform>and %n more; Review lists them all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) now.</source>
+        <translation>
+            <numerusform>%Ln session now.</numerusform>
+            <numerusform>%Ln sessions now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln computer(s) with older settings.</source>
+        <translation>
+            <numerusform>%Ln computer with older settings.</numerusform>
+            <numerusform>%Ln computers with older settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) not applied.</source>
+        <translation>
+            <numerusform>%Ln change not applied.</numerusform>
+            <numerusform>%Ln changes not applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s), %1 connected.</source>
+        <translation>
+            <numerusform>%n server, %1 connected.</numerusform>
+            <numerusform>%n servers, %1 connected.</numerusform>
         </translation>
     </message>
 </context>
@@ -210,6 +337,13 @@
         <translation>
             <numerusform>%n difference from revision %1 to %2.</numerusform>
             <numerusform>%n differences from revision %1 to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take %n Change(s) Back…</source>
+        <translation>
+            <numerusform>&amp;Take %n Change Back…</numerusform>
+            <numerusform>&amp;Take %n Changes Back…</numerusform>
         </translation>
     </message>
 </context>
@@ -223,10 +357,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n remark(s) stand under their lines; everything else is taken over.</source>
+        <source>%n change(s) that are not ticked stay as they are.</source>
         <translation>
-            <numerusform>%n remark stands under its line; everything else is taken over.</numerusform>
-            <numerusform>%n remarks stand under their lines; everything else is taken over.</numerusform>
+            <numerusform>%n change that is not ticked stays as it is.</numerusform>
+            <numerusform>%n changes that are not ticked stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::LineProblemsModel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
 </context>
@@ -247,10 +405,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more line(s) can&apos;t be read.</source>
+        <source>%n line(s) can&apos;t be read; the list says why.</source>
         <translation>
-            <numerusform>%n more line can&apos;t be read.</numerusform>
-            <numerusform>%n more lines can&apos;t be read.</numerusform>
+            <numerusform>%n line can&apos;t be read; the list says why.</numerusform>
+            <numerusform>%n lines can&apos;t be read; the list says why.</numerusform>
         </translation>
     </message>
 </context>
@@ -263,6 +421,13 @@
             <numerusform>%n domains</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n domain(s) can&apos;t stay like this; the list says why.</source>
+        <translation>
+            <numerusform>%n domain can&apos;t stay like this; the list says why.</numerusform>
+            <numerusform>%n domains can&apos;t stay like this; the list says why.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::MainWindow</name>
@@ -271,6 +436,30 @@
         <translation>
             <numerusform>%n connection ended.</numerusform>
             <numerusform>%n connections ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop %n change(s)</source>
+        <translation>
+            <numerusform>Drop %n change</numerusform>
+            <numerusform>Drop %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) dropped from the draft.</source>
+        <translation>
+            <numerusform>%n change dropped from the draft.</numerusform>
+            <numerusform>%n changes dropped from the draft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::OutcomeLine</name>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n earlier</numerusform>
+            <numerusform>%n earlier</numerusform>
         </translation>
     </message>
 </context>
@@ -349,10 +538,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Disconnect %n connection(s)</source>
+        <source>&amp;Disconnect %n Connection(s)</source>
         <translation>
-            <numerusform>&amp;Disconnect %n connection</numerusform>
-            <numerusform>&amp;Disconnect %n connections</numerusform>
+            <numerusform>&amp;Disconnect %n Connection</numerusform>
+            <numerusform>&amp;Disconnect %n Connections</numerusform>
         </translation>
     </message>
 </context>
@@ -469,24 +658,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) ended.</source>
-        <translation>
-            <numerusform>%n connection ended.</numerusform>
-            <numerusform>%n connections ended.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&lt;b&gt;%Ln&lt;/b&gt; session(s)</source>
         <translation>
             <numerusform>&lt;b&gt;%Ln&lt;/b&gt; session</numerusform>
             <numerusform>&lt;b&gt;%Ln&lt;/b&gt; sessions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> · &lt;b&gt;%Ln&lt;/b&gt; connection(s)</source>
-        <translation>
-            <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; connection</numerusform>
-            <numerusform> · &lt;b&gt;%Ln&lt;/b&gt; connections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -503,6 +678,33 @@
             <numerusform>%Ln ended</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln&lt;/b&gt; connection(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; connection</numerusform>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SharedValuePage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SharedValueSheet</name>
+    <message numerus="yes">
+        <source>Settings of %n Program(s)</source>
+        <translation>
+            <numerusform>Settings of %n Program</numerusform>
+            <numerusform>Settings of %n Programs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::StatusLine</name>
@@ -511,6 +713,64 @@
         <translation>
             <numerusform>%n problem: %1</numerusform>
             <numerusform>%n problems, first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::StopServiceSheet</name>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln computer(s) without a user&apos;s name</source>
+        <translation>
+            <numerusform>%Ln computer without a user&apos;s name</numerusform>
+            <numerusform>%Ln computers without a user&apos;s name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>R&amp;estart %1 and End %Ln Connection(s)</source>
+        <translation>
+            <numerusform>R&amp;estart %1 and End %Ln Connection</numerusform>
+            <numerusform>R&amp;estart %1 and End %Ln Connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Stop %1 and End %Ln Connection(s)</source>
+        <translation>
+            <numerusform>&amp;Stop %1 and End %Ln Connection</numerusform>
+            <numerusform>&amp;Stop %1 and End %Ln Connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::TakeBack</name>
+    <message numerus="yes">
+        <source>Take %n revision(s) back</source>
+        <translation>
+            <numerusform>Take %n revision back</numerusform>
+            <numerusform>Take %n revisions back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::texts</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -15,10 +15,9 @@ namespace sallyport::texts
 namespace
 {
 
-QString tr(const char* text, int n = -1)
-{
-    return QCoreApplication::translate("sallyport::AuditTexts", text, nullptr, n);
-}
+struct AuditTexts {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::AuditTexts)
+};
 
 struct Action {
     QLatin1StringView method;
@@ -59,7 +58,7 @@ std::optional<QString> changeWords(const QString& part)
         const QString value = path.startsWith(QLatin1StringView("client.")) ? match.captured(2) : QString();
         return change({removed ? ChangeKind::Removed : ChangeKind::Added, path, {}, value});
     }
-    return tr("%1 = %2").arg(changePath(path), visibleText(match.captured(2)));
+    return AuditTexts::tr("%1 = %2").arg(changePath(path), visibleText(match.captured(2)));
 }
 
 QString changesWords(const QString& text)
@@ -68,7 +67,7 @@ QString changesWords(const QString& text)
     QStringList parts;
     for (const QString& part : text.split(QStringLiteral("; "))) {
         if (const QRegularExpressionMatch rest = more.match(part); rest.hasMatch())
-            parts.append(tr("and %n more", rest.captured(1).toInt()));
+            parts.append(AuditTexts::tr("and %n more", nullptr, rest.captured(1).toInt()));
         else if (const auto words = changeWords(part))
             parts.append(*words);
         else if (parts.isEmpty())
@@ -85,7 +84,7 @@ QString auditAction(const QString& method)
 {
     for (const Action& action : actions) {
         if (action.method == method)
-            return tr(action.text);
+            return AuditTexts::tr(action.text);
     }
     return visibleText(method);
 }
@@ -94,11 +93,11 @@ QString auditOrigin(const QString& from)
 {
     constexpr QLatin1StringView local("local:uid=");
     if (from.startsWith(local))
-        return tr("this computer (uid %1)").arg(visibleText(from.sliced(local.size())));
+        return AuditTexts::tr("this computer (uid %1)").arg(visibleText(from.sliced(local.size())));
     if (from == u"first start")
-        return tr("the service itself");
+        return AuditTexts::tr("the service itself");
     if (from == u"recovered")
-        return tr("written later, by the next start");
+        return AuditTexts::tr("written later, by the next start");
     return visibleText(from);
 }
 
@@ -110,8 +109,9 @@ QString auditWhat(const AuditRecord& record)
     if (!revision.hasMatch())
         return visibleText(record.what);
     const QString changes = revision.captured(2);
-    return tr("Revision %1: %2")
-        .arg(revision.captured(1), changes == u"nothing differed" ? tr("nothing differed") : changesWords(changes));
+    return AuditTexts::tr("Revision %1: %2")
+        .arg(revision.captured(1),
+            changes == u"nothing differed" ? AuditTexts::tr("nothing differed") : changesWords(changes));
 }
 
 std::optional<RevisionNumber> auditRevision(const AuditRecord& record)

@@ -12,17 +12,17 @@ namespace
 
 constexpr qsizetype mostNamed = 3;
 
-QString tr(const char* text, int n = -1)
-{
-    return QCoreApplication::translate("sallyport::texts", text, nullptr, n);
-}
+struct EndedTexts {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::EndedTexts)
+};
 
 // A user and, where it is one alone, the program.
 QString named(const QString& user, const QStringList& programs)
 {
-    const QString who = user.isEmpty() ? tr("an anonymous user") : visibleText(user);
-    return programs.size() == 1 && !programs.first().isEmpty() ? tr("%1 (%2)").arg(who, visibleText(programs.first()))
-                                                               : who;
+    const QString who = user.isEmpty() ? EndedTexts::tr("an anonymous user") : visibleText(user);
+    return programs.size() == 1 && !programs.first().isEmpty()
+        ? EndedTexts::tr("%1 (%2)").arg(who, visibleText(programs.first()))
+        : who;
 }
 
 } // namespace
@@ -31,7 +31,7 @@ QString ended(qsizetype connections, const QList<Owner>& owners)
 {
     const int count = static_cast<int>(connections);
     if (count == 0)
-        return tr("Nothing was ended: nothing was connected any more.");
+        return EndedTexts::tr("Nothing was ended: nothing was connected any more.");
     QStringList users; // in the order met
     QHash<QString, QStringList> programs;
     for (const Owner& owner : owners) {
@@ -41,17 +41,17 @@ QString ended(qsizetype connections, const QList<Owner>& owners)
             programs[owner.user].append(owner.program);
     }
     if (users.isEmpty())
-        return tr("%n connection(s) ended.", count);
+        return EndedTexts::tr("%n connection(s) ended.", nullptr, count);
     QStringList names;
     for (const QString& user : std::as_const(users)) {
         if (names.size() < mostNamed)
             names.append(named(user, programs.value(user)));
     }
     const qsizetype more = users.size() - names.size();
-    const QString whose = names.join(tr(", "));
+    const QString whose = names.join(EndedTexts::tr(", "));
     if (more == 0)
-        return tr("%n connection(s) of %1 ended.", count).arg(whose);
-    return tr("%n connection(s) of %1 and %2 more ended.", count).arg(whose, texts::count(more));
+        return EndedTexts::tr("%n connection(s) of %1 ended.", nullptr, count).arg(whose);
+    return EndedTexts::tr("%n connection(s) of %1 and %2 more ended.", nullptr, count).arg(whose, texts::count(more));
 }
 
 } // namespace sallyport::texts

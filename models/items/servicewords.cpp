@@ -13,10 +13,9 @@ namespace sallyport::texts
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("sallyport::ServiceWords", text);
-}
+struct ServiceWords {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::ServiceWords)
+};
 
 // Services that did not name their reasons said these in full.
 Error reasonOf(const ServiceStatus& status)
@@ -38,11 +37,12 @@ Error reasonOf(const ServiceStatus& status)
 QString whyStopped(const ServiceStatus& status, bool wanted)
 {
     if (!wanted)
-        return tr("off in the policy");
+        return ServiceWords::tr("off in the policy");
     const Error reason = reasonOf(status);
     if (reason.fault != Fault::None)
         return detail(reason);
-    return status.detail.isEmpty() ? tr("stopped") : tr("stopped (%1)").arg(visibleText(status.detail));
+    return status.detail.isEmpty() ? ServiceWords::tr("stopped")
+                                   : ServiceWords::tr("stopped (%1)").arg(visibleText(status.detail));
 }
 
 QString whyWaiting(const ServiceStatus& status)
@@ -64,7 +64,7 @@ bool portIsTaken(const ServiceStatus& status)
 QString serviceRemark(const ServiceStatus& status)
 {
     if (status.state == ServiceState::Failed)
-        return tr("waits: %1").arg(whyWaiting(status));
+        return ServiceWords::tr("waits: %1").arg(whyWaiting(status));
     return detail(reasonOf(status));
 }
 

@@ -18,10 +18,9 @@ namespace sallyport::texts
 
 namespace
 {
-QString tr(const char* text, int n = -1)
-{
-    return QCoreApplication::translate("sallyport::texts", text, nullptr, n);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::texts)
+};
 } // namespace
 
 QString bytes(std::uint64_t count)
@@ -31,19 +30,19 @@ QString bytes(std::uint64_t count)
 
 QString exactBytes(std::uint64_t count)
 {
-    return tr("%1 B").arg(texts::count(static_cast<qint64>(count)));
+    return Texts::tr("%1 B").arg(texts::count(static_cast<qint64>(count)));
 }
 
 QString exactRate(double bytesPerSecond)
 {
-    return tr("%1/s").arg(exactBytes(static_cast<std::uint64_t>(std::llround(std::max(0.0, bytesPerSecond)))));
+    return Texts::tr("%1/s").arg(exactBytes(static_cast<std::uint64_t>(std::llround(std::max(0.0, bytesPerSecond)))));
 }
 
 QString rate(double bytesPerSecond)
 {
     if (!(bytesPerSecond >= 1))
         return QString();
-    return tr("%1/s").arg(bytes(static_cast<std::uint64_t>(std::llround(bytesPerSecond))));
+    return Texts::tr("%1/s").arg(bytes(static_cast<std::uint64_t>(std::llround(bytesPerSecond))));
 }
 
 QString count(qint64 number)
@@ -61,12 +60,12 @@ QString duration(std::chrono::microseconds time)
 {
     const auto seconds = std::max<qint64>(0, std::chrono::duration_cast<std::chrono::seconds>(time).count());
     if (seconds < 60)
-        return tr("%1 s").arg(seconds);
+        return Texts::tr("%1 s").arg(seconds);
     if (seconds < 3600)
-        return tr("%1 min").arg(seconds / 60);
+        return Texts::tr("%1 min").arg(seconds / 60);
     if (seconds < 2 * 86400)
-        return tr("%1 h").arg(seconds / 3600);
-    return tr("%1 d").arg(seconds / 86400);
+        return Texts::tr("%1 h").arg(seconds / 3600);
+    return Texts::tr("%1 d").arg(seconds / 86400);
 }
 
 QString age(TimePoint time, TimePoint now)
@@ -74,8 +73,8 @@ QString age(TimePoint time, TimePoint now)
     if (time == TimePoint{})
         return QString();
     if (now - time < std::chrono::seconds(3))
-        return tr("just now");
-    return tr("%1 ago").arg(duration(now - time));
+        return Texts::tr("just now");
+    return Texts::tr("%1 ago").arg(duration(now - time));
 }
 
 QString exactTime(TimePoint time)
@@ -84,7 +83,7 @@ QString exactTime(TimePoint time)
         return QString();
     const QDateTime utc = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000, Qt::UTC);
     const QString format = QStringLiteral("yyyy-MM-dd HH:mm:ss");
-    return tr("%1 local time\n%2 UTC").arg(utc.toLocalTime().toString(format), utc.toString(format));
+    return Texts::tr("%1 local time\n%2 UTC").arg(utc.toLocalTime().toString(format), utc.toString(format));
 }
 
 QString isoTime(TimePoint time)
@@ -99,13 +98,13 @@ QString sessionType(SessionType type)
 {
     switch (type) {
     case SessionType::FirewallClient:
-        return tr("Firewall Client");
+        return Texts::tr("Firewall Client");
     case SessionType::WebProxy:
-        return tr("Web Proxy");
+        return Texts::tr("Web Proxy");
     case SessionType::Socks:
-        return tr("SOCKS");
+        return Texts::tr("SOCKS");
     case SessionType::SecureNat:
-        return tr("SecureNAT");
+        return Texts::tr("SecureNAT");
     }
     return QString();
 }
@@ -114,11 +113,11 @@ QString service(ServiceName name)
 {
     switch (name) {
     case ServiceName::Firewall:
-        return tr("Firewall");
+        return Texts::tr("Firewall");
     case ServiceName::WebProxy:
-        return tr("Web Proxy");
+        return Texts::tr("Web Proxy");
     case ServiceName::Socks:
-        return tr("SOCKS V4");
+        return Texts::tr("SOCKS V4");
     }
     return QString();
 }
@@ -127,11 +126,11 @@ QString serviceState(ServiceState state)
 {
     switch (state) {
     case ServiceState::Stopped:
-        return tr("Stopped");
+        return Texts::tr("Stopped");
     case ServiceState::Running:
-        return tr("Running");
+        return Texts::tr("Running");
     case ServiceState::Failed:
-        return tr("Failed");
+        return Texts::tr("Failed");
     }
     return QString();
 }
@@ -140,21 +139,22 @@ QString reason(const Decision& decision)
 {
     switch (decision.reason) {
     case Reason::ApplicationDisabled:
-        return tr("The entry %1 takes the program off the Firewall Client.").arg(visibleText(decision.object));
+        return Texts::tr("The entry %1 takes the program off the Firewall Client.").arg(visibleText(decision.object));
     case Reason::CommonConfigurationDisabled:
-        return tr("Common Configuration takes every program without an entry of its own off the Firewall Client.");
+        return Texts::tr(
+            "Common Configuration takes every program without an entry of its own off the Firewall Client.");
     case Reason::FilterDisabled:
-        return tr("The SOCKS V4 filter is off.");
+        return Texts::tr("The SOCKS V4 filter is off.");
     case Reason::ListenerDisabled:
-        return tr("The listener of this way out is off.");
+        return Texts::tr("The listener of this way out is off.");
     case Reason::ProgramUnknown:
-        return tr("The client does not say which program asks.");
+        return Texts::tr("The client does not say which program asks.");
     case Reason::UnmatchedAllowed:
-        return tr("Nothing speaks of it; the default allows.");
+        return Texts::tr("Nothing speaks of it; the default allows.");
     case Reason::UnmatchedDenied:
-        return tr("Nothing speaks of it; the default denies.");
+        return Texts::tr("Nothing speaks of it; the default denies.");
     case Reason::ThisServer:
-        return tr("The destination is this server itself, where this client does not get.");
+        return Texts::tr("The destination is this server itself, where this client does not get.");
     }
     return QString();
 }
@@ -177,15 +177,15 @@ QString changePath(const QString& written)
     const QRegularExpressionMatch match = entry.match(path);
     if (!match.hasMatch())
         return field(path);
-    return match.captured(2).isEmpty() ? tr("entry %1").arg(match.captured(1))
-                                       : tr("%1: %2").arg(match.captured(1), match.captured(2));
+    return match.captured(2).isEmpty() ? Texts::tr("entry %1").arg(match.captured(1))
+                                       : Texts::tr("%1: %2").arg(match.captured(1), match.captured(2));
 }
 
 QString problem(const Problem& problem)
 {
     const QString what = detail(problem.error);
     const QString& place = problem.error.subject;
-    return problem.line > 0 || place.isEmpty() ? what : tr("%1: %2").arg(changePath(place), what);
+    return problem.line > 0 || place.isEmpty() ? what : Texts::tr("%1: %2").arg(changePath(place), what);
 }
 
 QString change(const PolicyChange& change)
@@ -195,15 +195,15 @@ QString change(const PolicyChange& change)
     const QString after = visibleText(change.after);
     const QRegularExpressionMatch entry = wholeEntry.match(change.path);
     if (entry.hasMatch() && change.kind == ChangeKind::Added && !change.after.isEmpty())
-        return tr("+ %1: %2").arg(visibleText(entry.captured(1)), after);
+        return Texts::tr("+ %1: %2").arg(visibleText(entry.captured(1)), after);
     const QString path = changePath(change.path);
     switch (change.kind) {
     case ChangeKind::Added:
-        return after.isEmpty() ? tr("+ %1").arg(path) : tr("+ %1 = %2").arg(path, after);
+        return after.isEmpty() ? Texts::tr("+ %1").arg(path) : Texts::tr("+ %1 = %2").arg(path, after);
     case ChangeKind::Removed:
-        return tr("− %1").arg(path);
+        return Texts::tr("− %1").arg(path);
     case ChangeKind::Changed:
-        return tr("%1: %2 → %3").arg(path, before, after);
+        return Texts::tr("%1: %2 → %3").arg(path, before, after);
     }
     return QString();
 }
@@ -215,7 +215,7 @@ QString changes(const QList<PolicyChange>& changes, qsizetype most)
         lines.append(change(one));
     const QString named = lines.join(QStringLiteral(", "));
     const auto more = static_cast<int>(changes.size() - lines.size());
-    return more ? tr("%1 and %n more", more).arg(named) : named;
+    return more ? Texts::tr("%1 and %n more", nullptr, more).arg(named) : named;
 }
 
 } // namespace sallyport::texts

@@ -97,6 +97,9 @@ private slots:
                 faults.append(QStringLiteral("unfinished: ") + where);
             if (message.translations.size() != (message.plural ? 2 : 1))
                 faults.append(QStringLiteral("forms: ") + where);
+            // A count that lupdate did not see as one: it has no plural forms.
+            if (!message.plural && message.source.contains(QLatin1StringView("%n")))
+                faults.append(QStringLiteral("count: ") + where);
             for (const QString& text : message.translations) {
                 const QStringList wanted = placeholders(message.source);
                 if (placeholders(text) != wanted && !(message.plural && text == message.translations.first()))
