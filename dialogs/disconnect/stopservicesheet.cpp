@@ -53,6 +53,7 @@ StopServiceSheet::StopServiceSheet(const ServiceStop& stop, QWidget* parent)
 {
     setObjectName(QStringLiteral("stopServiceSheet"));
     setCreates(verb(stop));
+    setSentence({});
     addPage(new DisconnectPage({heading(stop), stop.examples, static_cast<int>(stop.examples.size()), note(stop)}));
     setValue({});
 }

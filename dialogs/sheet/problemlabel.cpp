@@ -5,6 +5,7 @@
 #include "models/base/visibletext.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace sallyport
 {
@@ -34,6 +35,7 @@ void ProblemLabel::setProblem(const QString& problem, Tone tone)
 void ProblemLabel::fit()
 {
     const int needed = heightForWidth(width());
+    m_measured = width();
     if (needed == m_height)
         return;
     m_height = needed;
@@ -43,7 +45,10 @@ void ProblemLabel::fit()
 void ProblemLabel::resizeEvent(QResizeEvent* event)
 {
     QLabel::resizeEvent(event);
-    fit();
+    // A scroll bar that this line's height brings about would go with a lower one, and come again with a higher one.
+    const int wider = width() - m_measured;
+    if (wider <= 0 || wider > style()->pixelMetric(QStyle::PM_ScrollBarExtent) + metrics::section)
+        fit();
 }
 
 QSize ProblemLabel::sizeHint() const

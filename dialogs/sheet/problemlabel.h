@@ -32,6 +32,7 @@ private:
 
     QWidget* m_field;
     int m_height = 0;
+    int m_measured = 0; // the width that the height is for
     Tone m_tone = Tone::Refused;
 };
 

@@ -57,12 +57,14 @@ private slots:
             texts += label->text() + u'\n';
         const QString count = QLocale().toString(1240);
         QVERIFY2(texts.contains(count) && texts.contains(QStringLiteral("312")), qPrintable(texts));
+        QVERIFY2(!texts.contains(QStringLiteral("draft")), qPrintable(texts)); // it is done at once
         const auto buttons = sheet.findChildren<QPushButton*>();
         const auto verb = std::find_if(
             buttons.begin(), buttons.end(), [](const QPushButton* button) { return button->isDefault(); });
         QVERIFY(verb != buttons.end());
-        QVERIFY2((*verb)->text().contains(QStringLiteral("Restart Firewall")) && (*verb)->text().contains(count),
-            qPrintable((*verb)->text()));
+        const QString words = (*verb)->text().remove(u'&');
+        QVERIFY2(
+            words.contains(QStringLiteral("Restart Firewall")) && words.contains(count), qPrintable((*verb)->text()));
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("new address"));
         QTest::keyClick(&sheet, Qt::Key_Return);
         QVERIFY(got);

@@ -4,6 +4,8 @@
 #include "dialogs/texts/errortexts.h"
 #include "dialogs/texts/translation.h"
 #include "models/base/fault.h"
+#include "models/items/audittexts.h"
+#include "models/items/servicewords.h"
 #include "models/items/texts.h"
 #include "tests/dialogs/dialogprobe.h"
 
@@ -134,6 +136,10 @@ private slots:
         QVERIFY(installTranslations(*qApp, QLocale(QLocale::German, QLocale::Germany)));
         QVERIFY(texts::errorHeadline(ErrorCode::NotFound) != before);
         QVERIFY(texts::reason({Verdict::Deny, Reason::FilterDisabled, QString()}) != reason);
+        QCOMPARE(texts::auditOrigin(QStringLiteral("local:uid=7")), QStringLiteral("dieser Computer (UID 7)"));
+        QCOMPARE(texts::whyStopped({}, false), QStringLiteral("in der Richtlinie aus"));
+        QCOMPARE(texts::ended(1, {{QStringLiteral("anna"), {}}}), QStringLiteral("1 Verbindung von anna beendet."));
+        QCOMPARE(texts::ended(2, {{{}, {}}}), QStringLiteral("2 Verbindungen von einem anonymen Benutzer beendet."));
         ApplicationEntrySheet sheet({}, {}, {});
         QCOMPARE(sheet.windowTitle(), QStringLiteral("Anwendungseintrag"));
         for (QTranslator* translator : qApp->findChildren<QTranslator*>())
