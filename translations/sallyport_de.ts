@@ -667,6 +667,10 @@
         <source>nothing differed</source>
         <translation>kein Unterschied</translation>
     </message>
+    <message>
+        <source>first policy of a new folder</source>
+        <translation>die erste Richtlinie eines neuen Ordners</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ChangesModel</name>
@@ -4733,19 +4737,19 @@ aim, ypager</translation>
     <name>sallyport::SessionsModel</name>
     <message>
         <source>Session type</source>
-        <translation>Sitzungsart</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation>Benutzername</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Client computer</source>
-        <translation>Clientcomputer</translation>
+        <translation>Computer</translation>
     </message>
     <message>
         <source>Client address</source>
-        <translation>Clientadresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Application</source>
@@ -4757,7 +4761,7 @@ aim, ypager</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation>Verbindungen</translation>
+        <translation>Verb.</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -4769,11 +4773,11 @@ aim, ypager</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation>Hinaus</translation>
+        <translation>Raus</translation>
     </message>
     <message>
         <source>In</source>
-        <translation>Herein</translation>
+        <translation>Rein</translation>
     </message>
     <message>
         <source>anonymous</source>

@@ -109,9 +109,10 @@ QString auditWhat(const AuditRecord& record)
     if (!revision.hasMatch())
         return visibleText(record.what);
     const QString changes = revision.captured(2);
-    return AuditTexts::tr("Revision %1: %2")
-        .arg(revision.captured(1),
-            changes == u"nothing differed" ? AuditTexts::tr("nothing differed") : changesWords(changes));
+    const QString words = changes == u"nothing differed" ? AuditTexts::tr("nothing differed")
+        : changes == u"first policy of a new folder"     ? AuditTexts::tr("first policy of a new folder")
+                                                         : changesWords(changes);
+    return AuditTexts::tr("Revision %1: %2").arg(revision.captured(1), words);
 }
 
 std::optional<RevisionNumber> auditRevision(const AuditRecord& record)

@@ -137,6 +137,9 @@ private slots:
         QVERIFY(texts::errorHeadline(ErrorCode::NotFound) != before);
         QVERIFY(texts::reason({Verdict::Deny, Reason::FilterDisabled, QString()}) != reason);
         QCOMPARE(texts::auditOrigin(QStringLiteral("local:uid=7")), QStringLiteral("dieser Computer (UID 7)"));
+        AuditRecord first;
+        first.what = QStringLiteral("revision 1: first policy of a new folder");
+        QCOMPARE(texts::auditWhat(first), QStringLiteral("Revision 1: die erste Richtlinie eines neuen Ordners"));
         QCOMPARE(texts::whyStopped({}, false), QStringLiteral("in der Richtlinie aus"));
         QCOMPARE(texts::ended(1, {{QStringLiteral("anna"), {}}}), QStringLiteral("1 Verbindung von anna beendet."));
         QCOMPARE(texts::ended(2, {{{}, {}}}), QStringLiteral("2 Verbindungen von einem anonymen Benutzer beendet."));
