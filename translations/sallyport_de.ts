@@ -579,11 +579,11 @@
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; from %2: %3.&lt;br&gt;Done, %4.</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; von %2: %3.&lt;br&gt;Erledigt, %4.</translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (%2): %3.&lt;br&gt;Erledigt, %4.</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; from %2: %3.&lt;br&gt;&lt;b&gt;Refused&lt;/b&gt;, %4.</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; von %2: %3.&lt;br&gt;&lt;b&gt;Abgelehnt&lt;/b&gt;, %4.</translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (%2): %3.&lt;br&gt;&lt;b&gt;Abgelehnt&lt;/b&gt;, %4.</translation>
     </message>
     <message>
         <source>The audit trail can&apos;t be shown. %1</source>
@@ -4769,7 +4769,7 @@ aim, ypager</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation>Empfangen</translation>
+        <translation>Erhalten</translation>
     </message>
     <message>
         <source>Out</source>
