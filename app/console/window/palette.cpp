@@ -171,9 +171,9 @@ void Palette::narrow()
     m_list->clear();
     m_read = m_reader && !text.isEmpty() ? m_reader(m_field->text()) : Entry();
     if (!m_read.text.isEmpty())
-        show(m_read, readIndex);
+        addRow(m_read, readIndex);
     for (const qsizetype i : text.isEmpty() ? inOrder() : PaletteSearch::find(text, m_names, rowsShown)) {
-        show(m_entries.at(i), static_cast<int>(i));
+        addRow(m_entries.at(i), static_cast<int>(i));
         if (static_cast<int>(i) == chosen)
             row = m_list->count() - 1;
     }
@@ -191,7 +191,7 @@ void Palette::narrow()
     }
 }
 
-void Palette::show(const Entry& entry, int index)
+void Palette::addRow(const Entry& entry, int index)
 {
     auto* item = new QListWidgetItem(entry.icon, visibleWords(entry.text), m_list);
     item->setData(hintRole,

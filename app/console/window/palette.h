@@ -55,7 +55,7 @@ protected:
 private:
     void narrow();
     QList<qsizetype> inOrder() const; // while nothing is typed
-    void show(const Entry& entry, int index);
+    void addRow(const Entry& entry, int index);
 
     QList<Entry> m_entries;
     QList<PaletteSearch::Folded> m_names; // of the entries
