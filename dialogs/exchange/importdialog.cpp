@@ -268,9 +268,9 @@ QString ImportDialog::brokenBy(const Policy& policy) const
 {
     QSet<QString> known;
     for (const Problem& problem : validate(m_current))
-        known.insert(problem.error.text());
+        known.insert(texts::problem(problem));
     for (const Problem& problem : validate(policy)) {
-        if (problem.severity == Severity::Error && !known.contains(problem.error.text()))
+        if (problem.severity == Severity::Error && !known.contains(texts::problem(problem)))
             return texts::problem(problem);
     }
     return {};

@@ -6,10 +6,12 @@
 #include "app/console/window/mainwindow.h"
 #include "dialogs/style/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
 #include <QFile>
+#include <QLabel>
 #include <QMenu>
 #include <QProcess>
 #include <QSettings>
@@ -71,6 +73,10 @@ public:
 class Keys
 {
 public:
+    explicit Keys(QWidget& window)
+        : m_window(window)
+    {
+    }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         ++m_count;
@@ -83,17 +89,27 @@ public:
         QTest::keyClicks(target(), text);
         QCoreApplication::processEvents();
     }
+    // Waits until something has the focus.
+    void arrive() const { target(); }
     int count() const { return m_count; }
 
 private:
-    static QWidget* target()
+    // Once one has the focus: a window that opens or closes passes it on in its own time, and there is no window
+    // manager here that makes another one active.
+    QWidget* target() const
     {
-        if (QWidget* popup = QApplication::activePopupWidget())
-            return popup;
-        QWidget* focus = QApplication::focusWidget();
-        return focus ? focus : QApplication::activeWindow();
+        const auto find = [this] {
+            if (!QApplication::activeWindow() && !QApplication::activeModalWidget())
+                m_window.activateWindow();
+            QWidget* popup = QApplication::activePopupWidget();
+            return popup ? popup : QApplication::focusWidget();
+        };
+        if (!QTest::qWaitFor([&find] { return find() != nullptr; }))
+            qFatal("nothing has the focus");
+        return find();
     }
 
+    QWidget& m_window;
     int m_count = 0;
 };
 
@@ -124,8 +140,8 @@ private:
     static bool dialogOpens(const char* name)
     {
         return QTest::qWaitFor([name] {
-            const QWidget* active = QApplication::activeModalWidget() ? QApplication::activeModalWidget()
-                                                                      : QApplication::activeWindow();
+            const QWidget* active
+                = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : QApplication::activeWindow();
             return active && active->objectName() == QLatin1StringView(name);
         });
     }
@@ -172,7 +188,7 @@ void TestFiveJobs::blocksAProgramAndEndsItsUsers()
     const auto browser = run(QStringLiteral("iexplore.exe"), QStringLiteral("anna"));
     QTRY_VERIFY(anna->isUp() && bert->isUp() && browser->isUp());
 
-    Keys keys;
+    Keys keys(*m_window);
     keys.press(Qt::Key_N, Qt::ControlModifier);
     QVERIFY(dialogOpens("applicationEntrySheet"));
     keys.type(QStringLiteral("icq"));
@@ -195,7 +211,7 @@ void TestFiveJobs::blocksThirtyProgramsOfAText()
         lines.append(QStringLiteral("%1. \"program%1.exe\"  # number %1").arg(i));
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 
-    Keys keys;
+    Keys keys(*m_window);
     keys.press(Qt::Key_V, Qt::ControlModifier);
     QVERIFY(dialogOpens("pasteProgramsSheet"));
     keys.press(Qt::Key_Return);
@@ -213,16 +229,85 @@ void TestFiveJobs::endsAProgramOfOneUser()
     const auto browser = run(QStringLiteral("iexplore.exe"), QStringLiteral("anna"));
     QTRY_VERIFY(hers->isUp() && hisOwn->isUp() && browser->isUp());
 
-    Keys keys;
+    Keys keys(*m_window);
     keys.press(Qt::Key_K, Qt::ControlModifier);
     QVERIFY(dialogOpens("palette"));
     keys.type(QStringLiteral("user:anna program:msmsgs"));
     keys.press(Qt::Key_Return);
     QTRY_COMPARE(m_window->place().kind, NodeKind::Sessions);
     QTRY_COMPARE(server().sessions().rowCount(), 1);
+    keys.arrive();
+    auto* list = m_window->pane()->findChild<QAbstractItemView*>(QStringLiteral("sessionsList"));
+    QTRY_VERIFY(list->hasFocus() && list->selectionModel()->hasSelection());
     keys.press(Qt::Key_Delete);
     QTRY_VERIFY_WITH_TIMEOUT(hers->isCut(), 10000);
     QVERIFY(hisOwn->isUp() && browser->isUp());
+    QVERIFY2(keys.count() <= 6, qPrintable(QString::number(keys.count())));
+}
+
+void TestFiveJobs::exportsComparesAndImports()
+{
+    const QString file = m_folder->filePath(QStringLiteral("mspclnt.ini"));
+    Keys keys(*m_window);
+    keys.press(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(dialogOpens("exportDialog"));
+    keys.type(file);
+    keys.press(Qt::Key_Return);
+    QTRY_VERIFY(QFile::exists(file));
+    keys.press(Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+
+    QFile changed(file);
+    QVERIFY(changed.open(QIODevice::Append));
+    changed.write("\r\n[icq]\r\nDisable=1\r\n");
+    changed.close();
+    keys.press(Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(dialogOpens("compareDialog"));
+    keys.type(file);
+    QTRY_VERIFY(QApplication::activeWindow()->findChild<QLabel*>(QStringLiteral("status"))->text().contains(u'1'));
+    keys.press(Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+
+    keys.press(Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(dialogOpens("importDialog"));
+    keys.type(file);
+    keys.press(Qt::Key_Return);
+    QTRY_VERIFY(server().draft().policy().client.application(u"icq"));
+    QVERIFY2(keys.count() <= 10, qPrintable(QString::number(keys.count())));
+}
+
+void TestFiveJobs::findsWhoChangedItAndTakesItBack()
+{
+    const auto apply = [this](const QString& program) {
+        Policy policy = server().draft().policy();
+        ApplicationEntry entry{newObjectId(), program, {}};
+        entry.setValue(ApplicationKey::Disable, QStringLiteral("1"));
+        policy.client.applications.append(entry);
+        server().draft().change(QStringLiteral("Add"), policy);
+        const RevisionNumber before = server().head().number;
+        m_console->applier(Console::localKey())->apply(server().draft().proposal());
+        return QTest::qWaitFor([this, before] { return server().head().number == before + 1; }, 10000);
+    };
+    QVERIFY(apply(QStringLiteral("spotify")));
+    QVERIFY(apply(QStringLiteral("icq")));
+
+    Keys keys(*m_window);
+    keys.press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(dialogOpens("palette"));
+    keys.type(QStringLiteral("history"));
+    keys.press(Qt::Key_Return);
+    QTRY_COMPARE(m_window->place().kind, NodeKind::History);
+    keys.arrive();
+    auto* list = m_window->pane()->findChild<QAbstractItemView*>(QStringLiteral("historyPaneList"));
+    QTRY_VERIFY(list->hasFocus() && list->selectionModel()->hasSelection());
+    QTRY_VERIFY(list->model()->index(1, 4).data().toString().contains(QStringLiteral("spotify")));
+    keys.press(Qt::Key_Down); // beneath the newest one
+    keys.press(Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(dialogOpens("reviewDialog"));
+    keys.press(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(server().head().number, RevisionNumber(4), 10000);
+    QCOMPARE(inForce().size(), qsizetype(1));
+    QCOMPARE(inForce().first().name, QStringLiteral("icq"));
     QVERIFY2(keys.count() <= 6, qPrintable(QString::number(keys.count())));
 }
 

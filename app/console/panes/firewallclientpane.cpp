@@ -44,7 +44,7 @@ FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& c
     m_edit->setShortcut(Qt::Key_F2);
     m_paste->setShortcut(QKeySequence::Paste);
     m_paste->setShortcutContext(Qt::WindowShortcut); // a field that has the focus takes the key itself
-    m_duplicate->setShortcut(Qt::CTRL | Qt::Key_D);
+    m_duplicate->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     connect(m_new, &QAction::triggered, this, [this] { openNewEntry({}, QStringLiteral("newEntry")); });
     connect(m_paste, &QAction::triggered, this, &FirewallClientPane::pastePrograms);
     connect(m_edit, &QAction::triggered, this, &FirewallClientPane::editEntries);

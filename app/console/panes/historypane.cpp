@@ -44,6 +44,7 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     m_difference->setSortingEnabled(false);
     addList(m_difference, m_difference->menu());
     connect(m_difference, &ListView::opened, this, &HistoryPane::openDifference);
+    m_takeBack->setShortcut(Qt::CTRL | Qt::Key_T);
     connect(m_takeBack, &QAction::triggered, this, &HistoryPane::takeBackSelected);
     connect(m_returnTo, &QAction::triggered, this, &HistoryPane::returnToSelected);
     connect(&m_server, &Server::policyChanged, this, &HistoryPane::refresh);

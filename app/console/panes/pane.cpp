@@ -333,10 +333,10 @@ void Pane::focusContent()
     }
     if (!target)
         target = this; // so that the keys of the pane work
-    if (target->hasFocus() && !m_lists.isEmpty() && target == m_lists.first())
+    target->setFocus(Qt::OtherFocusReason);
+    // The list hears nothing of the focus when it has it, or while its window is not active yet.
+    if (!m_lists.isEmpty() && target == m_lists.first())
         selectRow(*m_lists.first());
-    else
-        target->setFocus(Qt::OtherFocusReason);
 }
 
 // A list that has the focus has a selected row, the current one.
@@ -366,7 +366,7 @@ void Pane::rowsCame(QAbstractItemView& list)
     QMetaObject::invokeMethod(
         &list, // once the proxy and the view have taken them in
         [this, &list] {
-            if (list.hasFocus())
+            if (list.window()->focusWidget() == &list)
                 selectRow(list);
         },
         Qt::QueuedConnection);

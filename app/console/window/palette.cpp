@@ -21,6 +21,9 @@ namespace
 
 constexpr int hintRole = Qt::UserRole + 1;
 constexpr qsizetype rowsShown = 60;
+// In place of the index of an entry.
+constexpr int readIndex = -1;
+constexpr int nothingIndex = -2;
 
 // What it is at the right, quiet; a long name ends before it.
 class EntryDelegate final : public QStyledItemDelegate
@@ -163,19 +166,14 @@ void Palette::narrow()
 {
     const QString text = m_field->text().simplified();
     const QListWidgetItem* before = m_moved ? m_list->currentItem() : nullptr;
-    const int chosen = before ? before->data(Qt::UserRole).toInt() : -1;
+    const int chosen = before ? before->data(Qt::UserRole).toInt() : nothingIndex;
     int row = 0;
     m_list->clear();
+    m_read = m_reader && !text.isEmpty() ? m_reader(m_field->text()) : Entry();
+    if (!m_read.text.isEmpty())
+        addRow(m_read, readIndex);
     for (const qsizetype i : text.isEmpty() ? inOrder() : PaletteSearch::find(text, m_names, rowsShown)) {
-        const Entry& entry = m_entries.at(i);
-        auto* item = new QListWidgetItem(entry.icon, visibleWords(entry.text), m_list);
-        item->setData(hintRole,
-            entry.key.isEmpty()        ? entry.kind
-                : entry.kind.isEmpty() ? entry.key
-                                       : QString(entry.kind + QStringLiteral("   ") + entry.key));
-        item->setData(Qt::UserRole, static_cast<int>(i));
-        item->setData(Qt::AccessibleTextRole, QString(entry.text + QStringLiteral(", ") + entry.kind));
-        item->setSizeHint({0, qMax(metrics::rowHeight, fontMetrics().height() + metrics::small)});
+        addRow(m_entries.at(i), static_cast<int>(i));
         if (static_cast<int>(i) == chosen)
             row = m_list->count() - 1;
     }
@@ -193,12 +191,25 @@ void Palette::narrow()
     }
 }
 
+void Palette::addRow(const Entry& entry, int index)
+{
+    auto* item = new QListWidgetItem(entry.icon, visibleWords(entry.text), m_list);
+    item->setData(hintRole,
+        entry.key.isEmpty()        ? entry.kind
+            : entry.kind.isEmpty() ? entry.key
+                                   : QString(entry.kind + QStringLiteral("   ") + entry.key));
+    item->setData(Qt::UserRole, index);
+    item->setData(Qt::AccessibleTextRole, QString(entry.text + QStringLiteral(", ") + entry.kind));
+    item->setSizeHint({0, qMax(metrics::rowHeight, fontMetrics().height() + metrics::small)});
+}
+
 void Palette::accept()
 {
     const QListWidgetItem* item = m_list->currentItem();
     if (!item)
         return;
-    const Entry entry = m_entries.at(item->data(Qt::UserRole).toInt());
+    const int index = item->data(Qt::UserRole).toInt();
+    const Entry entry = index == readIndex ? m_read : m_entries.at(index);
     QDialog::accept();
     if (!entry.id.isEmpty())
         emit chosen(entry.id);

@@ -38,6 +38,8 @@ public:
 
     // Found as well from now on.
     void add(const QList<Entry>& entries);
+    // What the typed text is as a whole, such as a filter; comes first. Without text it is nothing.
+    void setReader(std::function<Entry(const QString&)> reader) { m_reader = std::move(reader); }
     void accept() override;
 
 signals:
@@ -53,10 +55,13 @@ protected:
 private:
     void narrow();
     QList<qsizetype> inOrder() const; // while nothing is typed
+    void addRow(const Entry& entry, int index);
 
     QList<Entry> m_entries;
     QList<PaletteSearch::Folded> m_names; // of the entries
     QStringList m_recent;
+    std::function<Entry(const QString&)> m_reader;
+    Entry m_read; // by it, of what is typed
     QLineEdit* m_field;
     QListWidget* m_list;
     QLabel* m_nothing;

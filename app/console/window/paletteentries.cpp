@@ -13,6 +13,8 @@
 #include <QAction>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace sallyport
 {
 
@@ -49,6 +51,21 @@ PaletteEntries::~PaletteEntries()
         if (server)
             server->unwatchSessions();
     }
+}
+
+Palette::Entry PaletteEntries::filtered(const QString& words) const
+{
+    Server* server = m_window.console().server(m_blocksAt);
+    if (!server)
+        return {};
+    const auto filter = SessionFilter::parse(words, server->sessions().knownFields(), SessionFilter::Naming::Beginning);
+    const auto named = [](const SessionFilter::Term& term) { return !term.field.isEmpty(); };
+    if (!filter || !std::any_of(filter->terms.begin(), filter->terms.end(), named))
+        return {};
+    return {{}, words, {}, tr("Sessions that fit, on %1").arg(server->displayName()), {},
+        icon(QLatin1StringView("filter")), [&window = m_window, key = m_blocksAt, words] {
+            window.goFiltered({NodeKind::Sessions, key}, words);
+        }};
 }
 
 void PaletteEntries::addActions(const QMenu& menu)

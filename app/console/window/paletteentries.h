@@ -34,6 +34,8 @@ public:
     const QList<Palette::Entry>& entries() const { return m_entries; }
     // An earlier choice that is not among the entries yet; without text when it is none of live sessions.
     Palette::Entry remembered(const QString& id);
+    // A filter that names fields, as the way to the sessions that fit it; without text when the words are none.
+    Palette::Entry filtered(const QString& words) const;
     // From now on what live sessions tell arrives by collected().
     void collect();
 

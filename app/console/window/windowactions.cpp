@@ -288,6 +288,7 @@ void WindowActions::openPalette()
     auto* palette = new Palette(all, recent, &m_window);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     entries->setParent(palette);
+    palette->setReader([entries](const QString& words) { return entries->filtered(words); });
     connect(palette, &Palette::typed, entries, &PaletteEntries::collect);
     connect(entries, &PaletteEntries::collected, palette, &Palette::add);
     connect(palette, &Palette::chosen, this, [recent](const QString& id) mutable {

@@ -238,6 +238,7 @@ private slots:
         m_rig->window->review();
         auto* dialog = m_rig->window->findChild<ReviewDialog*>();
         auto* changes = dialog->findChild<DraftChanges*>();
+        QTRY_VERIFY(dialog->isActiveWindow());
         QCOMPARE(changes->model()->rowCount(), 2);
         QTRY_COMPARE(m_rig->link->calls.count(QStringLiteral("policy.impact")) > 0, true);
         const auto asked = m_rig->link->calls.count(QStringLiteral("policy.impact"));
@@ -258,6 +259,7 @@ private slots:
         m_rig->addEntry(QStringLiteral("icq"));
         m_rig->window->review();
         auto* changes = m_rig->window->findChild<DraftChanges*>();
+        QTRY_VERIFY(changes->window()->isActiveWindow());
         changes->selectAll();
         QTest::keyClick(changes, Qt::Key_Delete);
         QTRY_VERIFY(!m_rig->window->findChild<ReviewDialog*>());

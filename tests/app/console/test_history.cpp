@@ -58,7 +58,7 @@ private slots:
     void aFailureIsSaidAndTriedAgain();
     void agesMove();
 
-    void undoTakesBackAtOnceWhileNothingCameAfter();
+    void undoOfAnApplyGoesThroughReview();
     void undoOverOthersGoesThroughReview();
 
 private:
@@ -283,7 +283,7 @@ void TestHistory::agesMove()
     QVERIFY(!told.isEmpty());
 }
 
-void TestHistory::undoTakesBackAtOnceWhileNothingCameAfter()
+void TestHistory::undoOfAnApplyGoesThroughReview()
 {
     m_rig->addEntry(QStringLiteral("zoom"));
     Applier* applier = m_rig->console->applier(ConsoleRig::key());
@@ -293,8 +293,9 @@ void TestHistory::undoTakesBackAtOnceWhileNothingCameAfter()
     QVERIFY(line);
     QTRY_VERIFY(line->text().contains(u'4'));
     emit m_rig->find<QLabel>("undoLink")->linkActivated(QStringLiteral("undo"));
-    QTRY_COMPARE(m_rig->link->head.number, RevisionNumber(5));
-    QCOMPARE(programs(m_rig->link->policy), QStringList({QStringLiteral("icq"), QStringLiteral("aim")}));
+    QTRY_VERIFY(m_rig->find<QDialog>("reviewDialog"));
+    QCOMPARE(m_rig->link->head.number, RevisionNumber(4)); // nothing is in force before it is applied
+    QCOMPARE(programs(m_rig->server().draft().policy()), QStringList({QStringLiteral("icq"), QStringLiteral("aim")}));
 }
 
 void TestHistory::undoOverOthersGoesThroughReview()
