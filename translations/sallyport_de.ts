@@ -3756,6 +3756,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>Host, from %1</source>
         <translation>Ziel, von %1 aus</translation>
     </message>
+    <message>
+        <source>Sessions that fit, on %1</source>
+        <translation>Passende Sitzungen, auf %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::Pane</name>
