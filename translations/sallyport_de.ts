@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>Do not wait any longer; what was not sent yet is not sent</source>
@@ -2696,7 +2696,7 @@
     <name>sallyport::FirewallClientPane</name>
     <message>
         <source>&amp;New Entry…</source>
-        <translation>&amp;Neuer Eintrag…</translation>
+        <translation>Neue&amp;r Eintrag…</translation>
     </message>
     <message>
         <source>&amp;Edit Entry…</source>
@@ -4036,10 +4036,6 @@ aim, ypager</translation>
         <translation>&amp;Eigenschaften…</translation>
     </message>
     <message>
-        <source>&amp;Edit Table…</source>
-        <translation>Tabelle &amp;bearbeiten…</translation>
-    </message>
-    <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
     </message>
@@ -4151,6 +4147,10 @@ aim, ypager</translation>
     <message>
         <source>&lt;b&gt;SOCKS V4 is on in the policy and does not listen:&lt;/b&gt; %1. Programs with SOCKS settings find no way out here. &lt;a href=&quot;services&quot;&gt;Services&lt;/a&gt;</source>
         <translation>&lt;b&gt;SOCKS V4 ist in der Richtlinie an und lauscht nicht:&lt;/b&gt; %1. Programme mit SOCKS-Einstellungen finden hier keinen Weg hinaus. &lt;a href=&quot;services&quot;&gt;Dienste&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Edit &amp;Table…</source>
+        <translation>&amp;Tabelle bearbeiten…</translation>
     </message>
 </context>
 <context>

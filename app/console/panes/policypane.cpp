@@ -90,7 +90,7 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
     setStandard(Standard::Properties, m_edit);
     m_edit->setShortcut(Qt::Key_F2);
     if (kind != NodeKind::ApplicationFilters) {
-        m_edit->setText(tr("&Edit Table…"));
+        m_edit->setText(tr("Edit &Table…"));
         m_remove = addPaneAction(QStringLiteral("removeRows"), tr("&Remove"), QLatin1StringView("delete"), false);
         m_remove->setShortcut(QKeySequence::Delete);
         setStandard(Standard::Delete, m_remove);

@@ -2,6 +2,7 @@
 // Keys, names of any length, what is said when the connection breaks.
 #include "app/console/panes/listview.h"
 #include "app/console/window/panelwindow.h"
+#include "dialogs/texts/translation.h"
 #include "tests/app/console/consolerig.h"
 
 #include <QAbstractButton>
@@ -10,6 +11,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
+#include <QTranslator>
 #include <QtTest>
 
 using namespace sallyport;
@@ -47,22 +49,39 @@ private slots:
         QCOMPARE(window.place().kind, NodeKind::FirewallClient);
     }
 
+    void mnemonicsAreNotShared_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("English") << QLocale(QLocale::English);
+        QTest::newRow("German") << QLocale(QLocale::German);
+    }
     void mnemonicsAreNotShared()
     {
+        QFETCH(QLocale, locale);
+        m_rig.reset();
+        installTranslations(*qApp, locale);
+        m_rig = std::make_unique<ConsoleRig>();
         m_rig->addEntry(QStringLiteral("msmsgs"));
-        QMap<QString, QString> seen;
-        const auto note = [&seen](const QString& text) {
-            const QString key = QKeySequence::mnemonic(text).toString();
-            if (!key.isEmpty() && seen.contains(key))
-                QFAIL(qPrintable(key + QStringLiteral(": ") + seen.value(key) + QStringLiteral(", ") + text));
-            seen.insert(key, text);
-        };
-        for (const QAction* action : m_rig->window->menuBar()->actions())
-            note(action->text());
-        for (const QAbstractButton* button : m_rig->window->findChildren<QAbstractButton*>()) {
-            if (button->isVisible())
-                note(button->text());
+        QStringList faults;
+        for (int kind = static_cast<int>(NodeKind::Root); kind < static_cast<int>(NodeKind::Count); ++kind) {
+            m_rig->window->go({static_cast<NodeKind>(kind), ConsoleRig::key()});
+            QMap<QString, QString> seen;
+            const auto note = [&seen, &faults](const QString& text) {
+                const QString key = QKeySequence::mnemonic(text).toString();
+                if (!key.isEmpty() && seen.contains(key))
+                    faults.append(key + QStringLiteral(": ") + seen.value(key) + QStringLiteral(", ") + text);
+                seen.insert(key, text);
+            };
+            for (const QAction* action : m_rig->window->menuBar()->actions())
+                note(action->text());
+            for (const QAbstractButton* button : m_rig->window->findChildren<QAbstractButton*>()) {
+                if (button->isVisible())
+                    note(button->text());
+            }
         }
+        for (QTranslator* translator : qApp->findChildren<QTranslator*>())
+            delete translator;
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
     void longNamesDoNotWidenTheWindow()
