@@ -5,6 +5,7 @@
 #include "dialogs/style/metrics.h"
 #include "models/items/copytext.h"
 #include "models/items/listroles.h"
+#include "models/policy/filter.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
@@ -106,29 +107,31 @@ QList<int> Columns::shown() const
     return columns;
 }
 
-bool Columns::isNumeric(int column) const
+bool Columns::isNeverCut(int column) const
 {
-    const auto side = static_cast<Qt::Alignment>(
-        m_header->model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
-    return side.testFlag(Qt::AlignRight);
+    const QAbstractItemModel& model = *m_header->model();
+    const auto side
+        = static_cast<Qt::Alignment>(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
+    const int kind = model.headerData(column, Qt::Horizontal, filterKindRole).toInt();
+    return side.testFlag(Qt::AlignRight) || kind == static_cast<int>(Filter::Field::Kind::Time);
 }
 
 Columns::Steps Columns::stepsOf(int column) const
 {
     const QFontMetrics metrics = m_list->fontMetrics();
     const int margins = 2 * metrics::small;
-    const bool numeric = isNumeric(column);
-    const int character = numeric ? metrics.horizontalAdvance(u'0') : metrics.averageCharWidth();
-    const int most = numeric ? QWIDGETSIZE_MAX : mostCharacters * character;
+    const bool whole = isNeverCut(column);
+    const int character = whole ? metrics.horizontalAdvance(u'0') : metrics.averageCharWidth();
+    const int most = whole ? QWIDGETSIZE_MAX : mostCharacters * character;
     const int least = leastCharacters * character + margins;
     const int seen = std::min(m_seen.value(column), most);
     if (m_kept.contains(column)) {
-        const int width = numeric ? std::max(m_kept.value(column), seen) : m_kept.value(column);
+        const int width = whole ? std::max(m_kept.value(column), seen) : m_kept.value(column);
         return {width, width, width, width};
     }
     const int title = m_header->sectionSizeHint(column);
     const int usual = m_characters.value(column) * character + margins;
-    if (numeric) {
+    if (whole) {
         const int number = std::max(seen, margins);
         return {std::max({usual, seen, title}), std::max(seen, title), number, number};
     }
@@ -139,7 +142,7 @@ int Columns::elastic() const
 {
     int widest = -1;
     for (const int column : shown()) {
-        if (!m_kept.contains(column) && !isNumeric(column)
+        if (!m_kept.contains(column) && !isNeverCut(column)
             && (widest < 0 || m_characters.value(column) > m_characters.value(widest)))
             widest = column;
     }

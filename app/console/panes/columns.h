@@ -54,7 +54,7 @@ private:
     void measured(int column, int width, bool isCut);
     void fit();
     Steps stepsOf(int column) const;
-    bool isNumeric(int column) const;
+    bool isNeverCut(int column) const; // numbers and times
     int elastic() const; // -1 for none
     bool showTitleTip(const QPoint& at, const QPoint& global) const;
     QList<QStringList> selectedCells() const; // empty without a row
