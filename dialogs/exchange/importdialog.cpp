@@ -235,7 +235,6 @@ void ImportDialog::showBusy()
 void ImportDialog::show(const Imported& imported)
 {
     m_imported = imported;
-    m_text->showProblems(imported.problems);
     m_problems->setProblems(imported.problems);
     m_problemHeading->setText(m_problems->summary());
     m_problemHeading->setVisible(!imported.problems.isEmpty());
@@ -246,6 +245,9 @@ void ImportDialog::show(const Imported& imported)
     m_parts->setParts(changedParts(m_current, imported.policy));
     m_partList->resizeColumnToContents(PartsModel::What);
     m_partList->resizeColumnToContents(PartsModel::Before);
+    // The line to look at is brought into what room the lists leave.
+    layout()->activate();
+    m_text->showProblems(imported.problems);
 }
 
 void ImportDialog::judge()

@@ -61,8 +61,8 @@ private slots:
         const auto verb = std::find_if(
             buttons.begin(), buttons.end(), [](const QPushButton* button) { return button->isDefault(); });
         QVERIFY(verb != buttons.end());
-        QVERIFY2((*verb)->text().contains(QStringLiteral("Restart Firewall")) && (*verb)->text().contains(count),
-            qPrintable((*verb)->text()));
+        const QString said = (*verb)->text().remove(u'&');
+        QVERIFY2(said.contains(QStringLiteral("Restart Firewall")) && said.contains(count), qPrintable(said));
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("new address"));
         QTest::keyClick(&sheet, Qt::Key_Return);
         QVERIFY(got);

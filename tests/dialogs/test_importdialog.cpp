@@ -210,7 +210,7 @@ private slots:
     void enterInTheListGoesToTheLine()
     {
         Opened opened;
-        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), "[Common]\nPort=1750\nFoo=1\nBar=2\n");
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), "[Common]\nConfiguration Refresh Time (Hours)=2\nFoo=1\nBar=2\n");
         QVERIFY(opened.button().isEnabled());
         QTreeView& list = opened.list("problems");
         list.setFocus();
@@ -225,7 +225,8 @@ private slots:
     void whatIsLeftOutIsToldAlikeEverywhere()
     {
         Opened opened;
-        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), "[newapp]\nFooBar=7\n[Common]\nPort=1750\nFoo=1\n");
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"),
+            "[newapp]\nFooBar=7\n[Common]\nConfiguration Refresh Time (Hours)=2\nFoo=1\n");
         for (const int line : {0, 4})
             QVERIFY2(opened.text().annotation(line).contains(QLatin1StringView("left out")),
                 qPrintable(opened.text().annotation(line)));
@@ -235,7 +236,7 @@ private slots:
         QCOMPARE(opened.list("changes").model()->rowCount(), 1);
         probe::press(&opened.dialog, "import");
         Policy expected = policy();
-        expected.client.port = 1750;
+        expected.client.refreshHours = 2;
         QVERIFY(opened.got && *opened.got == expected);
     }
 

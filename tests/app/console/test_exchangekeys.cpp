@@ -63,6 +63,7 @@ private slots:
     void exportCompareImport()
     {
         ConsoleRig rig;
+        rig.window->go({NodeKind::FirewallClient, ConsoleRig::key()});
         rig.addEntry(QStringLiteral("icq"));
         const QString path = rig.folder.filePath(QStringLiteral("exported.ini"));
         Typist typist;
@@ -103,6 +104,7 @@ private slots:
     void theFolderIsRemembered()
     {
         ConsoleRig rig;
+        rig.window->go({NodeKind::FirewallClient, ConsoleRig::key()});
         const QString folder = rig.folder.filePath(QStringLiteral("kept"));
         QVERIFY(QDir().mkpath(folder));
         Typist typist;
