@@ -6,6 +6,7 @@
 #include "dialogs/exchange/iniview.h"
 #include "dialogs/exchange/stopkeys.h"
 #include "dialogs/sheet/files.h"
+#include "dialogs/sheet/pagescroll.h"
 #include "dialogs/sheet/pathfield.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
@@ -58,7 +59,7 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import"));
-    setMinimumSize(metrics::sheetWidth + 180, metrics::sheetWidth + 40);
+    setMinimumWidth(metrics::sheetWidth + 180);
     setAcceptDrops(true);
     build();
     connect(m_path, &QLineEdit::textChanged, this, &ImportDialog::pathEdited);
@@ -73,6 +74,7 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     addStopKeys(this, [this](bool forward) { m_problemList->step(forward); });
     setFolder({});
     show(m_imported);
+    fitOnScreen(this, metrics::sheetWidth + 40);
     m_path->setFocus();
 }
 

@@ -55,7 +55,7 @@ IniView::IniView(QWidget* parent)
     setAnnotationDisplay(QsciScintilla::AnnotationIndented);
     setScrollWidth(1);
     setScrollWidthTracking(true);
-    setMinimumHeight(metrics::rowHeight * 5);
+    setMinimumHeight(metrics::rowHeight * 3);
     applyFonts();
     applyColours();
 }
