@@ -28,6 +28,7 @@ constexpr int signMargin = 1;
 // that problems are shown.
 enum Style { ErrorStyle = 60, WarningStyle, AddedStyle, RemovedStyle };
 constexpr qsizetype mostProblems = 500;
+constexpr int leastColumns = 30; // of a problem below its line
 
 // Scintilla knows no translucent line backgrounds everywhere; the fill is mixed here.
 QColor mixed(const QColor& fill, const QColor& base)
@@ -35,6 +36,21 @@ QColor mixed(const QColor& fill, const QColor& base)
     const qreal part = fill.alphaF();
     return QColor::fromRgbF(fill.redF() * part + base.redF() * (1 - part),
         fill.greenF() * part + base.greenF() * (1 - part), fill.blueF() * part + base.blueF() * (1 - part));
+}
+
+// Annotations do not wrap by themselves. Breaks at spaces only, so a longer word stays whole.
+QString wrapped(const QString& text, qsizetype columns)
+{
+    const QString indent(2, QLatin1Char(' ')); // below the sign
+    QStringList lines{QString()};
+    for (const QString& word : text.split(QLatin1Char(' '))) {
+        QString& line = lines.last();
+        if (line.size() > indent.size() && line.size() + 1 + word.size() > columns)
+            lines.append(indent + word);
+        else
+            line += (line.isEmpty() ? QString() : QStringLiteral(" ")) + word;
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -73,7 +89,7 @@ void IniView::applyFonts()
     setMarginsFont(fixed);
     const QString widest = QLatin1Char('0') + QString::number(std::max(1000, lines()));
     setMarginWidth(0, m_showsDifference ? QString() : widest);
-    setMarginWidth(signMargin, m_showsDifference ? QStringLiteral(" +") : QString());
+    setMarginWidth(signMargin, m_showsDifference ? QStringLiteral(" + ") : QString());
 }
 
 void IniView::applyColours()
@@ -188,7 +204,7 @@ void IniView::showSign(int line, LineKind kind)
 {
     const bool added = kind == LineKind::Added;
     markerAdd(line, added ? addedMarker : removedMarker);
-    setMarginText(line, added ? QStringLiteral("+") : QStringLiteral("−"), added ? AddedStyle : RemovedStyle);
+    setMarginText(line, added ? QStringLiteral(" +") : QStringLiteral(" −"), added ? AddedStyle : RemovedStyle);
 }
 
 void IniView::showDifference(const QList<DiffLine>& lines)
@@ -212,6 +228,8 @@ void IniView::showProblems(const QList<Problem>& problems)
 {
     clearAnnotations();
     QMap<int, QStringList> byLine;
+    const int character = std::max(1, QFontMetrics(m_lexer->font(QsciLexerProperties::Default)).averageCharWidth());
+    const int columns = std::max(leastColumns, (viewport()->width() - marginWidth(0)) / character - 4);
     QSet<int> errors;
     QList<Problem> shown = problems;
     std::stable_partition(
@@ -219,7 +237,7 @@ void IniView::showProblems(const QList<Problem>& problems)
     for (const Problem& problem : shown.first(std::min(shown.size(), mostProblems))) {
         const int line = qBound(0, problem.line - 1, qMax(0, lines() - 1));
         const QString sign = problem.severity == Severity::Error ? QStringLiteral("✕ ") : QStringLiteral("▲ ");
-        byLine[line].append(sign + texts::problem(problem));
+        byLine[line].append(wrapped(sign + texts::problem(problem), columns));
         if (problem.severity == Severity::Error)
             errors.insert(line);
     }

@@ -210,7 +210,8 @@ private slots:
     void enterInTheListGoesToTheLine()
     {
         Opened opened;
-        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), "[Common]\nConfiguration Refresh Time (Hours)=2\nFoo=1\nBar=2\n");
+        opened.dialog.setFile(
+            QStringLiteral("mspclnt.ini"), "[Common]\nConfiguration Refresh Time (Hours)=2\nFoo=1\nBar=2\n");
         QVERIFY(opened.button().isEnabled());
         QTreeView& list = opened.list("problems");
         list.setFocus();
@@ -227,9 +228,10 @@ private slots:
         Opened opened;
         opened.dialog.setFile(QStringLiteral("mspclnt.ini"),
             "[newapp]\nFooBar=7\n[Common]\nConfiguration Refresh Time (Hours)=2\nFoo=1\n");
-        for (const int line : {0, 4})
-            QVERIFY2(opened.text().annotation(line).contains(QLatin1StringView("left out")),
-                qPrintable(opened.text().annotation(line)));
+        for (const int line : {0, 4}) {
+            const QString said = opened.text().annotation(line).simplified(); // it may be broken anywhere
+            QVERIFY2(said.contains(QLatin1StringView("left out")), qPrintable(said));
+        }
         QCOMPARE(opened.list("problems").model()->rowCount(), 2);
         for (const int row : {0, 1})
             QCOMPARE(opened.cell("problems", row, 0), QStringLiteral("Left out"));
