@@ -319,6 +319,16 @@ private slots:
         QCOMPARE(opened.list("changes").model()->rowCount(), 4);
     }
 
+    // What is no text of lines would keep the view busy for seconds.
+    void aLineWithoutAnEndIsNotShown()
+    {
+        Opened opened;
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), QByteArray(300 * 1024, 'x'));
+        QVERIFY(opened.text().text().isEmpty());
+        QTRY_VERIFY(opened.status().contains(QLatin1StringView("section")));
+        QVERIFY(!opened.button().isEnabled());
+    }
+
     // Shown anew with every key that is typed, for as long as somebody types.
     void problemsKeepTheirColours()
     {
