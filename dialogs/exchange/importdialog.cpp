@@ -134,7 +134,7 @@ void ImportDialog::build()
     addLabelled(layout, tr("&Read as:"), m_format);
     layout->addWidget(m_text, 3);
     layout->addWidget(m_problemHeading);
-    layout->addWidget(m_problemList, 1);
+    layout->addWidget(m_problemList, 2);
     layout->addWidget(sectionHeading(tr("What will change")));
     layout->addWidget(m_partList, 2);
     layout->addWidget(m_status);

@@ -71,7 +71,7 @@ IniView::IniView(QWidget* parent)
     setAnnotationDisplay(QsciScintilla::AnnotationIndented);
     setScrollWidth(1);
     setScrollWidthTracking(true);
-    setMinimumHeight(metrics::rowHeight * 3);
+    setMinimumHeight(metrics::rowHeight * 2);
     applyFonts();
     applyColours();
 }
@@ -156,8 +156,11 @@ bool IniView::focusNextPrevChild(bool next)
 void IniView::showEvent(QShowEvent* event)
 {
     QsciScintilla::showEvent(event);
-    if (m_shownFirst >= 0)
-        goToLine(m_shownFirst);
+    if (m_shownFirst < 0)
+        return;
+    if (!m_problems.isEmpty())
+        annotateProblems(); // anew, for the width it has only now
+    goToLine(m_shownFirst);
 }
 
 void IniView::goToLine(int line)
@@ -193,6 +196,7 @@ void IniView::showText(const QString& text)
     clearMarginText();
     markerDeleteAll();
     m_stops.clear();
+    m_problems.clear();
     m_shownFirst = -1;
     m_showsDifference = false;
     setText(text);
@@ -226,16 +230,33 @@ void IniView::showDifference(const QList<DiffLine>& lines)
 
 void IniView::showProblems(const QList<Problem>& problems)
 {
+    m_problems = problems;
+    // An error stops what is being done, so it comes before any warning.
+    std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) {
+        const bool errors = a.severity == Severity::Error;
+        return errors != (b.severity == Severity::Error) ? errors : a.line < b.line;
+    });
+    m_problems.resize(std::min(m_problems.size(), mostProblems));
+    annotateProblems();
+    // Nobody is taken away from what they type.
+    if (!m_problems.isEmpty() && !hasFocus())
+        goToLine(lineOf(m_problems.first()));
+}
+
+int IniView::lineOf(const Problem& problem) const
+{
+    return qBound(0, problem.line - 1, qMax(0, lines() - 1));
+}
+
+void IniView::annotateProblems()
+{
     clearAnnotations();
     QMap<int, QStringList> byLine;
     const int character = std::max(1, QFontMetrics(m_lexer->font(QsciLexerProperties::Default)).averageCharWidth());
     const int columns = std::max(leastColumns, (viewport()->width() - marginWidth(0)) / character - 4);
     QSet<int> errors;
-    QList<Problem> shown = problems;
-    std::stable_partition(
-        shown.begin(), shown.end(), [](const Problem& problem) { return problem.severity == Severity::Error; });
-    for (const Problem& problem : shown.first(std::min(shown.size(), mostProblems))) {
-        const int line = qBound(0, problem.line - 1, qMax(0, lines() - 1));
+    for (const Problem& problem : std::as_const(m_problems)) {
+        const int line = lineOf(problem);
         const QString sign = problem.severity == Severity::Error ? QStringLiteral("✕ ") : QStringLiteral("▲ ");
         byLine[line].append(wrapped(sign + texts::problem(problem), columns));
         if (problem.severity == Severity::Error)
@@ -244,9 +265,6 @@ void IniView::showProblems(const QList<Problem>& problems)
     m_stops = byLine.keys();
     for (auto it = byLine.cbegin(); it != byLine.cend(); ++it)
         annotate(it.key(), it.value().join(QLatin1Char('\n')), errors.contains(it.key()) ? ErrorStyle : WarningStyle);
-    // An error stops what is being done, so it comes before any warning; but nobody is taken away from what they type.
-    if (!m_stops.isEmpty() && !hasFocus())
-        goToLine(errors.isEmpty() ? m_stops.first() : *std::min_element(errors.cbegin(), errors.cend()));
 }
 
 } // namespace sallyport
