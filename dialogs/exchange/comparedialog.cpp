@@ -6,6 +6,7 @@
 #include "dialogs/exchange/iniview.h"
 #include "dialogs/exchange/stopkeys.h"
 #include "dialogs/sheet/files.h"
+#include "dialogs/sheet/pagescroll.h"
 #include "dialogs/sheet/pathfield.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
@@ -35,7 +36,7 @@ CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* pa
 {
     setObjectName(QStringLiteral("compareDialog"));
     setWindowTitle(tr("Compare with File"));
-    setMinimumSize(metrics::sheetWidth + 180, metrics::sheetWidth);
+    setMinimumWidth(metrics::sheetWidth + 180);
     m_path->setObjectName(QStringLiteral("path"));
     m_path->setPlaceholderText(tr("A path; or drop a file here"));
     m_difference->setObjectName(QStringLiteral("difference"));
@@ -56,6 +57,7 @@ CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* pa
     layout->addWidget(m_difference, 1);
     layout->addWidget(m_status);
     addActionButtons(layout, this, {m_previous, m_next, m_copy}, tr("C&lose"));
+    m_next->setDefault(true);
 
     connect(m_path, &QLineEdit::textChanged, this, &CompareDialog::pathEdited);
     connect(m_path, &QLineEdit::returnPressed, this, &CompareDialog::pathEntered);
@@ -67,6 +69,7 @@ CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* pa
     addStopKeys(this, [this](bool forward) { m_difference->goToStop(forward); });
     setFolder({});
     compare();
+    fitOnScreen(this, metrics::sheetWidth);
     m_path->setFocus();
 }
 

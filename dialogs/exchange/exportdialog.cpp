@@ -5,6 +5,7 @@
 #include "dialogs/exchange/iniview.h"
 #include "dialogs/exchange/stopkeys.h"
 #include "dialogs/sheet/files.h"
+#include "dialogs/sheet/pagescroll.h"
 #include "dialogs/sheet/pathfield.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
@@ -37,7 +38,7 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export"));
-    setMinimumSize(metrics::sheetWidth + 180, metrics::sheetWidth);
+    setMinimumWidth(metrics::sheetWidth + 180);
     m_tabs->setObjectName(QStringLiteral("views"));
     m_tabs->setAccessibleName(tr("Views"));
     m_preview->setObjectName(QStringLiteral("preview"));
@@ -78,6 +79,7 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     addStopKeys(this, [this](bool forward) { static_cast<IniView*>(m_tabs->currentWidget())->goToStop(forward); });
     setFolder({});
     showCurrent();
+    fitOnScreen(this, metrics::sheetWidth);
     m_path->setFocus();
 }
 

@@ -6,6 +6,7 @@
 #include "dialogs/exchange/iniview.h"
 #include "dialogs/exchange/stopkeys.h"
 #include "dialogs/sheet/files.h"
+#include "dialogs/sheet/pagescroll.h"
 #include "dialogs/sheet/pathfield.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
@@ -28,6 +29,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 
 namespace sallyport
@@ -38,6 +40,27 @@ namespace
 
 // Read within a few milliseconds.
 constexpr qsizetype quicklyRead = 128 * 1024;
+// Longer lines take the view seconds; no text has them.
+constexpr qsizetype longestLine = 256 * 1024;
+
+struct Read {
+    Imported imported;
+    QList<PolicyPart> parts; // that would change
+};
+
+Read read(ImportFormat format, const Policy& current, const QByteArray& bytes)
+{
+    Read result{importDocument(format, current, bytes), {}};
+    result.parts = changedParts(current, result.imported.policy);
+    return result;
+}
+
+bool isShowable(const QString& text)
+{
+    const QList<QStringView> lines = QStringView(text).split(u'\n');
+    return !text.contains(QChar(u'\0'))
+        && std::none_of(lines.begin(), lines.end(), [](QStringView line) { return line.size() > longestLine; });
+}
 
 } // namespace
 
@@ -58,7 +81,7 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import"));
-    setMinimumSize(metrics::sheetWidth + 180, metrics::sheetWidth + 40);
+    setMinimumWidth(metrics::sheetWidth + 180);
     setAcceptDrops(true);
     build();
     connect(m_path, &QLineEdit::textChanged, this, &ImportDialog::pathEdited);
@@ -73,6 +96,7 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     addStopKeys(this, [this](bool forward) { m_problemList->step(forward); });
     setFolder({});
     show(m_imported);
+    fitOnScreen(this, metrics::sheetWidth + 40);
     m_path->setFocus();
 }
 
@@ -110,7 +134,7 @@ void ImportDialog::build()
     addLabelled(layout, tr("&Read as:"), m_format);
     layout->addWidget(m_text, 3);
     layout->addWidget(m_problemHeading);
-    layout->addWidget(m_problemList, 1);
+    layout->addWidget(m_problemList, 2);
     layout->addWidget(sectionHeading(tr("What will change")));
     layout->addWidget(m_partList, 2);
     layout->addWidget(m_status);
@@ -181,7 +205,7 @@ void ImportDialog::setFile(const QString& name, const QByteArray& bytes)
     m_parts->tickAll();
     // What is no text has no place in the view; reading it says why.
     const QString text = decodedText(bytes);
-    m_text->showText(text.contains(QChar(u'\0')) ? QString() : text);
+    m_text->showText(isShowable(text) ? text : QString());
     m_format->setCurrentIndex(m_format->findData(int(guessFormat(name, bytes))));
     m_showing = false;
     readAgain();
@@ -206,21 +230,22 @@ void ImportDialog::readAgain()
         return;
     }
     if (m_bytes.size() <= quicklyRead) {
-        show(importDocument(format, m_current, m_bytes));
+        const Read done = read(format, m_current, m_bytes);
+        show(done.imported, done.parts);
         return;
     }
     showBusy();
-    const auto promise = std::make_shared<QPromise<Imported>>();
-    auto* watcher = new QFutureWatcher<Imported>(this);
+    const auto promise = std::make_shared<QPromise<Read>>();
+    auto* watcher = new QFutureWatcher<Read>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, reading, watcher] {
         watcher->deleteLater();
         if (reading == m_reading)
-            show(watcher->result());
+            show(watcher->result().imported, watcher->result().parts);
     });
     watcher->setFuture(promise->future());
     promise->start();
     QThreadPool::globalInstance()->start([promise, format, current = m_current, bytes = m_bytes] {
-        promise->addResult(importDocument(format, current, bytes));
+        promise->addResult(read(format, current, bytes));
         promise->finish();
     });
 }
@@ -232,10 +257,9 @@ void ImportDialog::showBusy()
     m_status->show();
 }
 
-void ImportDialog::show(const Imported& imported)
+void ImportDialog::show(const Imported& imported, const QList<PolicyPart>& parts)
 {
     m_imported = imported;
-    m_text->showProblems(imported.problems);
     m_problems->setProblems(imported.problems);
     m_problemHeading->setText(m_problems->summary());
     m_problemHeading->setVisible(!imported.problems.isEmpty());
@@ -243,9 +267,12 @@ void ImportDialog::show(const Imported& imported)
     m_problemList->setCurrentIndex(m_problems->index(0, 0));
     m_problemList->resizeColumnToContents(LineProblemsModel::Kind);
     m_problemList->resizeColumnToContents(LineProblemsModel::Line);
-    m_parts->setParts(changedParts(m_current, imported.policy));
+    m_parts->setParts(parts);
     m_partList->resizeColumnToContents(PartsModel::What);
     m_partList->resizeColumnToContents(PartsModel::Before);
+    // The line to look at is brought into what room the lists leave.
+    layout()->activate();
+    m_text->showProblems(imported.problems);
 }
 
 void ImportDialog::judge()
@@ -254,7 +281,7 @@ void ImportDialog::judge()
         return;
     const QSet<QString> ticked = m_parts->tickedPaths();
     const bool whole = ticked.size() == m_parts->rowCount();
-    m_taken = withParts(m_current, m_imported.policy, ticked);
+    m_taken = whole ? m_imported.policy : withParts(m_current, m_imported.policy, ticked);
     const bool wrong = m_imported.failure || hasErrors(m_imported.problems);
     const QString broken = wrong || whole ? QString() : brokenBy(m_taken);
     const QString status = statusText(broken);

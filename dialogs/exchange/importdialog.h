@@ -21,6 +21,7 @@ class PathField;
 class ProblemList;
 class TickList;
 struct PickedFile;
+struct PolicyPart;
 
 // Import: name, choose or drop a file or paste its text, see its problems, tick what to take over, then accept.
 class ImportDialog final : public QDialog
@@ -57,7 +58,7 @@ private slots:
 private:
     void build();
     void openFileAt(const QString& path);
-    void show(const Imported& imported);
+    void show(const Imported& imported, const QList<PolicyPart>& parts = {});
     void showBusy();
     QString statusText(const QString& broken) const;
     // What the ticked parts alone would break; empty: nothing.

@@ -17,7 +17,7 @@ TickList::TickList(PartsModel* parts, QWidget* parent)
 {
     setModel(parts);
     prepareList(this);
-    setMinimumHeight(metrics::rowHeight * 4);
+    setMinimumHeight(metrics::rowHeight * 2);
 }
 
 void TickList::keyPressEvent(QKeyEvent* event)
@@ -42,7 +42,7 @@ ProblemList::ProblemList(LineProblemsModel* problems, QWidget* parent)
     setModel(problems);
     prepareList(this);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setMinimumHeight(metrics::rowHeight * 4);
+    setMinimumHeight(metrics::rowHeight * 2);
     connect(this, &QTreeView::doubleClicked, this, &ProblemList::choose);
 }
 

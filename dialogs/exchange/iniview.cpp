@@ -28,6 +28,7 @@ constexpr int signMargin = 1;
 // that problems are shown.
 enum Style { ErrorStyle = 60, WarningStyle, AddedStyle, RemovedStyle };
 constexpr qsizetype mostProblems = 500;
+constexpr int leastColumns = 30; // of a problem below its line
 
 // Scintilla knows no translucent line backgrounds everywhere; the fill is mixed here.
 QColor mixed(const QColor& fill, const QColor& base)
@@ -35,6 +36,21 @@ QColor mixed(const QColor& fill, const QColor& base)
     const qreal part = fill.alphaF();
     return QColor::fromRgbF(fill.redF() * part + base.redF() * (1 - part),
         fill.greenF() * part + base.greenF() * (1 - part), fill.blueF() * part + base.blueF() * (1 - part));
+}
+
+// Annotations do not wrap by themselves. Breaks at spaces only, so a longer word stays whole.
+QString wrapped(const QString& text, qsizetype columns)
+{
+    const QString indent(2, QLatin1Char(' ')); // below the sign
+    QStringList lines{QString()};
+    for (const QString& word : text.split(QLatin1Char(' '))) {
+        QString& line = lines.last();
+        if (line.size() > indent.size() && line.size() + 1 + word.size() > columns)
+            lines.append(indent + word);
+        else
+            line += (line.isEmpty() ? QString() : QStringLiteral(" ")) + word;
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -55,7 +71,7 @@ IniView::IniView(QWidget* parent)
     setAnnotationDisplay(QsciScintilla::AnnotationIndented);
     setScrollWidth(1);
     setScrollWidthTracking(true);
-    setMinimumHeight(metrics::rowHeight * 5);
+    setMinimumHeight(metrics::rowHeight * 2);
     applyFonts();
     applyColours();
 }
@@ -73,7 +89,7 @@ void IniView::applyFonts()
     setMarginsFont(fixed);
     const QString widest = QLatin1Char('0') + QString::number(std::max(1000, lines()));
     setMarginWidth(0, m_showsDifference ? QString() : widest);
-    setMarginWidth(signMargin, m_showsDifference ? QStringLiteral(" +") : QString());
+    setMarginWidth(signMargin, m_showsDifference ? QStringLiteral(" + ") : QString());
 }
 
 void IniView::applyColours()
@@ -140,8 +156,11 @@ bool IniView::focusNextPrevChild(bool next)
 void IniView::showEvent(QShowEvent* event)
 {
     QsciScintilla::showEvent(event);
-    if (m_shownFirst >= 0)
-        goToLine(m_shownFirst);
+    if (m_shownFirst < 0)
+        return;
+    if (!m_problems.isEmpty())
+        annotateProblems(); // anew, for the width it has only now
+    goToLine(m_shownFirst);
 }
 
 void IniView::goToLine(int line)
@@ -177,6 +196,7 @@ void IniView::showText(const QString& text)
     clearMarginText();
     markerDeleteAll();
     m_stops.clear();
+    m_problems.clear();
     m_shownFirst = -1;
     m_showsDifference = false;
     setText(text);
@@ -188,7 +208,7 @@ void IniView::showSign(int line, LineKind kind)
 {
     const bool added = kind == LineKind::Added;
     markerAdd(line, added ? addedMarker : removedMarker);
-    setMarginText(line, added ? QStringLiteral("+") : QStringLiteral("−"), added ? AddedStyle : RemovedStyle);
+    setMarginText(line, added ? QStringLiteral(" +") : QStringLiteral(" −"), added ? AddedStyle : RemovedStyle);
 }
 
 void IniView::showDifference(const QList<DiffLine>& lines)
@@ -210,25 +230,41 @@ void IniView::showDifference(const QList<DiffLine>& lines)
 
 void IniView::showProblems(const QList<Problem>& problems)
 {
+    m_problems = problems;
+    // An error stops what is being done, so it comes before any warning.
+    std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) {
+        const bool errors = a.severity == Severity::Error;
+        return errors != (b.severity == Severity::Error) ? errors : a.line < b.line;
+    });
+    m_problems.resize(std::min(m_problems.size(), mostProblems));
+    annotateProblems();
+    // Nobody is taken away from what they type.
+    if (!m_problems.isEmpty() && !hasFocus())
+        goToLine(lineOf(m_problems.first()));
+}
+
+int IniView::lineOf(const Problem& problem) const
+{
+    return qBound(0, problem.line - 1, qMax(0, lines() - 1));
+}
+
+void IniView::annotateProblems()
+{
     clearAnnotations();
     QMap<int, QStringList> byLine;
+    const int character = std::max(1, QFontMetrics(m_lexer->font(QsciLexerProperties::Default)).averageCharWidth());
+    const int columns = std::max(leastColumns, (viewport()->width() - marginWidth(0)) / character - 4);
     QSet<int> errors;
-    QList<Problem> shown = problems;
-    std::stable_partition(
-        shown.begin(), shown.end(), [](const Problem& problem) { return problem.severity == Severity::Error; });
-    for (const Problem& problem : shown.first(std::min(shown.size(), mostProblems))) {
-        const int line = qBound(0, problem.line - 1, qMax(0, lines() - 1));
+    for (const Problem& problem : std::as_const(m_problems)) {
+        const int line = lineOf(problem);
         const QString sign = problem.severity == Severity::Error ? QStringLiteral("✕ ") : QStringLiteral("▲ ");
-        byLine[line].append(sign + texts::problem(problem));
+        byLine[line].append(wrapped(sign + texts::problem(problem), columns));
         if (problem.severity == Severity::Error)
             errors.insert(line);
     }
     m_stops = byLine.keys();
     for (auto it = byLine.cbegin(); it != byLine.cend(); ++it)
         annotate(it.key(), it.value().join(QLatin1Char('\n')), errors.contains(it.key()) ? ErrorStyle : WarningStyle);
-    // An error stops what is being done, so it comes before any warning; but nobody is taken away from what they type.
-    if (!m_stops.isEmpty() && !hasFocus())
-        goToLine(errors.isEmpty() ? m_stops.first() : *std::min_element(errors.cbegin(), errors.cend()));
 }
 
 } // namespace sallyport

@@ -42,8 +42,11 @@ private:
     void applyFonts();
     void applyColours();
     void showSign(int line, LineKind kind);
+    void annotateProblems();
+    int lineOf(const Problem& problem) const; // 0-based, one that is there
 
     QsciLexerProperties* m_lexer;
+    QList<Problem> m_problems; // that are shown, errors first
     QList<int> m_stops;
     int m_shownFirst = -1; // the line to be seen once there is a height; -1: none
     bool m_showsDifference = false;

@@ -13,7 +13,7 @@ namespace
 {
 
 // The trace of every step is kept, so memory grows with the square of this.
-constexpr int mostEdits = 1500;
+constexpr int mostEdits = 3000;
 
 void appendAll(QList<DiffLine>& result, LineKind kind, const QStringList& lines, qsizetype from, qsizetype to)
 {
@@ -43,7 +43,8 @@ void diffMiddle(QList<DiffLine>& result, const QStringList& a, qsizetype aFrom, 
     const auto at = [most](int k) { return static_cast<std::size_t>(k + most + 1); };
     int edits = -1;
     for (int d = 0; d <= most && edits < 0; ++d) {
-        trace.push_back(reach);
+        // Of the diagonals only those that this step looks at.
+        trace.emplace_back(reach.begin() + at(-d - 1), reach.begin() + at(d + 1) + 1);
         for (int k = -d; k <= d; k += 2) {
             const bool down = k == -d || (k != d && reach[at(k - 1)] < reach[at(k + 1)]);
             int x = down ? reach[at(k + 1)] : reach[at(k - 1)] + 1;
@@ -65,11 +66,11 @@ void diffMiddle(QList<DiffLine>& result, const QStringList& a, qsizetype aFrom, 
     int x = n;
     int y = m;
     for (int d = edits; d >= 0; --d) {
-        const std::vector<int>& before = trace[d];
+        const auto before = [&trace, d](int k) { return trace[d][static_cast<std::size_t>(k + d + 1)]; };
         const int k = x - y;
-        const bool down = k == -d || (k != d && before[at(k - 1)] < before[at(k + 1)]);
+        const bool down = k == -d || (k != d && before(k - 1) < before(k + 1));
         const int fromK = down ? k + 1 : k - 1;
-        const int fromX = d == 0 ? 0 : before[at(fromK)];
+        const int fromX = d == 0 ? 0 : before(fromK);
         const int fromY = d == 0 ? 0 : fromX - fromK;
         while (x > fromX && y > fromY && x > 0 && y > 0) {
             --x;

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 #include <QLayout>
+#include <QScopedValueRollback>
 #include <QScreen>
 #include <QScrollBar>
 
@@ -54,6 +55,16 @@ QSize PageScroll::minimumSizeHint() const
 {
     constexpr int leastLines = 4;
     return {linesHigh(2 * leastLines), linesHigh(leastLines)};
+}
+
+// Every size Qt gives the page makes it reckon again. A form may answer two widths by turns, one that needs the scroll
+// bar and one that does not; without an end the stack is used up.
+bool PageScroll::eventFilter(QObject* watched, QEvent* event)
+{
+    if (m_settling)
+        return false;
+    const QScopedValueRollback settling(m_settling, true);
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void fitOnScreen(QDialog* dialog, int height)

@@ -22,8 +22,13 @@ public:
     QSize sizeHint() const override; // of the whole page, with the room for problems
     QSize minimumSizeHint() const override; // of a few lines
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     int linesHigh(int lines) const;
+
+    bool m_settling = false;
 };
 
 // Gives the dialog the size its contents ask for, at least `height` pixels high, and no more than its screen has. To be

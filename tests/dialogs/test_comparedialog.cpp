@@ -120,8 +120,8 @@ private slots:
             int removed = 0;
             int added = 0;
             for (int i = 0; i < lines.size(); ++i) {
-                removed += marginText(view, i) == QStringLiteral("−");
-                added += marginText(view, i) == QStringLiteral("+");
+                removed += marginText(view, i).trimmed() == QStringLiteral("−");
+                added += marginText(view, i).trimmed() == QStringLiteral("+");
             }
             QCOMPARE(removed, 1);
             QCOMPARE(added, 1);

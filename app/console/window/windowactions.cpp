@@ -89,8 +89,8 @@ WindowActions::WindowActions(MainWindow& window)
         = add(nullptr, "serverProperties", tr("Server &Properties…"), "server", {}, &MainWindow::serverProperties);
     m_export = add(
         nullptr, "export", tr("&Export…"), "export", QKeySequence(QStringLiteral("Ctrl+E")), &MainWindow::exportPolicy);
-    m_compare = add(nullptr, "compare", tr("Compare with &File…"), "difference", QKeySequence(QStringLiteral("Ctrl+D")),
-        &MainWindow::compareWithFile);
+    m_compare = add(nullptr, "compare", tr("Compare with &File…"), "difference",
+        QKeySequence(QStringLiteral("Ctrl+Shift+E")), &MainWindow::compareWithFile);
     m_import = add(
         nullptr, "import", tr("&Import…"), "import", QKeySequence(QStringLiteral("Ctrl+I")), &MainWindow::importPolicy);
     add(nullptr, "addServer", tr("&Add Server…"), "add", {}, &MainWindow::addServer);

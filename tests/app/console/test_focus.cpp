@@ -160,6 +160,27 @@ private slots:
         }
     }
 
+    // Two actions of one key are ambiguous, and Qt does neither. A key of the rows alone may be another widget's too.
+    void keysAreOfOneActionEach()
+    {
+        for (int kind = static_cast<int>(NodeKind::Root); kind < static_cast<int>(NodeKind::Count); ++kind) {
+            m_rig->window->go({static_cast<NodeKind>(kind), ConsoleRig::key()});
+            QMap<QKeySequence, QString> seen;
+            const auto actions
+                = m_rig->window->pane()->findChildren<QAction*>() + m_rig->window->findChildren<QAction*>();
+            for (QAction* action : QSet<QAction*>(actions.begin(), actions.end())) {
+                const bool ofPane = m_rig->window->pane()->findChildren<QAction*>().contains(action);
+                if (!ofPane && action->shortcutContext() != Qt::WindowShortcut)
+                    continue;
+                for (const QKeySequence& key : action->shortcuts()) {
+                    QVERIFY2(!seen.contains(key),
+                        qPrintable(key.toString() + u": " + seen.value(key) + u", " + action->objectName()));
+                    seen.insert(key, action->objectName());
+                }
+            }
+        }
+    }
+
 private:
     TreeView* tree() const { return m_rig->find<TreeView>("tree"); }
     ListView* list() const { return m_rig->window->pane()->findChild<ListView*>(); }
