@@ -295,10 +295,11 @@ QString ImportDialog::brokenBy(const Policy& policy) const
 {
     QSet<QString> known;
     for (const Problem& problem : validate(m_current))
-        known.insert(problem.error.text());
+        known.insert(texts::problem(problem));
     for (const Problem& problem : validate(policy)) {
-        if (problem.severity == Severity::Error && !known.contains(problem.error.text()))
-            return texts::problem(problem);
+        const QString said = texts::problem(problem);
+        if (problem.severity == Severity::Error && !known.contains(said))
+            return said;
     }
     return {};
 }

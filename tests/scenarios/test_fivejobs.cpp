@@ -124,8 +124,8 @@ private:
     static bool dialogOpens(const char* name)
     {
         return QTest::qWaitFor([name] {
-            const QWidget* active = QApplication::activeModalWidget() ? QApplication::activeModalWidget()
-                                                                      : QApplication::activeWindow();
+            const QWidget* active
+                = QApplication::activeModalWidget() ? QApplication::activeModalWidget() : QApplication::activeWindow();
             return active && active->objectName() == QLatin1StringView(name);
         });
     }
