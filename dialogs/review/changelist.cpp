@@ -99,6 +99,16 @@ void DraftChanges::copy() const
         QGuiApplication::clipboard()->setText(tabSeparated(cells));
 }
 
+// What is framed is what the keys act on.
+void DraftChanges::focusInEvent(QFocusEvent* event)
+{
+    QTreeView::focusInEvent(event);
+    if (event->reason() == Qt::MouseFocusReason || selectionModel()->hasSelection() || m_model->rowCount() == 0)
+        return;
+    selectionModel()->setCurrentIndex(currentIndex().isValid() ? currentIndex() : m_model->index(0, 0),
+        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 void DraftChanges::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Delete))

@@ -168,6 +168,11 @@ Result<Reading> read(const FilterText& word, qsizetype begin, const QList<Field>
         const bool isWhole = named(comparison, Naming::Whole) != nullptr;
         // "evil<U+202E>" is how a name is shown.
         const bool isShown = word.text.mid(comparison, 3).compare(QStringLiteral("<U+"), Qt::CaseInsensitive) == 0;
+        const QString name = word.text.mid(begin, comparison - begin);
+        const bool isName
+            = name.size() > 1 && std::all_of(name.begin(), name.end(), [](QChar c) { return c.isLetter(); });
+        if (!named(comparison, Naming::Beginning) && isName && !isShown && !isQuoted)
+            return error(Fault::FilterFieldUnknown, {visibleText(name), namesOf(fields)});
         if (field && isWhole && !isShown && !field->isComparable())
             return error(Fault::FilterNotComparable, {field->name});
         if (field && !isShown && field->isComparable()) {

@@ -4,6 +4,7 @@
 #include "app/console/link/server.h"
 #include "app/console/link/trail.h"
 #include "app/console/panes/listview.h"
+#include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
@@ -37,6 +38,9 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     splitter->addWidget(view());
     view()->show(); // the place it comes from has hidden it
     splitter->addWidget(m_difference);
+    splitter->setChildrenCollapsible(false);
+    for (QWidget* list : {static_cast<QWidget*>(view()), static_cast<QWidget*>(m_difference)})
+        list->setMinimumHeight(3 * metrics::rowHeight); // the titles and two rows, however small the window
     setContent(splitter);
     setModel(m_model, {8, 12, 14, 16, 50, 40});
     m_difference->setModel(&m_changes);

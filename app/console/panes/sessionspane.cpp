@@ -32,7 +32,7 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     , m_in(new Sparkline(QStringLiteral("inCurve"), tr("In, 5 min"), this))
     , m_disconnect(addPaneAction(QStringLiteral("disconnect"), tr("&Disconnect"), QLatin1StringView("disconnect")))
     , m_disconnectShown(addPaneAction(
-          QStringLiteral("disconnectShown"), tr("Disconnect &All Shown"), QLatin1StringView("disconnect")))
+          QStringLiteral("disconnectShown"), tr("Disconnect &All Shown"), QLatin1StringView("clear")))
     , m_pause(addPaneAction(QStringLiteral("pause"), tr("&Pause"), QLatin1StringView("pause")))
 {
     setServer(server);
