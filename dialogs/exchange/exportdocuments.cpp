@@ -6,6 +6,7 @@
 #include "models/ini/importdocument.h"
 #include "models/ini/policyini.h"
 #include "models/policy/policyjson.h"
+#include "models/policy/policypath.h"
 #include "models/policy/programname.h"
 #include "models/policy/validate.h"
 
@@ -38,13 +39,11 @@ using Headers = QHash<QString, qsizetype>; // where each section begins
 // The line of the text that a problem of the policy speaks of: its program's section, and the key in it.
 int lineOf(const QStringList& lines, const Headers& headers, const Problem& problem)
 {
-    const QString& path = problem.error.subject;
-    const qsizetype open = path.indexOf(QLatin1Char('['));
-    const qsizetype close = path.lastIndexOf(QLatin1Char(']'));
-    if (!path.startsWith(QLatin1StringView("client.applications[")) || close < open)
+    const auto path = parseEntryPath(problem.error.subject);
+    if (!path)
         return 0;
-    const qsizetype section = headers.value(path.sliced(open, close - open + 1), -1);
-    const QString key = path.mid(close + 2) + QLatin1Char('=');
+    const qsizetype section = headers.value(QLatin1Char('[') + path->name + QLatin1Char(']'), -1);
+    const QString key = path->member + QLatin1Char('=');
     for (qsizetype i = section + 1; section >= 0 && i < lines.size() && !lines.at(i).startsWith(QLatin1Char('['));
          ++i) {
         if (lines.at(i).startsWith(key, Qt::CaseInsensitive))

@@ -116,10 +116,6 @@ void MarkDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
     }
     if (index.data(TableModel::InertRole).toBool())
         option->palette.setColor(QPalette::Text, toneColor(Tone::Quiet, option->palette));
-    if (pendingOf(index) == Pending::Removed) {
-        option->font.setStrikeOut(true);
-        option->fontMetrics = QFontMetrics(option->font);
-    }
 }
 
 } // namespace sallyport

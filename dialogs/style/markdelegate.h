@@ -7,8 +7,7 @@ namespace sallyport
 {
 
 // Draws the cells of our lists: TableModel's marks as shapes, what is without effect grey, what is not applied yet with
-// an amber bar at its left (pendingRole; what is to be removed is struck out as well). A cell that is cut says the
-// whole of it in its tool tip.
+// an amber bar at its left (pendingRole). A cell that is cut says the whole of it in its tool tip.
 class MarkDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -489,6 +489,8 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault", "must have 1 to %1 characters")},
     Row{Fault::RevisionUnknown, ErrorCode::NotFound,
         QT_TRANSLATE_NOOP("sallyport::Fault", "there is no such revision; ask for the history")},
+    Row{Fault::PlaceEmpty, ErrorCode::NotFound,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "nothing stands there in the policy in force")},
     Row{Fault::RevisionMeanwhile, ErrorCode::Conflict,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "revision %1 by %2 was applied in the meantime; merge with it and apply again")},

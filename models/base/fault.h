@@ -212,6 +212,7 @@ enum class Fault : int {
     TextTooLong,
     NameLength,
     RevisionUnknown,
+    PlaceEmpty,
     RevisionMeanwhile,
     PolicyRefused,
     NothingToEnd,

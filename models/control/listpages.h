@@ -38,6 +38,7 @@ public:
     // Whether it was the last one.
     bool take(const QJsonObject& page)
     {
+        m_isList = m_isList && page.value(m_member).isArray();
         const QJsonArray items = page.value(m_member).toArray();
         for (const QJsonValue& item : items)
             m_items.append(item);
@@ -48,11 +49,13 @@ public:
         m_next = next;
         return !onwards || (m_wanted > 0 && m_items.size() >= m_wanted);
     }
-    // As if it had come at once.
+    // As if it had come at once; without the list if a page had none.
     QJsonObject whole() const
     {
         QJsonObject whole = m_whole;
-        whole.insert(m_member, m_items);
+        whole.remove(m_member);
+        if (m_isList)
+            whole.insert(m_member, m_items);
         return whole;
     }
 
@@ -65,6 +68,7 @@ private:
     qint64 m_wanted; // 0: all there are
     qint64 m_next = 0;
     QJsonArray m_items;
+    bool m_isList = true; // in every page
     QJsonObject m_whole; // the last page
 };
 

@@ -6,6 +6,7 @@
 #include "models/ini/iniscanner.h"
 #include "models/ini/inivalues.h"
 #include "models/ini/serversectionreader.h"
+#include "models/policy/policypath.h"
 #include "models/policy/ports.h"
 #include "models/policy/programname.h"
 
@@ -68,11 +69,6 @@ QString sectionKey(QStringView name)
 {
     QString key = isServerSection(name) ? QString() : programKey(name);
     return key.isEmpty() ? iniFolded(name) : key;
-}
-
-QString pathOf(const QString& program)
-{
-    return u"client.applications["_s + program + u']';
 }
 
 bool isOfAnyProgram(ApplicationKey key)
@@ -168,7 +164,7 @@ void Reader::endProgram()
     if (m_entry.name == anyProgramName && m_entry.settings.isEmpty())
         return; // all it says is left out
     dropContradictions();
-    m_result.lines.insert(pathOf(m_entry.name), m_header.number);
+    m_result.lines.insert(entryPath(m_entry.name), m_header.number);
     // Windows writes such files in its own code page, and nothing in them says which.
     const auto beyondAscii = [](QChar c) { return c.unicode() >= 0x80; };
     const bool guessed
@@ -241,7 +237,7 @@ void Reader::programSetting(const IniLine& line)
 void Reader::set(ApplicationKey key, const QString& value, const IniLine& line)
 {
     m_entry.setValue(key, value);
-    m_result.lines.insert(pathOf(m_entry.name) + u'.' + applicationKeySpec(key).name, line.number);
+    m_result.lines.insert(entryPath(m_entry.name) + u'.' + applicationKeySpec(key).name, line.number);
 }
 
 void Reader::keyless(const IniLine& line)

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace sallyport::texts
@@ -61,8 +62,26 @@ std::optional<QString> changeWords(const QString& part)
     return AuditTexts::tr("%1 = %2").arg(changePath(path), visibleText(match.captured(2)));
 }
 
+// "130 changes, of aim, icq and others", where their values have no room: names of entries, paths of fields.
+std::optional<QString> namesWords(const QString& text)
+{
+    static const QRegularExpression shape(
+        QStringLiteral("^(\\d+) changes, of (.*?)( and others)?$"), QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = shape.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    QStringList names = match.captured(2).split(QStringLiteral(", "));
+    std::transform(
+        names.begin(), names.end(), names.begin(), [](const QString& name) { return field(visibleText(name)); });
+    const int count = match.captured(1).toInt();
+    return (match.hasCaptured(3) ? tr("%n changes, of %1 and others", count) : tr("%n changes, of %1", count))
+        .arg(names.join(QStringLiteral(", ")));
+}
+
 QString changesWords(const QString& text)
 {
+    if (const auto names = namesWords(text))
+        return *names;
     static const QRegularExpression more(QStringLiteral("^and (\\d+) more$"));
     QStringList parts;
     for (const QString& part : text.split(QStringLiteral("; "))) {

@@ -18,7 +18,7 @@ public:
     using RowsModel::RowsModel;
 
     void setProblems(QList<Problem> problems);
-    // "1 error, 3 warnings, 2 of them left out"; empty when there is none.
+    // "1 error, 2 left out, 1 warning": warnings that left something out count as that alone. Empty when there is none.
     QString summary() const;
 
 protected:

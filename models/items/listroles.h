@@ -23,7 +23,7 @@ inline constexpr int pendingRole = Qt::UserRole + 105;
 // column's one alone: the destination of a connection is a host and a port.
 inline constexpr int filterFieldsRole = Qt::UserRole + 106;
 
-// What the draft does to a row that is in force, or not yet.
-enum class Pending { None, Added, Changed, Removed };
+// Whether a row is in force as it stands: the draft may have made it, or changed it.
+enum class Pending { None, Added, Changed };
 
 } // namespace sallyport

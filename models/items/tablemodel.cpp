@@ -28,8 +28,6 @@ QString pendingWords(Pending pending)
         return TableModel::tr("Not applied yet: new.");
     case Pending::Changed:
         return TableModel::tr("Not applied yet: changed.");
-    case Pending::Removed:
-        return TableModel::tr("Not applied yet: removed.");
     case Pending::None:
         break;
     }

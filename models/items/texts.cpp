@@ -4,11 +4,11 @@
 #include "models/base/bytesize.h"
 #include "models/base/fault.h"
 #include "models/base/visibletext.h"
+#include "models/policy/policypath.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -173,12 +173,11 @@ QString detail(const Error& error)
 QString changePath(const QString& written)
 {
     const QString path = visibleText(written);
-    static const QRegularExpression entry(QStringLiteral("^client\\.applications\\[(.*?)\\](?:\\.(.*))?$"));
-    const QRegularExpressionMatch match = entry.match(path);
-    if (!match.hasMatch())
+    const auto entry = parseEntryPath(path);
+    if (!entry)
         return field(path);
-    return match.captured(2).isEmpty() ? Texts::tr("entry %1").arg(match.captured(1))
-                                       : Texts::tr("%1: %2").arg(match.captured(1), match.captured(2));
+    return entry->member.isEmpty() ? Texts::tr("entry %1").arg(entry->name)
+                                   : Texts::tr("%1: %2").arg(entry->name, entry->member);
 }
 
 QString problem(const Problem& problem)
@@ -190,12 +189,11 @@ QString problem(const Problem& problem)
 
 QString change(const PolicyChange& change)
 {
-    static const QRegularExpression wholeEntry(QStringLiteral("^client\\.applications\\[(.*)\\]$"));
     const QString before = visibleText(change.before);
     const QString after = visibleText(change.after);
-    const QRegularExpressionMatch entry = wholeEntry.match(change.path);
-    if (entry.hasMatch() && change.kind == ChangeKind::Added && !change.after.isEmpty())
-        return Texts::tr("+ %1: %2").arg(visibleText(entry.captured(1)), after);
+    const auto entry = parseEntryPath(change.path);
+    if (entry && entry->member.isEmpty() && change.kind == ChangeKind::Added && !change.after.isEmpty())
+        return Texts::tr("+ %1: %2").arg(visibleText(entry->name), after);
     const QString path = changePath(change.path);
     switch (change.kind) {
     case ChangeKind::Added:

@@ -3,6 +3,7 @@
 
 #include "models/policy/difflists.h"
 #include "models/policy/fields.h"
+#include "models/policy/policypath.h"
 
 #include <QHash>
 
@@ -13,11 +14,6 @@ namespace sallyport
 
 namespace
 {
-
-QString entryPath(const ApplicationEntry& entry)
-{
-    return QStringLiteral("client.applications[%1]").arg(entry.name);
-}
 
 QString settingsText(const ApplicationEntry& entry)
 {
@@ -39,12 +35,10 @@ void diffEntries(const ApplicationEntry& before, const ApplicationEntry& after, 
 {
     if (before == after)
         return;
-    const QString path = entryPath(after);
     const qsizetype start = changes.size();
     if (before.name != after.name)
-        changes.append({ChangeKind::Changed, QString(path + QLatin1StringView(".name")), before.name, after.name});
-    const auto keyPath
-        = [&path](ApplicationKey key) { return QString(path + QLatin1Char('.') + applicationKeySpec(key).name); };
+        changes.append({ChangeKind::Changed, entryPath(after.name, u"name"), before.name, after.name});
+    const auto keyPath = [&after](ApplicationKey key) { return entryPath(after.name, applicationKeySpec(key).name); };
     for (const ApplicationSetting& setting : before.settings) {
         if (!after.value(setting.key))
             changes.append({ChangeKind::Removed, keyPath(setting.key), setting.value, {}});
@@ -57,7 +51,7 @@ void diffEntries(const ApplicationEntry& before, const ApplicationEntry& after, 
             changes.append({ChangeKind::Changed, keyPath(setting.key), *old, setting.value});
     }
     if (changes.size() == start) {
-        changes.append({ChangeKind::Changed, QString(path + QLatin1StringView(".settings")),
+        changes.append({ChangeKind::Changed, entryPath(after.name, u"settings"),
             keyNames(before).join(QLatin1StringView(", ")), keyNames(after).join(QLatin1StringView(", "))});
     }
 }
@@ -92,13 +86,13 @@ void diffApplications(
         if (newIndex.contains(entry.id))
             kept.append(entry);
         else
-            changes.append({ChangeKind::Removed, entryPath(entry), settingsText(entry), {}});
+            changes.append({ChangeKind::Removed, entryPath(entry.name), settingsText(entry), {}});
     }
     QList<ApplicationEntry> stayed;
     for (const ApplicationEntry& entry : after) {
         const auto old = oldIndex.constFind(entry.id);
         if (old == oldIndex.constEnd()) {
-            changes.append({ChangeKind::Added, entryPath(entry), {}, settingsText(entry)});
+            changes.append({ChangeKind::Added, entryPath(entry.name), {}, settingsText(entry)});
         } else {
             diffEntries(before.at(*old), entry, changes);
             stayed.append(entry);
@@ -108,8 +102,7 @@ void diffApplications(
     const auto moved = std::mismatch(kept.cbegin(), kept.cend(), stayed.cbegin(), stayed.cend(), sameId);
     if (moved.first != kept.cend() || moved.second != stayed.cend()) {
         const qsizetype from = moved.first - kept.cbegin();
-        changes.append({ChangeKind::Changed, QStringLiteral("client.applications"), orderText(kept, from),
-            orderText(stayed, from)});
+        changes.append({ChangeKind::Changed, entriesPath, orderText(kept, from), orderText(stayed, from)});
     }
 }
 

@@ -23,9 +23,9 @@ struct PolicyChange {
 // In the order of the fields; entries are matched by id, so a rename is one change.
 QList<PolicyChange> diffPolicies(const Policy& before, const Policy& after);
 
-// The draft without one of its changes, as diffPolicies(base, draft) names it: what stands there in `base` stands there
-// again, the rest is kept. The draft itself when it has no such change.
-Policy withoutChange(const Policy& base, const Policy& draft, const PolicyChange& change);
+// The draft without some of its changes, as diffPolicies(base, draft) names them: what stands there in `base` stands
+// there again, the rest is kept. Changes that it does not have are passed over.
+Policy withoutChanges(const Policy& base, const Policy& draft, const QList<PolicyChange>& changes);
 
 // A place that two sides changed to different values. Empty text: nothing stands there.
 struct MergeConflict {

@@ -67,7 +67,6 @@ struct Filter {
         bool findsPort(std::uint16_t port) const;
         bool findsNumber(double number) const;
         bool findsTime(TimePoint time, TimePoint now) const;
-        bool hasFit(Fit fit) const;
         bool operator==(const Term&) const = default;
     };
     // What a field of a row holds: texts as they are shown, a number, or a time (zero: none).

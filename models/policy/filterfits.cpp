@@ -149,11 +149,6 @@ bool Filter::Term::findsTime(TimePoint time, TimePoint now) const
     return any(values, [time, now](const Value& value) { return value.fitsTime(time, now); });
 }
 
-bool Filter::Term::hasFit(Fit fit) const
-{
-    return any(values, [fit](const Value& value) { return value.fit == fit; });
-}
-
 bool Filter::fits(const QList<Field>& fields, const std::function<Cell(qsizetype)>& cell, TimePoint now) const
 {
     using Kind = Field::Kind;

@@ -3,6 +3,7 @@
 
 #include "models/policy/difflists.h"
 #include "models/policy/fields.h"
+#include "models/policy/policypath.h"
 #include "models/policy/programname.h"
 
 #include <QHash>
@@ -72,11 +73,6 @@ private:
         return index;
     }
 
-    static QString path(const ApplicationEntry& entry)
-    {
-        return QStringLiteral("client.applications[%1]").arg(entry.name);
-    }
-
     static QString text(const ApplicationEntry& entry)
     {
         QStringList texts;
@@ -104,7 +100,7 @@ private:
         const auto mine = find(base.id);
         if (mine == m_merged.end())
             return;
-        if (*mine == base || m_decisions.takesTheirs({path(*mine), text(base), text(*mine), {}}))
+        if (*mine == base || m_decisions.takesTheirs({entryPath(mine->name), text(base), text(*mine), {}}))
             m_merged.erase(mine);
     }
 
@@ -112,7 +108,7 @@ private:
     {
         // Both sides made an entry for one program: it stays one entry.
         if (ApplicationEntry* mine = findName(theirs.name, {}))
-            mergeSettings(path(*mine), ApplicationEntry{mine->id, mine->name, {}}, *mine, theirs);
+            mergeSettings(mine->name, ApplicationEntry{mine->id, mine->name, {}}, *mine, theirs);
         else
             m_merged.append(theirs);
     }
@@ -123,23 +119,22 @@ private:
             return;
         const auto mine = find(base.id);
         if (mine == m_merged.end()) {
-            if (m_decisions.takesTheirs({path(theirs), text(base), {}, text(theirs)}))
+            if (m_decisions.takesTheirs({entryPath(theirs.name), text(base), {}, text(theirs)}))
                 added(theirs);
             return;
         }
         // Paths go by the name in the draft, whatever becomes of it: the same decision must meet the same path.
-        const QString place = path(*mine);
+        const QString name = mine->name;
         if (theirs.name != base.name && mine->name != theirs.name) {
             const bool both = mine->name != base.name || findName(theirs.name, mine->id);
-            const QString name = place + QLatin1StringView(".name");
-            if (!both || m_decisions.takesTheirs({name, base.name, mine->name, theirs.name}))
+            if (!both || m_decisions.takesTheirs({entryPath(name, u"name"), base.name, mine->name, theirs.name}))
                 mine->name = theirs.name;
         }
-        mergeSettings(place, base, *mine, theirs);
+        mergeSettings(name, base, *mine, theirs);
     }
 
     void mergeSettings(
-        const QString& entry, const ApplicationEntry& base, ApplicationEntry& mine, const ApplicationEntry& theirs)
+        const QString& name, const ApplicationEntry& base, ApplicationEntry& mine, const ApplicationEntry& theirs)
     {
         for (const ApplicationKeySpec& spec : applicationKeySpecs()) {
             const std::optional<QString> old = base.value(spec.key);
@@ -147,7 +142,7 @@ private:
             const std::optional<QString> own = mine.value(spec.key);
             if (other == old || other == own)
                 continue;
-            const QString place = entry + QLatin1Char('.') + spec.name;
+            const QString place = entryPath(name, spec.name);
             if (own != old
                 && !m_decisions.takesTheirs(
                     {place, old.value_or(QString()), own.value_or(QString()), other.value_or(QString())}))

@@ -2,6 +2,7 @@
 #include "models/policy/policyparts.h"
 
 #include "models/policy/fields.h"
+#include "models/policy/policypath.h"
 
 #include <QHash>
 
@@ -13,25 +14,16 @@ namespace sallyport
 namespace
 {
 
-using namespace Qt::Literals::StringLiterals;
-
-constexpr QLatin1StringView entriesPath("client.applications");
 constexpr QLatin1StringView serverAddressesPath("client.serverAddresses");
 constexpr QLatin1StringView localAddressesPath("localAddresses");
 constexpr QLatin1StringView localDomainsPath("localDomains");
 
-QString entryPath(const ApplicationEntry& entry)
-{
-    return entriesPath + u'[' + entry.name + u']';
-}
-
-// A name may hold brackets, a key none.
 QString partOf(const QString& path)
 {
+    if (const auto entry = parseEntryPath(path))
+        return entryPath(entry->name);
     const qsizetype open = path.indexOf(u'[');
-    if (open < 0)
-        return path;
-    return path.startsWith(entriesPath + "["_L1) ? path.first(path.lastIndexOf(u']') + 1) : path.first(open);
+    return open < 0 ? path : path.first(open);
 }
 
 QHash<QString, const ApplicationEntry*> byId(const QList<ApplicationEntry>& entries)
@@ -51,13 +43,13 @@ QList<ApplicationEntry> withEntries(
     for (const ApplicationEntry& entry : before) {
         // A renamed entry goes by its new name, as in diffPolicies().
         const ApplicationEntry* other = news.value(entry.id);
-        if (!paths.contains(entryPath(other ? *other : entry)))
+        if (!paths.contains(entryPath(other ? other->name : entry.name)))
             result.append(entry);
         else if (other)
             result.append(*other);
     }
     for (const ApplicationEntry& entry : after) {
-        if (!olds.contains(entry.id) && paths.contains(entryPath(entry)))
+        if (!olds.contains(entry.id) && paths.contains(entryPath(entry.name)))
             result.append(entry);
     }
     if (!paths.contains(entriesPath))

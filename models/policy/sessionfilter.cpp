@@ -84,10 +84,9 @@ Result<SessionFilter> SessionFilter::parse(const QString& text, const QList<Fiel
 
 bool SessionFilter::isExact() const
 {
-    return !terms.isEmpty() && std::all_of(terms.begin(), terms.end(), [](const Term& term) {
-        return !term.negated && std::all_of(term.values.begin(), term.values.end(), [](const Value& value) {
-            return value.fit == Fit::Exact;
-        });
+    const auto isWrittenOut = [](const Value& value) { return value.fit == Fit::Exact && !value.text.isEmpty(); };
+    return !terms.isEmpty() && !hasFigures() && std::all_of(terms.begin(), terms.end(), [&](const Term& term) {
+        return !term.negated && std::all_of(term.values.begin(), term.values.end(), isWrittenOut);
     });
 }
 

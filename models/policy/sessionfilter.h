@@ -19,7 +19,8 @@ struct SessionFigures {
 // A filter over the fields of sessions and their connections: type, user, computer, client, program (or application),
 // host (its address counts as well), port; and of the whole session sent, received, out, in, connections, age.
 struct SessionFilter : Filter {
-    // Whether every word is: nothing fits by having more in a field than was written. A port always is.
+    // Whether what it fits was written out in full: every word is a value as a whole, which a port always is. Nothing
+    // fits by having more in a field than was written, by lacking something, or by a figure or time.
     bool isExact() const;
     // Whether it asks for what changes while a session lives.
     bool hasFigures() const;

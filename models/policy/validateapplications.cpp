@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/visibletext.h"
+#include "models/policy/policypath.h"
 #include "models/policy/ports.h"
 #include "models/policy/programname.h"
 #include "models/policy/validator.h"
@@ -147,8 +148,7 @@ void validateApplications(const QList<ApplicationEntry>& applications, Validator
           });
     for (qsizetype i = 0; i < applications.size(); ++i) {
         const ApplicationEntry& entry = applications.at(i);
-        const QString path
-            = QStringLiteral("client.applications[%1]").arg(entry.name.isEmpty() ? QString::number(i) : entry.name);
+        const QString path = entryPath(entry.name.isEmpty() ? QString::number(i) : entry.name);
         if (entry.id.isEmpty())
             out.error(Fault::IdEmpty, QString(path + QLatin1StringView(".id")));
         else if (ids.contains(entry.id))

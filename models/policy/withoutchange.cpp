@@ -2,7 +2,10 @@
 #include "models/policy/diff.h"
 #include "models/policy/difflists.h"
 #include "models/policy/fields.h"
+#include "models/policy/policypath.h"
 #include "models/policy/programname.h"
+
+#include <QHash>
 
 #include <algorithm>
 
@@ -14,129 +17,170 @@ namespace
 
 using Entries = QList<ApplicationEntry>;
 
-// Back to where it stood: behind the nearest one before it that is still there.
-template <typename T, typename Same>
-void putBack(QList<T>& list, const QList<T>& base, qsizetype index, const Same& same)
+QString idOf(const ApplicationEntry& entry)
 {
-    for (qsizetype before = index - 1; before >= 0; --before) {
-        const auto found
-            = std::find_if(list.begin(), list.end(), [&](const T& one) { return same(one, base[before]); });
-        if (found != list.end()) {
-            list.insert(found - list.begin() + 1, base[index]);
-            return;
-        }
-    }
-    list.prepend(base[index]);
-}
-
-template <typename T>
-bool dropOfList(QLatin1StringView path, const PolicyChange& change, const QList<T>& base, QList<T>& list)
-{
-    if (change.path == path) {
-        list = base;
-        return true;
-    }
-    const auto isIt = [&](const T& item) { return change.path == QString(path + u'[' + listItemText(item) + u']'); };
-    if (change.kind == ChangeKind::Added)
-        return list.removeIf(isIt) > 0;
-    const auto found = std::find_if(base.begin(), base.end(), isIt);
-    if (change.kind != ChangeKind::Removed || found == base.end())
-        return false;
-    putBack(list, base, found - base.begin(), std::equal_to<T>());
-    return true;
-}
-
-bool sameId(const ApplicationEntry& a, const ApplicationEntry& b)
-{
-    return a.id == b.id;
-}
-
-const ApplicationEntry* withId(const Entries& entries, const QString& id)
-{
-    const auto found
-        = std::find_if(entries.begin(), entries.end(), [&id](const ApplicationEntry& entry) { return entry.id == id; });
-    return found == entries.end() ? nullptr : &*found;
+    return entry.id;
 }
 
 // In the order of `base`, as far as it has them; `keyOf` tells two apart.
 template <typename T, typename KeyOf> void orderLike(QList<T>& list, const QList<T>& base, const KeyOf& keyOf)
 {
-    const auto place = [&](const T& item) {
-        const auto found
-            = std::find_if(base.begin(), base.end(), [&](const T& one) { return keyOf(one) == keyOf(item); });
-        return found - base.begin();
-    };
+    QHash<decltype(keyOf(base.first())), qsizetype> places;
+    places.reserve(base.size());
+    for (qsizetype i = 0; i < base.size(); ++i)
+        places.insert(keyOf(base[i]), i);
+    const auto place = [&](const T& item) { return places.value(keyOf(item), base.size()); };
     std::stable_sort(list.begin(), list.end(), [&](const T& a, const T& b) { return place(a) < place(b); });
 }
 
-void dropOfEntry(const PolicyChange& change, const QString& path, const ApplicationEntry& base, ApplicationEntry& entry)
+// Those of `base` that `isWanted` says, back to where they stood: each behind the nearest one before it that is still
+// there.
+template <typename T, typename KeyOf, typename IsWanted>
+void putBack(QList<T>& list, const QList<T>& base, const KeyOf& keyOf, const IsWanted& isWanted)
+{
+    QSet<QString> there;
+    there.reserve(list.size());
+    for (const T& item : std::as_const(list))
+        there.insert(keyOf(item));
+    QList<T> result;
+    QHash<QString, QList<T>> behind;
+    QList<T>* place = &result; // the head of the list, then behind the last one that is there
+    for (const T& item : base) {
+        const QString key = keyOf(item);
+        if (there.contains(key))
+            place = &behind[key];
+        else if (isWanted(item))
+            place->append(item);
+    }
+    for (const T& item : std::as_const(list)) {
+        result.append(item);
+        result.append(behind.take(keyOf(item)));
+    }
+    list = std::move(result);
+}
+
+// By their paths.
+struct Dropped {
+    QSet<QString> added;
+    QSet<QString> removed;
+    QSet<QString> changed;
+
+    explicit Dropped(const QList<PolicyChange>& changes)
+    {
+        for (const PolicyChange& change : changes) {
+            (change.kind == ChangeKind::Added            ? added
+                    : change.kind == ChangeKind::Removed ? removed
+                                                         : changed)
+                .insert(change.path);
+        }
+    }
+};
+
+template <typename T>
+void dropOfList(QLatin1StringView path, const Dropped& dropped, const QList<T>& base, QList<T>& list)
+{
+    if (list == base)
+        return;
+    if (dropped.changed.contains(path)) {
+        list = base;
+        return;
+    }
+    const auto textOf = [](const T& item) { return listItemText(item); };
+    const auto pathOf = [path](const T& item) { return QString(path + u'[' + listItemText(item) + u']'); };
+    if (!dropped.added.isEmpty())
+        list.removeIf([&](const T& item) { return dropped.added.contains(pathOf(item)); });
+    if (!dropped.removed.isEmpty())
+        putBack(list, base, textOf, [&](const T& item) { return dropped.removed.contains(pathOf(item)); });
+}
+
+// Changes of what stands in one entry, by member.
+using Members = QHash<QString, ChangeKind>;
+
+void dropOfEntry(const Members& members, const ApplicationEntry& base, ApplicationEntry& entry)
 {
     const auto keyOf = [](const ApplicationSetting& setting) { return setting.key; };
-    if (change.path == QString(path + QLatin1StringView(".name")))
+    bool isReordered = members.contains(QStringLiteral("settings"));
+    if (members.contains(QStringLiteral("name")))
         entry.name = base.name;
-    else if (change.path == QString(path + QLatin1StringView(".settings")))
-        orderLike(entry.settings, base.settings, keyOf);
     for (const ApplicationKeySpec& spec : applicationKeySpecs()) {
-        if (change.path != QString(path + u'.' + spec.name))
+        const auto change = members.constFind(QString(spec.name));
+        if (change == members.cend())
             continue;
         const std::optional<QString> old = base.value(spec.key);
         if (old)
             entry.setValue(spec.key, *old);
         else
             entry.remove(spec.key);
-        if (change.kind == ChangeKind::Removed)
-            orderLike(entry.settings, base.settings, keyOf);
+        isReordered = isReordered || *change == ChangeKind::Removed;
     }
+    if (isReordered)
+        orderLike(entry.settings, base.settings, keyOf);
 }
 
-void dropOfEntries(const PolicyChange& change, const Entries& base, Entries& entries)
+void dropOfEntries(const QList<PolicyChange>& changes, const Dropped& dropped, const Entries& base, Entries& entries)
 {
-    static const QLatin1StringView list("client.applications");
-    if (change.path == list) {
-        orderLike(entries, base, [](const ApplicationEntry& entry) { return entry.id; });
-        return;
+    QHash<QString, Members> membersOf; // by the name of their entry
+    QSet<QString> added;
+    QSet<QString> removed;
+    for (const PolicyChange& change : changes) {
+        const auto path = parseEntryPath(change.path);
+        if (!path)
+            continue;
+        if (!path->member.isEmpty())
+            membersOf[path->name].insert(path->member, change.kind);
+        else if (change.kind == ChangeKind::Added)
+            added.insert(path->name);
+        else if (change.kind == ChangeKind::Removed)
+            removed.insert(path->name);
     }
-    const auto pathOf = [](const ApplicationEntry& entry) { return QString(list + u'[' + entry.name + u']'); };
-    if (change.kind == ChangeKind::Removed) {
-        for (qsizetype i = 0; i < base.size(); ++i) {
-            if (change.path != pathOf(base[i]) || withId(entries, base[i].id))
-                continue;
-            // A program has one entry: the one made since gives way.
-            const QString key = programKey(base[i].name);
-            entries.removeIf([&key](const ApplicationEntry& entry) { return programKey(entry.name) == key; });
-            putBack(entries, base, i, sameId);
-            return;
+    QHash<QString, const ApplicationEntry*> olds;
+    olds.reserve(base.size());
+    for (const ApplicationEntry& entry : base)
+        olds.insert(entry.id, &entry);
+    entries.removeIf(
+        [&](const ApplicationEntry& entry) { return added.contains(entry.name) && !olds.contains(entry.id); });
+    if (!membersOf.isEmpty()) {
+        for (ApplicationEntry& entry : entries) {
+            const auto members = membersOf.constFind(entry.name);
+            const ApplicationEntry* old = members == membersOf.cend() ? nullptr : olds.value(entry.id);
+            if (old)
+                dropOfEntry(*members, *old, entry);
         }
     }
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        const QString path = pathOf(entries[i]);
-        const ApplicationEntry* old = withId(base, entries[i].id);
-        if (!old && change.kind == ChangeKind::Added && change.path == path) {
-            entries.removeAt(i);
-            return;
+    if (!removed.isEmpty()) {
+        QSet<QString> there;
+        for (const ApplicationEntry& entry : std::as_const(entries))
+            there.insert(entry.id);
+        const auto isGone
+            = [&](const ApplicationEntry& entry) { return removed.contains(entry.name) && !there.contains(entry.id); };
+        QSet<QString> programs;
+        for (const ApplicationEntry& entry : base) {
+            if (isGone(entry))
+                programs.insert(programKey(entry.name));
         }
-        if (old)
-            dropOfEntry(change, path, *old, entries[i]);
+        // A program has one entry: the one made since gives way.
+        entries.removeIf([&](const ApplicationEntry& entry) { return programs.contains(programKey(entry.name)); });
+        putBack(entries, base, idOf, isGone);
     }
+    if (dropped.changed.contains(entriesPath))
+        orderLike(entries, base, idOf);
 }
 
 } // namespace
 
-Policy withoutChange(const Policy& base, const Policy& draft, const PolicyChange& change)
+Policy withoutChanges(const Policy& base, const Policy& draft, const QList<PolicyChange>& changes)
 {
+    const Dropped dropped(changes);
     Policy policy = draft;
     for (const PolicyField& field : policyFields()) {
-        if (change.path == field.path) {
+        if (dropped.changed.contains(field.path))
             field.copy(policy, base);
-            return policy;
-        }
     }
-    const bool done = dropOfList(QLatin1StringView("client.serverAddresses"), change, base.client.serverAddresses,
-                          policy.client.serverAddresses)
-        || dropOfList(QLatin1StringView("localAddresses"), change, base.localAddresses, policy.localAddresses)
-        || dropOfList(QLatin1StringView("localDomains"), change, base.localDomains, policy.localDomains);
-    if (!done)
-        dropOfEntries(change, base.client.applications, policy.client.applications);
+    dropOfList(QLatin1StringView("client.serverAddresses"), dropped, base.client.serverAddresses,
+        policy.client.serverAddresses);
+    dropOfList(QLatin1StringView("localAddresses"), dropped, base.localAddresses, policy.localAddresses);
+    dropOfList(QLatin1StringView("localDomains"), dropped, base.localDomains, policy.localDomains);
+    dropOfEntries(changes, dropped, base.client.applications, policy.client.applications);
     return policy;
 }
 

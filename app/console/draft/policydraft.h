@@ -56,8 +56,9 @@ public:
     void changeFrom(const QString& text, const Policy& seen, const Policy& edited);
     // To the head, as a step that can be undone.
     void discard();
-    // The way back from what the last of these three did, whatever is done afterwards: what came later stays, except
-    // where it changed the same. None when nothing differed; over once the undo stack has taken the step back.
+    // The way back from the last step (of the three above, or of takeOver()), whatever is done afterwards: what came
+    // later stays, except where it changed the same. None when nothing differed; over once the undo stack has taken the
+    // step back.
     Undo undoOfLastChange();
 
     // What is in force now. Contents are compared, not numbers: a service that was set up anew counts from 1 again, and

@@ -17,18 +17,28 @@ namespace sallyport
 namespace
 {
 
-ServiceName serviceOf(SessionType type)
+QList<SessionType> typesOf(ServiceName service)
 {
-    switch (type) {
-    case SessionType::WebProxy:
-        return ServiceName::WebProxy;
-    case SessionType::Socks:
-        return ServiceName::Socks;
-    case SessionType::FirewallClient:
-    case SessionType::SecureNat:
+    switch (service) {
+    case ServiceName::WebProxy:
+        return {SessionType::WebProxy};
+    case ServiceName::Socks:
+        return {SessionType::Socks};
+    case ServiceName::Firewall:
         break;
     }
-    return ServiceName::Firewall;
+    return {SessionType::FirewallClient, SessionType::SecureNat};
+}
+
+// What fits their sessions alone: there may be more of the others than an answer holds.
+QString filterOf(const QList<ServiceName>& services)
+{
+    QStringList words;
+    for (const ServiceName service : services) {
+        for (const SessionType type : typesOf(service))
+            words.append(sessionTypeWord(type));
+    }
+    return QStringLiteral("type:=") + words.join(u'|');
 }
 
 QString exampleOf(const Session& session)
@@ -39,7 +49,7 @@ QString exampleOf(const Session& session)
 }
 
 // Of a connection no more is read than whose it is: there may be thousands.
-Result<Connected> count(const QJsonObject& answer, const QList<ServiceName>& services)
+Result<Connected> count(const QJsonObject& answer)
 {
     const Result<QList<Session>> sessions = readList(answer, QStringLiteral("sessions"), &sessionFromJson);
     if (!sessions)
@@ -54,7 +64,7 @@ Result<Connected> count(const QJsonObject& answer, const QList<ServiceName>& ser
     QHash<QString, int> examples;
     for (const Session& session : *sessions) {
         const int open = held.value(session.id);
-        if (open == 0 || !services.contains(serviceOf(session.type)))
+        if (open == 0)
             continue;
         connected.connections += open;
         session.user.isEmpty() ? computers.insert(session.client.toString()) : users.insert(session.user);
@@ -73,10 +83,9 @@ Result<Connected> count(const QJsonObject& answer, const QList<ServiceName>& ser
 
 void askConnected(Server& server, const QList<ServiceName>& services, QObject* context, const Told<Connected>& done)
 {
-    server.link().call(
-        QStringLiteral("sessions.list"), {}, context, [services, done](const Result<QJsonObject>& answer) {
-            done(answer ? count(*answer, services) : Result<Connected>(answer.error()));
-        });
+    server.link().call(QStringLiteral("sessions.list"), {{QStringLiteral("filter"), filterOf(services)}}, context,
+        [done](
+            const Result<QJsonObject>& answer) { done(answer ? count(*answer) : Result<Connected>(answer.error())); });
 }
 
 } // namespace sallyport

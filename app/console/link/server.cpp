@@ -2,7 +2,6 @@
 #include "app/console/link/server.h"
 
 #include "app/console/link/answerlist.h"
-#include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
@@ -263,6 +262,7 @@ void Server::unwatchSessions()
     if (--m_watchers > 0)
         return;
     m_link->unsubscribeSessions();
+    setTrouble(Thing::Sessions, {}); // nobody misses them
     m_sampling.stop();
     refreshStatus(); // the count of sessions comes from there now
 }

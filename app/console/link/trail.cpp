@@ -16,7 +16,7 @@ ServerLink::Handler listHandler(
     const QString& member, Result<T> (*read)(const QJsonObject&), const Told<QList<T>>& done)
 {
     return [member, read, done](const Result<QJsonObject>& answer) {
-        done(answer ? readList(*answer, member, read) : Result<QList<T>>(answer.error()));
+        done(answer ? readShown(*answer, member, read) : Result<QList<T>>(answer.error()));
     };
 }
 

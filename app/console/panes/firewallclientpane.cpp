@@ -7,6 +7,7 @@
 #include "dialogs/firewallclient/pasteprogramssheet.h"
 #include "dialogs/firewallclient/sharedvaluesheet.h"
 #include "models/items/applicationtexts.h"
+#include "models/policy/policypath.h"
 
 #include <QAction>
 
@@ -274,8 +275,7 @@ void FirewallClientPane::opened(int)
 void FirewallClientPane::reveal(const QString& path)
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (path == pathOf(row)
-            || path == QStringLiteral("client.applications[%1]").arg(m_model.row(row)->application)) {
+        if (path == pathOf(row) || path == entryPath(m_model.row(row)->application)) {
             select(row);
             return;
         }
@@ -305,11 +305,11 @@ void FirewallClientPane::selectionMoved()
     }
     const QString program = m_model.row(rows.first())->application;
     const QString path = pathOf(rows.first());
-    const QString entry = QStringLiteral("client.applications[%1]").arg(program);
+    const QString entry = entryPath(program);
     const QList<PolicyChange>& changes = m_server.draft().changes();
     const bool changed = std::any_of(changes.begin(), changes.end(), [&](const PolicyChange& change) {
         return change.path.startsWith(path, Qt::CaseInsensitive) || change.path.compare(entry, Qt::CaseInsensitive) == 0
-            || change.path.compare(QString(entry + QLatin1StringView(".name")), Qt::CaseInsensitive) == 0;
+            || change.path.compare(entryPath(program, u"name"), Qt::CaseInsensitive) == 0;
     });
     setInspector(aboutSetting(rows.first()) + QStringLiteral("<br>") + m_inForce.about(path, changed)
         + QStringLiteral(" <a href=\"sessions\">%1</a>").arg(tr("Sessions of %1").arg(program.toHtmlEscaped())));
@@ -319,8 +319,8 @@ void FirewallClientPane::selectionMoved()
 QString FirewallClientPane::pathOf(int row) const
 {
     const ApplicationSettingRow& setting = *m_model.row(row);
-    const QString entry = QStringLiteral("client.applications[%1]").arg(setting.application);
-    return setting.key ? QString(entry + u'.' + applicationKeySpec(*setting.key).name) : entry;
+    return setting.key ? entryPath(setting.application, applicationKeySpec(*setting.key).name)
+                       : entryPath(setting.application);
 }
 
 QString FirewallClientPane::aboutSetting(int row) const

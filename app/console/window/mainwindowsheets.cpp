@@ -79,11 +79,8 @@ void MainWindow::review()
 
 void MainWindow::drop(Server& server, Proposal& reviewed, const QList<PolicyChange>& dropped)
 {
-    Policy draft = server.draft().policy();
-    for (const PolicyChange& change : dropped) {
-        reviewed.policy = withoutChange(reviewed.base, reviewed.policy, change);
-        draft = withoutChange(server.draft().base(), draft, change);
-    }
+    reviewed.policy = withoutChanges(reviewed.base, reviewed.policy, dropped);
+    const Policy draft = withoutChanges(server.draft().base(), server.draft().policy(), dropped);
     const auto count = static_cast<int>(dropped.size());
     server.draft().change(tr("Drop %n change(s)", nullptr, count), draft);
     report({tr("%n change(s) dropped from the draft.", nullptr, count), Tone::Confirmed,

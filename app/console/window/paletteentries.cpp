@@ -7,6 +7,7 @@
 #include "app/console/window/keytips.h"
 #include "app/console/window/mainwindow.h"
 #include "dialogs/style/icons.h"
+#include "models/policy/policypath.h"
 #include "models/policy/programname.h"
 #include "models/policy/sessionfilter.h"
 
@@ -148,8 +149,7 @@ Palette::Entry PaletteEntries::make(Kind kind, const QString& server, const QStr
     switch (kind) {
     case Kind::InPolicy:
         return {id, name, {}, tr("Program in the policy of %1").arg(at), {}, program, [this, server, name] {
-                    m_window.goToRow(
-                        {NodeKind::FirewallClient, server}, QStringLiteral("client.applications[%1]").arg(name));
+                    m_window.goToRow({NodeKind::FirewallClient, server}, entryPath(name));
                 }};
     case Kind::Block:
         return {id, tr("Block %1…").arg(name), name, tr("Program, at %1").arg(at), {}, deny, [this, server, name] {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/blamebook.h"
 
+#include "models/base/fault.h"
 #include "models/policy/difflists.h"
 #include "models/policy/fields.h"
+#include "models/policy/policypath.h"
 #include "models/policy/programname.h"
 
 #include <algorithm>
@@ -12,21 +14,6 @@ namespace sallyport
 
 namespace
 {
-
-constexpr QLatin1StringView entries("client.applications[");
-
-// A path of an entry in two: its name, and what stands behind the bracket. Names may hold brackets, keys don't.
-struct EntryPath {
-    QString name;
-    QString rest; // "" or ".Disable"
-};
-std::optional<EntryPath> entryPath(const QString& path)
-{
-    const qsizetype end = path.lastIndexOf(u']');
-    if (!path.startsWith(entries) || end < entries.size())
-        return std::nullopt;
-    return EntryPath{path.sliced(entries.size(), end - entries.size()), path.sliced(end + 1)};
-}
 
 const ApplicationEntry* entryNamed(const Policy& policy, const QString& name)
 {
@@ -40,11 +27,11 @@ const ApplicationEntry* entryNamed(const Policy& policy, const QString& name)
 // Entries go by their id, which a new name does not change. Empty: there is no such entry.
 QString keyOf(const QString& path, const Policy& policy)
 {
-    const auto parts = entryPath(path);
+    const auto parts = parseEntryPath(path);
     if (!parts)
         return path;
     const ApplicationEntry* entry = entryNamed(policy, parts->name);
-    return entry ? QString(entries + u'#' + entry->id + u']' + parts->rest) : QString();
+    return entry ? entryPath(entry->id, parts->member) : QString();
 }
 
 bool listHolds(const QString& path, QLatin1StringView name, const QStringList& items)
@@ -58,18 +45,18 @@ bool listHolds(const QString& path, QLatin1StringView name, const QStringList& i
 
 bool stands(const Policy& policy, const QString& path)
 {
-    if (const auto parts = entryPath(path)) {
+    if (const auto parts = parseEntryPath(path)) {
         const ApplicationEntry* entry = entryNamed(policy, parts->name);
         if (!entry)
             return false;
         const auto holds = [&parts](const ApplicationSetting& setting) {
-            return parts->rest == QString(u'.' + applicationKeySpec(setting.key).name);
+            return parts->member == applicationKeySpec(setting.key).name;
         };
-        return parts->rest.isEmpty() || parts->rest == u".name"
+        return parts->member.isEmpty() || parts->member == u"name"
             || std::any_of(entry->settings.cbegin(), entry->settings.cend(), holds);
     }
     const auto fields = policyFields();
-    return path == u"client.applications"
+    return path == entriesPath
         || listHolds(path, QLatin1StringView("client.serverAddresses"), listTexts(policy.client.serverAddresses))
         || listHolds(path, QLatin1StringView("localAddresses"), listTexts(policy.localAddresses))
         || listHolds(path, QLatin1StringView("localDomains"), policy.localDomains)
@@ -84,11 +71,11 @@ Result<BlameBook::Answer> BlameBook::ask(
     PolicyStore& store, const Revision& head, const Policy& policy, const QString& path)
 {
     if (!stands(policy, path))
-        return Error{ErrorCode::NotFound, path, QStringLiteral("nothing stands there in the policy in force")};
-    if (const Status status = catchUp(store, head, policy); !status)
+        return makeError(Fault::PlaceEmpty, path);
+    const Deadline end = std::chrono::steady_clock::now() + m_limits.time;
+    if (const Status status = catchUp(store, head, policy, end); !status)
         return status.error();
     const QString key = keyOf(path, policy);
-    const auto end = std::chrono::steady_clock::now() + m_limits.time;
     for (int looked = 0; known(key) == 0 && m_next.parent != 0; ++looked) {
         if (looked == m_limits.revisions || std::chrono::steady_clock::now() > end
             || m_touched.size() > m_limits.places)
@@ -103,8 +90,8 @@ Result<BlameBook::Answer> BlameBook::ask(
 }
 
 // What was added since is compared; a head that does not go on from the one known starts anew, since a backup was put
-// back.
-Status BlameBook::catchUp(PolicyStore& store, const Revision& head, const Policy& policy)
+// back, and so does one that there is no time to go on to: the newest revisions are asked for first.
+Status BlameBook::catchUp(PolicyStore& store, const Revision& head, const Policy& policy, Deadline end)
 {
     if (head == m_head)
         return {};
@@ -117,6 +104,10 @@ Status BlameBook::catchUp(PolicyStore& store, const Revision& head, const Policy
     }
     auto old = store.policy(m_head.number);
     for (RevisionNumber number = m_head.number + 1; old && number <= head.number; ++number) {
+        if (std::chrono::steady_clock::now() > end) {
+            start(head, policy);
+            return {};
+        }
         const auto after = store.policy(number);
         if (!after)
             return after.error();
@@ -163,19 +154,19 @@ void BlameBook::note(const QList<PolicyChange>& changes, const Policy& after, Re
         ids.insert(entry.name, entry.id);
     for (const PolicyChange& change : changes) {
         QString key = change.path;
-        if (const auto parts = entryPath(change.path)) {
+        if (const auto parts = parseEntryPath(change.path)) {
             const QString id = ids.value(parts->name);
             keep(m_touched, QStringLiteral("client"));
-            keep(m_touched, QStringLiteral("client.applications"));
+            keep(m_touched, entriesPath);
             if (id.isEmpty())
                 continue; // it went
-            key = entries + u'#' + id + u']';
-            if (change.kind == ChangeKind::Added && parts->rest.isEmpty())
+            key = entryPath(id);
+            if (change.kind == ChangeKind::Added && parts->member.isEmpty())
                 keep(m_added, key);
             keep(m_touched, key);
-            if (parts->rest.isEmpty())
+            if (parts->member.isEmpty())
                 continue;
-            key += parts->rest;
+            key = entryPath(id, parts->member);
         } else {
             const qsizetype bracket = key.indexOf(u'[');
             const QString name = bracket < 0 ? key : key.first(bracket);
@@ -189,8 +180,8 @@ void BlameBook::note(const QList<PolicyChange>& changes, const Policy& after, Re
 
 RevisionNumber BlameBook::known(const QString& key) const
 {
-    const qsizetype end = key.lastIndexOf(u']');
-    const RevisionNumber added = key.startsWith(entries) ? m_added.value(key.first(end + 1)) : 0;
+    const auto entry = parseEntryPath(key);
+    const RevisionNumber added = entry ? m_added.value(entryPath(entry->name)) : 0;
     return std::max(m_touched.value(key), added);
 }
 

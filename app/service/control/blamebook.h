@@ -39,7 +39,8 @@ public:
     Result<Answer> ask(PolicyStore& store, const Revision& head, const Policy& policy, const QString& path);
 
 private:
-    Status catchUp(PolicyStore& store, const Revision& head, const Policy& policy);
+    using Deadline = std::chrono::steady_clock::time_point;
+    Status catchUp(PolicyStore& store, const Revision& head, const Policy& policy, Deadline end);
     Status lookBack(PolicyStore& store);
     void note(const QList<PolicyChange>& changes, const Policy& after, RevisionNumber revision);
     void start(const Revision& head, const Policy& policy);
@@ -47,7 +48,7 @@ private:
 
     Limits m_limits;
     Revision m_head;
-    QHash<QString, RevisionNumber> m_touched; // by key, and everything above it
+    QHash<QString, RevisionNumber> m_touched; // by path, entries by their id, and everything above it
     QHash<QString, RevisionNumber> m_added; // entries, with all that stood in them
     Revision m_next; // the next to be compared with its parent
     Policy m_nextPolicy;

@@ -25,6 +25,9 @@ void addRecordMethods(
 QJsonArray servicesJson(const std::vector<ServiceStatus>& services);
 QJsonArray endedJson(const std::vector<EndedConnection>& ended);
 
+// Of whoever ends connections, in characters.
+inline constexpr int longestReason = 500;
+
 // A list of values as an array of their toJson().
 template <typename List> QJsonArray arrayOf(const List& values)
 {

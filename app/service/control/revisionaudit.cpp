@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/revisionaudit.h"
 
+#include "models/policy/policypath.h"
+
+#include <QSet>
+
 #include <algorithm>
 
 namespace sallyport
@@ -25,15 +29,15 @@ QString beginning(RevisionNumber number)
 // Where the values have no room, what was changed shall be found at least.
 QString namesOf(const QList<PolicyChange>& changes)
 {
-    constexpr QLatin1StringView entry("client.applications[");
     QStringList names;
+    QSet<QString> known;
     qsizetype length = 0;
     for (const PolicyChange& change : changes) {
-        QString name = change.path;
-        if (name.startsWith(entry))
-            name = name.sliced(entry.size()).section(u']', 0, 0);
-        if (names.contains(name))
+        const auto entry = parseEntryPath(change.path);
+        const QString name = entry ? entry->name : change.path;
+        if (known.contains(name))
             continue;
+        known.insert(name);
         length += name.size() + 2;
         if (length > roomForChanges)
             break;

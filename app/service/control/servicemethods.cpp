@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/endedsentence.h"
 #include "app/service/control/methods.h"
+#include "models/base/fault.h"
 #include "models/control/messages.h"
 
 namespace sallyport
@@ -10,8 +11,6 @@ namespace
 {
 
 using Name = QLatin1StringView;
-
-constexpr int longestReason = 500;
 
 enum class Action { Start, Stop, Restart };
 
@@ -40,8 +39,7 @@ void control(QObject* home, const ServiceParts& parts, const ControlCall& call, 
     const Action action = params.word(Name("action"), actionFromWord);
     const QString reason = params.text(Name("reason"), QString()).trimmed();
     if (reason.size() > longestReason)
-        params.fail(ErrorCode::OutOfRange, Name("reason"),
-            QStringLiteral("must have at most %1 characters").arg(longestReason));
+        params.fail(makeError(Fault::TextTooLong, QStringLiteral("reason"), {QString::number(longestReason)}));
     if (const auto bad = misfit(params))
         return done(*bad);
 

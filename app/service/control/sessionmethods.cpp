@@ -14,8 +14,6 @@ namespace
 
 using Name = QLatin1StringView;
 
-constexpr int longestReason = 500;
-
 SessionFilter filterOf(MemberReader& params)
 {
     auto filter = SessionFilter::parse(params.text(Name("filter"), QString()));
@@ -32,7 +30,7 @@ SessionDelta fitting(const ServiceParts& parts, const SessionFilter& filter)
     const SessionDelta live = parts.dataPlane.snapshot();
     const TimePoint now = parts.clock.now();
     QHash<SessionId, SessionFigures> figures;
-    for (const Connection& connection : live.connections) {
+    for (const Connection& connection : filter.hasFigures() ? live.connections : QList<Connection>()) {
         SessionFigures& sum = figures[connection.session];
         sum.sent += connection.bytesSent;
         sum.received += connection.bytesReceived;

@@ -47,7 +47,7 @@ private:
     void settle(ServiceName name);
     void open(ServiceName name);
     void close(Service& service);
-    void set(Service& service, ServiceState state, const Error& why = {});
+    void set(Service& service, ServiceState state, const Error& why);
     Service& of(ServiceName name) { return m_services[static_cast<std::size_t>(name)]; }
     const Service& of(ServiceName name) const { return m_services[static_cast<std::size_t>(name)]; }
 

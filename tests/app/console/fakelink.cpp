@@ -3,6 +3,7 @@
 
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
+#include "models/policy/sessionfilter.h"
 
 #include <QJsonArray>
 #include <QPointer>
@@ -11,6 +12,27 @@
 
 namespace sallyport
 {
+
+namespace
+{
+
+// What of an answer to sessions.list fits.
+Result<QJsonObject> fitting(const QJsonObject& answer, const QString& text)
+{
+    const auto filter = SessionFilter::parse(text);
+    if (!filter)
+        return filter.error();
+    const QJsonArray all = answer.value(QStringLiteral("sessions")).toArray();
+    QJsonArray sessions;
+    for (const QJsonValue& one : all) {
+        if (filter->matches(*sessionFromJson(one.toObject()), {}))
+            sessions.append(one);
+    }
+    return QJsonObject{{QStringLiteral("sessions"), sessions},
+        {QStringLiteral("connections"), answer.value(QStringLiteral("connections"))}};
+}
+
+} // namespace
 
 FakeLink::FakeLink()
 {
@@ -97,6 +119,8 @@ Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& p
     const auto revisionJson = [this] { return QJsonObject{{QStringLiteral("revision"), toJson(head)}}; };
     if (failures.contains(method))
         return failures.value(method);
+    if (method == u"sessions.list" && answers.contains(method) && params.contains(QStringLiteral("filter")))
+        return fitting(answers.value(method), params.value(QStringLiteral("filter")).toString());
     if (answers.contains(method))
         return answers.value(method);
     if (method == u"policy.get") {

@@ -47,18 +47,19 @@ private slots:
     {
         QJsonArray sessions;
         QJsonArray connections;
-        for (int i = 1; i <= 3; ++i) {
+        for (int i = 1; i <= 4; ++i) { // the last one of a service that is left alone
             Session session;
+            session.type = i < 3 ? SessionType::FirewallClient : i == 3 ? SessionType::SecureNat : SessionType::Socks;
             session.id = static_cast<SessionId>(i);
             session.user = i < 3 ? QStringLiteral("anna") : QString();
             session.application = QStringLiteral("program%1.exe").arg(i);
             session.client = IpAddress::fromV4(0x0a000001);
             sessions.append(toJson(session));
         }
-        for (int i = 1; i <= 4; ++i) {
+        for (int i = 1; i <= 5; ++i) {
             Connection connection;
             connection.id = static_cast<ConnectionId>(i);
-            connection.session = static_cast<SessionId>(std::min(i, 3));
+            connection.session = static_cast<SessionId>(i < 5 ? std::min(i, 3) : 4);
             connections.append(toJson(connection));
         }
         m_rig->link->answers.insert(QStringLiteral("sessions.list"),
@@ -80,7 +81,9 @@ private slots:
         QString texts;
         for (const QLabel* label : sheet->findChildren<QLabel*>())
             texts += label->text() + u'\n';
-        QVERIFY2(texts.contains(u'4') && texts.contains(QStringLiteral("program3.exe")), qPrintable(texts));
+        QVERIFY2(texts.contains(u'4') && texts.contains(QStringLiteral("program3.exe"))
+                && !texts.contains(QStringLiteral("program4.exe")),
+            qPrintable(texts));
         QVERIFY(m_rig->link->controlled.isEmpty());
         sheet->reject();
         QVERIFY(restart->isEnabled());

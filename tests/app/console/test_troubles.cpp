@@ -25,6 +25,7 @@ private slots:
     void cleanup() { m_rig.reset(); }
     void everyPlaceSaysWhatFailed_data();
     void everyPlaceSaysWhatFailed();
+    void sessionsThatNobodyWatchesAreNotMissed();
     void answersThatCannotBeReadAreSaid_data();
     void answersThatCannotBeReadAreSaid();
     void aPolicyOfANewerVersionIsNotEdited();
@@ -87,6 +88,17 @@ void TestTroubles::everyPlaceSaysWhatFailed()
     QCOMPARE(m_rig->server().health().mark, Mark::None);
 }
 
+void TestTroubles::sessionsThatNobodyWatchesAreNotMissed()
+{
+    m_rig->link->failures.insert(
+        QStringLiteral("sessions.subscribe"), makeError(Fault::DiskBroken, {}, {QStringLiteral("5")}));
+    go(NodeKind::Sessions);
+    QTRY_COMPARE(m_rig->server().health().mark, Mark::Attention);
+    go(NodeKind::FirewallClient);
+    QTRY_COMPARE(m_rig->link->subscriptions, 0);
+    QTRY_COMPARE(m_rig->server().health().mark, Mark::None);
+}
+
 void TestTroubles::answersThatCannotBeReadAreSaid_data()
 {
     QTest::addColumn<NodeKind>("place");
@@ -96,11 +108,14 @@ void TestTroubles::answersThatCannotBeReadAreSaid_data()
     for (const auto& [name, answer] : {std::pair("nothing", QJsonObject()),
              std::pair("other rows",
                  QJsonObject{{QStringLiteral("services"), QJsonArray{strange}},
-                     {QStringLiteral("clients"), QJsonArray{strange}}, {QStringLiteral("policy"), strange}})}) {
+                     {QStringLiteral("clients"), QJsonArray{strange}}, {QStringLiteral("policy"), strange},
+                     {QStringLiteral("revisions"), QJsonArray{strange}},
+                     {QStringLiteral("records"), QJsonArray{strange}}})}) {
         QTest::addRow("policy, %s", name) << NodeKind::FirewallClient << QStringLiteral("policy.get") << answer;
         QTest::addRow("services, %s", name) << NodeKind::Services << QStringLiteral("services.list") << answer;
-        if (!answer.isEmpty()) // pages without rows are an empty list
-            QTest::addRow("clients, %s", name) << NodeKind::FirewallClients << QStringLiteral("clients.list") << answer;
+        QTest::addRow("clients, %s", name) << NodeKind::FirewallClients << QStringLiteral("clients.list") << answer;
+        QTest::addRow("history, %s", name) << NodeKind::History << QStringLiteral("policy.history") << answer;
+        QTest::addRow("audit, %s", name) << NodeKind::AuditTrail << QStringLiteral("audit.list") << answer;
     }
 }
 

@@ -236,8 +236,8 @@ void TestVerbs::disconnectByFilter()
     // What contains may fit more than was meant: nothing ends without a terminal to ask on.
     QCOMPARE(ctl(QStringLiteral("disconnect --filter program:icq")).exit, ExitUsage);
     QCOMPARE(m_rig->plane.snapshot().connections.size(), 2);
-    for (const char* line :
-        {"disconnect --filter -program:=icq", "disconnect --filter sent<1MB", "disconnect --filter -"})
+    for (const char* line : {"disconnect --filter -program:=icq", "disconnect --filter sent<1MB",
+             "disconnect --filter -", "disconnect --filter connections:1"})
         QCOMPARE(ctl(QLatin1StringView(line)).exit, ExitUsage);
     QCOMPARE(m_rig->plane.snapshot().connections.size(), 2);
     QVERIFY(ctl(QStringLiteral("sessions --filter -application:icq")).text.contains(QStringLiteral("msmsgs")));

@@ -161,6 +161,10 @@ void TestMessages::listsComeByPages()
     ListPages circle(QLatin1StringView("clients"));
     QVERIFY(!circle.take(page(R"({"clients":[],"next":7})")));
     QVERIFY(circle.take(page(R"({"clients":[],"next":7})")));
+    // What is no list does not become an empty one.
+    ListPages none(QLatin1StringView("clients"));
+    QVERIFY(none.take(page(R"({"current":1})")));
+    QCOMPARE(none.whole(), page(R"({"current":1})"));
 }
 
 QTEST_GUILESS_MAIN(TestMessages)

@@ -41,7 +41,11 @@ void TestAuditTexts::changesAreInWords_data()
     row("revision 2: client.applications[aim] removed; client.applications[a.b].Disable = 0",
         "Revision 2: − entry aim, a.b: Disable = 0");
     row("revision 12: client.port = 1746; and 1 more", "Revision 12: Port told to clients = 1746, and 1 more");
+    row("revision 2: client.applications[a].b].Disable = 0; client.applications[c]d] removed",
+        "Revision 2: a].b: Disable = 0, − entry c]d");
     row("revision 3: 130 changes, of aim, icq and others", "Revision 3: 130 changes, of aim, icq and others");
+    row("revision 3: 130 changes, of client.port, localDomains[x.org], a]b",
+        "Revision 3: 130 changes, of Port told to clients, Local Domain Table: x.org, a]b");
     row("revision 3: nothing differed", "Revision 3: nothing differed");
     row("revision 3: first policy of a new folder", "Revision 3: first policy of a new folder");
 }

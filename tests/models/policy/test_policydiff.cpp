@@ -17,6 +17,8 @@ private slots:
     void changes();
     void droppingOneChangeKeepsTheOthers();
     void droppingARemovalTakesTheNewEntrysPlace();
+    void droppingSomeOfThousandsKeepsTheOthers();
+    void droppingAnEntrysNameAndKeysTogether();
     void changesKeepTheOrderOfTheFields();
     void mergeTakesWhatOnlyTheyChanged();
     void mergeKeepsMineAndTellsOfConflicts();
@@ -134,8 +136,9 @@ void PolicyDiffTest::changes()
     // Dropped one by one, nothing is left of them.
     Policy left = after;
     for (const PolicyChange& one : diffPolicies(before, after))
-        left = withoutChange(before, left, one);
+        left = withoutChanges(before, left, {one});
     QCOMPARE(lines(diffPolicies(before, left)), QStringList());
+    QVERIFY(withoutChanges(before, after, diffPolicies(before, after)) == before);
     const PolicyMerge same = mergePolicies(before, after, after);
     QVERIFY(same.merged == after);
     QVERIFY(same.conflicts.isEmpty());
@@ -158,13 +161,13 @@ void PolicyDiffTest::droppingOneChangeKeepsTheOthers()
     for (const PolicyChange& one : all) {
         QStringList expected = lines(all);
         expected.removeOne(line(one));
-        QStringList left = lines(diffPolicies(before, withoutChange(before, after, one)));
+        QStringList left = lines(diffPolicies(before, withoutChanges(before, after, {one})));
         // The entry's other change goes by the name it has then.
         if (one.path.endsWith(QLatin1StringView(".name")))
             expected.replaceInStrings(QStringLiteral("[msn]"), QStringLiteral("[msmsgs]"));
         QCOMPARE(left, expected);
     }
-    QVERIFY(withoutChange(before, after, {ChangeKind::Changed, QStringLiteral("nothing.there"), {}, {}}) == after);
+    QVERIFY(withoutChanges(before, after, {{ChangeKind::Changed, QStringLiteral("nothing.there"), {}, {}}}) == after);
 }
 
 // A program that was taken out and made anew has one entry again.
@@ -176,7 +179,60 @@ void PolicyDiffTest::droppingARemovalTakesTheNewEntrysPlace()
     after.client.applications[0].name = QStringLiteral("MSMSGS.exe");
     const QList<PolicyChange> all = diffPolicies(before, after);
     QCOMPARE(all.first().kind, ChangeKind::Removed);
-    QVERIFY(withoutChange(before, after, all.first()) == before);
+    QVERIFY(withoutChanges(before, after, {all.first()}) == before);
+}
+
+void PolicyDiffTest::droppingSomeOfThousandsKeepsTheOthers()
+{
+    constexpr int count = 10'000;
+    Policy before = defaultPolicy(QStringLiteral("branch-a"));
+    for (int i = 0; i < count; ++i) {
+        before.client.applications.append(
+            {QStringLiteral("id%1").arg(i), QStringLiteral("program%1").arg(i), {disable}});
+        before.localDomains.append(QStringLiteral("d%1.example").arg(i));
+    }
+    Policy after = before;
+    const auto isThird = [](qsizetype i) { return i % 3 == 0; };
+    for (qsizetype i = count; i-- > 0;) {
+        if (isThird(i)) {
+            after.client.applications.removeAt(i);
+            after.localDomains.removeAt(i);
+        } else {
+            after.client.applications[i].setValue(ApplicationKey::Persistent, QStringLiteral("1"));
+        }
+    }
+    std::reverse(after.client.applications.begin(), after.client.applications.end());
+    const QList<PolicyChange> all = diffPolicies(before, after);
+    QList<PolicyChange> dropped;
+    QList<PolicyChange> kept;
+    for (qsizetype i = 0; i < all.size(); ++i)
+        (i % 100 == 0 && all.at(i).path != u"client.applications" ? dropped : kept).append(all.at(i));
+    QVERIFY(dropped.size() >= 100);
+    const QStringList left = lines(diffPolicies(before, withoutChanges(before, after, dropped)));
+    QStringList expected = lines(kept);
+    const auto isOrder
+        = [](const QString& line) { return line.startsWith(QLatin1StringView("~ client.applications:")); };
+    QCOMPARE(expected.removeIf(isOrder), 1); // which says how it goes on, and that has changed
+    QStringList others = left;
+    others.removeIf(isOrder);
+    QCOMPARE(others, expected);
+    QVERIFY(withoutChanges(before, after, all) == before);
+}
+
+// A change goes by the new name of its entry, and is dropped with that.
+void PolicyDiffTest::droppingAnEntrysNameAndKeysTogether()
+{
+    const Policy before = test::richPolicy();
+    Policy after = before;
+    after.client.applications[0].name = QStringLiteral("a.b].c[");
+    after.client.applications[0].setValue(ApplicationKey::Persistent, QStringLiteral("1"));
+    after.client.applications[0].remove(ApplicationKey::Disable);
+    after.client.applications.removeAt(1);
+    QList<PolicyChange> dropped = diffPolicies(before, after);
+    QCOMPARE(dropped.size(), 4);
+    QVERIFY(withoutChanges(before, after, dropped) == before);
+    std::reverse(dropped.begin(), dropped.end());
+    QVERIFY(withoutChanges(before, after, dropped) == before);
 }
 
 void PolicyDiffTest::changesKeepTheOrderOfTheFields()

@@ -133,11 +133,13 @@ void SessionFilterTest::refuses()
 // What asks no question before it ends connections.
 void SessionFilterTest::exactness()
 {
-    for (const char* text : {"program:=aim.exe", "program:\"aim.exe\" user:=anna", "port:1863 client:=10.0.0.7",
-             "program:=aim|msmsgs", "user:\"\""})
+    for (const char* text :
+        {"program:=aim.exe", "program:\"aim.exe\" user:=anna", "port:1863 client:=10.0.0.7", "program:=aim|msmsgs"})
         QVERIFY2(SessionFilter::parse(QLatin1StringView(text))->isExact(), text);
     for (const char* text : {"", "aim", "program:aim.exe", "program:=aim user:an", "user:an*", "\"aim.exe\"",
-             "-program:=aim.exe", "received>1MB", "program:\"aim\"|an*"})
+             "-program:=aim.exe", "received>1MB", "program:\"aim\"|an*", "user:\"\"", "user:\"\" program:=aim",
+             "user:=anna|\"\"", "age:2026-11-27", "connections:1", "sent:0", "program:=aim connections:1",
+             "-user:\"anna\"", "port:80 -port:8080"})
         QVERIFY2(!SessionFilter::parse(QLatin1StringView(text))->isExact(), text);
 }
 

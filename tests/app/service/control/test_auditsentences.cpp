@@ -88,6 +88,9 @@ void TestAuditSentences::namesAreLeftWhereValuesHaveNoRoom()
     QVERIFY2(many.size() <= 2000 && many.startsWith(QStringLiteral("revision 3: 10000 changes, of program0, ")),
         qPrintable(many));
     QVERIFY(many.endsWith(QStringLiteral(" and others")));
+    QList<PolicyChange> odd = entries(100);
+    odd.prepend({ChangeKind::Changed, QStringLiteral("client.applications[a].b].Disable"), {}, QStringLiteral("1")});
+    QVERIFY(revisionSentence(3, odd).startsWith(QStringLiteral("revision 3: 101 changes, of a].b, program0, ")));
 }
 
 QTEST_GUILESS_MAIN(TestAuditSentences)

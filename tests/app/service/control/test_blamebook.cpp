@@ -27,6 +27,7 @@ private slots:
     void whatNobodyChangedIsFromTheStart();
     void newRevisionsAreCaughtUpWith();
     void lookingEndsSomewhere();
+    void catchingUpEndsInTime();
     void nothingStandsThere_data();
     void nothingStandsThere();
 
@@ -139,12 +140,28 @@ void TestBlameBook::lookingEndsSomewhere()
     QCOMPARE(blamed(QStringLiteral("server.name")), RevisionNumber(1));
 }
 
+void TestBlameBook::catchingUpEndsInTime()
+{
+    BlameBook::Limits limits;
+    limits.time = std::chrono::milliseconds(-1); // is over at once
+    m_book = std::make_unique<BlameBook>(limits);
+    apply(withEntry(m_policy, QStringLiteral("icq")));
+    QCOMPARE(blamed(icqDisable), RevisionNumber(0));
+    Policy policy = m_policy;
+    policy.client.applications.last().setValue(ApplicationKey::Disable, QStringLiteral("0"));
+    apply(policy);
+    apply(withEntry(policy, QStringLiteral("aim")));
+    const auto answer = m_book->ask(*m_rig->policies, m_head, m_policy, icqDisable);
+    QVERIFY(answer && !answer->revision);
+    QCOMPARE(answer->unchangedSince, m_head.number);
+}
+
 void TestBlameBook::nothingStandsThere_data()
 {
     QTest::addColumn<QString>("path");
-    for (const char* path :
-        {"", "client.applications[nobody]", "client.applications[icq].DisableEx", "client.applications[",
-            "client.applications[icq", "nonsense", "filt", "localAddresses[x]", "localDomainsX"})
+    for (const char* path : {"", "client.applications[nobody]", "client.applications[icq].DisableEx",
+             "client.applications[", "client.applications[icq", "client.applications[icq]x", "nonsense", "filt",
+             "localAddresses[x]", "localDomainsX"})
         QTest::newRow(path) << QString::fromLatin1(path);
 }
 
