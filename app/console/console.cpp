@@ -29,6 +29,12 @@ Reach reachOf(ControlClient::State state)
     }
     return Reach::Offline;
 }
+
+QString addressOf(const ServerEntry& entry)
+{
+    const ControlEndpoint& at = entry.endpoint;
+    return at.host.isEmpty() ? QString() : QStringLiteral("%1:%2").arg(at.host).arg(at.port);
+}
 } // namespace
 
 const QString& Console::localKey()
@@ -96,6 +102,11 @@ Server* Console::addServer(const ServerEntry& entry)
 {
     if (Server* known = server(entry.key)) {
         m_servers[entry.key].entry = entry;
+        known->setName(entry.name);
+        if (entry.key != localKey())
+            m_tree.setOwnName(entry.key, entry.name);
+        m_tree.setAddress(entry.key, addressOf(entry));
+        updateTree(entry.key);
         known->link().close();
         if (m_started)
             known->link().open(entry.endpoint);
@@ -116,10 +127,8 @@ Server* Console::addServer(const ServerEntry& entry)
     connect(server, &Server::draftWanted, this, [this, key = entry.key] { keepDraftAfterAll(key); });
     connect(server, &Server::policyChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(&server->draft(), &PolicyDraft::changed, this, [this, key = entry.key] { updateTree(key); });
-    const ControlEndpoint& at = entry.endpoint;
-    const QString address = at.host.isEmpty() ? QString() : QStringLiteral("%1:%2").arg(at.host).arg(at.port);
-    m_tree.addServer(
-        {entry.key, server->displayName(), Reach::Offline, entry.key == localKey() ? QString() : entry.name, address});
+    m_tree.addServer({entry.key, server->displayName(), Reach::Offline,
+        entry.key == localKey() ? QString() : entry.name, addressOf(entry)});
     emit serverAdded(entry.key);
     if (m_started)
         begin(slot);
@@ -244,7 +253,8 @@ void Console::takenOver(Server& server, const QStringList& kept)
         names.append(texts::changePath(path));
     emit warned(
         tr("The draft of %1 was changed in another window as well; of what both changed, this window's was kept: %2")
-            .arg(server.displayName(), names.join(QStringLiteral(", "))));
+            .arg(server.displayName(), names.join(QStringLiteral(", "))),
+        {});
 }
 
 // Another one may serve in its folder, started by hand or by a second console: then that is the service of this
@@ -283,7 +293,7 @@ void Console::privateFailed(const Error& error, bool served)
         openLocal(socket);
         return;
     }
-    emit warned(texts::detail(error));
+    emit warned(texts::detail(error), localKey());
 }
 
 void Console::updateTree(const QString& key)

@@ -51,7 +51,8 @@ public:
     PrivateService* privateService() const { return m_private.get(); }
     const QString& dataFolder() const { return m_options.dataFolder; }
 
-    // Connects when start() was or is called. A key that is known already is reached by the new endpoint from now on.
+    // Connects when start() was or is called. A key that is known already goes by the new name
+    // and is reached by the new endpoint from now on.
     Server* addServer(const ServerEntry& entry);
     ServerEntry entry(const QString& key) const; // empty for a key that is not known
     void removeServer(const QString& key);
@@ -62,8 +63,8 @@ public:
 
 signals:
     void reported(const sallyport::Error& error);
-    // Something went wrong, said in full.
-    void warned(const QString& text);
+    // Something went wrong, said in full; over once `server` is reached, unless that is empty.
+    void warned(const QString& text, const QString& server);
     // Something to know that is no fault.
     void noted(const QString& text);
     void serverAdded(const QString& key);

@@ -181,6 +181,15 @@ void ConsoleTreeModel::setOwnName(const QString& key, const QString& name)
         m_servers[row].server.ownName = name;
 }
 
+void ConsoleTreeModel::setAddress(const QString& key, const QString& address)
+{
+    const int row = serverRow(key);
+    if (row < 0 || m_servers.at(row).server.address == address)
+        return;
+    m_servers[row].server.address = address;
+    changed({NodeKind::Server, key});
+}
+
 void ConsoleTreeModel::setMark(const NodePath& path, Mark mark, const QString& words)
 {
     const int row = serverRow(path.server);

@@ -73,6 +73,7 @@ public:
     void setName(const QString& key, const QString& name);
     // What editing its node begins with; empty: it can't be renamed.
     void setOwnName(const QString& key, const QString& name);
+    void setAddress(const QString& key, const QString& address);
     // Something is wrong at a place, in words; Mark::None: nothing is.
     void setMark(const NodePath& path, Mark mark, const QString& words);
     void setCount(const NodePath& path, std::optional<qint64> count);

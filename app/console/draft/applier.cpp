@@ -2,6 +2,7 @@
 #include "app/console/draft/applier.h"
 
 #include "app/console/link/server.h"
+#include "app/console/link/trail.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
@@ -9,11 +10,6 @@
 
 namespace sallyport
 {
-
-namespace
-{
-constexpr qsizetype changesNamed = 5;
-}
 
 Applier::Applier(Server& server, QObject* parent)
     : QObject(parent)
@@ -87,7 +83,7 @@ void Applier::apply(const Proposal& proposal, const QString& comment, const QLis
     m_impactTimer.stop();
     setBusy(true);
     const QString words
-        = comment.isEmpty() ? texts::changes(diffPolicies(proposal.base, proposal.policy), changesNamed) : comment;
+        = comment.isEmpty() ? texts::changes(diffPolicies(proposal.base, proposal.policy), changesInComment) : comment;
     // What is open at this moment, not some seconds ago.
     m_server.askImpact(proposal.policy, this,
         [this, proposal, words, turn = ++m_turn](const Result<QList<RefusedConnection>>& refused) {
@@ -155,21 +151,18 @@ void Applier::headTaken()
 void Applier::lookUnderHead()
 {
     const RevisionNumber mine = m_sent->parent + 1;
-    m_server.askPolicy(mine, this, [this, mine, turn = m_turn](const Result<Policy>& policy) {
+    askRevision(m_server, mine, this, [this, mine, turn = m_turn](const Result<PolicyOfRevision>& found) {
         if (turn != m_turn || !m_server.isOnline())
             return; // it was decided meanwhile, or is once the server is reached again
         const Revision head = m_server.head();
-        if (policy && *policy == m_sent->policy) {
+        if (found && found->policy == m_sent->policy) {
             const Policy theirs = m_server.draft().head();
             m_server.draft().applied(mine, Proposal(*m_sent));
             m_server.draft().setHead(head.number, theirs);
-            Revision revision;
-            revision.number = mine;
-            revision.parent = m_sent->parent;
-            finish(std::nullopt, revision);
+            finish(std::nullopt, found->revision);
             return;
         }
-        const QString what = policy
+        const QString what = found
             ? tr("no answer came, and somebody else applied first; revision %1 by %2 is in force. Merge, then apply "
                  "again")
             : tr("no answer came, and whether the server took it is not known; revision %1 by %2 is in force. Look at "

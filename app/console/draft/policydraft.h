@@ -14,6 +14,8 @@
 namespace sallyport
 {
 
+inline constexpr qsizetype changesInComment = 5; // named for a revision that nobody wrote a comment for
+
 // A policy that was in force, and its number; 0: none is known.
 struct NumberedPolicy {
     RevisionNumber revision = 0;

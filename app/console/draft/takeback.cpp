@@ -15,8 +15,6 @@ namespace sallyport
 namespace
 {
 
-constexpr qsizetype changesNamed = 5;
-
 // Translated where the function is used, so that lupdate finds the texts.
 struct TakeBack {
     Q_DECLARE_TR_FUNCTIONS(sallyport::TakeBack)
@@ -33,7 +31,7 @@ QString commentFor(const QList<RevisionStep>& steps, const QStringList& kept)
         std::copy_if(made.begin(), made.end(), std::back_inserter(changes),
             [&kept](const PolicyChange& change) { return !kept.contains(change.path); });
     }
-    const QString words = texts::changes(changes, changesNamed);
+    const QString words = texts::changes(changes, changesInComment);
     return steps.size() == 1
         ? TakeBack::tr("Takes revision %1 back: %2").arg(numbers.first(), words)
         : TakeBack::tr("Takes revisions %1 back: %2").arg(numbers.join(QStringLiteral(", ")), words);

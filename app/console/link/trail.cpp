@@ -4,6 +4,7 @@
 #include "app/console/link/answerlist.h"
 #include "app/console/link/server.h"
 #include "models/control/messages.h"
+#include "models/policy/policyjson.h"
 
 namespace sallyport
 {
@@ -34,12 +35,29 @@ Result<Blame> blameFromJson(const QJsonObject& json)
     return revision ? Result<Blame>(Blame{*revision, 0}) : revision.error();
 }
 
+Result<PolicyOfRevision> policyOfRevisionFromJson(const QJsonObject& json)
+{
+    const Result<Revision> revision = revisionFromJson(json.value(QStringLiteral("revision")).toObject());
+    if (!revision)
+        return revision.error();
+    const Result<Policy> policy = policyFromJson(json.value(QStringLiteral("policy")).toObject());
+    return policy ? Result<PolicyOfRevision>(PolicyOfRevision{*revision, *policy}) : policy.error();
+}
+
 } // namespace
 
 void askHistory(Server& server, int limit, QObject* context, const Told<QList<Revision>>& done)
 {
     server.link().callPages(QStringLiteral("policy.history"), newest(QLatin1StringView("revisions"), limit), context,
         listHandler<Revision>(QStringLiteral("revisions"), &revisionFromJson, done));
+}
+
+void askRevision(Server& server, RevisionNumber number, QObject* context, const Told<PolicyOfRevision>& done)
+{
+    server.link().call(QStringLiteral("policy.get"), {{QStringLiteral("revision"), static_cast<double>(number)}},
+        context, [done](const Result<QJsonObject>& answer) {
+            done(answer ? policyOfRevisionFromJson(*answer) : Result<PolicyOfRevision>(answer.error()));
+        });
 }
 
 void askDifference(

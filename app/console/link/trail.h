@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/policy/diff.h"
+#include "models/policy/policy.h"
 #include "models/policy/revision.h"
 
 #include <functional>
@@ -21,6 +22,12 @@ template <typename T> using Told = std::function<void(const Result<T>&)>;
 
 // The newest revisions, newest first, `limit` at most.
 void askHistory(Server& server, int limit, QObject* context, const Told<QList<Revision>>& done);
+// One revision in whole. ErrorCode::NotFound: there is none by that number.
+struct PolicyOfRevision {
+    Revision revision;
+    Policy policy;
+};
+void askRevision(Server& server, RevisionNumber number, QObject* context, const Told<PolicyOfRevision>& done);
 // What lies between two revisions.
 void askDifference(
     Server& server, RevisionNumber from, RevisionNumber to, QObject* context, const Told<QList<PolicyChange>>& done);

@@ -22,6 +22,11 @@ void ElidedLabel::setText(const QString& text)
     QLabel::setText(visibleWords(text).replace(u'\n', u' '));
 }
 
+QString ElidedLabel::shownText() const
+{
+    return fontMetrics().elidedText(text(), m_mode, contentsRect().width());
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
     return {qMin(QLabel::minimumSizeHint().width(), fontMetrics().averageCharWidth() * 6), sizeHint().height()};
@@ -33,7 +38,7 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     QStyleOption option;
     option.initFrom(this);
     style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment() | Qt::AlignVCenter), option.palette,
-        isEnabled(), fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()), foregroundRole());
+        isEnabled(), shownText(), foregroundRole());
 }
 
 bool ElidedLabel::event(QEvent* event)

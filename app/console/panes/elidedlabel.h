@@ -6,8 +6,8 @@
 namespace sallyport
 {
 
-// One line of plain text of any length: it takes the room there is, ends in an ellipsis where that is too little, and
-// shows the rest as its tool tip. Names of servers and words of errors are as long as others make them; none of them
+// One line of plain text of any length: it takes the room there is, has an ellipsis where that is too little, and shows
+// the rest as its tool tip. Names of servers and words of errors are as long as others make them; none of them
 // may widen a window.
 class ElidedLabel final : public QLabel
 {
@@ -17,11 +17,17 @@ public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
     void setText(const QString& text);
+    // Where the ellipsis stands; at the end until said.
+    void setElideMode(Qt::TextElideMode mode) { m_mode = mode; }
+    QString shownText() const;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
+
+private:
+    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace sallyport

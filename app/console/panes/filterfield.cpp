@@ -107,15 +107,11 @@ void FilterField::showHelp()
     QToolTip::showText(mapToGlobal(QPoint(0, height())), help(), this);
 }
 
-// Tab is the popup's before it moves the focus, F1 the field's before it is anybody's.
+// Tab is the popup's before it moves the focus.
 bool FilterField::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip && m_problem.isEmpty()) {
         showHelp();
-        return true;
-    }
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_F1) {
-        event->accept();
         return true;
     }
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab) {

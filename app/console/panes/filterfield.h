@@ -13,7 +13,8 @@ class FilterPopup;
 // The filter box of a pane, in the one language of Filter. While it is typed in, it offers how the word may go on: Down
 // and Up choose, Enter and Tab take what is chosen, Escape puts the list away and then clears the field; Ctrl+Space
 // offers every field. What is typed is understood, half-typed or wrong: a sign in the field, a coloured line around it
-// and, through problemChanged() and the accessible description, words say which. F1 and the sign show help().
+// and, through problemChanged() and the accessible description, words say which. The sign shows help(), as
+// does F1 where the window has no sheet for it.
 class FilterField final : public QLineEdit
 {
     Q_OBJECT

@@ -31,9 +31,9 @@ QString InForce::about(const QString& path, bool changed)
             .arg(QString::number(m_server.draft().baseRevision()), QString::number(head.number),
                 visibleText(head.author).toHtmlEscaped());
     }
-    if (m_revision != head.number) {
+    if (m_revision != head) {
         m_known.clear();
-        m_revision = head.number;
+        m_revision = head;
     }
     if (!m_known.contains(path)) {
         if (!m_server.isOnline())
@@ -62,7 +62,7 @@ void InForce::ask(const QString& path)
 QString InForce::words(const Result<Blame>& blame) const
 {
     if (!blame)
-        return tr("As of revision %1.").arg(m_revision);
+        return tr("As of revision %1.").arg(m_revision.number);
     if (!blame->revision)
         return tr("Not changed since revision %1.").arg(blame->unchangedSince);
     const Revision& revision = *blame->revision;

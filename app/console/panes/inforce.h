@@ -33,7 +33,7 @@ private:
     QString words(const Result<Blame>& blame) const;
 
     Server& m_server;
-    RevisionNumber m_revision = 0; // that m_known speaks of
+    Revision m_revision; // that m_known speaks of; its number comes again when a backup of the policy was put back
     QHash<QString, std::optional<Result<Blame>>> m_known; // nothing: it has been asked for
 };
 

@@ -2,6 +2,7 @@
 #include "app/console/panes/listview.h"
 
 #include "dialogs/style/lists.h"
+#include "dialogs/style/markdelegate.h"
 #include "dialogs/style/metrics.h"
 
 #include <QContextMenuEvent>

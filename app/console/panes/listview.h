@@ -3,7 +3,6 @@
 
 #include "app/console/panes/columns.h"
 #include "app/console/panes/rowmenu.h"
-#include "dialogs/style/markdelegate.h"
 
 #include <QTreeView>
 

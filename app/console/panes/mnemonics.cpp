@@ -3,7 +3,6 @@
 
 #include <QAction>
 #include <QHash>
-#include <QKeySequence>
 #include <QMenu>
 #include <QSet>
 
@@ -13,23 +12,43 @@ namespace sallyport
 namespace
 {
 
-const QString escaped = QStringLiteral("&&");
-const QString placeholder(QChar(1)); // of an ampersand that is shown
+struct Shown {
+    QString text;
+    qsizetype mnemonic = -1; // its place in the text; -1: none
+};
+
+Shown shownOf(const QString& marked)
+{
+    Shown shown;
+    for (qsizetype i = 0; i < marked.size(); ++i) {
+        if (marked.at(i) == u'&') {
+            if (++i == marked.size())
+                break;
+            if (marked.at(i) != u'&' && shown.mnemonic < 0)
+                shown.mnemonic = shown.text.size();
+        }
+        shown.text.append(marked.at(i));
+    }
+    return shown;
+}
+
+QString escaped(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
 
 struct Entry {
     QAction* action;
-    QString text; // without its mnemonic
+    QString text; // as it is shown
     QList<qsizetype> places; // of the letters it may have, the preferred first
 };
 
 Entry entryOf(QAction* action)
 {
-    Entry entry{action, action->text(), {}};
-    entry.text.replace(escaped, placeholder);
-    const qsizetype own = entry.text.indexOf(u'&');
-    entry.text.remove(u'&');
-    if (own >= 0 && own < entry.text.size())
-        entry.places.append(own);
+    const Shown shown = shownOf(action->text());
+    Entry entry{action, shown.text, {}};
+    if (shown.mnemonic >= 0)
+        entry.places.append(shown.mnemonic);
     for (const bool atStart : {true, false}) {
         for (qsizetype i = 0; i < entry.text.size(); ++i) {
             const bool starts = i == 0 || entry.text.at(i - 1).isSpace();
@@ -83,11 +102,15 @@ void keepMnemonicsApart(const QMenu& menu)
     }
     for (const auto& [index, at] : std::as_const(taken)) {
         const Entry& entry = entries.at(index);
-        QString text = entry.text;
-        text.insert(at, u'&').replace(placeholder, escaped);
+        const QString text = escaped(entry.text.left(at)) + u'&' + escaped(entry.text.sliced(at));
         if (text != entry.action->text())
             entry.action->setText(text);
     }
+}
+
+QString withoutMnemonic(const QString& text)
+{
+    return shownOf(text).text;
 }
 
 } // namespace sallyport

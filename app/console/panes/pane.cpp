@@ -296,7 +296,7 @@ void Pane::addList(QAbstractItemView* list, RowMenu& menu)
     m_lists.append(list);
     list->installEventFilter(this);
     menu.setForbidden([this] { return forbidden(); });
-    menu.setMayBlock([this] { return m_server && m_server->mayEdit(); });
+    menu.setMayBlock([this] { return m_linked && m_server && m_server->mayEdit(); });
     connect(&menu, &RowMenu::blockWanted, this, &Pane::blockWanted);
     const auto came = [this, list] { rowsCame(*list); };
     connect(list->model(), &QAbstractItemModel::rowsInserted, this, came);
@@ -408,7 +408,9 @@ bool Pane::eventFilter(QObject* watched, QEvent* event)
         // An action that is enabled has taken the key already.
         const QAction* remove = standardAction(Standard::Delete);
         if (static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete) && remove && !remove->isEnabled()) {
-            report(forbidden().isEmpty() ? selectFirst() : forbidden(), Tone::Attention);
+            const QString why = forbidden();
+            emit reported({why.isEmpty() ? selectFirst() : why, Tone::Attention, {},
+                why.isEmpty() || m_server->isOnline() ? QString() : m_server->key()});
             return true;
         }
     } else if (event->type() == QEvent::ToolTip) {

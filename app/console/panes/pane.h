@@ -45,6 +45,10 @@ public:
     // Whose node it is; null for a place of no server. Once, before the pane is shown.
     void setServer(Server& server);
     Server* server() const { return m_server; }
+    // Whether somebody leads to other places from here and opens sheets there; without that, nothing is offered that
+    // needs it. On until said.
+    void setLinked(bool linked) { m_linked = linked; }
+    bool isLinked() const { return m_linked; }
     QAction* standardAction(Standard standard) const;
     const QList<QAction*>& paneActions() const { return m_actions; }
     FilterField* filterField() const { return m_filter; }
@@ -120,6 +124,7 @@ private:
 
     NodeKind m_kind;
     Server* m_server = nullptr;
+    bool m_linked = true;
     QHBoxLayout* m_titleLine;
     QVBoxLayout* m_above;
     QStackedLayout* m_stack;

@@ -95,8 +95,8 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
         m_remove->setShortcut(QKeySequence::Delete);
         setStandard(Standard::Delete, m_remove);
         connect(m_remove, &QAction::triggered, this, &PolicyPane::removeSelected);
-        addFilter();
     }
+    addFilter();
     setModel(m_model, kind == NodeKind::ApplicationFilters ? QList<int>{20, 50, 18, 24} : QList<int>{34, 34});
     setEmptyState(kind == NodeKind::LocalAddressTable
             ? tr("No address counts as local yet: clients send everything to this server.")

@@ -14,6 +14,7 @@ struct Report {
     QString text;
     Tone tone = Tone::Confirmed;
     Undo undo; // offered as a link while there is one
+    QString unreached = {}; // the key of the server that it says can't be reached: over once that is
 };
 
 } // namespace sallyport

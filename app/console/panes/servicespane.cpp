@@ -25,6 +25,7 @@ ServicesPane::ServicesPane(Server& server, QWidget* parent)
     , m_restart(addPaneAction(QStringLiteral("restart"), tr("R&estart…"), QLatin1StringView("restart")))
 {
     setSentence(tr("The ways out this server offers. Stopping or restarting one ends all its connections."));
+    addFilter();
     setModel(m_server.services(), {18, 14, 24, 14, 14, 40});
     setEmptyState(tr("Nothing is known of the services while there is no connection to the server."), nullptr);
     connect(m_start, &QAction::triggered, this, [this] { control(QStringLiteral("start")); });

@@ -273,7 +273,7 @@ QString SessionsPane::links(const Session& session) const
     };
     QStringList links;
     const QString& program = session.application;
-    if (!program.isEmpty()) {
+    if (!program.isEmpty() && isLinked()) {
         const ApplicationEntry* entry = findApplication(m_server.draft().policy().client.applications, program);
         if (entry && entry->isDisabled())
             links.append(link("entry",

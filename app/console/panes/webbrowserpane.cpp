@@ -17,6 +17,7 @@ WebBrowserPane::WebBrowserPane(Server& server, QWidget* parent)
 {
     setStandard(Standard::Properties, m_edit);
     m_edit->setShortcut(Qt::Key_F2);
+    addFilter();
     setModel(m_model, {60, 44});
     connect(m_edit, &QAction::triggered, this, &WebBrowserPane::edit);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &WebBrowserPane::load);

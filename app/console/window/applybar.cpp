@@ -35,10 +35,14 @@ QString ApplyBar::whatOthersApplied(RevisionNumber base, const Revision& newest)
                                  : tr("%1 applied revision %2 meanwhile (%3).").arg(author, last, comment);
     }
     const QString first = QString::number(base + 1);
-    const QString which = newest.number == base + 2 ? tr("Revisions %1 and %2 were applied meanwhile").arg(first, last)
-                                                    : tr("Revisions %1 to %2 were applied meanwhile").arg(first, last);
-    return comment.isEmpty() ? tr("%1, the last by %2.").arg(which, author)
-                             : tr("%1, the last by %2 (%3).").arg(which, author, comment);
+    if (newest.number == base + 2) {
+        return comment.isEmpty()
+            ? tr("Revisions %1 and %2 were applied meanwhile, the last by %3.").arg(first, last, author)
+            : tr("Revisions %1 and %2 were applied meanwhile, the last by %3 (%4).").arg(first, last, author, comment);
+    }
+    return comment.isEmpty()
+        ? tr("Revisions %1 to %2 were applied meanwhile, the last by %3.").arg(first, last, author)
+        : tr("Revisions %1 to %2 were applied meanwhile, the last by %3 (%4).").arg(first, last, author, comment);
 }
 
 ApplyBar::ApplyBar(QWidget* parent)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/window/keytips.h"
 
+#include "app/console/panes/mnemonics.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QHelpEvent>
@@ -50,9 +52,7 @@ bool KeyTips::eventFilter(QObject* watched, QEvent* event)
 
 QString plainText(const QAction& action)
 {
-    QString text = action.text();
-    text.remove(QStringLiteral("…"));
-    return text.remove(u'&');
+    return withoutMnemonic(action.text()).remove(u'…');
 }
 
 } // namespace sallyport

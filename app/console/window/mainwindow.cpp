@@ -80,7 +80,9 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     connect(&m_console, &Console::reported, this, [this](const Error& error) {
         report({texts::error(error), Tone::Attention, {}});
     });
-    connect(&m_console, &Console::warned, this, [this](const QString& text) { report({text, Tone::Attention, {}}); });
+    connect(&m_console, &Console::warned, this, [this](const QString& text, const QString& server) {
+        report({text, Tone::Attention, {}, server});
+    });
     connect(&m_console, &Console::noted, this, [this](const QString& text) { report({text, Tone::Accent, {}}); });
     for (const QString& key : m_console.tree().servers())
         serverAdded(key);

@@ -48,8 +48,8 @@ public:
     void goFiltered(const NodePath& path, const QString& filter);
     // With that row of the place in view, see Pane::reveal().
     void goToRow(const NodePath& path, const QString& row);
-    // The sheet of a new entry for the program, at the Firewall Client of the server in view.
-    void block(const QString& program);
+    // The sheet of a new entry for the program, at the Firewall Client of that server.
+    void block(const QString& server, const QString& program);
     const NodePath& place() const { return m_place; }
     Pane* pane() const;
     Server* server() const;
@@ -71,7 +71,7 @@ public:
     void redo();
     void apply();
     void discard();
-    // What this window applied last on the server in view.
+    // What this window applied last on the server in view; none when what is in force tells that it is gone.
     std::optional<Revision> lastApplied() const;
     void takeBackLast();
     void find();
@@ -92,6 +92,7 @@ public:
 
 signals:
     void placeChanged();
+    void lastAppliedChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -102,14 +103,18 @@ private:
     void showPlace(const NodePath& path);
     void showTitle();
     HelpPage helpPage() const;
+    // Unless the history has another one by that number.
     void takeBack(const QString& key, const Revision& revision);
+    void takeBackInDraft(const QString& key, const Revision& revision);
+    void reportObstacle(const Server& server, const QString& obstacle);
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
     void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
     // Takes changes out of the draft and out of what is reviewed of it.
     void drop(Server& server, Proposal& reviewed, const QList<PolicyChange>& dropped);
     void offerDisconnect(Server* server, const QList<RefusedConnection>& refused);
-    void disconnect(Server* server, const QList<std::uint64_t>& ids);
+    // `refused` tells whose they are.
+    void disconnect(Server* server, const QList<std::uint64_t>& ids, const QList<RefusedConnection>& refused);
     void openTreeMenu(const NodePath& path, const QPoint& at);
     void restoreLayout();
     static QString slotOf(const NodePath& path);

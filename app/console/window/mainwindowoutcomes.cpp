@@ -4,14 +4,16 @@
 
 #include "app/console/console.h"
 #include "app/console/draft/takeback.h"
+#include "app/console/link/trail.h"
 #include "app/console/panes/pane.h"
 #include "app/console/window/applybar.h"
 #include "app/console/window/outcomeline.h"
 #include "app/console/window/statusline.h"
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/texts/errortexts.h"
+#include "models/items/texts.h"
 
-#include <QPointer>
+#include <algorithm>
 
 namespace sallyport
 {
@@ -37,10 +39,10 @@ void MainWindow::serverAdded(const QString& key)
                                                : tr("Not applied: %1").arg(texts::error(error)),
                 Tone::Refused, {}});
     });
-    connect(m_console.applier(key), &Applier::unconfirmed, this, [this] {
+    connect(m_console.applier(key), &Applier::unconfirmed, this, [this, key] {
         report({tr("Not confirmed: it was sent, and no answer came. Whether it is in force shows once the server "
                    "answers again; the draft is kept."),
-            Tone::Attention, {}});
+            Tone::Attention, {}, key});
     });
     const Server* server = m_console.server(key);
     connect(&server->draft(), &PolicyDraft::changed, this, &MainWindow::showTitle);
@@ -76,9 +78,14 @@ void MainWindow::apply()
         return;
     Applier* applier = m_console.applier(m_place.server);
     if (const QString obstacle = applier->obstacle(); !obstacle.isEmpty())
-        report({obstacle, Tone::Attention, {}});
+        reportObstacle(*server(), obstacle);
     else
         applier->apply(server()->draft().proposal(), applier->comment());
+}
+
+void MainWindow::reportObstacle(const Server& server, const QString& obstacle)
+{
+    report({obstacle, Tone::Attention, {}, server.isOnline() ? QString() : server.key()});
 }
 
 void MainWindow::discard()
@@ -92,11 +99,11 @@ void MainWindow::applied(const QString& key, const Revision& revision, const QLi
     m_lastApplied.insert(key, revision);
     report({tr("Revision %1 applied.").arg(revision.number), Tone::Confirmed,
         [this, key, revision] { takeBack(key, revision); }});
-    emit placeChanged();
+    emit lastAppliedChanged();
     // What was ticked in Review is ended at once; otherwise it is asked now.
     const QList<ConnectionId> decided = m_console.applier(key)->takeDecided();
     if (!decided.isEmpty())
-        disconnect(server, decided);
+        disconnect(server, decided, refused);
     else if (!refused.isEmpty() && server->mayOperate())
         offerDisconnect(server, refused);
 }
@@ -104,7 +111,11 @@ void MainWindow::applied(const QString& key, const Revision& revision, const QLi
 std::optional<Revision> MainWindow::lastApplied() const
 {
     const auto known = m_lastApplied.constFind(m_place.server);
-    return known == m_lastApplied.constEnd() ? std::nullopt : std::optional(*known);
+    if (known == m_lastApplied.constEnd() || !server())
+        return std::nullopt;
+    // Numbers come again when a backup of the policy was put back.
+    const Revision& head = server()->head();
+    return head == *known || head.number > known->number ? std::optional(*known) : std::nullopt;
 }
 
 void MainWindow::takeBackLast()
@@ -119,43 +130,73 @@ void MainWindow::takeBack(const QString& key, const Revision& revision)
     Server* server = m_console.server(key);
     if (!server)
         return; // taken off meanwhile
-    takeBackInDraft(*server, {revision}, this, [this, key, revision](const Result<PutBack>& put) {
-        if (!put) {
-            report({tr("Not undone: %1").arg(texts::error(put.error())), Tone::Refused, {}});
+    askRevision(*server, revision.number, this, [this, key, revision](const Result<PolicyOfRevision>& now) {
+        if (!m_console.server(key))
             return;
-        }
-        if (!put->changed) {
-            report({tr("Revision %1 can't be undone: what it changed was changed again since.").arg(revision.number),
+        if (now && now->revision == revision) {
+            takeBackInDraft(key, revision);
+        } else if (!now && now.error().code != ErrorCode::NotFound) {
+            report({tr("Not undone: %1").arg(texts::error(now.error())), Tone::Refused, {}});
+        } else {
+            report({tr("Revision %1 can't be undone: it is not in the history of %2 any more.")
+                        .arg(QString::number(revision.number), m_console.server(key)->displayName()),
                 Tone::Attention, {}});
-            return;
+            if (m_lastApplied.value(key) == revision)
+                m_lastApplied.remove(key);
+            emit lastAppliedChanged();
         }
-        if (m_place.server != key)
-            go({NodeKind::Server, key});
-        report({tr("What revision %1 changed is taken back in the draft; apply it to put it in force.")
-                    .arg(revision.number),
-            Tone::Confirmed, m_console.server(key)->draft().undoOfLastChange()});
-        reviewWith(put->comment);
     });
+}
+
+void MainWindow::takeBackInDraft(const QString& key, const Revision& revision)
+{
+    sallyport::takeBackInDraft(
+        *m_console.server(key), {revision}, this, [this, key, revision](const Result<PutBack>& put) {
+            if (!put) {
+                report({tr("Not undone: %1").arg(texts::error(put.error())), Tone::Refused, {}});
+                return;
+            }
+            if (!put->changed) {
+                report(
+                    {tr("Revision %1 can't be undone: what it changed was changed again since.").arg(revision.number),
+                        Tone::Attention, {}});
+                return;
+            }
+            if (m_place.server != key)
+                go({NodeKind::Server, key});
+            report({tr("What revision %1 changed is taken back in the draft; apply it to put it in force.")
+                        .arg(revision.number),
+                Tone::Confirmed, m_console.server(key)->draft().undoOfLastChange()});
+            reviewWith(put->comment);
+        });
 }
 
 void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)
 {
     auto* dialog = new RefusedDialog(refused, m_console.clock().now(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->onDisconnect([this, server](const QList<ConnectionId>& ids) { disconnect(server, ids); });
+    dialog->onDisconnect([this, server, refused](const QList<ConnectionId>& ids) { disconnect(server, ids, refused); });
     dialog->open();
 }
 
-void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids)
+void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids, const QList<RefusedConnection>& refused)
 {
     if (ids.isEmpty())
         return;
     server->disconnectSessions({}, ids, tr("refused by revision %1").arg(server->head().number), this,
-        [this](const Result<QList<EndedConnection>>& ended) {
-            report(ended
-                    ? Report{tr("%n connection(s) ended.", nullptr, static_cast<int>(ended->size())), Tone::Confirmed,
-                        {}}
-                    : Report{tr("Nothing was disconnected: %1").arg(texts::error(ended.error())), Tone::Refused, {}});
+        [this, refused](const Result<QList<EndedConnection>>& ended) {
+            if (!ended) {
+                report({tr("Nothing was disconnected: %1").arg(texts::error(ended.error())), Tone::Refused, {}});
+                return;
+            }
+            QList<texts::Owner> owners;
+            for (const EndedConnection& one : *ended) {
+                const auto known = std::find_if(refused.begin(), refused.end(),
+                    [&one](const RefusedConnection& each) { return each.session.id == one.session; });
+                if (known != refused.end())
+                    owners.append(texts::ownerOf(known->session));
+            }
+            report({texts::ended(ended->size(), owners), Tone::Confirmed, {}});
         });
 }
 

@@ -86,9 +86,9 @@ void MainWindow::goToRow(const NodePath& path, const QString& row)
     pane()->reveal(row);
 }
 
-void MainWindow::block(const QString& program)
+void MainWindow::block(const QString& server, const QString& program)
 {
-    go({NodeKind::FirewallClient, m_place.server});
+    go({NodeKind::FirewallClient, server});
     if (auto* entries = qobject_cast<FirewallClientPane*>(pane()))
         entries->block(program);
 }
@@ -105,7 +105,8 @@ void MainWindow::showPlace(const NodePath& path)
         connect(pane, &Pane::goToFiltered, this, &MainWindow::goFiltered);
         connect(pane, &Pane::goToRow, this, &MainWindow::goToRow);
         connect(pane, &Pane::reviewWanted, this, &MainWindow::reviewWith);
-        connect(pane, &Pane::blockWanted, this, &MainWindow::block);
+        connect(pane, &Pane::blockWanted, this,
+            [this, server = path.server](const QString& program) { block(server, program); });
         if (auto* folder = qobject_cast<FolderPane*>(pane))
             connect(folder, &FolderPane::addServerWanted, this, &MainWindow::addServer);
     }
@@ -197,6 +198,7 @@ void MainWindow::serverRemoved(const QString& key)
     }
     m_visited.removeIf([&key](const NodePath& path) { return path.server == key; });
     m_at = m_visited.size() - 1;
+    m_lastApplied.remove(key);
     emit placeChanged();
 }
 

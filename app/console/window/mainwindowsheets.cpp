@@ -63,12 +63,12 @@ void MainWindow::review()
     dialog->onGoTo([this, key = reviewed->key()](const QString& path) {
         goToRow({ConsoleTreeModel::placeOf(path), key}, path);
     });
-    dialog->onApply([this, applier = QPointer<Applier>(applier), proposal](const ReviewAnswer& answer) {
+    dialog->onApply([this, reviewed, applier = QPointer<Applier>(applier), proposal](const ReviewAnswer& answer) {
         if (!applier)
             return; // the server was taken off meanwhile
         applier->keepComment(answer.comment);
         if (const QString obstacle = applier->obstacle(); !obstacle.isEmpty()) {
-            report({obstacle, Tone::Attention, {}});
+            reportObstacle(*reviewed, obstacle);
             return;
         }
         applier->apply(*proposal, answer.comment, answer.disconnect);

@@ -7,6 +7,7 @@
 #include "models/base/visibletext.h"
 
 #include <QAccessible>
+#include <QFocusEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QRegularExpression>
@@ -23,9 +24,24 @@ constexpr int outcomesKept = 6;
 constexpr int shownFor = 15000; // milliseconds
 constexpr int undoShownFor = 60000;
 
+// One link: Tab comes to it, and Enter follows it.
+class LinkLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void focusInEvent(QFocusEvent* event) override
+    {
+        QLabel::focusInEvent(event);
+        if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+            focusNextPrevChild(event->reason() == Qt::TabFocusReason); // from the label to the link in it
+    }
+};
+
 QLabel* linkLabel(const QString& name, QWidget* parent)
 {
-    auto* label = new QLabel(parent);
+    auto* label = new LinkLabel(parent);
     label->setObjectName(name);
     label->setTextFormat(Qt::RichText);
     label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
@@ -52,6 +68,7 @@ OutcomeLine::OutcomeLine(QWidget* parent)
     setObjectName(QStringLiteral("outcomeLine"));
     m_shape->setObjectName(QStringLiteral("reportShape"));
     m_text->setObjectName(QStringLiteral("report"));
+    m_text->setElideMode(Qt::ElideMiddle); // what happened stands at its beginning, the remedy at its end
     m_dismiss->setObjectName(QStringLiteral("dismiss"));
     m_dismiss->setIcon(icon(QLatin1StringView("clear")));
     m_dismiss->setAutoRaise(true);
@@ -106,9 +123,9 @@ void OutcomeLine::dropUndone()
         load();
 }
 
-bool OutcomeLine::dropTroubles()
+bool OutcomeLine::dropUnreached(const QString& server)
 {
-    const bool any = m_outcomes.removeIf([](const Outcome& one) { return one.report.tone == Tone::Attention; });
+    const bool any = m_outcomes.removeIf([&server](const Outcome& one) { return one.report.unreached == server; });
     if (any)
         load();
     return any;

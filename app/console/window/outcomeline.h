@@ -27,8 +27,8 @@ public:
     QString text() const; // of the newest; empty while there is none
     // Takes away what was undone by another way.
     void dropUndone();
-    // Takes away what wanted attention only while it lasted; true when there was some.
-    bool dropTroubles();
+    // Takes away what was said of the server's being out of reach; true when there was some.
+    bool dropUnreached(const QString& server);
     void openEarlier();
 
 private:

@@ -152,10 +152,8 @@ Palette::Entry PaletteEntries::make(Kind kind, const QString& server, const QStr
                     m_window.goToRow({NodeKind::FirewallClient, server}, entryPath(name));
                 }};
     case Kind::Block:
-        return {id, tr("Block %1…").arg(name), name, tr("Program, at %1").arg(at), {}, deny, [this, server, name] {
-                    m_window.go({NodeKind::FirewallClient, server});
-                    m_window.block(name);
-                }};
+        return {id, tr("Block %1…").arg(name), name, tr("Program, at %1").arg(at), {}, deny,
+            [this, server, name] { m_window.block(server, name); }};
     case Kind::Program:
         return {id, tr("Sessions of %1").arg(name), name, tr("Program at %1").arg(at), {}, program,
             [sessions] { sessions(QStringLiteral("program")); }};

@@ -52,8 +52,8 @@ PanelWindow::PanelWindow(Console& console, const QString& server, QWidget* paren
     connect(&m_console, &Console::reported, this, [this](const Error& error) {
         m_status->report({texts::error(error), Tone::Attention, {}});
     });
-    connect(&m_console, &Console::warned, this, [this](const QString& text) {
-        m_status->report({text, Tone::Attention, {}});
+    connect(&m_console, &Console::warned, this, [this](const QString& text, const QString& server) {
+        m_status->report({text, Tone::Attention, {}, server});
     });
     connect(&m_console, &Console::noted, this, [this](const QString& text) {
         m_status->report({text, Tone::Accent, {}});
@@ -94,6 +94,7 @@ bool PanelWindow::build()
     auto* pane = new SessionsPane(*server, this);
     m_pane = pane;
     m_sessions = pane;
+    pane->setLinked(false); // there is no other place in this window
     pane->view()->setFocus();
     connect(pane, &Pane::reported, m_status, &StatusLine::report);
     static_cast<QVBoxLayout*>(layout())->insertWidget(0, pane, 1);

@@ -46,6 +46,8 @@ void StatusLine::show(Server* server)
     m_server = server;
     m_wasOnline = m_server && m_server->isOnline();
     m_lost = false;
+    if (m_wasOnline)
+        m_outcomes->dropUnreached(m_server->key()); // of when another one was in view
     if (m_server) {
         connect(m_server, &Server::reachChanged, this, &StatusLine::reachChanged);
         connect(m_server, &Server::nameChanged, this, &StatusLine::load);
@@ -62,7 +64,7 @@ void StatusLine::show(Server* server)
 void StatusLine::reachChanged()
 {
     if (m_server->isOnline()) {
-        if (m_outcomes->dropTroubles())
+        if (m_outcomes->dropUnreached(m_server->key()))
             report({m_lost ? tr("Connected again.") : tr("Connected."), Tone::Confirmed, {}});
         m_wasOnline = true;
         m_lost = false;

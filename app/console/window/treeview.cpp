@@ -2,7 +2,6 @@
 #include "app/console/window/treeview.h"
 
 #include "app/console/panes/folderpane.h"
-#include "app/console/panes/listview.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/texts.h"

@@ -107,6 +107,7 @@ WindowActions::WindowActions(MainWindow& window)
     connect(m_properties, &QAction::triggered, this, &WindowActions::openProperties);
     addTools();
     connect(&m_window, &MainWindow::placeChanged, this, &WindowActions::placeChanged);
+    connect(&m_window, &MainWindow::lastAppliedChanged, this, &WindowActions::draftMoved);
     for (QMenu* each : menus())
         connect(each, &QMenu::aboutToShow, this, [each] { keepMnemonicsApart(*each); });
     new KeyTips(m_window);
@@ -207,6 +208,7 @@ void WindowActions::placeChanged()
             const auto once = Qt::UniqueConnection;
             connect(&m_server->draft(), &PolicyDraft::changed, this, &WindowActions::draftMoved, once);
             connect(&m_server->draft().undoStack(), &QUndoStack::indexChanged, this, &WindowActions::draftMoved, once);
+            connect(m_server, &Server::policyChanged, this, &WindowActions::draftMoved, once);
             connect(applier, &Applier::busyChanged, this, &WindowActions::draftMoved, once);
         }
     }
@@ -242,7 +244,8 @@ void WindowActions::fillActionMenu()
     const Server* server = m_window.server();
     m_removeServer->setEnabled(server && server->key() != Console::localKey());
     m_serverProperties->setEnabled(server);
-    m_rename->setEnabled(server && server->key() != Console::localKey());
+    const ConsoleTreeModel& tree = m_window.console().tree();
+    m_rename->setEnabled(server && tree.flags(tree.indexOf({NodeKind::Server, server->key()})) & Qt::ItemIsEditable);
     m_export->setEnabled(server);
     m_compare->setEnabled(server);
     m_import->setEnabled(server && server->mayEdit());
@@ -254,7 +257,6 @@ void WindowActions::fillActionMenu()
     }
     if (m_window.pane())
         m_window.pane()->addRowEntries(m_actionMenu, rowEnd);
-    keepMnemonicsApart(*m_actionMenu);
 }
 
 void WindowActions::openProperties()

@@ -24,7 +24,7 @@ public:
 
     QMenu* actionMenu() const { return m_actionMenu; }
     void fillActionMenu();
-    // Enter and Alt+Enter: of the selected object, else of the place.
+    // Alt+Enter: of the selected object, else of the server whose node is in view.
     void openProperties();
     void openPalette();
     // Of the place in view and of the window, all that have a key.

@@ -244,8 +244,7 @@ void TestEveryList::tabSelectsTheCurrentRow()
 void TestEveryList::filterIsLeftForTheFirstRow()
 {
     go();
-    if (!filter())
-        QSKIP("a list of fixed rows has no filter");
+    QVERIFY(filter());
     for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return}) {
         list()->selectionModel()->clear();
         filter()->setFocus();
@@ -259,8 +258,7 @@ void TestEveryList::filterIsLeftForTheFirstRow()
 void TestEveryList::filterKnowsColumnsByBothNames()
 {
     go();
-    if (!filter())
-        QSKIP("a list of fixed rows has no filter");
+    QVERIFY(filter());
     using Kind = Filter::Field::Kind;
     const QAbstractItemModel& model = *list()->model();
     for (int column = 0; column < model.columnCount(); ++column) {

@@ -344,6 +344,7 @@ void TestMainWindow::panelShowsSessionsAlone()
     QCOMPARE(veil->size(), panel.findChild<SessionsPane*>()->size());
     m_link->setState(ControlClient::State::Online);
     QVERIFY(!veil->isVisible());
+    QVERIFY(!panel.findChild<SessionsPane*>()->isLinked());
     PanelWindow missing(*m_console, QStringLiteral("nobody"));
     QVERIFY(missing.findChild<QLabel*>(QStringLiteral("missing")));
 }

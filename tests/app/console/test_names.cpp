@@ -145,6 +145,17 @@ private slots:
         QVERIFY(!text().contains(QStringLiteral("Ctrl+N")));
     }
 
+    void f1InAFilterTellsOfBoth()
+    {
+        m_rig->window->go({NodeKind::FirewallClient, ConsoleRig::key()});
+        m_rig->window->pane()->filterField()->setFocus();
+        QTest::keyClick(m_rig->window->pane()->filterField(), Qt::Key_F1);
+        auto* sheet = m_rig->window->findChild<HelpSheet*>();
+        QVERIFY(sheet && sheet->isVisible());
+        const QString text = sheet->findChild<QTextBrowser*>()->toPlainText();
+        QVERIFY(text.contains(QStringLiteral("Ctrl+N")) && text.contains(QStringLiteral("Filter")));
+    }
+
     void aboutTellsTheVersions()
     {
         m_rig->window->about();

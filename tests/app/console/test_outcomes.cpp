@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Outcomes in the status line, their ways back, and what is said of a connection.
+#include "app/console/panes/elidedlabel.h"
 #include "app/console/window/outcomeline.h"
 #include "tests/app/console/consolerig.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 #include <QtTest>
@@ -140,7 +142,7 @@ private slots:
     // "Again" is for a connection that was there.
     void connectedAgainIsForWhatWasLost()
     {
-        m_rig->window->report({QStringLiteral("The service could not start."), Tone::Attention, {}});
+        m_rig->window->report({QStringLiteral("The service could not start."), Tone::Attention, {}, ConsoleRig::key()});
         m_rig->link->setState(ControlClient::State::Connecting);
         m_rig->link->setState(ControlClient::State::Online);
         QCOMPARE(m_rig->window->reportText(), QStringLiteral("Connected."));
@@ -149,10 +151,93 @@ private slots:
         m_rig->link->setState(ControlClient::State::Online);
         QCOMPARE(m_rig->window->reportText(), QStringLiteral("Other ports are used."));
         m_rig->link->setState(ControlClient::State::Waiting);
-        m_rig->window->report({QStringLiteral("The service ended."), Tone::Attention, {}});
+        m_rig->window->report({QStringLiteral("The service ended."), Tone::Attention, {}, ConsoleRig::key()});
         m_rig->link->setState(ControlClient::State::Connecting);
         m_rig->link->setState(ControlClient::State::Online);
         QCOMPARE(m_rig->window->reportText(), QStringLiteral("Connected again."));
+    }
+
+    // What is not about the connection of that server outlives its coming back.
+    void otherTroublesStay()
+    {
+        m_rig->window->report({QStringLiteral("It can't be written."), Tone::Attention, {}});
+        m_rig->link->setState(ControlClient::State::Waiting);
+        m_rig->link->setState(ControlClient::State::Online);
+        QCOMPARE(m_rig->window->reportText(), QStringLiteral("It can't be written."));
+        m_rig->window->report({QStringLiteral("branch-b ended."), Tone::Attention, {}, QStringLiteral("b")});
+        m_rig->link->setState(ControlClient::State::Waiting);
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->window->apply(); // says that the server can't be reached
+        QVERIFY(m_rig->window->reportText() != QStringLiteral("branch-b ended."));
+        m_rig->link->setState(ControlClient::State::Online);
+        QCOMPARE(m_rig->window->reportText(), QStringLiteral("Connected again."));
+        m_rig->find<QToolButton>("dismiss")->click();
+        QCOMPARE(m_rig->window->reportText(), QStringLiteral("branch-b ended."));
+    }
+
+    // A backup of the policy was put back, and numbers came again.
+    void anotherRevisionOfThatNumberIsNotTakenBack()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->window->apply();
+        QTRY_VERIFY(m_rig->find<QAction>("takeBackLast")->isVisible());
+        Policy theirs = m_rig->link->policy;
+        theirs.client.refreshHours = 12;
+        m_rig->link->policy = theirs;
+        m_rig->link->head
+            = {2, 1, QStringLiteral("bert"), QStringLiteral("other"), TimePoint(std::chrono::seconds(9000)), {}};
+        m_rig->server().refresh();
+        QTRY_VERIFY(!m_rig->find<QAction>("takeBackLast")->isVisible());
+        theirs.client.refreshHours = 13;
+        m_rig->link->applyElsewhere(theirs, QStringLiteral("bert"));
+        m_rig->server().refresh();
+        QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(3));
+        undo();
+        QTRY_VERIFY2(m_rig->window->reportText().contains(QStringLiteral("not in the history")),
+            qPrintable(m_rig->window->reportText()));
+        QVERIFY(m_rig->server().draft().isClean());
+        QVERIFY(!m_rig->find<QAction>("takeBackLast")->isVisible());
+    }
+
+    void whatIsEndedAfterAnApplyNamesWhose()
+    {
+        m_rig->link->refused = {refusedOne()};
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->console->applier(ConsoleRig::key())->apply(m_rig->server().draft().proposal(), {}, {11});
+        QTRY_VERIFY2(m_rig->window->reportText().contains(QStringLiteral("of carl (icq.exe) ended")),
+            qPrintable(m_rig->window->reportText()));
+    }
+
+    void earlierOnesByKeyboard()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->window->discard();
+        m_rig->window->report({QStringLiteral("5 connections ended."), Tone::Confirmed, {}});
+        auto* earlier = m_rig->find<QLabel>("earlierLink");
+        earlier->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(earlier, Qt::Key_Return);
+        QPointer<QFrame> list = m_rig->find<QFrame>("earlierOutcomes");
+        QVERIFY(list);
+        QTest::keyClick(list, Qt::Key_Escape);
+        QTRY_VERIFY(!list);
+        QCOMPARE(m_rig->window->focusWidget(), earlier);
+        QTest::keyClick(earlier, Qt::Key_Return);
+        list = m_rig->find<QFrame>("earlierOutcomes");
+        QVERIFY(list);
+        QTest::keyClick(list->findChild<QLabel*>(QStringLiteral("undoEarlier1")), Qt::Key_Return);
+        QVERIFY(m_rig->server().draft().policy().client.application(u"icq"));
+    }
+
+    void theRemedyIsNeverCut()
+    {
+        m_rig->window->resize(1366, 768);
+        const QString remedy = QStringLiteral("Merge, then apply again.");
+        m_rig->window->report(
+            {QStringLiteral("Not applied: ") + QString(200, u'w') + u' ' + remedy, Tone::Refused, [] {}});
+        auto* report = m_rig->find<ElidedLabel>("report");
+        QTRY_VERIFY(report->width() > 600 && m_rig->window->width() == 1366);
+        QVERIFY2(report->shownText().endsWith(remedy), qPrintable(report->shownText()));
+        QVERIFY(report->shownText().startsWith(QStringLiteral("Not applied: ")));
     }
 
     // The remedy stands at the end of a message: what is left of the line is the state's.
@@ -186,14 +271,7 @@ private slots:
 
     void impactIsALink()
     {
-        RefusedConnection one;
-        one.session.id = 1;
-        one.session.application = QStringLiteral("icq.exe");
-        one.connection.id = 11;
-        one.connection.session = 1;
-        one.connection.host = QStringLiteral("icq.example");
-        one.decision = {Verdict::Deny, Reason::ApplicationDisabled, QStringLiteral("icq")};
-        m_rig->link->refused = {one};
+        m_rig->link->refused = {refusedOne()};
         m_rig->addEntry(QStringLiteral("icq"));
         auto* impact = m_rig->find<QLabel>("applyImpact");
         QTRY_VERIFY(impact->isVisible());
@@ -212,6 +290,18 @@ private slots:
     }
 
 private:
+    static RefusedConnection refusedOne()
+    {
+        RefusedConnection one;
+        one.session.id = 1;
+        one.session.user = QStringLiteral("carl");
+        one.session.application = QStringLiteral("icq.exe");
+        one.connection.id = 11;
+        one.connection.session = 1;
+        one.connection.host = QStringLiteral("icq.example");
+        one.decision = {Verdict::Deny, Reason::ApplicationDisabled, QStringLiteral("icq")};
+        return one;
+    }
     void undo() { emit m_rig->find<QLabel>("undoLink")->linkActivated(QString()); }
 
     std::unique_ptr<ConsoleRig> m_rig;

@@ -233,6 +233,16 @@ void TestSessionsPane::inspectorLeadsOn()
     emit inspector->linkActivated(QStringLiteral("block"));
     QCOMPARE(block.size(), qsizetype(1));
     QCOMPARE(block.first().first().toString(), session(2).application);
+    // Nothing that leads to another place where nobody leads there.
+    m_pane->setLinked(false);
+    m_view->clearSelection();
+    select({2});
+    QVERIFY2(!inspector->text().contains(QStringLiteral("href=\"block\"")), qPrintable(inspector->text()));
+    QVERIFY(inspector->text().contains(QStringLiteral("href=\"address\"")));
+    QMenu menu;
+    m_pane->addRowEntries(&menu, nullptr);
+    QVERIFY(menu.findChild<QAction*>(QStringLiteral("copyRows")));
+    QVERIFY(!menu.findChild<QAction*>(QStringLiteral("blockProgram")));
     m_pane->filterField()->clear();
     m_view->clearSelection();
     QCOMPARE(inspector->focusPolicy(), Qt::ClickFocus); // nothing to go to

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys, names of any length, what is said when the connection breaks.
 #include "app/console/panes/listview.h"
+#include "app/console/panes/mnemonics.h"
+#include "app/console/window/keytips.h"
 #include "app/console/window/panelwindow.h"
 #include "dialogs/texts/translation.h"
 #include "tests/app/console/consolerig.h"
@@ -84,6 +86,44 @@ private slots:
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
+    void ampersandsOfNamesStay()
+    {
+        QCOMPARE(withoutMnemonic(QStringLiteral("&Block R&&D")), QStringLiteral("Block R&D"));
+        QCOMPARE(withoutMnemonic(QStringLiteral("R&&&D &")), QStringLiteral("R&D "));
+        QMenu menu;
+        const QAction* block = menu.addAction(QStringLiteral("Block R&&D…"));
+        const QAction* back = menu.addAction(QStringLiteral("&Back"));
+        keepMnemonicsApart(menu);
+        QCOMPARE(plainText(*block), QStringLiteral("Block R&D"));
+        QCOMPARE(withoutMnemonic(block->text()), QStringLiteral("Block R&D…"));
+        QVERIFY(QKeySequence::mnemonic(block->text()) != QKeySequence::mnemonic(back->text()));
+    }
+
+    // What is given on the command line has no name of its own to edit.
+    void whatHasNoNameOfItsOwnIsNotRenamed()
+    {
+        ControlEndpoint endpoint;
+        endpoint.socketPath = QStringLiteral("/nowhere");
+        m_rig->console->addServer({QStringLiteral("b"), {}, endpoint});
+        for (const QString& key : {QStringLiteral("b"), ConsoleRig::key()}) {
+            m_rig->window->go({NodeKind::Server, key});
+            emit m_rig->find<QMenu>("actionMenu")->aboutToShow();
+            QCOMPARE(m_rig->find<QAction>("renameServer")->isEnabled(), key == ConsoleRig::key());
+        }
+    }
+
+    void aKnownServerTakesItsNewName()
+    {
+        ControlEndpoint endpoint;
+        endpoint.host = QStringLiteral("gate.example");
+        endpoint.port = 1746;
+        m_rig->console->addServer({ConsoleRig::key(), QStringLiteral("gate"), endpoint});
+        const QModelIndex node = m_rig->console->tree().indexOf({NodeKind::Server, ConsoleRig::key()});
+        QCOMPARE(node.data(Qt::EditRole).toString(), QStringLiteral("gate"));
+        QVERIFY2(node.data().toString().contains(QStringLiteral("gate")), qPrintable(node.data().toString()));
+        QVERIFY(node.data(Qt::ToolTipRole).toString().contains(QStringLiteral("gate.example:1746")));
+    }
+
     void longNamesDoNotWidenTheWindow()
     {
         const QString name(500, u'w');
@@ -104,7 +144,7 @@ private slots:
     {
         m_rig->window->go({NodeKind::FirewallClient, ConsoleRig::key()});
         m_rig->link->setState(ControlClient::State::Waiting);
-        m_rig->window->report({QStringLiteral("The service ended."), Tone::Attention, {}});
+        m_rig->window->report({QStringLiteral("The service ended."), Tone::Attention, {}, ConsoleRig::key()});
         QCOMPARE(m_rig->window->reportText(), QStringLiteral("The service ended."));
         m_rig->link->setState(ControlClient::State::Online);
         QCOMPARE(m_rig->window->reportText(), QStringLiteral("Connected again."));
