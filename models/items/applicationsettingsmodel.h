@@ -44,6 +44,7 @@ protected:
     QVariant sortValue(int row, int column) const override { return copyText(row, column); }
     QString keyOf(const ApplicationSettingRow& row) const override;
     FilterColumn filterColumn(int column) const override;
+    QVariant filterValue(int row, int column) const override { return copyText(row, column); }
     QString program(int row) const override { return rows().at(row).application; }
     Pending pending(int row) const override { return rows().at(row).pending; }
     QString toolTip(int row, int column) const override;

@@ -17,7 +17,7 @@ constexpr int recordsAsked = 1000;
 }
 
 AuditPane::AuditPane(Server& server, const Clock& clock, QWidget* parent)
-    : TablePane(NodeKind::AuditTrail, QStringLiteral("auditPane"), parent)
+    : TablePane(NodeKind::AuditTrail, QStringLiteral("auditPane"), clock, parent)
     , m_server(server)
     , m_clock(clock)
 {
@@ -25,7 +25,6 @@ AuditPane::AuditPane(Server& server, const Clock& clock, QWidget* parent)
         tr("Every changing call: who made it, from where, and how it ended. The server keeps it; nobody edits it."));
     addFilter();
     setModel(m_model, {11, 10, 19, 13, 9, 70});
-    connect(filterField(), &QLineEdit::textChanged, this, &AuditPane::selectionMoved);
     setEmptyState(tr("Nothing was changed on this server yet, or it can't be reached."), nullptr);
     connect(&m_server, &Server::policyChanged, this, &AuditPane::refresh);
     connect(&m_server, &Server::reachChanged, this, &AuditPane::refresh);

@@ -9,7 +9,7 @@ namespace sallyport
 {
 
 ClientsPane::ClientsPane(Server& server, QWidget* parent)
-    : TablePane(NodeKind::FirewallClients, QStringLiteral("clientsPane"), parent)
+    : TablePane(NodeKind::FirewallClients, QStringLiteral("clientsPane"), server.clock(), parent)
     , m_server(server)
 {
     addFilter();

@@ -4,7 +4,6 @@
 #include "dialogs/filters/socksfiltersheet.h"
 #include "dialogs/server/serversheet.h"
 
-#include <QAction>
 #include <QCoreApplication>
 
 namespace sallyport
@@ -14,9 +13,12 @@ QString mayNotChange(const Server& server)
 {
     if (const QString role = server.whyNotEdit(); !role.isEmpty())
         return role;
-    return server.mayEdit() ? QString()
-                            : QCoreApplication::translate(
-                                "sallyport::Pane", "The policy in force is not known here, so it can't be changed.");
+    if (server.mayEdit())
+        return {};
+    return server.isOnline()
+        ? QCoreApplication::translate(
+            "sallyport::Pane", "The policy in force is not known here, so it can't be changed.")
+        : QCoreApplication::translate("sallyport::Pane", "Not connected to %1.").arg(server.displayName());
 }
 
 QString withObstacle(const QString& sentence, const Server& server)
@@ -25,11 +27,6 @@ QString withObstacle(const QString& sentence, const Server& server)
     return why.isEmpty() ? sentence
                          : QCoreApplication::translate("sallyport::Pane", "%1 %2", "sentence, why it can't be changed")
                                .arg(sentence, why);
-}
-
-void sayWhy(QAction& action, const Server& server)
-{
-    action.setToolTip(server.whyNotEdit());
 }
 
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report)

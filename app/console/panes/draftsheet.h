@@ -7,18 +7,14 @@
 #include <functional>
 #include <memory>
 
-class QAction;
-
 namespace sallyport
 {
 
 // Why the policy of this server may only be looked at; empty where it may be changed.
 QString mayNotChange(const Server& server);
 
-// A place's sentence, and behind it why its policy can only be looked at.
+// A place's sentence, and behind it why its policy can only be looked at, where that is the user's role.
 QString withObstacle(const QString& sentence, const Server& server);
-// The same as the tool tip of an action that is greyed by it.
-void sayWhy(QAction& action, const Server& server);
 
 // The sheets of listeners; `report` is told of every change that went into the draft.
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);

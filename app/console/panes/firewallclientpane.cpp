@@ -17,7 +17,7 @@ namespace sallyport
 {
 
 FirewallClientPane::FirewallClientPane(Server& server, const ProgramCatalogue& catalogue, QWidget* parent)
-    : TablePane(NodeKind::FirewallClient, QStringLiteral("firewallClientPane"), parent)
+    : TablePane(NodeKind::FirewallClient, QStringLiteral("firewallClientPane"), server.clock(), parent)
     , m_server(server)
     , m_inForce(server)
     , m_catalogue(catalogue)
@@ -72,8 +72,6 @@ void FirewallClientPane::load()
         tr("What every Firewall Client fetches with mspclnt.ini. A program with Disable = 1 is left alone by the "
            "client, and the service refuses it as well."),
         m_server));
-    for (QAction* action : {m_new, m_paste, m_duplicate, m_remove})
-        sayWhy(*action, m_server);
     m_new->setEnabled(m_server.mayEdit());
     m_paste->setEnabled(m_server.mayEdit());
     selectionMoved();
@@ -95,20 +93,10 @@ void FirewallClientPane::putRow(const ApplicationRow* before, const ApplicationR
     const int row
         = m_model.rowOf(findApplication(policy.client.applications, after.application)->id + QStringLiteral("/") + key);
     if (row >= 0)
-        selectNew({row});
+        select(row);
     report(before ? tr("%1 %2 = %3 is in the draft.").arg(after.application, key, after.value)
                   : tr("%1 %2 = %3 was added to the draft.").arg(after.application, key, after.value),
         Tone::Confirmed, m_server.draft().undoOfLastChange());
-}
-
-// A row that was just made and can't be seen looks like one that was not.
-void FirewallClientPane::selectNew(const QList<int>& rows)
-{
-    select(rows);
-    if (selectedRows().size() < rows.size()) {
-        filterField()->clear();
-        select(rows);
-    }
 }
 
 void FirewallClientPane::block(const QString& program)
@@ -189,7 +177,7 @@ void FirewallClientPane::putShared(const SharedValue& shared)
     const QString key = applicationKeySpec(shared.key).name;
     m_server.draft().change(tr("Edit %1 of %n program(s)", nullptr, count).arg(key), policy);
     report(tr("%1 = %2 of %n program(s) is in the draft.", nullptr, count).arg(key, *shared.value), Tone::Confirmed,
-        [this] { m_server.draft().undoStack().undo(); });
+        m_server.draft().undoOfLastChange());
 }
 
 void FirewallClientPane::editEntry(int row)
@@ -248,7 +236,7 @@ void FirewallClientPane::pastePrograms()
                 && m_model.row(row)->key == pasted.setting.key)
                 fresh.append(row);
         }
-        selectNew(fresh);
+        select(fresh);
         report(tr("%n program(s) are in the draft.", nullptr, static_cast<int>(pasted.programs.size())),
             Tone::Confirmed, m_server.draft().undoOfLastChange());
     });

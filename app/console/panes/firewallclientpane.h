@@ -38,7 +38,6 @@ private:
     void putShared(const SharedValue& shared);
     // The key that all the rows have; none when they differ.
     std::optional<ApplicationKey> commonKey(const QList<int>& rows) const;
-    void selectNew(const QList<int>& rows);
     void putRow(const ApplicationRow* before, const ApplicationRow& after);
     void selectionMoved() override;
     void opened(int row) override;

@@ -87,10 +87,10 @@ FolderPane::FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tr
     showChildren();
     connect(&m_tree, &QAbstractItemModel::rowsInserted, this, &FolderPane::showChildren);
     connect(&m_tree, &QAbstractItemModel::modelReset, this, &FolderPane::showChildren);
-    connect(&m_tree, &QAbstractItemModel::dataChanged, this, &FolderPane::showStates);
+    connect(&m_tree, &QAbstractItemModel::dataChanged, this, &FolderPane::statesMoved);
     if (kind == NodeKind::Changes) {
         connect(&m_server->draft(), &PolicyDraft::changed, this, &FolderPane::showChildren);
-        connect(m_server, &Server::policyChanged, this, &FolderPane::showStates);
+        connect(m_server, &Server::policyChanged, this, &FolderPane::statesMoved);
     }
     if (m_server) {
         connect(m_server, &Server::servicesChanged, this, &FolderPane::showServer);
@@ -101,6 +101,19 @@ FolderPane::FolderPane(NodeKind kind, Server* server, const ConsoleTreeModel& tr
             showTroubles(*m_server, {Thing::Policy, Thing::Services, Thing::Clients, Thing::Status, Thing::Draft});
         showServer();
     }
+}
+
+// What moved while nobody looked shows at once.
+void FolderPane::showEvent(QShowEvent* event)
+{
+    showStates();
+    Pane::showEvent(event);
+}
+
+void FolderPane::statesMoved()
+{
+    if (isVisible())
+        showStates();
 }
 
 QModelIndex FolderPane::here() const

@@ -27,12 +27,16 @@ public:
 signals:
     void addServerWanted();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QModelIndex here() const;
     QCommandLinkButton* addLink(const QString& name, const QString& text, const QString& description);
     void showChildren();
     void addChanges();
     void showStates();
+    void statesMoved();
     static QString stateOf(const QModelIndex& place);
     void showServer();
     void showReach();

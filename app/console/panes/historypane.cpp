@@ -4,6 +4,7 @@
 #include "app/console/link/server.h"
 #include "app/console/link/trail.h"
 #include "app/console/panes/listview.h"
+#include "app/console/panes/putback.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
@@ -23,7 +24,7 @@ constexpr int revisionsAsked = 500;
 } // namespace
 
 HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
-    : TablePane(NodeKind::History, QStringLiteral("historyPane"), parent)
+    : TablePane(NodeKind::History, QStringLiteral("historyPane"), clock, parent)
     , m_server(server)
     , m_clock(clock)
     , m_difference(new ListView(QStringLiteral("differenceList"), tr("Differences"), this))
@@ -99,7 +100,6 @@ void HistoryPane::reveal(const QString& revision)
     m_wanted = row < 0 ? revision : QString();
     if (row < 0)
         return;
-    filterField()->clear(); // it could hide the row
     select(row);
 }
 
@@ -179,8 +179,7 @@ void HistoryPane::showDifference(RevisionNumber from, RevisionNumber to)
     askDifference(m_server, from, to, this, [this, from, to](const Result<QList<PolicyChange>>& changes) {
         if (m_shown != std::pair(from, to))
             return;
-        if (!changes) {
-            m_shown = {};
+        if (!changes) { // it stays what is shown, so that rows that change don't ask again
             m_changes.setRows({});
             setInspector(aboutSelected()
                 + tr("What it changed can't be shown. %1 <a href=\"again\">Retry</a>")
@@ -210,6 +209,7 @@ QString HistoryPane::aboutSelected() const
 
 void HistoryPane::inspectorLink(const QString&)
 {
+    m_shown = {};
     selectionMoved();
 }
 
@@ -248,27 +248,9 @@ void HistoryPane::finish(const Result<PutBack>& put)
 {
     m_busy = false;
     showVerbs(selected());
-    if (!put) {
-        report(tr("Nothing was put into the draft. %1").arg(texts::error(put.error())), Tone::Refused);
-        return;
-    }
-    QStringList kept;
-    for (const QString& path : put->kept)
-        kept.append(texts::changePath(path));
-    const QString names = kept.join(QStringLiteral(", "));
-    if (!put->changed) {
-        report(kept.isEmpty() ? tr("The draft is so already; there is nothing to change.")
-                              : tr("It can't be taken back, since it was changed again: %1.").arg(names),
-            Tone::Attention);
-        return;
-    }
-    if (m_server.draft().isClean())
-        report(tr("The draft is what is in force; there is nothing to apply."), Tone::Attention);
-    else if (kept.isEmpty())
-        report(tr("In the draft. Review, then apply."));
-    else
-        report(tr("In the draft, but for what was changed again since: %1.").arg(names), Tone::Attention);
-    emit reviewWanted(put->comment);
+    emit reported(reportOf(put, m_server.draft()));
+    if (put && put->changed)
+        emit reviewWanted(put->comment);
 }
 
 } // namespace sallyport

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/pane.h"
 
-#include "app/console/link/server.h"
+#include "app/console/panes/draftsheet.h"
 #include "app/console/panes/elidedlabel.h"
 #include "app/console/panes/inspectorlabel.h"
 #include "app/console/panes/rowmenu.h"
@@ -282,12 +282,12 @@ QString Pane::forbidden() const
     if (!m_server)
         return {};
     const bool live = m_kind == NodeKind::Sessions || m_kind == NodeKind::Services;
-    if (live ? m_server->mayOperate() : m_server->mayEdit())
+    if (!live)
+        return mayNotChange(*m_server);
+    if (m_server->mayOperate())
         return {};
     if (!m_server->isOnline())
-        return tr("Not connected to %1.").arg(visibleText(m_server->displayName()));
-    if (!live && m_server->whyNotEdit().isEmpty())
-        return tr("The policy in force is not known here, so it can't be changed.");
+        return tr("Not connected to %1.").arg(m_server->displayName());
     return tr("Your role on this server, %1, does not allow it.").arg(texts::role(m_server->role()));
 }
 

@@ -48,7 +48,7 @@ QString rangeText(const AddressRange& range)
 QList<TextRow> rowsOf(NodeKind kind, const Server& server)
 {
     const Policy& policy = server.draft().policy();
-    const Policy& head = server.draft().head(); // what is not in it is not applied yet
+    const Policy& base = server.draft().base(); // what is not in it is not applied yet
     QList<TextRow> rows;
     if (kind == NodeKind::ApplicationFilters) {
         const Listener& socks = policy.filters.socks;
@@ -61,16 +61,16 @@ QList<TextRow> rowsOf(NodeKind kind, const Server& server)
                              .arg(socks.address.toString())
                              .arg(socks.port)},
             socks.enabled ? now.mark : Mark::Attention,
-            socks == head.filters.socks ? Pending::None : Pending::Changed});
+            socks == base.filters.socks ? Pending::None : Pending::Changed});
     } else if (kind == NodeKind::LocalAddressTable) {
         QSet<QString> known;
-        for (const AddressRange& range : head.localAddresses)
+        for (const AddressRange& range : base.localAddresses)
             known.insert(rangeText(range));
         for (const AddressRange& range : policy.localAddresses)
             rows.append({{range.first.toString(), range.last.toString()}, Mark::None,
                 known.contains(rangeText(range)) ? Pending::None : Pending::Added});
     } else {
-        const QSet<QString> known(head.localDomains.cbegin(), head.localDomains.cend());
+        const QSet<QString> known(base.localDomains.cbegin(), base.localDomains.cend());
         for (const QString& domain : policy.localDomains)
             rows.append({{domain, PolicyPane::tr("the domain and everything below it")}, Mark::None,
                 known.contains(domain) ? Pending::None : Pending::Added});
@@ -81,7 +81,7 @@ QList<TextRow> rowsOf(NodeKind kind, const Server& server)
 } // namespace
 
 PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
-    : TablePane(kind, QStringLiteral("policyPane%1").arg(static_cast<int>(kind)), parent)
+    : TablePane(kind, QStringLiteral("policyPane%1").arg(static_cast<int>(kind)), server.clock(), parent)
     , m_server(server)
     , m_inForce(server)
     , m_model(headers(kind))
@@ -122,8 +122,6 @@ PolicyPane::PolicyPane(NodeKind kind, Server& server, QWidget* parent)
 void PolicyPane::load()
 {
     setSentence(withObstacle(sentence(kind()), m_server));
-    if (m_remove)
-        sayWhy(*m_remove, m_server);
     m_model.setRows(rowsOf(kind(), m_server));
     showEmpty(m_model.rowCount() == 0);
     selectionMoved();
@@ -190,20 +188,20 @@ void PolicyPane::selectionMoved()
     setInspector(text + QStringLiteral("<br>") + m_inForce.about(path, changed));
 }
 
-// The policy path of a row; of the whole list for none.
+// The policy path of a row; of the whole list for none. By what the row holds: the draft may be shorter already while
+// its rows go.
 QString PolicyPane::pathOf(int row) const
 {
-    const Policy& policy = m_server.draft().policy();
     if (kind() == NodeKind::ApplicationFilters)
         return QStringLiteral("filters");
-    if (kind() == NodeKind::LocalAddressTable) {
-        return row < 0
-            ? QStringLiteral("localAddresses")
-            : QStringLiteral("localAddresses[%1-%2]")
-                  .arg(policy.localAddresses.at(row).first.toString(), policy.localAddresses.at(row).last.toString());
-    }
-    return row < 0 ? QStringLiteral("localDomains")
-                   : QStringLiteral("localDomains[%1]").arg(policy.localDomains.at(row));
+    const QString list
+        = kind() == NodeKind::LocalAddressTable ? QStringLiteral("localAddresses") : QStringLiteral("localDomains");
+    const TextRow* shown = m_model.row(row);
+    if (!shown)
+        return list;
+    return QStringLiteral("%1[%2]").arg(list,
+        kind() == NodeKind::LocalAddressTable ? QString(shown->texts.at(0) + u'-' + shown->texts.at(1))
+                                              : shown->texts.at(0));
 }
 
 void PolicyPane::reveal(const QString& path)
@@ -218,18 +216,17 @@ void PolicyPane::reveal(const QString& path)
 
 QString PolicyPane::aboutRow(int row) const
 {
-    const Policy& policy = m_server.draft().policy();
     if (kind() == NodeKind::ApplicationFilters)
         return aboutSocks();
+    const QStringList& texts = m_model.row(row)->texts;
     if (kind() == NodeKind::LocalAddressTable) {
-        const AddressRange& range = policy.localAddresses.at(row);
-        return range.first == range.last
-            ? tr("Clients reach <b>%1</b> directly, never through this server.").arg(range.first.toString())
+        return texts.at(0) == texts.at(1)
+            ? tr("Clients reach <b>%1</b> directly, never through this server.").arg(texts.at(0))
             : tr("Clients reach <b>%1</b> to <b>%2</b> directly, never through this server.")
-                  .arg(range.first.toString(), range.last.toString());
+                  .arg(texts.at(0), texts.at(1));
     }
-    const QString domain = policy.localDomains.at(row).toHtmlEscaped();
-    return tr("Clients look up names of <b>%1</b> themselves and reach them directly.").arg(domain);
+    return tr("Clients look up names of <b>%1</b> themselves and reach them directly.")
+        .arg(texts.at(0).toHtmlEscaped());
 }
 
 // What the policy says, and what is so: an operator may have stopped it, its port may be taken.

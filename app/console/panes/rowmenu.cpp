@@ -146,7 +146,8 @@ QList<RowMenu::Field> RowMenu::fieldsOf(const QModelIndex& cell) const
     const int kind = model->headerData(cell.column(), Qt::Horizontal, filterKindRole).toInt();
     // A time or a size is no word: what is shown of it is not what it is.
     const QString value = copyText(cell);
-    if (kind > static_cast<int>(Filter::Field::Kind::Port) || value.isEmpty() || value != cell.data().toString())
+    const bool isHeld = value == cell.data().toString() || value == cell.data(filterValueRole).toString();
+    if (kind > static_cast<int>(Filter::Field::Kind::Port) || value.isEmpty() || !isHeld)
         return {};
     QString name = model->headerData(cell.column(), Qt::Horizontal, filterNameRole).toString();
     if (name.isEmpty())

@@ -18,7 +18,7 @@ namespace sallyport
 {
 
 ServicesPane::ServicesPane(Server& server, QWidget* parent)
-    : TablePane(NodeKind::Services, QStringLiteral("servicesPane"), parent)
+    : TablePane(NodeKind::Services, QStringLiteral("servicesPane"), server.clock(), parent)
     , m_server(server)
     , m_start(addPaneAction(QStringLiteral("start"), tr("&Start"), QLatin1StringView("start")))
     , m_stop(addPaneAction(QStringLiteral("stop"), tr("S&top…"), QLatin1StringView("stop")))

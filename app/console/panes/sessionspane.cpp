@@ -368,13 +368,13 @@ void SessionsPane::ended(const Result<QList<EndedConnection>>& result)
         report(tr("Nothing was disconnected: %1").arg(texts::error(result.error())), Tone::Refused);
         return;
     }
-    // The rows that ended are still there, fading.
+    // What ended stays known for a moment, shown or not. Some owners would pass for those of all.
     QList<texts::Owner> owners;
     for (const EndedConnection& one : *result) {
-        if (const SessionNode* node = m_server.sessions().session(m_server.sessions().indexOf(one.session)))
+        if (const SessionNode* node = m_server.sessions().books().session(one.session))
             owners.append(texts::ownerOf(node->session));
     }
-    report(texts::ended(result->size(), owners));
+    report(texts::ended(result->size(), owners.size() == result->size() ? owners : QList<texts::Owner>()));
 }
 
 } // namespace sallyport

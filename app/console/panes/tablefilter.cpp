@@ -6,17 +6,11 @@
 namespace sallyport
 {
 
-TableFilter::TableFilter(QObject* parent, const Clock& clock)
+TableFilter::TableFilter(const Clock& clock, QObject* parent)
     : NamesSorted(parent)
     , m_clock(clock)
 {
     setSortRole(TableModel::SortRole);
-}
-
-const Clock& TableFilter::systemClock()
-{
-    static const SystemClock clock;
-    return clock;
 }
 
 QList<Filter::Field> TableFilter::fields() const
@@ -49,14 +43,29 @@ Status TableFilter::setFilter(const QString& text)
     return {};
 }
 
-bool TableFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
+bool TableFilter::filterAcceptsRow(int row, const QModelIndex&) const
+{
+    return fits(m_filter, m_fields, row);
+}
+
+bool TableFilter::fitsAny(const Filter& filter) const
+{
+    const QList<Filter::Field> columns = fields();
+    for (int row = 0; row < sourceModel()->rowCount(); ++row) {
+        if (fits(filter, columns, row))
+            return true;
+    }
+    return false;
+}
+
+bool TableFilter::fits(const Filter& filter, const QList<Filter::Field>& fields, int row) const
 {
     using Kind = Filter::Field::Kind;
-    const auto cell = [this, row, &parent](qsizetype column) {
-        const QModelIndex index = sourceModel()->index(row, static_cast<int>(column), parent);
+    const auto cell = [this, row, &fields](qsizetype column) {
+        const QModelIndex index = sourceModel()->index(row, static_cast<int>(column));
         const QVariant value = index.data(filterValueRole);
         Filter::Cell held;
-        switch (m_fields.at(column).kind) {
+        switch (fields.at(column).kind) {
         case Kind::Text:
         case Kind::Program:
             held.texts = {index.data().toString()};
@@ -74,7 +83,7 @@ bool TableFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
         }
         return held;
     };
-    return m_filter.fits(m_fields, cell, m_clock.now());
+    return filter.fits(fields, cell, m_clock.now());
 }
 
 } // namespace sallyport

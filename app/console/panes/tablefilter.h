@@ -16,11 +16,13 @@ class TableFilter final : public NamesSorted
 
 public:
     // Ages are told by the clock, which outlives the filter, whenever a row changes or a filter is set.
-    explicit TableFilter(QObject* parent = nullptr, const Clock& clock = systemClock());
+    explicit TableFilter(const Clock& clock, QObject* parent = nullptr);
 
     // The filter stays as it was when this one can't be read; for what error, see Filter::parse().
     Status setFilter(const QString& text);
     const Filter& filter() const { return m_filter; }
+    // Whether a row would be shown by a filter over fields().
+    bool fitsAny(const Filter& filter) const;
     // The columns by the names they go by.
     QList<Filter::Field> fields() const;
     // What the column of that name holds, in which rows, shown or not.
@@ -30,7 +32,7 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
-    static const Clock& systemClock();
+    bool fits(const Filter& filter, const QList<Filter::Field>& fields, int row) const;
 
     const Clock& m_clock;
     QList<Filter::Field> m_fields; // that the filter was read by

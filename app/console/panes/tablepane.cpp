@@ -12,10 +12,10 @@
 namespace sallyport
 {
 
-TablePane::TablePane(NodeKind kind, const QString& name, QWidget* parent)
+TablePane::TablePane(NodeKind kind, const QString& name, const Clock& clock, QWidget* parent)
     : Pane(kind, name, parent)
     , m_view(new ListView(name + QStringLiteral("List"), ConsoleTreeModel::title(kind), this))
-    , m_proxy(new TableFilter(this))
+    , m_proxy(new TableFilter(clock, this))
 {
     setContent(m_view);
     connect(m_view, &ListView::selectionMoved, this, [this] { selectionMoved(); });
@@ -83,16 +83,13 @@ QString TablePane::example() const
 
 void TablePane::filterTyped(const QString& text)
 {
-    const QString last = m_proxy->filter().text;
-    Status status = m_proxy->setFilter(text);
+    const QList<Filter::Field> fields = m_proxy->fields();
+    const auto filter = Filter::parse(text, fields, Filter::Naming::Beginning);
     // A field that is about to be named is no word to look for, when nothing holds it.
-    const QString field = status && m_proxy->rowCount() == 0 ? fieldBegun(text, m_proxy->fields()) : QString();
-    if (!field.isEmpty()) {
-        status = m_proxy->setFilter(last);
-        if (status)
-            status = makeError(Fault::FilterValueMissing, QStringLiteral("filter"), {field});
-    }
-    filterField()->setStatus(status);
+    const QString field = filter ? fieldBegun(text, fields) : QString();
+    const bool isName = !field.isEmpty() && !m_proxy->fitsAny(*filter);
+    filterField()->setStatus(
+        isName ? makeError(Fault::FilterValueMissing, QStringLiteral("filter"), {field}) : m_proxy->setFilter(text));
     m_view->setEmptyText(tr("Nothing here fits the filter."));
     selectionMoved();
 }

@@ -7,6 +7,7 @@
 namespace sallyport
 {
 
+class Clock;
 class TableFilter;
 
 // A pane whose content is one flat list, sortable, with a filter box (see TableFilter).
@@ -18,7 +19,8 @@ public:
     Columns* columns() const override { return &m_view->columns(); }
 
 protected:
-    TablePane(NodeKind kind, const QString& name, QWidget* parent = nullptr);
+    // The clock outlives the pane; ages in its filter are told by it.
+    TablePane(NodeKind kind, const QString& name, const Clock& clock, QWidget* parent = nullptr);
 
     // Before any other use. `widths` in characters; the pane does not own the model.
     void setModel(TableModel& model, const QList<int>& widths);

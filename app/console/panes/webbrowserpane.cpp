@@ -10,7 +10,7 @@ namespace sallyport
 {
 
 WebBrowserPane::WebBrowserPane(Server& server, QWidget* parent)
-    : TablePane(NodeKind::WebBrowser, QStringLiteral("webBrowserPane"), parent)
+    : TablePane(NodeKind::WebBrowser, QStringLiteral("webBrowserPane"), server.clock(), parent)
     , m_server(server)
     , m_model({tr("Setting"), tr("Value")})
     , m_edit(addPaneAction(QStringLiteral("editWebBrowser"), tr("&Properties…"), QLatin1StringView("properties")))

@@ -3,9 +3,9 @@
 #include "app/console/window/mainwindow.h"
 
 #include "app/console/console.h"
-#include "app/console/draft/takeback.h"
 #include "app/console/link/trail.h"
 #include "app/console/panes/pane.h"
+#include "app/console/panes/putback.h"
 #include "app/console/window/applybar.h"
 #include "app/console/window/outcomeline.h"
 #include "app/console/window/statusline.h"
@@ -150,25 +150,16 @@ void MainWindow::takeBack(const QString& key, const Revision& revision)
 
 void MainWindow::takeBackInDraft(const QString& key, const Revision& revision)
 {
-    sallyport::takeBackInDraft(
-        *m_console.server(key), {revision}, this, [this, key, revision](const Result<PutBack>& put) {
-            if (!put) {
-                report({tr("Not undone: %1").arg(texts::error(put.error())), Tone::Refused, {}});
-                return;
-            }
-            if (!put->changed) {
-                report(
-                    {tr("Revision %1 can't be undone: what it changed was changed again since.").arg(revision.number),
-                        Tone::Attention, {}});
-                return;
-            }
-            if (m_place.server != key)
-                go({NodeKind::Server, key});
-            report({tr("What revision %1 changed is taken back in the draft; apply it to put it in force.")
-                        .arg(revision.number),
-                Tone::Confirmed, m_console.server(key)->draft().undoOfLastChange()});
+    Server* server = m_console.server(key);
+    sallyport::takeBackInDraft(*server, {revision}, this, [this, key, server](const Result<PutBack>& put) {
+        if (m_console.server(key) != server)
+            return; // taken off meanwhile
+        if (put && put->changed && m_place.server != key)
+            go({NodeKind::Server, key});
+        report(reportOf(put, server->draft()));
+        if (put && put->changed)
             reviewWith(put->comment);
-        });
+    });
 }
 
 void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)

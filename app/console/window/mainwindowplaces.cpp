@@ -80,8 +80,6 @@ void MainWindow::goFiltered(const NodePath& path, const QString& filter)
 void MainWindow::goToRow(const NodePath& path, const QString& row)
 {
     follow(path);
-    if (pane()->filterField())
-        pane()->filterField()->clear(); // it may hide what is looked for
     m_round->toPlace();
     pane()->reveal(row);
 }

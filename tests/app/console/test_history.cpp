@@ -56,6 +56,7 @@ private slots:
     void aChangeIsShownAndFound();
     void aDifferenceOpensItsPlace();
     void aFailureIsSaidAndTriedAgain();
+    void aDifferenceThatCanNotBeHadIsAskedForOnce();
     void agesMove();
 
     void undoOfAnApplyGoesThroughReview();
@@ -162,7 +163,7 @@ void TestHistory::takingBackKeepsTheDraft()
     QTRY_VERIFY(reviewDialog());
     QCOMPARE(programs(draft()), QStringList({QStringLiteral("aim"), QStringLiteral("zoom")}));
     reviewDialog()->reject();
-    m_rig->window->undo();
+    emit m_rig->find<QLabel>("undoLink")->linkActivated(QString());
     QCOMPARE(draft(), before);
 }
 
@@ -272,6 +273,24 @@ void TestHistory::aFailureIsSaidAndTriedAgain()
     m_rig->link->failures.clear();
     emit trouble->linkActivated(QStringLiteral("retry"));
     QTRY_VERIFY(!trouble->isVisible());
+}
+
+void TestHistory::aDifferenceThatCanNotBeHadIsAskedForOnce()
+{
+    const QString method = QStringLiteral("policy.diff");
+    auto* inspector = m_rig->inPane<QLabel>("inspector");
+    m_rig->link->failures.insert(
+        method, {ErrorCode::Io, QStringLiteral("policy database"), QStringLiteral("the disk is gone")});
+    select(2);
+    QTRY_VERIFY(inspector->text().contains(QStringLiteral("the disk is gone")));
+    const auto asked = m_rig->link->calls.count(method);
+    auto* timer = m_rig->window->pane()->findChild<QTimer*>(QStringLiteral("ages"));
+    QVERIFY(QMetaObject::invokeMethod(timer, "timeout")); // the rows' ages change
+    QCOMPARE(m_rig->link->calls.count(method), asked);
+    QVERIFY(inspector->text().contains(QStringLiteral("the disk is gone")));
+    m_rig->link->failures.clear();
+    emit inspector->linkActivated(QStringLiteral("again"));
+    QTRY_COMPARE(differences()->model()->rowCount(), 1);
 }
 
 void TestHistory::agesMove()

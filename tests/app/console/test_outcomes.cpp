@@ -137,6 +137,10 @@ private slots:
         QVERIFY(!m_rig->server().draft().policy().client.application(u"icq"));
         QVERIFY(m_rig->server().draft().policy().client.application(u"aim"));
         QCOMPARE(m_rig->link->head.number, RevisionNumber(2)); // nothing is applied by it
+        m_rig->find<QDialog>("reviewDialog")->reject();
+        m_rig->find<QAction>("takeBackLast")->trigger();
+        QTRY_VERIFY2(m_rig->window->reportText().contains(QStringLiteral("so already")),
+            qPrintable(m_rig->window->reportText()));
     }
 
     // "Again" is for a connection that was there.

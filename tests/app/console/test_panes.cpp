@@ -146,6 +146,69 @@ private slots:
         QCOMPARE(filter->problem(), QString());
     }
 
+    // Half a name that nothing holds leaves the list alone.
+    void aFieldBegunLeavesTheSelection()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        m_rig->addEntry(QStringLiteral("icq"));
+        go(NodeKind::FirewallClient);
+        list()->setCurrentIndex(list()->model()->index(1, 0));
+        const QString current = list()->currentIndex().data().toString();
+        QSignalSpy removed(list()->model(), &QAbstractItemModel::rowsRemoved);
+        FilterField* filter = m_rig->window->pane()->filterField();
+        filter->setText(QStringLiteral("applic"));
+        QVERIFY(!filter->problem().isEmpty());
+        QVERIFY(removed.isEmpty());
+        QCOMPARE(list()->currentIndex().data().toString(), current);
+        QCOMPARE(list()->selectionModel()->selectedRows().size(), 1);
+    }
+
+    // The draft is shorter at once; the rows go after it, while they are selected.
+    void selectedRowsMayGo()
+    {
+        for (const NodeKind kind : {NodeKind::LocalDomainTable, NodeKind::LocalAddressTable}) {
+            PolicyDraft& draft = m_rig->server().draft();
+            Policy policy = draft.policy();
+            policy.localDomains = {QStringLiteral("a.org"), QStringLiteral("b.org"), QStringLiteral("c.org")};
+            policy.localAddresses.clear();
+            for (const std::uint32_t net : {0x0a010000U, 0x0a020000U, 0x0a030000U})
+                policy.localAddresses.append({IpAddress::fromV4(net), IpAddress::fromV4(net + 255)});
+            draft.change(QStringLiteral("Three"), policy);
+            go(kind);
+            policy.localDomains.removeFirst();
+            policy.localAddresses.removeFirst();
+            draft.change(QStringLiteral("Two"), policy);
+            draft.undoStack().undo();
+            const auto select = [this](int row) {
+                list()->selectionModel()->select(
+                    list()->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            };
+            list()->clearSelection();
+            select(0);
+            select(2);
+            draft.undoStack().redo();
+            QCOMPARE(list()->selectionModel()->selectedRows().size(), 1);
+            const QString last = list()->model()->index(1, 0).data().toString();
+            QVERIFY(m_rig->inPane<QLabel>("inspector")->text().contains(last));
+        }
+    }
+
+    // Somebody who looks elsewhere pays nothing for it.
+    void placesKeepTheirLinksWhileSeen()
+    {
+        m_rig->window->go({});
+        const auto* link = m_rig->inPane<QAbstractButton>("place0");
+        QVERIFY(link);
+        const QString before = link->text();
+        go(NodeKind::Services);
+        m_rig->console->renameServer(ConsoleRig::key(), QStringLiteral("elsewhere"));
+        QCOMPARE(link->text(), before);
+        m_rig->window->go({});
+        QVERIFY2(link->text().contains(QStringLiteral("elsewhere")), qPrintable(link->text()));
+        m_rig->console->renameServer(ConsoleRig::key(), QStringLiteral("here"));
+        QVERIFY2(link->text().contains(QStringLiteral("here")), qPrintable(link->text()));
+    }
+
     void entryLeadsToItsSessions()
     {
         m_rig->addEntry(QStringLiteral("msmsgs"));
@@ -215,6 +278,26 @@ private slots:
         QVERIFY2(inspector().contains(QStringLiteral("root")), qPrintable(inspector()));
         m_rig->server().draft().discard();
         QCOMPARE(list()->model()->rowCount(), 0);
+    }
+
+    // What others applied meanwhile is not what the draft changed.
+    void rowsNotAppliedAreThoseOfTheDraft()
+    {
+        Policy policy = m_rig->link->policy;
+        policy.localDomains = {QStringLiteral("a.org")};
+        m_rig->link->applyElsewhere(policy, QStringLiteral("bert"));
+        QTRY_COMPARE(m_rig->server().head().number, RevisionNumber(2));
+        Policy mine = policy;
+        mine.localDomains.append(QStringLiteral("b.org"));
+        m_rig->server().draft().change(QStringLiteral("Add"), mine);
+        policy.localDomains.clear();
+        m_rig->link->applyElsewhere(policy, QStringLiteral("root"));
+        QTRY_VERIFY(m_rig->server().newer());
+        go(NodeKind::LocalDomainTable);
+        QCOMPARE(list()->model()->rowCount(), 2);
+        const auto pending = [this](int row) { return list()->model()->index(row, 0).data(pendingRole).toInt(); };
+        QCOMPARE(pending(0), static_cast<int>(Pending::None));
+        QCOMPARE(pending(1), static_cast<int>(Pending::Added));
     }
 
     // What the policy says of a listener is not what it does.

@@ -259,6 +259,12 @@ void TestSessionsPane::outcomesNameWhomTheyEnded()
     select({2});
     action("disconnect")->trigger();
     QTRY_VERIFY2(said.contains(session(2).user) && said.contains(session(2).application), qPrintable(said));
+    // Some owners are not said of all.
+    const EndedConnection stranger{1999, 999, QStringLiteral("h"), 1, 0, 0};
+    m_link->answers.insert(QStringLiteral("sessions.disconnect"),
+        {{QStringLiteral("ended"), QJsonArray{toJson(ended), toJson(stranger)}}});
+    action("disconnect")->trigger();
+    QTRY_COMPARE(said, QStringLiteral("2 connection(s) ended."));
 
     const texts::Owner anna{QStringLiteral("anna"), QStringLiteral("icq")};
     const texts::Owner other{QStringLiteral("anna"), QStringLiteral("aim")};

@@ -77,7 +77,8 @@ void TestTableFilter::cases()
     QFETCH(QString, text);
     QFETCH(QByteArray, expected);
     ConnectionsTable table;
-    TableFilter filter;
+    const SystemClock clock;
+    TableFilter filter(clock);
     filter.setSourceModel(&table);
     const Status status = filter.setFilter(text);
     QByteArrayList fitting;
@@ -89,7 +90,8 @@ void TestTableFilter::cases()
 void TestTableFilter::aBadFilterLeavesTheLastOne()
 {
     ConnectionsTable table;
-    TableFilter filter;
+    const SystemClock clock;
+    TableFilter filter(clock);
     filter.setSourceModel(&table);
     QVERIFY(filter.setFilter(QStringLiteral("user:=anna")).ok());
     QCOMPARE(filter.rowCount(), 1);
@@ -121,7 +123,8 @@ void TestTableFilter::columnsGoByTheirTitlesToo()
     };
     Translated table;
     table.setRows({QStringLiteral("aim.exe"), QStringLiteral("icq")});
-    TableFilter filter;
+    const SystemClock clock;
+    TableFilter filter(clock);
     filter.setSourceModel(&table);
     for (const char* text : {"application:aim", "anwendung:aim", "program:=AIM", "anw:aim", "aim hatsieseit:x",
              "aim since:x", "-program:icq"}) {
@@ -160,7 +163,7 @@ void TestTableFilter::columnsAreComparedByWhatTheyHold()
     clients.setCurrent(QStringLiteral("v3"), 3);
     clients.setRows({client("PC3", "v3", 3, clock.time - 1min), client("", "v12", 12, clock.time - 48h)});
     clients.setNow(clock.time);
-    TableFilter filter(nullptr, clock);
+    TableFilter filter(clock);
     filter.setSourceModel(&clients);
     const Status status = filter.setFilter(text);
     QVERIFY2(status.ok(), status ? "" : qPrintable(status.error().text()));
@@ -173,7 +176,7 @@ void TestTableFilter::agesGoOn()
     TestClock clock;
     ClientsModel clients;
     clients.setRows({client("PC3", "v3", 3, clock.time - 4min)});
-    TableFilter filter(nullptr, clock);
+    TableFilter filter(clock);
     filter.setSourceModel(&clients);
     QVERIFY(filter.setFilter(QStringLiteral("since<5m")).ok());
     QCOMPARE(filter.rowCount(), 1);
