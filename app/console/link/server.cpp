@@ -343,12 +343,6 @@ void Server::disconnectSessions(const QList<SessionId>& sessions, const QList<Co
     endSessions(params, context, std::move(done));
 }
 
-void Server::disconnectFilter(const QString& filter, const QString& reason, QObject* context,
-    std::function<void(const Result<QList<EndedConnection>>&)> done)
-{
-    endSessions({{QStringLiteral("filter"), filter}, {QStringLiteral("reason"), reason}}, context, std::move(done));
-}
-
 void Server::endSessions(const QJsonObject& params, QObject* context, EndedHandler done)
 {
     m_link->call(QStringLiteral("sessions.disconnect"), params, context,

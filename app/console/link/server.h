@@ -115,8 +115,6 @@ public:
     void restore(RevisionNumber revision, const QString& comment, QObject* context, Done done);
     void disconnectSessions(const QList<SessionId>& sessions, const QList<ConnectionId>& connections,
         const QString& reason, QObject* context, std::function<void(const Result<QList<EndedConnection>>&)> done);
-    void disconnectFilter(const QString& filter, const QString& reason, QObject* context,
-        std::function<void(const Result<QList<EndedConnection>>&)> done);
     // `action`: start, stop or restart; `reason`: for the audit trail, may be empty.
     void controlService(ServiceName name, const QString& action, const QString& reason, QObject* context,
         std::function<void(const Result<QList<EndedConnection>>&)> done);

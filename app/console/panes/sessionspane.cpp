@@ -176,7 +176,7 @@ void SessionsPane::showTotals()
         m_disconnectShown->setText(tr("Disconnect &All Shown (%1)").arg(texts::count(shown.connections)));
         m_disconnectShown->setEnabled(
             m_server.mayOperate() && shown.connections > 0 && filterField()->problem().isEmpty());
-        m_disconnectShown->setToolTip(tr("Ends every connection that the filter shows."));
+        m_disconnectShown->setToolTip(tr("Ends every connection that is shown now."));
     } else {
         m_disconnectShown->setText(tr("Disconnect &All Shown"));
         m_disconnectShown->setEnabled(false);
@@ -332,19 +332,13 @@ void SessionsPane::disconnectSelected()
 
 void SessionsPane::disconnectShown()
 {
-    const SessionsModel::Shown shown = m_server.sessions().shown();
-    const SessionFilter filter = m_server.sessions().filter();
-    // Figures move on until the service looks at them: what was shown is ended, and no more.
-    const QList<ConnectionId> those
-        = filter.hasFigures() ? m_server.sessions().shownConnections() : QList<ConnectionId>();
-    confirm({static_cast<int>(shown.sessions), static_cast<int>(shown.connections), {}},
-        [this, filter, those](const QString& reason) {
-            const auto done = [this](const Result<QList<EndedConnection>>& result) { ended(result); };
-            if (filter.hasFigures())
-                m_server.disconnectSessions({}, those, reason, this, done);
-            else
-                m_server.disconnectFilter(filter.text, reason, this, done);
-        });
+    // Ids and not the filter: what starts or comes to fit it meanwhile was never shown, nor asked for.
+    const QList<ConnectionId> those = m_server.sessions().shownConnections();
+    const auto sessions = static_cast<int>(m_server.sessions().shown().sessions);
+    confirm({sessions, static_cast<int>(those.size()), {}}, [this, those](const QString& reason) {
+        m_server.disconnectSessions({}, those, reason, this,
+            [this](const Result<QList<EndedConnection>>& result) { ended(result); });
+    });
 }
 
 // A few are ended without a question; ending many asks once, and for the reason.

@@ -312,10 +312,6 @@ void TestApplier::disconnectSaysWhatAndWhy()
     QVERIFY(m_link->answer("sessions.disconnect",
         QJsonObject{{QStringLiteral("ended"), QJsonArray{toJson(EndedConnection{30, 3, {}, 80, 1, 2})}}}));
     QCOMPARE((*answer)->first().id, ConnectionId(30));
-    m_server->disconnectFilter(
-        QStringLiteral("user:anna"), QStringLiteral("x"), this, [&](const Result<QList<EndedConnection>>&) {});
-    QCOMPARE(
-        m_link->asked("sessions.disconnect").value(QStringLiteral("filter")).toString(), QStringLiteral("user:anna"));
 }
 
 namespace
