@@ -297,8 +297,9 @@ QString ImportDialog::brokenBy(const Policy& policy) const
     for (const Problem& problem : validate(m_current))
         known.insert(texts::problem(problem));
     for (const Problem& problem : validate(policy)) {
-        if (problem.severity == Severity::Error && !known.contains(texts::problem(problem)))
-            return texts::problem(problem);
+        const QString said = texts::problem(problem);
+        if (problem.severity == Severity::Error && !known.contains(said))
+            return said;
     }
     return {};
 }

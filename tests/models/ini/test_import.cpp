@@ -389,7 +389,8 @@ void TestImport::everyLineIsToldAsItIs()
     }
     // What is taken, though another way, is not.
     for (const char* taken : {"[Common]\nConfiguration Refresh Time (Hours)=720\n", "[icq]\nDisable=maybe\n",
-             "[Common]\nConfiguration Refresh Time (Hours)=5 a\n", "[Caf\xe9]\nDisable=1\n", "[Common]\n[icq\nDisable=0\n"}) {
+             "[Common]\nConfiguration Refresh Time (Hours)=5 a\n", "[Caf\xe9]\nDisable=1\n",
+             "[Common]\n[icq\nDisable=0\n"}) {
         const Imported imported = importDocument(ImportFormat::ClientIni, current, taken);
         QVERIFY2(imported.problems.size() == 1, QByteArray(taken + said(imported)).constData());
         QVERIFY2(!isLeftOut(imported.problems.first()), said(imported).constData());
