@@ -10,6 +10,7 @@
 #include "dialogs/sheet/pathfield.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 
@@ -29,7 +30,7 @@ CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* pa
     , m_path(new PathField)
     , m_choice(new DocumentChoice(documents))
     , m_difference(new IniView)
-    , m_status(new QLabel)
+    , m_status(plainLabel())
     , m_copy(addButton("copy", "copy", tr("&Copy")))
     , m_next(addButton("next", "expand", tr("&Next difference")))
     , m_previous(addButton("previous", "collapse", tr("Pre&vious difference")))
@@ -43,7 +44,6 @@ CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* pa
     m_difference->setAccessibleName(tr("Difference"));
     m_difference->setReadOnly(true);
     m_status->setObjectName(QStringLiteral("status"));
-    m_status->setWordWrap(true);
     m_next->setToolTip(tr("F8"));
     m_previous->setToolTip(tr("Shift+F8"));
     QPushButton* browseButton = addButton("browse", "open", tr("&Browse…"));
@@ -116,7 +116,7 @@ void CompareDialog::openFileAt(const QString& path)
     const Result<PickedFile> file = readFile(path);
     if (!file) {
         compare();
-        m_status->setText(texts::error(file.error()));
+        showWords(*m_status, texts::error(file.error()));
         return;
     }
     m_folder = QFileInfo(path).absolutePath();
@@ -133,11 +133,11 @@ void CompareDialog::compare()
     m_difference->showDifference(m_lines);
     const auto differences = m_difference->stops().size();
     if (!m_text)
-        m_status->setText(tr("Name a file to see what differs in it from the draft."));
+        showWords(*m_status, tr("Name a file to see what differs in it from the draft."));
     else if (differences == 0)
-        m_status->setText(tr("The file says what the draft says."));
+        showWords(*m_status, tr("The file says what the draft says."));
     else
-        m_status->setText(
+        showWords(*m_status,
             tr("%n difference(s): − stands in the file only, + in the draft only.", nullptr, int(differences)));
     m_copy->setEnabled(differences > 0);
     m_next->setEnabled(differences > 0);
@@ -149,7 +149,7 @@ void CompareDialog::compare()
 void CompareDialog::copy()
 {
     QGuiApplication::clipboard()->setText(differenceText(m_lines));
-    m_status->setText(tr("Copied."));
+    showWords(*m_status, tr("Copied."));
 }
 
 } // namespace sallyport

@@ -9,6 +9,7 @@
 #include "dialogs/sheet/pathfield.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
@@ -32,7 +33,7 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     , m_tabs(new QTabWidget)
     , m_preview(new IniView)
     , m_difference(new IniView)
-    , m_status(new QLabel)
+    , m_status(plainLabel())
     , m_path(new PathField)
     , m_save(new QPushButton(icon(QLatin1StringView("save")), tr("&Save")))
 {
@@ -46,7 +47,6 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     m_difference->setObjectName(QStringLiteral("difference"));
     m_difference->setAccessibleName(tr("Difference"));
     m_status->setObjectName(QStringLiteral("status"));
-    m_status->setWordWrap(true);
     m_path->setObjectName(QStringLiteral("path"));
     m_preview->setReadOnly(true);
     m_difference->setReadOnly(true);
@@ -137,7 +137,7 @@ QString ExportDialog::differenceSummary(int lines) const
 
 void ExportDialog::say(const QString& text)
 {
-    m_status->setText(text);
+    showWords(*m_status, text);
     m_status->setVisible(!text.isEmpty());
 }
 

@@ -10,6 +10,7 @@
 #include "dialogs/sheet/pathfield.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/items/lineproblemsmodel.h"
@@ -76,7 +77,7 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     , m_problemList(new ProblemList(m_problems))
     , m_parts(new PartsModel(this))
     , m_partList(new TickList(m_parts))
-    , m_status(new QLabel)
+    , m_status(plainLabel())
     , m_accept(new QPushButton)
 {
     setObjectName(QStringLiteral("importDialog"));
@@ -121,7 +122,6 @@ void ImportDialog::build()
     m_partList->setAccessibleName(tr("What will change"));
     m_partList->setToolTip(tr("Only what is ticked is taken over. Space ticks or unticks what is selected."));
     m_status->setObjectName(QStringLiteral("status"));
-    m_status->setWordWrap(true);
 
     auto* browseButton = new QPushButton(icon(QLatin1StringView("open")), tr("&Browse…"));
     browseButton->setObjectName(QStringLiteral("browse"));
@@ -253,7 +253,7 @@ void ImportDialog::readAgain()
 void ImportDialog::showBusy()
 {
     m_accept->setEnabled(false);
-    m_status->setText(tr("Reading the file…"));
+    showWords(*m_status, tr("Reading the file…"));
     m_status->show();
 }
 
@@ -285,7 +285,7 @@ void ImportDialog::judge()
     const bool wrong = m_imported.failure || hasErrors(m_imported.problems);
     const QString broken = wrong || whole ? QString() : brokenBy(m_taken);
     const QString status = statusText(broken);
-    m_status->setText(status);
+    showWords(*m_status, status);
     m_status->setVisible(!status.isEmpty());
     m_accept->setText(ticked.isEmpty() ? tr("&Import") : tr("&Import %n change(s)", nullptr, int(ticked.size())));
     m_accept->setEnabled(!wrong && broken.isEmpty() && !ticked.isEmpty());

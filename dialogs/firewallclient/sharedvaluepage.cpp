@@ -2,6 +2,7 @@
 #include "dialogs/firewallclient/sharedvaluepage.h"
 
 #include "dialogs/firewallclient/valueeditor.h"
+#include "dialogs/style/labels.h"
 #include "models/base/visibletext.h"
 #include "models/items/applicationtexts.h"
 
@@ -16,7 +17,6 @@ SharedValuePage::SharedValuePage()
 {
     m_applications = addNote({});
     m_applications->setObjectName(QStringLiteral("applications"));
-    m_applications->setTextFormat(Qt::PlainText);
     addField(tr("&Value:"), m_value, QLatin1StringView("value"));
     m_meaning = addNote({});
     m_meaning->setObjectName(QStringLiteral("meaning"));
@@ -31,7 +31,7 @@ void SharedValuePage::load(const SharedValue& shared)
         names.append(visibleText(name));
     if (const qsizetype more = shared.applications.size() - names.size(); more > 0)
         names.append(tr("%n more", nullptr, static_cast<int>(more)));
-    m_applications->setText(
+    showWords(*m_applications,
         tr("%1 of %2").arg(QString(applicationKeySpec(shared.key).name), names.join(QLatin1StringView(", "))));
     m_meaning->setText(texts::keyMeaning(shared.key));
     quietly([&] {

@@ -4,6 +4,7 @@
 #include "dialogs/review/changelist.h"
 #include "dialogs/review/conflictlist.h"
 #include "dialogs/sheet/sections.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 #include "models/items/changesmodel.h"
@@ -19,7 +20,7 @@ ConflictDialog::ConflictDialog(const QList<MergeConflict>& conflicts, const QLis
     const Revision& head, const QString& age, QWidget* parent)
     : QDialog(parent)
     , m_conflicts(new ConflictList(conflicts))
-    , m_undecided(new QLabel)
+    , m_undecided(plainLabel())
     , m_merge(new QPushButton(tr("M&erge")))
 {
     setObjectName(QStringLiteral("conflictDialog"));
@@ -28,12 +29,13 @@ ConflictDialog::ConflictDialog(const QList<MergeConflict>& conflicts, const QLis
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
-    auto* heading = sectionHeading(tr("%1 applied revision %2 %3", "author, number, age")
-                                       .arg(visibleText(head.author), QString::number(head.number), age));
-    heading->setTextFormat(Qt::PlainText);
+    QLabel* heading = sectionHeading({});
+    showWords(*heading,
+        tr("%1 applied revision %2 %3", "author, number, age")
+            .arg(visibleText(head.author), QString::number(head.number), age));
     layout->addWidget(heading);
     auto* explanation
-        = new QLabel(tr("Both of you changed %n setting(s) differently. Take mine or theirs in each line: "
+        = plainLabel(tr("Both of you changed %n setting(s) differently. Take mine or theirs in each line: "
                         "click the value, or press Left or Right.",
             nullptr, static_cast<int>(conflicts.size())));
     explanation->setObjectName(QStringLiteral("explanation"));

@@ -4,6 +4,7 @@
 #include "dialogs/review/refusedlist.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 
 #include <QLabel>
@@ -25,7 +26,7 @@ RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, TimePoint 
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
     layout->addWidget(sectionHeading(tr("%n live connection(s) would be refused now", nullptr, int(refused.size()))));
-    auto* note = new QLabel(tr("What was allowed when it began lives on until it ends, or until you end it."));
+    auto* note = plainLabel(tr("What was allowed when it began lives on until it ends, or until you end it."));
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(note);

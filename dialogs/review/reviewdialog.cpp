@@ -4,6 +4,7 @@
 #include "dialogs/review/changelist.h"
 #include "dialogs/review/refusedlist.h"
 #include "dialogs/sheet/sections.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/items/problemsmodel.h"
@@ -29,7 +30,7 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
     , m_problemsModel(new ProblemsModel(this))
     , m_problems(changeList(m_problemsModel, QStringLiteral("problems"), tr("Problems"), 3))
     , m_comment(new QLineEdit)
-    , m_impact(new QLabel)
+    , m_impact(plainLabel())
     , m_refused(new RefusedList)
     , m_apply(new QPushButton)
 {
@@ -84,18 +85,19 @@ void ReviewDialog::setChanges(const QList<PolicyChange>& changes, const QList<Pr
     m_problems->setVisible(!problems.isEmpty());
     fitColumns(m_problems);
     m_apply->setEnabled(!m_blocked);
-    m_impact->setText(tr("Looking for live connections that the new policy would refuse…"));
+    showWords(*m_impact, tr("Looking for live connections that the new policy would refuse…"));
     m_refused->hide();
     m_refused->setRefused({});
 }
 
 void ReviewDialog::setRefused(const QList<RefusedConnection>& refused, TimePoint now)
 {
-    m_impact->setText(refused.isEmpty() ? tr("No live connection would be refused.")
-                                        : tr("The new policy would refuse %n of them. The ticked ones are ended once "
-                                             "it is in force; the others live on until they "
-                                             "end by themselves.",
-                                            nullptr, int(refused.size())));
+    showWords(*m_impact,
+        refused.isEmpty() ? tr("No live connection would be refused.")
+                          : tr("The new policy would refuse %n of them. The ticked ones are ended once "
+                               "it is in force; the others live on until they "
+                               "end by themselves.",
+                              nullptr, int(refused.size())));
     m_refused->setVisible(!refused.isEmpty());
     m_refused->setRefused(refused, now);
     // The list came after the dialog had its size; wrapped text needs the height that goes with this width, as far as
@@ -106,7 +108,7 @@ void ReviewDialog::setRefused(const QList<RefusedConnection>& refused, TimePoint
 
 void ReviewDialog::setRefusedUnknown(const Error& error)
 {
-    m_impact->setText(tr("It is not known which live connections would be refused. %1").arg(texts::error(error)));
+    showWords(*m_impact, tr("It is not known which live connections would be refused. %1").arg(texts::error(error)));
 }
 
 QString ReviewDialog::comment() const

@@ -2,6 +2,7 @@
 #include "dialogs/servers/addserverpages.h"
 
 #include "dialogs/sheet/fields.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/policy/hostnames.h"
@@ -59,7 +60,7 @@ void ServerAddressPage::hostEdited()
     m_code = invitation.code;
     m_expected = invitation.fingerprint;
     showAddress(invitation.address);
-    m_note->setText(noteText());
+    showWords(*m_note, noteText());
 }
 
 void ServerAddressPage::forgetAnswer()
@@ -77,7 +78,7 @@ void ServerAddressPage::load(const NewServer& server)
         m_fingerprint = server.fingerprint;
         m_code = server.code;
         m_expected = server.expected;
-        m_note->setText(noteText());
+        showWords(*m_note, noteText());
     });
 }
 

@@ -2,6 +2,7 @@
 #include "dialogs/sheet/page.h"
 
 #include "dialogs/sheet/problemlabel.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 
@@ -54,7 +55,7 @@ QFormLayout* Page::form()
 
 void Page::addSection(const QString& title)
 {
-    auto* heading = new QLabel(title);
+    auto* heading = plainLabel(title);
     QFont font = heading->font();
     font.setBold(true);
     heading->setFont(font);
@@ -81,7 +82,7 @@ void Page::addRow(QWidget* label, QWidget* field, const QString& suffix)
         auto* line = new QHBoxLayout;
         line->setSpacing(metrics::small);
         line->addWidget(field);
-        line->addWidget(new QLabel(suffix));
+        line->addWidget(plainLabel(suffix));
         line->addStretch();
         cell->addLayout(line);
     }
@@ -91,7 +92,7 @@ void Page::addRow(QWidget* label, QWidget* field, const QString& suffix)
 
 void Page::addField(const QString& label, QWidget* field, QLatin1StringView name, const QString& suffix)
 {
-    auto* text = new QLabel(label);
+    auto* text = plainLabel(label);
     text->setBuddy(field);
     // The label keeps the height of its field, so that both stand on one line while a problem shows below.
     // A field of several lines is labelled at its first.
@@ -139,8 +140,8 @@ void Page::addBelow(QWidget* widget)
 
 QLabel* Page::addNote(const QString& text)
 {
-    auto* note = new QLabel(text);
-    note->setWordWrap(true);
+    auto* note = plainLabel();
+    showWords(*note, text);
     note->setForegroundRole(QPalette::PlaceholderText);
     m_layout->addWidget(note);
     m_form = nullptr;

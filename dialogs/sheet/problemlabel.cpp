@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/sheet/problemlabel.h"
 
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
-#include "models/base/visibletext.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -13,6 +13,7 @@ namespace sallyport
 ProblemLabel::ProblemLabel(QWidget* field)
     : m_field(field)
 {
+    setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setContentsMargins(metrics::iconSize + metrics::tiny, 0, 0, 0);
     hide();
@@ -20,7 +21,7 @@ ProblemLabel::ProblemLabel(QWidget* field)
 
 void ProblemLabel::setProblem(const QString& problem, Tone tone)
 {
-    const QString text = visibleWords(problem);
+    const QString text = boundedWords(problem);
     if (objectName().isEmpty())
         setObjectName(m_field->objectName() + QLatin1StringView("Problem"));
     m_tone = tone;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/sheet/sections.h"
 
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 
 #include <QDialog>
@@ -13,7 +14,7 @@ namespace sallyport
 
 QLabel* sectionHeading(const QString& text)
 {
-    auto* heading = new QLabel(text);
+    auto* heading = plainLabel(text);
     QFont font = heading->font();
     font.setBold(true);
     heading->setFont(font);
@@ -24,7 +25,7 @@ void addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field)
 {
     auto* line = new QHBoxLayout;
     line->setSpacing(metrics::wide);
-    auto* text = new QLabel(label);
+    auto* text = plainLabel(label);
     text->setBuddy(field);
     QString name = label;
     name.remove(QLatin1Char('&'));

@@ -3,6 +3,7 @@
 
 #include "dialogs/sheet/page.h"
 #include "dialogs/sheet/pagescroll.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 
@@ -19,8 +20,8 @@ namespace sallyport
 SheetDialog::SheetDialog(const QString& title, QWidget* parent)
     : QDialog(parent)
     , m_layout(new QVBoxLayout(this))
-    , m_sentence(new QLabel)
-    , m_notice(new QLabel)
+    , m_sentence(plainLabel())
+    , m_notice(richLabel())
     , m_tabs(new QTabWidget)
     , m_buttons(new QDialogButtonBox)
 {
@@ -77,7 +78,7 @@ void SheetDialog::setCreates(const QString& verb)
 void SheetDialog::setSentence(const QString& text)
 {
     m_drafts = false;
-    m_sentence->setText(visibleWords(text));
+    showWords(*m_sentence, text);
     showButtons();
 }
 
@@ -128,15 +129,16 @@ void SheetDialog::insertPage(Page* page)
 
 void SheetDialog::setNotice(const QString& text)
 {
-    m_notice->setText(visibleWords(text));
+    m_notice->setText(boundedWords(text).toHtmlEscaped());
     m_notice->setVisible(!text.isEmpty());
 }
 
 void SheetDialog::noticeResumed()
 {
     m_notice->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    setNotice(
+    m_notice->setText(
         tr("These are your changes from before; they were not accepted yet. <a href=\"afresh\">Start afresh</a>"));
+    m_notice->show();
 }
 
 void SheetDialog::noticeOutdated()

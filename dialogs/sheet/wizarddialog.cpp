@@ -3,6 +3,7 @@
 
 #include "dialogs/sheet/page.h"
 #include "dialogs/sheet/pagescroll.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 
@@ -20,8 +21,8 @@ namespace sallyport
 WizardDialog::WizardDialog(const QString& title, const QString& finishVerb, QWidget* parent)
     : QDialog(parent)
     , m_finishVerb(finishVerb)
-    , m_step(new QLabel)
-    , m_heading(new QLabel)
+    , m_step(plainLabel())
+    , m_heading(plainLabel())
     , m_stack(new QStackedWidget)
     , m_progress(new QProgressBar)
     , m_back(new QPushButton(tr("&Back")))

@@ -232,6 +232,17 @@ QStringList cutTexts(QWidget* window)
     return faults;
 }
 
+QStringList guessingLabels(QWidget* window)
+{
+    QStringList faults;
+    for (const QLabel* label : window->findChildren<QLabel*>()) {
+        // Those of Qt's own dialogs and tool tips are not ours to tell.
+        if (label->textFormat() == Qt::AutoText && !label->inherits("QTipLabel"))
+            faults.append(QStringLiteral("guesses its format: %1 \"%2\"").arg(label->objectName(), label->text()));
+    }
+    return faults;
+}
+
 QStringList offScreen(QWidget* window, const QSize& screen)
 {
     QStringList faults;
@@ -284,8 +295,8 @@ QStringList inspect(const QString& name, const std::function<QWidget*()>& make)
                 tabs->setCurrentIndex(tab);
             settle(window.get());
             const QString where = QStringLiteral("%1-%2-%3").arg(name).arg(tab).arg(QLatin1StringView(look.name));
-            for (const QString& fault :
-                unnamedControls(window.get()) + mnemonicFaults(window.get()) + cutTexts(window.get()))
+            for (const QString& fault : unnamedControls(window.get()) + mnemonicFaults(window.get())
+                    + cutTexts(window.get()) + guessingLabels(window.get()))
                 faults.append(where + QLatin1StringView(": ") + fault);
             picture(window.get(), where);
             for (const QString& fault : tabOrderFaults(window.get()))

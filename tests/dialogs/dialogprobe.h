@@ -20,6 +20,8 @@ QStringList mnemonicFaults(QWidget* window);
 QStringList tabOrderFaults(QWidget* window);
 // Visible texts that get less room than they need and have no tool tip with the whole of it.
 QStringList cutTexts(QWidget* window);
+// Labels that would take somebody else's text for markup: their format is Qt::AutoText.
+QStringList guessingLabels(QWidget* window);
 // The window made no larger than that screen lets it be: whether it can be, and the buttons that are then out of sight.
 QStringList offScreen(QWidget* window, const QSize& screen);
 

@@ -3,6 +3,7 @@
 
 #include "app/console/link/server.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
@@ -164,15 +165,15 @@ void FolderPane::addChanges()
     constexpr qsizetype mostShown = 100;
     const QList<PolicyChange>& changes = m_server->draft().changes();
     auto* heading
-        = new QLabel(changes.isEmpty() ? tr("Everything is applied.")
+        = plainLabel(changes.isEmpty() ? tr("Everything is applied.")
                                        : tr("%n change(s) not applied:", nullptr, static_cast<int>(changes.size())));
     heading->setObjectName(QStringLiteral("notApplied"));
     heading->setContentsMargins(0, metrics::wide, 0, 0);
     m_links->addWidget(heading);
     for (qsizetype i = 0; i < qMin(mostShown, changes.size()); ++i) {
         const QString path = changes.at(i).path;
-        const QString words = visibleWords(texts::change(changes.at(i)));
-        auto* link = new QLabel(QStringLiteral("<a href=\"#\">%1</a>").arg(words.toHtmlEscaped()));
+        const QString words = boundedWords(texts::change(changes.at(i)));
+        QLabel* link = richLabel(QStringLiteral("<a href=\"#\">%1</a>").arg(words.toHtmlEscaped()));
         link->setObjectName(QStringLiteral("change%1").arg(i));
         link->setAccessibleName(words);
         link->setMinimumWidth(1);
@@ -183,7 +184,7 @@ void FolderPane::addChanges()
         m_links->addWidget(link);
     }
     if (changes.size() > mostShown)
-        m_links->addWidget(new QLabel(
+        m_links->addWidget(plainLabel(
             tr("and %n more; Review lists them all", nullptr, static_cast<int>(changes.size() - mostShown))));
 }
 

@@ -7,6 +7,7 @@
 #include "app/console/panes/rowmenu.h"
 #include "app/console/panes/titleline.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
@@ -43,7 +44,7 @@ QFrame* line(QWidget* parent)
 
 QLabel* label(const QString& name, QWidget* parent)
 {
-    auto* made = new QLabel(parent);
+    QLabel* made = plainLabel({}, parent);
     made->setObjectName(name);
     made->setWordWrap(true);
     made->setMinimumWidth(1); // one long word must not widen the window
@@ -61,7 +62,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     , m_title(new ElidedLabel(this))
     , m_sentence(label(QStringLiteral("sentence"), this))
     , m_filterProblem(label(QStringLiteral("filterProblem"), this))
-    , m_troubleShape(new QLabel(this))
+    , m_troubleShape(plainLabel({}, this))
     , m_trouble(label(QStringLiteral("trouble"), this))
     , m_inspector(new InspectorLabel(this))
     , m_emptyText(label(QStringLiteral("emptyText"), this))
@@ -180,7 +181,7 @@ void Pane::addFilter()
     m_titleLine->addWidget(m_filter, 2);
     connect(m_filter, &FilterField::left, this, &Pane::leaveFilter);
     connect(m_filter, &FilterField::problemChanged, this, [this](const QString& problem) {
-        m_filterProblem->setText(problem);
+        showWords(*m_filterProblem, problem);
         m_filterProblem->setVisible(!problem.isEmpty());
         m_sentence->setVisible(problem.isEmpty());
     });
@@ -193,7 +194,7 @@ void Pane::setTitle(const QString& text)
 
 void Pane::setSentence(const QString& text)
 {
-    m_sentence->setText(visibleWords(text));
+    showWords(*m_sentence, text);
 }
 
 void Pane::setContent(QWidget* content)
@@ -251,7 +252,7 @@ QString Pane::unknown() const
 void Pane::showEmptyWords()
 {
     const QString words = unknown();
-    m_emptyText->setText(words.isEmpty() ? m_emptyWords : visibleWords(words));
+    showWords(*m_emptyText, words.isEmpty() ? m_emptyWords : words);
     m_emptyButton->setVisible(m_firstStep && words.isEmpty());
 }
 
@@ -472,7 +473,7 @@ void Pane::showAges()
 void Pane::setTrouble(const QString& text, std::function<void()> retry)
 {
     m_retry = std::move(retry);
-    const QString words = visibleText(text).toHtmlEscaped();
+    const QString words = boundedWords(visibleText(text)).toHtmlEscaped();
     m_trouble->setText(m_retry ? tr("%1 <a href=\"retry\">Retry</a>").arg(words) : words);
     m_trouble->setVisible(!text.isEmpty());
     m_troubleShape->setPixmap(toneIcon(Tone::Attention).pixmap(metrics::iconSize));

@@ -6,6 +6,7 @@
 #include "app/console/panes/sparkline.h"
 #include "dialogs/disconnect/disconnectsheet.h"
 #include "dialogs/firewallclient/applicationrow.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/fault.h"
@@ -27,7 +28,7 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     : Pane(NodeKind::Sessions, QStringLiteral("sessionsPane"), parent)
     , m_server(server)
     , m_view(new SessionsView(this))
-    , m_totals(new QLabel(this))
+    , m_totals(plainLabel({}, this))
     , m_out(new Sparkline(QStringLiteral("outCurve"), tr("Out, 5 min"), this))
     , m_in(new Sparkline(QStringLiteral("inCurve"), tr("In, 5 min"), this))
     , m_disconnect(addPaneAction(QStringLiteral("disconnect"), tr("&Disconnect"), QLatin1StringView("disconnect")))

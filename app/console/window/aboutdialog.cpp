@@ -2,6 +2,7 @@
 #include "app/console/window/aboutdialog.h"
 
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 
 #include <QApplication>
@@ -26,17 +27,16 @@ AboutDialog::AboutDialog(const QStringList& services, QWidget* parent)
     lines.append(tr("Qt %1, %2").arg(QLatin1StringView(qVersion()), QSysInfo::prettyProductName()));
     m_versions = lines.join(u'\n');
 
-    auto* picture = new QLabel(this);
+    auto* picture = plainLabel({}, this);
     picture->setPixmap(programIcon().pixmap(3 * metrics::iconSize));
-    auto* what = new QLabel(tr("<b>Sallyport</b><br>Which programs may leave the network, and who is connected now."));
+    auto* what = richLabel(tr("<b>Sallyport</b><br>Which programs may leave the network, and who is connected now."));
     what->setWordWrap(true);
-    auto* versions = new QLabel(m_versions, this);
+    auto* versions = plainLabel(m_versions, this);
     versions->setObjectName(QStringLiteral("versions"));
-    versions->setTextFormat(Qt::PlainText);
     versions->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     versions->setAccessibleName(m_versions);
-    auto* licence = new QLabel(tr("Licence: <a href=\"https://www.gnu.org/licenses/gpl-3.0.html\">GNU General Public "
-                                  "License, version 3 or later</a>"),
+    auto* licence = richLabel(tr("Licence: <a href=\"https://www.gnu.org/licenses/gpl-3.0.html\">GNU General Public "
+                                 "License, version 3 or later</a>"),
         this);
     licence->setObjectName(QStringLiteral("licence"));
     licence->setOpenExternalLinks(true);

@@ -6,6 +6,7 @@
 #include "app/console/panes/elidedlabel.h"
 #include "app/console/window/keytips.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
@@ -47,9 +48,9 @@ QString ApplyBar::whatOthersApplied(RevisionNumber base, const Revision& newest)
 
 ApplyBar::ApplyBar(QWidget* parent)
     : QFrame(parent)
-    , m_shape(new QLabel(this))
+    , m_shape(plainLabel({}, this))
     , m_changes(new ElidedLabel(this))
-    , m_impact(new QLabel(this))
+    , m_impact(richLabel({}, this))
     , m_merge(new QPushButton(icon(QLatin1StringView("merge")), tr("&Merge"), this))
     , m_review(new QPushButton(tr("Revie&w…"), this))
     , m_discard(new QPushButton(tr("&Discard"), this))
@@ -68,7 +69,6 @@ ApplyBar::ApplyBar(QWidget* parent)
     m_cancel->setObjectName(QStringLiteral("cancelApply"));
     m_cancel->setToolTip(tr("Do not wait any longer; what was not sent yet is not sent"));
     m_apply->setObjectName(QStringLiteral("apply"));
-    m_impact->setTextFormat(Qt::RichText);
     m_impact->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_impact->setFocusPolicy(Qt::TabFocus);
     m_impact->setToolTip(tr("Review lists them"));
@@ -162,10 +162,10 @@ void ApplyBar::load()
     m_impact->setVisible(refused > 0 || unknown);
     const QString impact = unknown ? tr("Not known which connections it would refuse")
                                    : tr("%n live connection(s) would be refused", nullptr, refused);
-    m_impact->setText(QStringLiteral("<a href=\"#\">%1</a>").arg(impact));
+    m_impact->setText(QStringLiteral("<a href=\"#\">%1</a>").arg(impact.toHtmlEscaped()));
     m_impact->setAccessibleName(impact);
-    m_impact->setToolTip(
-        unknown ? visibleWords(tr("%1 Review asks again.").arg(texts::error(*unknown))) : tr("Review lists them"));
+    m_impact->setToolTip(unknown ? boundedWords(tr("%1 Review asks again.").arg(texts::error(*unknown))).toHtmlEscaped()
+                                 : tr("Review lists them"));
     m_merge->setVisible(m_server->newer().has_value());
     const QString obstacle = m_applier->obstacle();
     m_apply->setEnabled(obstacle.isEmpty());

@@ -3,6 +3,7 @@
 
 #include "app/console/panes/elidedlabel.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 
@@ -42,8 +43,8 @@ protected:
 QLabel* linkLabel(const QString& name, QWidget* parent)
 {
     auto* label = new LinkLabel(parent);
-    label->setObjectName(name);
     label->setTextFormat(Qt::RichText);
+    label->setObjectName(name);
     label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     label->setFocusPolicy(Qt::TabFocus); // a click leaves the keys where they were
     return label;
@@ -59,7 +60,7 @@ void showLink(QLabel& label, const QString& text)
 
 OutcomeLine::OutcomeLine(QWidget* parent)
     : QWidget(parent)
-    , m_shape(new QLabel(this))
+    , m_shape(plainLabel({}, this))
     , m_text(new ElidedLabel(this))
     , m_undo(linkLabel(QStringLiteral("undoLink"), this))
     , m_earlier(linkLabel(QStringLiteral("earlierLink"), this))
@@ -175,11 +176,10 @@ void OutcomeLine::openEarlier()
     for (qsizetype i = 1; i < m_outcomes.size(); ++i) {
         const Outcome& one = m_outcomes.at(i);
         const auto row = static_cast<int>(i);
-        auto* shape = new QLabel(list);
+        auto* shape = plainLabel({}, list);
         showTone(*shape, one.report.tone);
-        auto* text = new QLabel(visibleWords(one.report.text), list);
+        auto* text = plainLabel(boundedWords(one.report.text), list);
         text->setObjectName(QStringLiteral("earlier%1").arg(row));
-        text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
         grid->addWidget(shape, row, 0, Qt::AlignTop);

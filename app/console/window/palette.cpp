@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/window/palette.h"
 
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 
@@ -64,7 +65,7 @@ Palette::Palette(const QList<Entry>& entries, const QStringList& recent, QWidget
     , m_recent(recent)
     , m_field(new QLineEdit(this))
     , m_list(new QListWidget(this))
-    , m_nothing(new QLabel(this))
+    , m_nothing(plainLabel({}, this))
 {
     setObjectName(QStringLiteral("palette"));
     setWindowTitle(tr("Search Anything"));
@@ -80,7 +81,6 @@ Palette::Palette(const QList<Entry>& entries, const QStringList& recent, QWidget
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new EntryDelegate(m_list));
     m_nothing->setObjectName(QStringLiteral("nothingFound"));
-    m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setMargin(metrics::section);

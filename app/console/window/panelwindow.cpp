@@ -6,6 +6,7 @@
 #include "app/console/panes/sessionsview.h"
 #include "app/console/window/statusline.h"
 #include "app/console/window/veil.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/style/screenfit.h"
 #include "dialogs/texts/errortexts.h"
@@ -34,10 +35,9 @@ PanelWindow::PanelWindow(Console& console, const QString& server, QWidget* paren
         QStringList names;
         for (const QString& key : console.tree().servers())
             names.append(console.server(key)->displayName());
-        auto* missing = new QLabel(
+        auto* missing = plainLabel(
             tr("No server is called \"%1\". Known: %2.").arg(server, names.join(QStringLiteral(", "))), this);
         missing->setWordWrap(true);
-        missing->setTextFormat(Qt::PlainText);
         missing->setObjectName(QStringLiteral("missing"));
         missing->setAlignment(Qt::AlignCenter);
         layout->insertWidget(0, missing, 1);

@@ -5,6 +5,7 @@
 #include "app/console/panes/elidedlabel.h"
 #include "app/console/window/outcomeline.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
@@ -19,7 +20,7 @@ namespace sallyport
 StatusLine::StatusLine(const Clock& clock, QWidget* parent)
     : QStatusBar(parent)
     , m_clock(clock)
-    , m_shape(new QLabel(this))
+    , m_shape(plainLabel({}, this))
     , m_state(new ElidedLabel(this))
     , m_outcomes(new OutcomeLine(this))
 {

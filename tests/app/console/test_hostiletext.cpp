@@ -57,7 +57,7 @@ private:
                  widget->accessibleDescription(), widget->statusTip()})
             take(widget, text);
         if (const auto* label = qobject_cast<const QLabel*>(widget))
-            take(widget, label->text());
+            look(label);
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
             take(widget, button->text());
         for (const QAction* action : widget->actions()) {
@@ -67,6 +67,12 @@ private:
         const auto* view = qobject_cast<const QAbstractItemView*>(widget);
         if (view && view->model() && !qobject_cast<const QHeaderView*>(view))
             look(view, {});
+    }
+    void look(const QLabel* label)
+    {
+        take(label, label->text());
+        if (label->textFormat() == Qt::AutoText && !label->inherits("QTipLabel"))
+            found.append(QStringLiteral("%1 guesses its format: %2").arg(label->objectName(), label->text()));
     }
     void look(const QAbstractItemView* view, const QModelIndex& parent)
     {
