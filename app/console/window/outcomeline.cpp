@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QFocusEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QTimer>
@@ -35,8 +36,17 @@ protected:
     void focusInEvent(QFocusEvent* event) override
     {
         QLabel::focusInEvent(event);
-        if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
-            focusNextPrevChild(event->reason() == Qt::TabFocusReason); // from the label to the link in it
+        if (!hasSelectedText())
+            focusNextPrevChild(event->reason() != Qt::BacktabFocusReason); // from the label to the link in it
+    }
+
+    // Whether or not the link is marked: where a popup had the keys, it is not any more.
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            emit linkActivated(QStringLiteral("#"));
+        else
+            QLabel::keyPressEvent(event);
     }
 };
 
