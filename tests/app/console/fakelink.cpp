@@ -213,6 +213,8 @@ Result<QJsonObject> FakeLink::answer(const QString& method, const QJsonObject& p
             ended.append(toJson(EndedConnection{static_cast<ConnectionId>(i) + 1, 1, QStringLiteral("h"), 1, 0, 0}));
         return QJsonObject{{QStringLiteral("ended"), ended}};
     }
+    if (method == u"audit.list")
+        return QJsonObject{{QStringLiteral("records"), QJsonArray()}};
     return QJsonObject();
 }
 
