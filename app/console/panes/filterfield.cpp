@@ -97,6 +97,14 @@ void FilterField::addWord(const QString& word)
     setText(kept.join(u' '));
 }
 
+QString FilterField::understood() const
+{
+    if (!m_source.fields)
+        return {};
+    const Result<Filter> read = Filter::parse(text(), m_source.fields(), Filter::Naming::Beginning);
+    return read ? read->text : QString();
+}
+
 QString FilterField::help() const
 {
     return filterHelp(m_source.fields ? m_source.fields() : QList<Filter::Field>());

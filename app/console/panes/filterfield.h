@@ -33,6 +33,8 @@ public:
     const QString& problem() const { return m_problem; }
     // Adds the word, or leaves it when it is there; its opposite goes.
     void addWord(const QString& word);
+    // What is typed, in words that every language reads; empty when it is not understood.
+    QString understood() const;
     QString help() const;
 
 signals:

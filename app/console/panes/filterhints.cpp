@@ -6,6 +6,8 @@
 #include "models/items/texts.h"
 #include "models/policy/filterwords.h"
 
+#include <QKeySequence>
+
 #include <algorithm>
 
 namespace sallyport
@@ -217,6 +219,8 @@ QString filterHelp(const QList<Field>& fields)
         += row(QStringLiteral("received>1MB"), FilterField::tr("also <, >=, <=; KB, MB, GB, or KiB, MiB, GiB by 1024"));
     text += row(QStringLiteral("age<5m"), FilterField::tr("younger than 5 minutes; s, m, h, d, w"));
     text += row(QStringLiteral("\"a b\""), FilterField::tr("quotes keep spaces; a quote inside is written twice"));
+    text += row(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F).toString(QKeySequence::NativeText),
+        FilterField::tr("keeps the filter as a button above the list"));
     return text + QStringLiteral("</table>");
 }
 

@@ -5,6 +5,7 @@
 #include "app/console/panes/elidedlabel.h"
 #include "app/console/panes/inspectorlabel.h"
 #include "app/console/panes/rowmenu.h"
+#include "app/console/panes/savedfilters.h"
 #include "app/console/panes/titleline.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/labels.h"
@@ -179,6 +180,9 @@ void Pane::addFilter()
     m_filter = new FilterField(this);
     m_titleLine->addSpacing(metrics::small);
     m_titleLine->addWidget(m_filter, 2);
+    m_saved = new SavedFilters(objectName(), *m_filter, this);
+    addAbove(m_saved);
+    connect(m_saved, &SavedFilters::reported, this, &Pane::reported);
     connect(m_filter, &FilterField::left, this, &Pane::leaveFilter);
     connect(m_filter, &FilterField::problemChanged, this, [this](const QString& problem) {
         showWords(*m_filterProblem, problem);
@@ -447,6 +451,8 @@ void Pane::arrangeTabs()
         if (QWidget* widget = m_titleLine->itemAt(i)->widget(); widget && (widget->focusPolicy() & Qt::TabFocus))
             order.append(widget);
     }
+    if (m_saved)
+        order.append(QList<QWidget*>(m_saved->buttons().begin(), m_saved->buttons().end()));
     for (QAbstractItemView* list : std::as_const(m_lists))
         order.append(list);
     order.append(m_inspector);

@@ -25,6 +25,7 @@ class Columns;
 class ElidedLabel;
 class InspectorLabel;
 class RowMenu;
+class SavedFilters;
 class Server;
 
 // One node's details: a title line with its actions and filter, one sentence of what it is, the content, and an
@@ -137,6 +138,7 @@ private:
     InspectorLabel* m_inspector;
     QWidget* m_content = nullptr;
     FilterField* m_filter = nullptr;
+    SavedFilters* m_saved = nullptr; // with the filter
     QLabel* m_emptyText;
     QPushButton* m_emptyButton;
     QWidget* m_empty;
