@@ -59,8 +59,12 @@ protected:
         QStylePainter painter(this);
         QStyleOptionToolButton option;
         initStyleOption(&option);
-        option.text = fontMetrics().elidedText(option.text, Qt::ElideRight, width() - 2 * metrics::tiny);
+        // The style's own cutting leaves nothing of it.
+        const QString words = fontMetrics().elidedText(
+            std::exchange(option.text, {}), Qt::ElideRight, width() - 2 * metrics::tiny, Qt::TextShowMnemonic);
         painter.drawComplexControl(QStyle::CC_ToolButton, option);
+        painter.drawItemText(
+            rect(), Qt::AlignCenter | Qt::TextShowMnemonic, option.palette, isEnabled(), words, QPalette::ButtonText);
     }
 };
 

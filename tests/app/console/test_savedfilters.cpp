@@ -170,6 +170,12 @@ private slots:
         QCOMPARE(texts().size(), qsizetype(SavedFilters::most));
         QVERIFY(m_rig->window->reportText().contains(QString::number(SavedFilters::most)));
         QCOMPARE(m_rig->window->width(), width);
+        // Side by side, all of them in sight.
+        QTRY_VERIFY(button(0)->width() >= button(0)->minimumSizeHint().width());
+        for (int i = 1; i < SavedFilters::most; ++i)
+            QTRY_VERIFY(button(i)->x() > button(i - 1)->geometry().right());
+        QVERIFY(button(SavedFilters::most - 1)->geometry().right() < saved()->width());
+        QVERIFY(button(0)->width() > button(0)->fontMetrics().horizontalAdvance(button(0)->text().left(3)));
         if (const QString folder = qEnvironmentVariable("SALLYPORT_PICTURES"); !folder.isEmpty())
             m_rig->window->grab().save(folder + QStringLiteral("/savedfilters.png"));
     }
