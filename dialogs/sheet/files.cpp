@@ -11,10 +11,6 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
-#include <cerrno>
-#include <fcntl.h>
-#include <sys/stat.h>
-
 namespace sallyport
 {
 
@@ -66,15 +62,9 @@ Result<PickedFile> readFile(const QString& path)
     const QFileInfo info(path);
     if (info.exists() && info.size() == 0)
         return Error{ErrorCode::Io, path, FileTexts::tr("It is empty.")};
-    // What took its name meanwhile keeps nobody waiting either.
-    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    const int reason = errno;
-    QFile file;
-    if (handle < 0 || !file.open(handle, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
-        return Error{ErrorCode::Io, path, FileTexts::tr("It can't be read: %1").arg(qt_error_string(reason))};
-    struct stat opened = {};
-    if (::fstat(handle, &opened) != 0 || !S_ISREG(opened.st_mode))
-        return Error{ErrorCode::Io, path, FileTexts::tr("It is no file. Choose a file.")};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io, path, FileTexts::tr("It can't be read: %1").arg(file.errorString())};
     QByteArray bytes = file.read(largestFile + 1);
     if (bytes.size() > largestFile)
         return Error{
