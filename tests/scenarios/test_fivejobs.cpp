@@ -262,7 +262,7 @@ void TestFiveJobs::exportsComparesAndImports()
     QVERIFY(changed.open(QIODevice::Append));
     changed.write("\r\n[icq]\r\nDisable=1\r\n");
     changed.close();
-    keys.press(Qt::Key_D, Qt::ControlModifier);
+    keys.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(dialogOpens("compareDialog"));
     keys.type(file);
     QTRY_VERIFY(QApplication::activeWindow()->findChild<QLabel*>(QStringLiteral("status"))->text().contains(u'1'));
