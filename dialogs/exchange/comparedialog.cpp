@@ -5,6 +5,7 @@
 #include "dialogs/exchange/documentchoice.h"
 #include "dialogs/exchange/iniview.h"
 #include "dialogs/exchange/stopkeys.h"
+#include "dialogs/sheet/filereader.h"
 #include "dialogs/sheet/files.h"
 #include "dialogs/sheet/pagescroll.h"
 #include "dialogs/sheet/pathfield.h"
@@ -27,6 +28,7 @@ namespace sallyport
 CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* parent)
     : QDialog(parent)
     , m_documents(documents)
+    , m_reader(new FileReader(this))
     , m_path(new PathField)
     , m_choice(new DocumentChoice(documents))
     , m_difference(new IniView)
@@ -59,6 +61,8 @@ CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* pa
     addActionButtons(layout, this, {m_previous, m_next, m_copy}, tr("C&lose"));
     m_next->setDefault(true);
 
+    connect(m_reader, &FileReader::fileRead, this, &CompareDialog::fileRead);
+    connect(m_reader, &FileReader::noFile, this, &CompareDialog::noFile);
     connect(m_path, &QLineEdit::textChanged, this, &CompareDialog::pathEdited);
     connect(m_path, &QLineEdit::returnPressed, this, &CompareDialog::pathEntered);
     connect(browseButton, &QPushButton::clicked, this, &CompareDialog::browse);
@@ -98,22 +102,37 @@ void CompareDialog::browse()
 void CompareDialog::pathEdited()
 {
     const QString path = m_path->path();
-    if (path != m_opened && QFileInfo(path).isFile())
-        openFileAt(path);
+    if (path == m_opened || path.isEmpty()) {
+        m_reader->drop();
+        noFile();
+    } else {
+        m_reader->tryFile(path);
+    }
 }
 
 void CompareDialog::pathEntered()
 {
     const QString path = m_path->path();
-    if (!path.isEmpty() && path != m_opened)
-        openFileAt(path);
+    if (path.isEmpty() || path == m_opened)
+        return;
+    m_opened.clear();
+    m_text.reset();
+    compare();
+    showWords(*m_status, tr("Reading the file…"));
+    m_reader->readFile(path);
 }
 
-void CompareDialog::openFileAt(const QString& path)
+// Typed on, after a file was asked for that has not come.
+void CompareDialog::noFile()
+{
+    if (!m_text)
+        compare();
+}
+
+void CompareDialog::fileRead(const QString& path, const Result<PickedFile>& file)
 {
     m_opened = path;
     m_text.reset();
-    const Result<PickedFile> file = readFile(path);
     if (!file) {
         compare();
         showWords(*m_status, texts::error(file.error()));

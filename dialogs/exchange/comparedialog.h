@@ -15,6 +15,7 @@ namespace sallyport
 
 class DocumentChoice;
 class IniView;
+class FileReader;
 class PathField;
 struct PickedFile;
 
@@ -39,13 +40,15 @@ private slots:
 
 private:
     QPushButton* addButton(const char* name, const char* iconName, const QString& text);
-    void openFileAt(const QString& path);
+    void noFile();
+    void fileRead(const QString& path, const Result<PickedFile>& file);
 
     const QList<ExportDocument> m_documents;
     QString m_folder;
     QString m_opened; // the path that was read last
     std::optional<QString> m_text; // of the file; nothing: none was read
     QList<DiffLine> m_lines;
+    FileReader* m_reader;
     PathField* m_path;
     DocumentChoice* m_choice;
     IniView* m_difference;

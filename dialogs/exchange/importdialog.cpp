@@ -5,6 +5,7 @@
 #include "dialogs/exchange/importlists.h"
 #include "dialogs/exchange/iniview.h"
 #include "dialogs/exchange/stopkeys.h"
+#include "dialogs/sheet/filereader.h"
 #include "dialogs/sheet/files.h"
 #include "dialogs/sheet/pagescroll.h"
 #include "dialogs/sheet/pathfield.h"
@@ -30,7 +31,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <memory>
 
 namespace sallyport
@@ -41,8 +41,6 @@ namespace
 
 // Read within a few milliseconds.
 constexpr qsizetype quicklyRead = 128 * 1024;
-// Longer lines take the view seconds; no text has them.
-constexpr qsizetype longestLine = 256 * 1024;
 
 struct Read {
     Imported imported;
@@ -56,19 +54,13 @@ Read read(ImportFormat format, const Policy& current, const QByteArray& bytes)
     return result;
 }
 
-bool isShowable(const QString& text)
-{
-    const QList<QStringView> lines = QStringView(text).split(u'\n');
-    return !text.contains(QChar(u'\0'))
-        && std::none_of(lines.begin(), lines.end(), [](QStringView line) { return line.size() > longestLine; });
-}
-
 } // namespace
 
 ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     : QDialog(parent)
     , m_current(current)
     , m_imported{current, {}, std::nullopt}
+    , m_reader(new FileReader(this))
     , m_path(new PathField)
     , m_format(new QComboBox)
     , m_text(new IniView)
@@ -85,6 +77,8 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     setMinimumWidth(metrics::sheetWidth + 180);
     setAcceptDrops(true);
     build();
+    connect(m_reader, &FileReader::fileRead, this, &ImportDialog::fileRead);
+    connect(m_reader, &FileReader::noFile, this, &ImportDialog::noFile);
     connect(m_path, &QLineEdit::textChanged, this, &ImportDialog::pathEdited);
     connect(m_path, &QLineEdit::returnPressed, this, &ImportDialog::pathEntered);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ImportDialog::readAgain);
@@ -161,26 +155,42 @@ void ImportDialog::browse()
 void ImportDialog::pathEdited()
 {
     const QString path = m_path->path();
-    if (path != m_opened && QFileInfo(path).isFile())
-        openFileAt(path);
+    if (path == m_opened || path.isEmpty()) {
+        m_reader->drop();
+        noFile();
+    } else {
+        m_reader->tryFile(path);
+    }
 }
 
 void ImportDialog::pathEntered()
 {
     const QString path = m_path->path();
-    if (!path.isEmpty() && path != m_opened)
-        openFileAt(path);
-    else if (!m_problems->rows().isEmpty() && !m_accept->isEnabled())
+    if (!path.isEmpty() && path != m_opened) {
+        forgetFile();
+        m_asked = true;
+        showBusy();
+        m_reader->readFile(path);
+    } else if (!m_problems->rows().isEmpty() && !m_accept->isEnabled()) {
         m_text->setFocus();
+    }
 }
 
-void ImportDialog::openFileAt(const QString& path)
+void ImportDialog::fileRead(const QString& path, const Result<PickedFile>& file)
 {
     m_opened = path;
-    const Result<PickedFile> file = readFile(path);
     if (file)
         m_folder = QFileInfo(path).absolutePath();
     take(file);
+}
+
+// Typed on, after a file was asked for that has not come.
+void ImportDialog::noFile()
+{
+    if (!m_asked)
+        return;
+    m_asked = false;
+    judge();
 }
 
 void ImportDialog::take(const Result<PickedFile>& file)
@@ -189,23 +199,36 @@ void ImportDialog::take(const Result<PickedFile>& file)
         setFile(file->name, file->bytes);
         return;
     }
-    // Nothing of a file opened before may be taken for this one.
+    forgetFile();
+    show(Imported{m_current, {}, file.error()});
+}
+
+// Nothing of a file opened before may be taken for another.
+void ImportDialog::forgetFile()
+{
+    m_reader->drop();
+    m_asked = false;
+    m_opened.clear();
     ++m_reading;
     m_bytes.clear();
     m_showing = true;
     m_text->showText({});
+    m_text->setReadOnly(false);
     m_showing = false;
-    show(Imported{m_current, {}, file.error()});
+    show(Imported{m_current, {}, std::nullopt});
 }
 
 void ImportDialog::setFile(const QString& name, const QByteArray& bytes)
 {
+    m_reader->drop();
+    m_asked = false;
     m_bytes = bytes;
     m_showing = true;
     m_parts->tickAll();
     // What is no text has no place in the view; reading it says why.
     const QString text = decodedText(bytes);
-    m_text->showText(isShowable(text) ? text : QString());
+    m_text->showText(text.contains(QChar(u'\0')) ? QString() : text);
+    m_text->setReadOnly(!m_text->isWhole());
     m_format->setCurrentIndex(m_format->findData(int(guessFormat(name, bytes))));
     m_showing = false;
     readAgain();
@@ -215,6 +238,8 @@ void ImportDialog::textEdited()
 {
     if (m_showing)
         return;
+    m_reader->drop();
+    m_asked = false;
     m_bytes = m_text->text().toUtf8();
     readAgain();
 }
@@ -309,7 +334,8 @@ QString ImportDialog::statusText(const QString& broken) const
     if (m_imported.failure)
         return texts::error(*m_imported.failure);
     if (hasErrors(m_imported.problems))
-        return tr("Nothing is imported while there are errors. Correct them here, or in the file.");
+        return m_text->isWhole() ? tr("Nothing is imported while there are errors. Correct them here, or in the file.")
+                                 : tr("Nothing is imported while there are errors. Correct them in the file.");
     if (m_bytes.trimmed().isEmpty())
         return tr("Name a file, or paste its text above.");
     if (m_parts->rowCount() == 0)

@@ -17,6 +17,7 @@ namespace sallyport
 class IniView;
 class LineProblemsModel;
 class PartsModel;
+class FileReader;
 class PathField;
 class ProblemList;
 class TickList;
@@ -57,7 +58,9 @@ private slots:
 
 private:
     void build();
-    void openFileAt(const QString& path);
+    void fileRead(const QString& path, const Result<PickedFile>& file);
+    void noFile();
+    void forgetFile();
     void show(const Imported& imported, const QList<PolicyPart>& parts = {});
     void showBusy();
     QString statusText(const QString& broken) const;
@@ -71,8 +74,10 @@ private:
     QString m_folder;
     QString m_opened; // the path that was read last
     QByteArray m_bytes;
+    bool m_asked = false; // for a file that has not been read yet
     int m_reading = 0; // counts readings; an answer to an earlier one is dropped
     bool m_showing = false;
+    FileReader* m_reader;
     PathField* m_path;
     QComboBox* m_format;
     IniView* m_text;

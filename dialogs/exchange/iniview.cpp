@@ -28,6 +28,8 @@ constexpr int signMargin = 1;
 // that problems are shown.
 enum Style { ErrorStyle = 60, WarningStyle, AddedStyle, RemovedStyle };
 constexpr qsizetype mostProblems = 500;
+constexpr qsizetype longestLine = 2000;
+constexpr int mostLines = 100'000;
 constexpr int leastColumns = 30; // of a problem below its line
 
 // Scintilla knows no translucent line backgrounds everywhere; the fill is mixed here.
@@ -36,6 +38,25 @@ QColor mixed(const QColor& fill, const QColor& base)
     const qreal part = fill.alphaF();
     return QColor::fromRgbF(fill.redF() * part + base.redF() * (1 - part),
         fill.greenF() * part + base.greenF() * (1 - part), fill.blueF() * part + base.blueF() * (1 - part));
+}
+
+// All of a line that is read at once takes Scintilla two seconds a megabyte to lay out.
+QString cutForView(const QString& text)
+{
+    QString shown;
+    int lines = 0;
+    for (const QStringView line : QStringView(text).split(u'\n')) {
+        if (lines == mostLines) {
+            shown += u'\n' + IniView::tr("… (more lines)");
+            break;
+        }
+        if (lines++ > 0)
+            shown += u'\n';
+        shown += line.first(std::min(line.size(), longestLine));
+        if (line.size() > longestLine)
+            shown += IniView::tr("… (%n more character(s))", nullptr, static_cast<int>(line.size() - longestLine));
+    }
+    return shown;
 }
 
 // Annotations do not wrap by themselves. Breaks at spaces only, so a longer word stays whole.
@@ -199,7 +220,9 @@ void IniView::showText(const QString& text)
     m_problems.clear();
     m_shownFirst = -1;
     m_showsDifference = false;
-    setText(text);
+    const QString shown = cutForView(text);
+    m_whole = shown == text;
+    setText(shown);
     applyFonts();
     setReadOnly(readOnly);
 }

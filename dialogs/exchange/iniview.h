@@ -21,7 +21,11 @@ class IniView final : public QsciScintilla
 public:
     explicit IniView(QWidget* parent = nullptr);
 
+    // What nobody reads is left out, as it would keep the view busy for seconds: of a line all after 2,000 characters,
+    // of a text all after 100,000 lines.
     void showText(const QString& text);
+    // Whether text() is all that was to be shown.
+    bool isWhole() const { return m_whole; }
     void showDifference(const QList<DiffLine>& lines);
     // Problems without a line stand under the first one. Of a file that is wrong throughout, the first 500 are shown.
     void showProblems(const QList<Problem>& problems);
@@ -50,6 +54,7 @@ private:
     QList<int> m_stops;
     int m_shownFirst = -1; // the line to be seen once there is a height; -1: none
     bool m_showsDifference = false;
+    bool m_whole = true;
 };
 
 } // namespace sallyport

@@ -49,10 +49,19 @@ QString startFolder(const QString& folder)
     return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
+bool holdsSomething(const QString& path)
+{
+    const QFileInfo info(path);
+    return info.isFile() && info.size() > 0;
+}
+
 Result<PickedFile> readFile(const QString& path)
 {
     if (isSomethingElse(path))
         return Error{ErrorCode::Io, path, FileTexts::tr("It is no file. Choose a file.")};
+    const QFileInfo info(path);
+    if (info.exists() && info.size() == 0)
+        return Error{ErrorCode::Io, path, FileTexts::tr("It is empty.")};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Io, path, FileTexts::tr("It can't be read: %1").arg(file.errorString())};

@@ -25,8 +25,11 @@ struct PickedFile {
 // Reads the chosen file, at most 16 MiB.
 void openFile(QWidget* parent, const QString& title, const QString& filter,
     std::function<void(const Result<PickedFile>&)> done, const QString& folder = {});
-// No device or pipe, which might never end.
+// From any thread. No device or pipe, which might never end, and none of the system's own files of no size, which may
+// wait for something to be told.
 Result<PickedFile> readFile(const QString& path);
+// Whether there is a file, and something in it.
+bool holdsSomething(const QString& path);
 // Its path alone, of a file that is to be read.
 void chooseFile(QWidget* parent, const QString& title, const QString& filter, const QString& folder,
     std::function<void(const QString&)> done);

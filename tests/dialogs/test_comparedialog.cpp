@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exchange/comparedialog.h"
 #include "dialogs/exchange/iniview.h"
+#include "dialogs/sheet/filereader.h"
 #include "dialogs/style/theme.h"
 #include "models/ini/clientini.h"
 #include "models/ini/policyini.h"
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -70,7 +72,11 @@ struct Opened {
         file.close();
         auto* path = probe::find<QLineEdit>(&dialog, "path");
         path->clear();
+        auto* reader = dialog.findChild<FileReader*>();
+        QSignalSpy read(reader, &FileReader::fileRead);
         QTest::keyClicks(path, name);
+        if (read.isEmpty() && !read.wait())
+            qFatal("the file was not read");
     }
     IniView& difference() { return *probe::find<IniView>(&dialog, "difference"); }
     QString status() { return probe::find<QLabel>(&dialog, "status")->text(); }
@@ -171,7 +177,7 @@ private slots:
         auto* path = probe::find<QLineEdit>(&opened.dialog, "path");
         path->setText(QStringLiteral("/dev/zero"));
         QTest::keyClick(path, Qt::Key_Return);
-        QVERIFY2(opened.status().contains(QLatin1StringView("no file")), qPrintable(opened.status()));
+        QTRY_VERIFY2(opened.status().contains(QLatin1StringView("no file")), qPrintable(opened.status()));
         QVERIFY(opened.difference().text().isEmpty());
         QVERIFY(!probe::find(&opened.dialog, "copy")->isEnabled());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exchange/importdialog.h"
 #include "dialogs/exchange/iniview.h"
+#include "dialogs/sheet/files.h"
 #include "dialogs/style/theme.h"
 #include "models/ini/clientini.h"
 #include "tests/dialogs/dialogprobe.h"
@@ -17,6 +18,8 @@
 #include <QTest>
 #include <QTreeView>
 #include <QUrl>
+
+#include <sys/stat.h>
 
 using namespace sallyport;
 
@@ -106,7 +109,7 @@ private slots:
         Opened opened;
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("path"));
         QTest::keyClicks(QApplication::focusWidget(), written(folder, fourChanges));
-        QCOMPARE(opened.list("changes").model()->rowCount(), 4);
+        QTRY_COMPARE(opened.list("changes").model()->rowCount(), 4);
         QVERIFY(opened.button().text().contains(QLatin1Char('4')));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QVERIFY(opened.got);
@@ -123,7 +126,7 @@ private slots:
             Opened opened;
             opened.dialog.setFolder(folder.path());
             probe::find<QLineEdit>(&opened.dialog, "path")->setText(text);
-            QVERIFY2(opened.button().isEnabled(), qPrintable(text));
+            QTRY_VERIFY2(opened.button().isEnabled(), qPrintable(text));
         }
         Opened opened;
         auto* field = probe::find<QLineEdit>(&opened.dialog, "path");
@@ -131,7 +134,7 @@ private slots:
             field->setText(text);
             QTest::keyClick(field, Qt::Key_Return);
             QVERIFY(opened.dialog.isVisible());
-            QVERIFY2(opened.status().contains(text), qPrintable(opened.status()));
+            QTRY_VERIFY2(opened.status().contains(text), qPrintable(opened.status()));
         }
     }
 
@@ -148,7 +151,7 @@ private slots:
             QVERIFY(enter.isAccepted());
             QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
             QApplication::sendEvent(target, &drop);
-            QCOMPARE(opened.list("changes").model()->rowCount(), 4);
+            QTRY_COMPARE(opened.list("changes").model()->rowCount(), 4);
             QVERIFY(!opened.text().text().contains(QLatin1StringView("file:")));
         }
     }
@@ -319,14 +322,87 @@ private slots:
         QCOMPARE(opened.list("changes").model()->rowCount(), 4);
     }
 
-    // What is no text of lines would keep the view busy for seconds.
-    void aLineWithoutAnEndIsNotShown()
+    // Its end would keep the view busy for seconds. What is imported is the whole.
+    void aLineWithoutAnEndIsCutForTheView()
     {
         Opened opened;
-        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), QByteArray(300 * 1024, 'x'));
-        QVERIFY(opened.text().text().isEmpty());
-        QTRY_VERIFY(opened.status().contains(QLatin1StringView("section")));
+        const QByteArray line(5 * 1024 * 1024, 'x');
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), line);
+        QVERIFY(opened.text().text().size() < 2100);
+        QVERIFY(opened.text().text().contains(QString::number(line.size() - 2000)));
+        QTRY_VERIFY(opened.status().contains(QLatin1StringView("section"))
+            || opened.status().contains(QLatin1StringView("in the file")));
         QVERIFY(!opened.button().isEnabled());
+        // Typing would make the cut text the one that is imported.
+        QVERIFY(opened.text().isReadOnly());
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), "; " + QByteArray(3000, 'x') + '\n' + fourChanges);
+        QVERIFY(opened.text().isReadOnly());
+        QCOMPARE(opened.list("changes").model()->rowCount(), 4);
+        opened.dialog.setFile(QStringLiteral("mspclnt.ini"), fourChanges);
+        QVERIFY(!opened.text().isReadOnly());
+        QCOMPARE(opened.text().text(), QString::fromUtf8(fourChanges));
+    }
+
+    // The path of something that never answers is typed, asked for, and left again.
+    void whatNeverAnswersHoldsNobody()
+    {
+        QTemporaryDir folder;
+        const QString pipe = folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        Opened opened;
+        auto* field = probe::find<QLineEdit>(&opened.dialog, "path");
+        const QString before = opened.status();
+        // A file of no size is not even tried while somebody types: /proc/kmsg is one that waits.
+        const QString empty = folder.filePath(QStringLiteral("empty"));
+        QVERIFY(QFile(empty).open(QIODevice::WriteOnly));
+        for (const QString& path : {pipe, empty, folder.path(), QStringLiteral("/proc/kmsg")}) {
+            field->clear();
+            QTest::keyClicks(field, path);
+            QTest::qWait(0);
+            QCOMPARE(opened.status(), before);
+            QTest::keyClick(field, Qt::Key_Return);
+            QTRY_VERIFY2(opened.status().contains(path), qPrintable(opened.status()));
+            QVERIFY(!opened.button().isEnabled());
+            field->clear();
+            opened.dialog.setFile({}, {});
+        }
+        const QString path = written(folder, fourChanges);
+        field->setText(path);
+        QVERIFY(QFile::remove(path)); // read or gone: either is an answer
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(opened.button().isEnabled() || opened.status().contains(path));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!opened.dialog.isVisible());
+    }
+
+    // Enter means the path that stands there, not the file that was read before it.
+    void enterTakesNothingOfTheFileBefore()
+    {
+        QTemporaryDir folder;
+        Opened opened;
+        auto* field = probe::find<QLineEdit>(&opened.dialog, "path");
+        field->setText(written(folder, fourChanges));
+        QTRY_VERIFY(opened.button().isEnabled());
+        field->setText(folder.filePath(QStringLiteral("other.ini")));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(opened.dialog.isVisible());
+        QVERIFY(!opened.got);
+        QTRY_VERIFY(opened.status().contains(QLatin1StringView("other.ini")));
+        QVERIFY(!opened.button().isEnabled());
+    }
+
+    // A long name widens nothing, and markup in it is none.
+    void namesOfOthersKeepTheirPlace()
+    {
+        Opened opened;
+        const int width = opened.dialog.minimumSizeHint().width();
+        const QString name = QStringLiteral("<h1>x</h1>") + QString(10'000, u'w');
+        opened.dialog.take(Error{ErrorCode::Io, name, name});
+        const auto* status = probe::find<QLabel>(&opened.dialog, "status");
+        QCOMPARE(status->textFormat(), Qt::PlainText);
+        QVERIFY(status->text().contains(QLatin1StringView("<h1>")));
+        QVERIFY(status->text().size() < 2100);
+        QCOMPARE(opened.dialog.minimumSizeHint().width(), width);
     }
 
     // Shown anew with every key that is typed, for as long as somebody types.

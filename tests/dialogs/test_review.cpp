@@ -165,6 +165,12 @@ private slots:
     void unknownImpactIsSaid()
     {
         ReviewDialog dialog(changes(), {});
+        const int width = dialog.minimumSizeHint().width();
+        const QString markup = QStringLiteral("<h1>x</h1><img src='/a.png'>");
+        dialog.setRefusedUnknown({ErrorCode::Unreachable, markup + QString(10'000, u'w'), markup});
+        const auto* impact = probe::find<QLabel>(&dialog, "impact");
+        QCOMPARE(impact->textFormat(), Qt::PlainText);
+        QCOMPARE(dialog.minimumSizeHint().width(), width);
         dialog.setRefusedUnknown({ErrorCode::Unreachable, QString(), QString()});
         QVERIFY(probe::find<QLabel>(&dialog, "impact")->text().contains(QLatin1StringView("not known")));
         QVERIFY(probe::find(&dialog, "apply")->isEnabled());

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QProcess>
+#include <QPushButton>
 #include <QSettings>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -261,7 +262,7 @@ void TestFiveJobs::exportsComparesAndImports()
     QVERIFY(changed.open(QIODevice::Append));
     changed.write("\r\n[icq]\r\nDisable=1\r\n");
     changed.close();
-    keys.press(Qt::Key_D, Qt::ControlModifier);
+    keys.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(dialogOpens("compareDialog"));
     keys.type(file);
     QTRY_VERIFY(QApplication::activeWindow()->findChild<QLabel*>(QStringLiteral("status"))->text().contains(u'1'));
@@ -271,6 +272,7 @@ void TestFiveJobs::exportsComparesAndImports()
     keys.press(Qt::Key_I, Qt::ControlModifier);
     QVERIFY(dialogOpens("importDialog"));
     keys.type(file);
+    QTRY_VERIFY(QApplication::activeWindow()->findChild<QPushButton*>(QStringLiteral("import"))->isEnabled());
     keys.press(Qt::Key_Return);
     QTRY_VERIFY(server().draft().policy().client.application(u"icq"));
     QVERIFY2(keys.count() <= 10, qPrintable(QString::number(keys.count())));

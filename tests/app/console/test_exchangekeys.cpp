@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace sallyport;
@@ -94,7 +95,8 @@ private slots:
         auto* comparing = opened<CompareDialog>(rig);
         QVERIFY(comparing);
         typist.text(path);
-        QVERIFY(comparing->findChild<QLabel*>(QStringLiteral("status"))->text().contains(QLatin1StringView("1 diff")));
+        QTRY_VERIFY(
+            comparing->findChild<QLabel*>(QStringLiteral("status"))->text().contains(QLatin1StringView("1 diff")));
         typist.press(Qt::Key_Escape);
         QVERIFY(closed<CompareDialog>(rig));
 
@@ -102,8 +104,10 @@ private slots:
         without.client.applications.clear();
         rig.server().draft().change(QStringLiteral("Clear"), without);
         typist.press(Qt::Key_I, Qt::ControlModifier);
-        QVERIFY(opened<ImportDialog>(rig));
+        auto* importing = opened<ImportDialog>(rig);
+        QVERIFY(importing);
         typist.text(path);
+        QTRY_VERIFY(importing->findChild<QPushButton*>(QStringLiteral("import"))->isEnabled());
         typist.press(Qt::Key_Return);
         QVERIFY(closed<ImportDialog>(rig));
         QCOMPARE(rig.server().draft().policy().client.applications.size(), 1);
@@ -130,7 +134,8 @@ private slots:
         QVERIFY(importing);
         QCOMPARE(importing->folder(), folder);
         typist.text(QStringLiteral("a.ini")); // lies there
-        QVERIFY(importing->findChild<QLabel*>(QStringLiteral("status"))->text().contains(QLatin1StringView("Nothing")));
+        QTRY_VERIFY(
+            importing->findChild<QLabel*>(QStringLiteral("status"))->text().contains(QLatin1StringView("Nothing")));
     }
 };
 
