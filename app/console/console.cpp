@@ -117,7 +117,8 @@ Server* Console::addServer(const ServerEntry& entry)
     connect(server, &Server::policyChanged, this, [this, key = entry.key] { updateTree(key); });
     connect(&server->draft(), &PolicyDraft::changed, this, [this, key = entry.key] { updateTree(key); });
     const ControlEndpoint& at = entry.endpoint;
-    const QString address = at.host.isEmpty() ? QString() : QStringLiteral("%1:%2").arg(at.host).arg(at.port);
+    const QString address
+        = at.host.isEmpty() ? QString() : QStringLiteral("%1:%2").arg(at.host, QString::number(at.port));
     m_tree.addServer(
         {entry.key, server->displayName(), Reach::Offline, entry.key == localKey() ? QString() : entry.name, address});
     emit serverAdded(entry.key);

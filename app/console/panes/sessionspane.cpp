@@ -258,9 +258,8 @@ QString SessionsPane::sentence(const Session& session, const ConnectionNode* nod
         const Connection& connection = node->connection;
         text += u' '
             + tr("Connected to <b>%1</b>, port %2 (%3).")
-                  .arg(visibleText(connection.host).toHtmlEscaped())
-                  .arg(connection.port)
-                  .arg(connection.address.isNull() ? tr("address not known yet") : connection.address.toString());
+                  .arg(visibleText(connection.host).toHtmlEscaped(), QString::number(connection.port),
+                      connection.address.isNull() ? tr("address not known yet") : connection.address.toString());
     }
     return text;
 }
@@ -336,8 +335,8 @@ void SessionsPane::disconnectShown()
     const QList<ConnectionId> those = m_server.sessions().shownConnections();
     const auto sessions = static_cast<int>(m_server.sessions().shown().sessions);
     confirm({sessions, static_cast<int>(those.size()), {}}, [this, those](const QString& reason) {
-        m_server.disconnectSessions({}, those, reason, this,
-            [this](const Result<QList<EndedConnection>>& result) { ended(result); });
+        m_server.disconnectSessions(
+            {}, those, reason, this, [this](const Result<QList<EndedConnection>>& result) { ended(result); });
     });
 }
 
