@@ -24,7 +24,7 @@ using Name = QLatin1StringView;
 
 QString destinationText(const QString& host, std::uint16_t port)
 {
-    return QStringLiteral("%1:%2").arg(visibleText(host)).arg(port);
+    return QStringLiteral("%1:%2").arg(visibleText(host), QString::number(port));
 }
 
 Answer endedAnswer(const QJsonObject& json, const QString& head)

@@ -27,7 +27,7 @@ QString endpointText(const Endpoint& endpoint)
 {
     const QString host = endpoint.address.toString();
     const bool isV6 = endpoint.address.protocol() == QAbstractSocket::IPv6Protocol;
-    return (isV6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host).arg(endpoint.port);
+    return (isV6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host, QString::number(endpoint.port));
 }
 
 } // namespace sallyport

@@ -27,7 +27,7 @@ QTreeWidgetItem* itemFor(const RefusedConnection& refused, TimePoint now)
     const QString user = session.user.isEmpty() ? RefusedList::tr("anonymous") : session.user;
     const QString computer = session.computer.isEmpty() ? session.client.toString() : session.computer;
     auto* item = new QTreeWidgetItem({visibleText(program), visibleText(user), visibleText(computer),
-        QStringLiteral("%1:%2").arg(visibleText(refused.connection.host)).arg(refused.connection.port),
+        QStringLiteral("%1:%2").arg(visibleText(refused.connection.host), QString::number(refused.connection.port)),
         texts::duration(now - refused.connection.start), texts::reason(refused.decision)});
     item->setData(Program, Qt::UserRole, QVariant::fromValue<qulonglong>(refused.connection.id));
     item->setCheckState(Program, Qt::Checked);

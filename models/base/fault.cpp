@@ -379,6 +379,8 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "\"%1\" takes an age, such as %1<5m (s, m, h, d, w), or a day, such as %1:2026-11-27; \"%2\" lacks the "
             "rest.")},
+    Row{Fault::FilterTooLong, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "A filter has at most %1 characters and %2 values; make it shorter.")},
     Row{Fault::FilterNotComparable, ErrorCode::InvalidValue,
         QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" is no number or time to compare; write %1:VALUE.")},
     Row{Fault::ImportForeign, ErrorCode::Syntax,

@@ -168,6 +168,7 @@ enum class Fault : int {
     FilterNotBytes,
     FilterNotTime,
     FilterTimeUnfinished,
+    FilterTooLong,
     FilterNotComparable,
     // Imports
     ImportForeign,

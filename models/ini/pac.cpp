@@ -46,7 +46,7 @@ QString proxy(const Policy& policy)
                    .toString();
     if (host.contains(u':') && !host.startsWith(u'['))
         host = u'[' + host + u']';
-    return u"PROXY %1:%2"_s.arg(host).arg(client.webProxyPort);
+    return u"PROXY %1:%2"_s.arg(host, QString::number(client.webProxyPort));
 }
 
 constexpr QByteArrayView functions(R"js(

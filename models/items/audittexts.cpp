@@ -74,7 +74,8 @@ std::optional<QString> namesWords(const QString& text)
     std::transform(
         names.begin(), names.end(), names.begin(), [](const QString& name) { return field(visibleText(name)); });
     const int count = match.captured(1).toInt();
-    return (match.hasCaptured(3) ? AuditTexts::tr("%n changes, of %1 and others", nullptr, count) : AuditTexts::tr("%n changes, of %1", nullptr, count))
+    return (match.hasCaptured(3) ? AuditTexts::tr("%n changes, of %1 and others", nullptr, count)
+                                 : AuditTexts::tr("%n changes, of %1", nullptr, count))
         .arg(names.join(QStringLiteral(", ")));
 }
 

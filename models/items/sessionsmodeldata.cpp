@@ -33,8 +33,7 @@ QString destination(const Connection& connection)
 {
     const bool bare = connection.host.contains(u':');
     return (bare ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
-        .arg(visibleText(connection.host))
-        .arg(connection.port);
+        .arg(visibleText(connection.host), QString::number(connection.port));
 }
 
 } // namespace

@@ -67,7 +67,7 @@ QString ClientConfiguration::effectiveConfigurationUrl() const
     const QString host = webProxyName.contains(QLatin1Char(':'))
         ? QString(QLatin1Char('[') + webProxyName + QLatin1Char(']'))
         : webProxyName;
-    return QStringLiteral("http://%1:%2/array.dll?Get.Routing.Script").arg(host).arg(webProxyPort);
+    return QStringLiteral("http://%1:%2/array.dll?Get.Routing.Script").arg(host, QString::number(webProxyPort));
 }
 
 } // namespace sallyport

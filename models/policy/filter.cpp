@@ -28,6 +28,11 @@ Error error(Fault fault, const QStringList& words = {})
     return makeError(fault, QStringLiteral("filter"), words);
 }
 
+Error tooLong()
+{
+    return error(Fault::FilterTooLong, {QString::number(Filter::mostCharacters), QString::number(Filter::mostValues)});
+}
+
 // Whether it may be an address, with or without a port, or the beginning of one: these are full of colons.
 bool isLikeAddress(const QString& word)
 {
@@ -257,11 +262,14 @@ const Field* Filter::fieldNamed(const QString& name, const QList<Field>& fields,
 
 Result<Filter> Filter::parse(const QString& text, const QList<Field>& fields, Naming naming)
 {
+    if (text.size() > mostCharacters)
+        return tooLong();
     const FilterWords typed = filterWords(text);
     if (typed.isOpen)
         return error(Fault::FilterQuoteOpen);
     Filter filter;
     QStringList texts;
+    qsizetype values = 0;
     for (const FilterText& word : typed.words) {
         const bool negated = word.isPlain(0, u'-') && !word.isQuotedAt(0);
         const Result<Reading> reading = read(word, negated ? 1 : 0, fields, naming);
@@ -273,6 +281,9 @@ Result<Filter> Filter::parse(const QString& text, const QList<Field>& fields, Na
         const Result<Term> term = termOf(*reading, negated);
         if (!term)
             return term.error();
+        values += term->values.size();
+        if (values > mostValues)
+            return tooLong();
         filter.terms.append(*term);
         texts.append(reading->text);
     }

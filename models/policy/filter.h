@@ -24,8 +24,11 @@ namespace sallyport
 //   -word                       what the word doesn't fit
 // A port or number is a whole one always, or digits and * of a pattern. Quotes elsewhere keep spaces, and | * - : their
 // own meaning; a quote inside quotes is written twice.
+// It has at most mostCharacters and, in all of its words, mostValues: every row is held against each of them.
 // A plain value; no threads, no locale but the time zone of days.
 struct Filter {
+    static constexpr qsizetype mostCharacters = 2000; // UTF-16 units
+    static constexpr qsizetype mostValues = 100;
     enum class Fit { Contains, Exact, Pattern, Less, LessOrEqual, Greater, GreaterOrEqual };
     struct Field {
         enum class Kind { Text, Program, Port, Count, Bytes, Rate, Time };
@@ -86,7 +89,7 @@ struct Filter {
     bool operator==(const Filter&) const = default;
 
     // Empty text fits everything. What is half-typed is an error of code Missing that says what is to follow; an
-    // unknown field is UnknownWord, a value that its field can't have InvalidValue.
+    // unknown field is UnknownWord, a value that its field can't have InvalidValue; too much is LimitExceeded.
     static Result<Filter> parse(const QString& text, const QList<Field>& fields, Naming naming = Naming::Whole);
     // The field that goes by that, or with Naming::Beginning the first that begins so; null for none.
     static const Field* fieldNamed(const QString& name, const QList<Field>& fields, Naming naming);

@@ -36,7 +36,9 @@ public:
     void cancel();
     // What was typed for an apply that is not in force yet, for the next try.
     const QString& comment() const { return m_comment; }
-    void keepComment(const QString& comment) { m_comment = comment; }
+    void keepComment(const QString& comment);
+    // Words made for a step of the draft, behind what is kept already; they go when that is undone or lost.
+    void addComment(const QString& words, const Undo& step);
     QList<ConnectionId> takeDecided() { return std::exchange(m_decided, {}); }
 
 signals:
@@ -52,6 +54,7 @@ signals:
 
 private:
     void draftChanged();
+    void dropStaleWords();
     void askImpact();
     void send(const Proposal& proposal, const QString& comment);
     void answered(const Status& status);
@@ -67,6 +70,7 @@ private:
     QList<ConnectionId> m_decided;
     QList<RefusedConnection> m_refusedThen; // by what is being applied
     QString m_comment;
+    QList<std::pair<QString, Undo>> m_words; // that were added to it
     std::optional<Proposal> m_sent; // and not answered
     bool m_lost = false; // its answer will never come
     bool m_busy = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/draft/policydraft.h"
 
+#include "models/items/texts.h"
 #include "models/policy/validate.h"
 
 #include <QPointer>
@@ -69,28 +70,78 @@ Undo PolicyDraft::undoOfLastChange()
     if (!m_lastStep)
         return {};
     const QPointer<PolicyDraft> draft(this);
-    return {[draft, step = m_lastStep] { draft->takeOut(step); },
-        [draft, step = m_lastStep] { return draft && draft->indexOf(step) >= 0; }};
+    return {[draft, step = m_lastStep] { return draft->takeOut(step); },
+        [draft, step = m_lastStep] { return draft && draft->canTakeOut(step); }};
+}
+
+const DraftStep* PolicyDraft::stepAt(int index) const
+{
+    return static_cast<const DraftStep*>(m_undo.command(index));
 }
 
 int PolicyDraft::indexOf(int step) const
 {
     for (int i = m_undo.index() - 1; i >= 0; --i) {
-        if (static_cast<const DraftStep*>(m_undo.command(i))->number == step)
+        if (stepAt(i)->number == step)
             return i;
     }
     return -1;
 }
 
-void PolicyDraft::takeOut(int step)
+bool PolicyDraft::isTakenOut(int step) const
+{
+    const auto taken = m_takenOut.constFind(step);
+    return taken != m_takenOut.constEnd() && indexOf(*taken) >= 0;
+}
+
+// What steps below that one did and is to be no more.
+Policy PolicyDraft::withoutTakenOut(const Policy& policy, int below) const
+{
+    Policy rest = policy;
+    for (int i = below - 1; i >= 0; --i) {
+        if (isTakenOut(stepAt(i)->number))
+            rest = mergePolicies(stepAt(i)->after(), rest, stepAt(i)->before()).merged;
+    }
+    return rest;
+}
+
+// The draft without what that step changed; conflicts are what was changed again since, and stays.
+PolicyMerge PolicyDraft::without(int index) const
+{
+    return mergePolicies(
+        withoutTakenOut(stepAt(index)->after(), index), m_policy, withoutTakenOut(stepAt(index)->before(), index));
+}
+
+bool PolicyDraft::canTakeOut(int step) const
 {
     const int at = indexOf(step);
-    if (at == m_undo.index() - 1) {
+    if (at < 0 || isTakenOut(step))
+        return false;
+    if (isTop(at))
+        return true;
+    const PolicyMerge rest = without(at);
+    return !rest.conflicts.isEmpty() || rest.merged != m_policy;
+}
+
+QString PolicyDraft::takeOut(int step)
+{
+    const int at = indexOf(step);
+    if (isTop(at) && withoutTakenOut(stepAt(at)->before(), at) == stepAt(at)->before()) {
         m_undo.undo();
-        return;
+        return {};
     }
-    const auto* taken = static_cast<const DraftStep*>(m_undo.command(at));
-    changeFrom(tr("Undo %1").arg(taken->text()), Policy(taken->after()), Policy(taken->before()));
+    const PolicyMerge rest = without(at);
+    const bool changed = rest.merged != m_policy;
+    change(tr("Undo %1").arg(stepAt(at)->text()), rest.merged);
+    m_takenOut.insert(step, stepAt(m_undo.index() - 1)->number);
+    QStringList kept;
+    for (const MergeConflict& conflict : rest.conflicts)
+        kept.append(texts::changePath(conflict.path));
+    const QString names = kept.join(QStringLiteral(", "));
+    if (kept.isEmpty())
+        return {};
+    return changed ? tr("Undone, but for what was changed again since: %1.").arg(names)
+                   : tr("Not undone: it was changed again since: %1.").arg(names);
 }
 
 void PolicyDraft::setHead(RevisionNumber revision, const Policy& policy)

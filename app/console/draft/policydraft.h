@@ -6,6 +6,7 @@
 #include "models/policy/problem.h"
 #include "models/policy/revision.h"
 
+#include <QHash>
 #include <QObject>
 #include <QUndoStack>
 
@@ -13,6 +14,8 @@
 
 namespace sallyport
 {
+
+class DraftStep;
 
 inline constexpr qsizetype changesInComment = 5; // named for a revision that nobody wrote a comment for
 
@@ -59,8 +62,8 @@ public:
     // To the head, as a step that can be undone.
     void discard();
     // The way back from the last step (of the three above, or of takeOver()), whatever is done afterwards: what came
-    // later stays, except where it changed the same. None when nothing differed; over once the undo stack has taken the
-    // step back.
+    // later stays, where it changed the same as well, which is then named. Back from two that changed the same leads to
+    // before both. None when nothing differed; over once nothing of it is left in the draft.
     Undo undoOfLastChange();
 
     // What is in force now. Contents are compared, not numbers: a service that was set up anew counts from 1 again, and
@@ -88,7 +91,13 @@ private:
     };
     void push(const QString& text, const Place& after);
     int indexOf(int step) const; // in the undo stack; -1: it is undone or forgotten
-    void takeOut(int step);
+    const DraftStep* stepAt(int index) const;
+    bool isTop(int index) const { return index == m_undo.index() - 1; }
+    bool isTakenOut(int step) const;
+    Policy withoutTakenOut(const Policy& policy, int below) const;
+    PolicyMerge without(int index) const;
+    bool canTakeOut(int step) const;
+    QString takeOut(int step); // what stays
     void set(const Place& place);
     void compare();
 
@@ -99,6 +108,7 @@ private:
     QList<PolicyChange> m_changes;
     QList<Problem> m_problems;
     QUndoStack m_undo;
+    QHash<int, int> m_takenOut; // a step, and the newest one there was then: undone, so is this
     int m_steps = 0; // made so far
     int m_lastStep = 0; // of the last change; 0: it changed nothing
 };

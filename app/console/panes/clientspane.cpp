@@ -48,8 +48,8 @@ void ClientsPane::selectionMoved()
     const QString text = m_server.clients().isStale(rows.first())
         ? tr("<b>%1</b> still has the file of revision %2, since %3. Update Now on that computer fetches the new one.")
         : tr("<b>%1</b> has the file that is handed out now, of revision %2, since %3.");
-    setInspector(
-        text.arg(name.toHtmlEscaped()).arg(fetch.revision).arg(texts::exactTime(fetch.since).section(u'\n', 0, 0))
+    setInspector(text.arg(name.toHtmlEscaped(), QString::number(fetch.revision),
+                     texts::exactTime(fetch.since).section(u'\n', 0, 0))
         + QStringLiteral("<br><a href=\"sessions\">%1</a>").arg(tr("Sessions of %1").arg(name.toHtmlEscaped())));
 }
 

@@ -261,9 +261,8 @@ void FolderPane::showServer()
                     "Revision %7 by %8.")
                      .arg(m_server->link().hello().server.toHtmlEscaped(),
                          m_server->link().hello().version.toHtmlEscaped(), texts::role(m_server->role()),
-                         listener(ServiceName::WebProxy), listener(ServiceName::Firewall), listener(ServiceName::Socks))
-                     .arg(m_server->head().number)
-                     .arg(m_server->head().author.toHtmlEscaped()));
+                         listener(ServiceName::WebProxy), listener(ServiceName::Firewall), listener(ServiceName::Socks),
+                         QString::number(m_server->head().number), m_server->head().author.toHtmlEscaped()));
 }
 
 } // namespace sallyport

@@ -32,8 +32,8 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     , m_out(new Sparkline(QStringLiteral("outCurve"), tr("Out, 5 min"), this))
     , m_in(new Sparkline(QStringLiteral("inCurve"), tr("In, 5 min"), this))
     , m_disconnect(addPaneAction(QStringLiteral("disconnect"), tr("&Disconnect"), QLatin1StringView("disconnect")))
-    , m_disconnectShown(addPaneAction(
-          QStringLiteral("disconnectShown"), tr("Disconnect &All Shown"), QLatin1StringView("clear")))
+    , m_disconnectShown(
+          addPaneAction(QStringLiteral("disconnectShown"), tr("Disconnect &All Shown"), QLatin1StringView("clear")))
     , m_pause(addPaneAction(QStringLiteral("pause"), tr("&Pause"), QLatin1StringView("pause")))
 {
     setServer(server);
@@ -259,9 +259,8 @@ QString SessionsPane::sentence(const Session& session, const ConnectionNode* nod
         const Connection& connection = node->connection;
         text += u' '
             + tr("Connected to <b>%1</b>, port %2 (%3).")
-                  .arg(visibleText(connection.host).toHtmlEscaped())
-                  .arg(connection.port)
-                  .arg(connection.address.isNull() ? tr("address not known yet") : connection.address.toString());
+                  .arg(visibleText(connection.host).toHtmlEscaped(), QString::number(connection.port),
+                      connection.address.isNull() ? tr("address not known yet") : connection.address.toString());
     }
     return text;
 }
@@ -337,8 +336,8 @@ void SessionsPane::disconnectShown()
     const QList<ConnectionId> those = m_server.sessions().shownConnections();
     const auto sessions = static_cast<int>(m_server.sessions().shown().sessions);
     confirm({sessions, static_cast<int>(those.size()), {}}, [this, those](const QString& reason) {
-        m_server.disconnectSessions({}, those, reason, this,
-            [this](const Result<QList<EndedConnection>>& result) { ended(result); });
+        m_server.disconnectSessions(
+            {}, those, reason, this, [this](const Result<QList<EndedConnection>>& result) { ended(result); });
     });
 }
 

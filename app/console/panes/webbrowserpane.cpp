@@ -40,7 +40,7 @@ void WebBrowserPane::load()
     const bool named = !client.webProxyName.isEmpty();
     m_model.setRows({
         row(tr("Web Proxy"),
-            named ? QStringLiteral("%1:%2").arg(client.webProxyName).arg(client.webProxyPort) : QString()),
+            named ? QStringLiteral("%1:%2").arg(client.webProxyName, QString::number(client.webProxyPort)) : QString()),
         choice(tr("Set browsers to use the Web Proxy"), client.setBrowsersToUseProxy),
         choice(tr("Set browsers to detect settings automatically"), client.setBrowsersToUseAutoDetect),
         choice(tr("Set browsers to use a configuration script"), client.setBrowsersToUseAutoConfig),

@@ -91,10 +91,7 @@ void MainWindow::reviewWith(const QString& comment)
 {
     if (!server() || server()->draft().isClean())
         return;
-    Applier* applier = m_console.applier(server()->key());
-    const QString& kept = applier->comment();
-    if (!kept.contains(comment))
-        applier->keepComment(kept.isEmpty() ? comment : tr("%1; %2").arg(kept, comment));
+    m_console.applier(server()->key())->addComment(comment, server()->draft().undoOfLastChange());
     review();
 }
 
@@ -231,9 +228,9 @@ void MainWindow::about()
         const Server* known = m_console.server(key);
         const QString version = m_console.server(key)->link().hello().version;
         if (!version.isEmpty())
-            services.append(tr("%1: service %2, revision %3")
-                                .arg(known->displayName(), visibleText(version))
-                                .arg(known->head().number));
+            services.append(
+                tr("%1: service %2, revision %3")
+                    .arg(known->displayName(), visibleText(version), QString::number(known->head().number)));
     }
     auto* dialog = new AboutDialog(services, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -155,7 +155,8 @@ void OutcomeLine::runUndo(int number)
             continue;
         const Undo undo = one.report.undo;
         drop(number);
-        undo();
+        if (const QString kept = undo(); !kept.isEmpty())
+            report({kept, Tone::Attention, {}});
         return;
     }
 }

@@ -237,7 +237,7 @@ void WindowActions::fillActionMenu()
 {
     m_actionMenu->clear();
     QAction* rowEnd = nullptr;
-    if (const Pane* pane = m_window.pane(); pane && !pane->paneActions().isEmpty()) {
+    if (const Pane* pane = m_window.pane(); pane) {
         m_actionMenu->addActions(pane->paneActions());
         rowEnd = m_actionMenu->addSeparator();
     }

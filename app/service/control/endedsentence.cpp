@@ -45,7 +45,7 @@ std::vector<Group> groups(const std::vector<EndedConnection>& ended)
         }
         Group& group = groups[places.value(whose)];
         ++group.connections;
-        const QString place = QStringLiteral("%1:%2").arg(connection.host).arg(connection.port);
+        const QString place = QStringLiteral("%1:%2").arg(connection.host, QString::number(connection.port));
         if (!group.seen.contains(place) && group.places.size() < placesNamed)
             group.places.append(place);
         group.seen.insert(place);

@@ -61,6 +61,72 @@ private slots:
         QVERIFY(!m_rig->find<QLabel>("undoLink")->isVisible());
     }
 
+    // Never another's work, never what was undone already.
+    void whatWasChangedAgainStaysAndIsNamed()
+    {
+        PolicyDraft& draft = m_rig->server().draft();
+        set(ApplicationKey::Disable, QStringLiteral("1"));
+        const Policy before = draft.policy();
+        set(ApplicationKey::NameResolution, QStringLiteral("L"));
+        m_rig->window->report({QStringLiteral("A"), Tone::Confirmed, draft.undoOfLastChange()});
+        set(ApplicationKey::NameResolution, QStringLiteral("R"));
+        m_rig->window->report({QStringLiteral("B"), Tone::Confirmed, draft.undoOfLastChange()});
+        const Policy both = draft.policy();
+        undoEarlier();
+        QCOMPARE(draft.policy(), both);
+        const QString said = m_rig->window->reportText();
+        QVERIFY2(said.contains(QStringLiteral("changed again since: kazaa: NameResolution")), qPrintable(said));
+        m_rig->find<QToolButton>("dismiss")->click();
+        QCOMPARE(m_rig->window->reportText(), QStringLiteral("B"));
+        undo();
+        QCOMPARE(draft.policy(), before); // and not A's again
+    }
+
+    void whatIsLeftOfAnEarlierOneIsUndone()
+    {
+        PolicyDraft& draft = m_rig->server().draft();
+        Policy first = draft.policy();
+        first.server.description = QStringLiteral("a");
+        first.client.refreshHours = 12;
+        draft.change(QStringLiteral("A"), first);
+        m_rig->window->report({QStringLiteral("A"), Tone::Confirmed, draft.undoOfLastChange()});
+        Policy second = draft.policy();
+        second.client.refreshHours = 13;
+        draft.change(QStringLiteral("B"), second);
+        m_rig->window->report({QStringLiteral("B"), Tone::Confirmed, draft.undoOfLastChange()});
+        undoEarlier();
+        QCOMPARE(draft.policy().server.description, QString());
+        QCOMPARE(draft.policy().client.refreshHours, 13);
+        QVERIFY(m_rig->window->reportText().startsWith(QStringLiteral("Undone, but for")));
+    }
+
+    void goneByOtherMeansItGoes()
+    {
+        PolicyDraft& draft = m_rig->server().draft();
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->window->report({QStringLiteral("icq"), Tone::Confirmed, draft.undoOfLastChange()});
+        m_rig->window->discard();
+        QVERIFY(!m_rig->find<QLabel>("earlierLink")->isVisible());
+        QVERIFY(m_rig->window->reportText().contains(QStringLiteral("discarded")));
+    }
+
+    void wordsOfATakenBackRevisionGoWithIt()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->window->apply();
+        QTRY_VERIFY(m_rig->window->reportText().contains(QStringLiteral("Revision 2 applied")));
+        m_rig->addEntry(QStringLiteral("aim"));
+        Applier* applier = m_rig->console->applier(ConsoleRig::key());
+        applier->keepComment(QStringLiteral("ticket 4711"));
+        m_rig->find<QAction>("takeBackLast")->trigger();
+        QTRY_VERIFY(m_rig->find<QDialog>("reviewDialog"));
+        m_rig->find<QDialog>("reviewDialog")->reject();
+        QVERIFY2(applier->comment().startsWith(QStringLiteral("ticket 4711; ")), qPrintable(applier->comment()));
+        m_rig->window->undo();
+        QVERIFY(m_rig->server().draft().policy().client.application(u"aim"));
+        QCOMPARE(applier->comment(), QStringLiteral("ticket 4711"));
+    }
+
     void nothingChangedHasNoWayBack()
     {
         PolicyDraft& draft = m_rig->server().draft();
@@ -305,6 +371,25 @@ private:
         one.connection.host = QStringLiteral("icq.example");
         one.decision = {Verdict::Deny, Reason::ApplicationDisabled, QStringLiteral("icq")};
         return one;
+    }
+    void set(ApplicationKey key, const QString& value)
+    {
+        PolicyDraft& draft = m_rig->server().draft();
+        Policy policy = draft.policy();
+        QList<ApplicationEntry>& entries = policy.client.applications;
+        const auto is = [](const ApplicationEntry& entry) { return entry.name == u"kazaa"; };
+        auto entry = std::find_if(entries.begin(), entries.end(), is);
+        if (entry == entries.end())
+            entry = entries.insert(entries.end(), {newObjectId(), QStringLiteral("kazaa"), {}});
+        entry->setValue(key, value);
+        draft.change(QStringLiteral("Import"), policy);
+    }
+    void undoEarlier()
+    {
+        emit m_rig->find<QLabel>("earlierLink")->linkActivated(QString());
+        auto* list = m_rig->find<QFrame>("earlierOutcomes");
+        QTRY_VERIFY(list->isVisible());
+        emit list->findChild<QLabel*>(QStringLiteral("undoEarlier1"))->linkActivated(QString());
     }
     void undo() { emit m_rig->find<QLabel>("undoLink")->linkActivated(QString()); }
 

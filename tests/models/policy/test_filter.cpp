@@ -122,6 +122,27 @@ private slots:
         QCOMPARE(again->terms, filter->terms);
     }
 
+    // Each row is held against each value: how many there are is bounded, however they are written.
+    void hasASize()
+    {
+        const auto words = [](qsizetype count, const QString& word, QChar between) {
+            return QStringList(count, word).join(between);
+        };
+        const QString values = words(Filter::mostValues, QStringLiteral("a"), u'|');
+        for (const QString& text : {QString(Filter::mostCharacters, u'a'), values,
+                 words(Filter::mostValues, QStringLiteral("-name:ab"), u' ')})
+            QVERIFY2(Filter::parse(text, fields).ok(), qPrintable(text));
+        for (const QString& text : {QString(Filter::mostCharacters + 1, u'a'), QString(values + QStringLiteral("|a")),
+                 QString(values + QStringLiteral(" a")),
+                 words(Filter::mostValues + 1, QStringLiteral("-name:ab"), u' ')}) {
+            const auto filter = Filter::parse(text, fields);
+            QVERIFY2(!filter, qPrintable(text));
+            QCOMPARE(filter.error().code, ErrorCode::LimitExceeded);
+            QVERIFY(filter.error().detail.contains(QStringLiteral("2000")));
+            QVERIFY(filter.error().detail.contains(QStringLiteral("100")));
+        }
+    }
+
     // "Only this" and "Not this" are right for whatever a cell holds.
     void wordsHoldAnything()
     {

@@ -29,6 +29,7 @@ private slots:
     void pushesSnapshotThenDeltas();
     void disconnectsByFilter();
     void listsWhatTheFilterFits();
+    void aFilterHasASize();
     void restartsService();
     void enrolsOnce();
     void refusesWrongPin();
@@ -270,6 +271,21 @@ void TestControlServer::listsWhatTheFilterFits()
     QCOMPARE(fitting("sent>"), QList<int>{-static_cast<int>(ErrorCode::Missing)});
     QCOMPARE(fitting("user:\"anna"), QList<int>{-static_cast<int>(ErrorCode::Missing)});
     QCOMPARE(fitting("sent>big"), QList<int>{-static_cast<int>(ErrorCode::InvalidValue)});
+}
+
+// One that would hold the loop is refused before anything is looked at.
+void TestControlServer::aFilterHasASize()
+{
+    m_rig->plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
+    const QString endless = QStringList(100'000, QStringLiteral("zz")).join(u'|');
+    for (const char* method : {"sessions.list", "sessions.disconnect"}) {
+        QJsonObject params{{Name("filter"), endless}};
+        if (qstrcmp(method, "sessions.disconnect") == 0)
+            params.insert(Name("reason"), Name("test"));
+        const auto answer = callAndWait(*m_client, QLatin1StringView(method), params);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::LimitExceeded);
+    }
 }
 
 void TestControlServer::restartsService()
