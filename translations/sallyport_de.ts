@@ -478,22 +478,6 @@
         </translation>
     </message>
     <message>
-        <source>Revisions %1 and %2 were applied meanwhile</source>
-        <translation>Inzwischen wurden die Revisionen %1 und %2 angewendet</translation>
-    </message>
-    <message>
-        <source>Revisions %1 to %2 were applied meanwhile</source>
-        <translation>Inzwischen wurden die Revisionen %1 bis %2 angewendet</translation>
-    </message>
-    <message>
-        <source>%1, the last by %2.</source>
-        <translation>%1, die letzte von %2.</translation>
-    </message>
-    <message>
-        <source>%1, the last by %2 (%3).</source>
-        <translation>%1, die letzte von %2 (%3).</translation>
-    </message>
-    <message>
         <source>Review lists them</source>
         <translation>Die Prüfung führt sie auf</translation>
     </message>
@@ -523,6 +507,22 @@
             <numerusform>%n Änderung verworfen.</numerusform>
             <numerusform>%n Änderungen verworfen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Revisions %1 and %2 were applied meanwhile, the last by %3.</source>
+        <translation>Die Revisionen %1 und %2 wurden inzwischen angewendet, die letzte von %3.</translation>
+    </message>
+    <message>
+        <source>Revisions %1 and %2 were applied meanwhile, the last by %3 (%4).</source>
+        <translation>Die Revisionen %1 und %2 wurden inzwischen angewendet, die letzte von %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Revisions %1 to %2 were applied meanwhile, the last by %3.</source>
+        <translation>Die Revisionen %1 bis %2 wurden inzwischen angewendet, die letzte von %3.</translation>
+    </message>
+    <message>
+        <source>Revisions %1 to %2 were applied meanwhile, the last by %3 (%4).</source>
+        <translation>Die Revisionen %1 bis %2 wurden inzwischen angewendet, die letzte von %3 (%4).</translation>
     </message>
 </context>
 <context>
@@ -670,6 +670,20 @@
     <message>
         <source>first policy of a new folder</source>
         <translation>die erste Richtlinie eines neuen Ordners</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes, of %1 and others</source>
+        <translation>
+            <numerusform>%n Änderung, an %1 und anderen</numerusform>
+            <numerusform>%n Änderungen, an %1 und anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes, of %1</source>
+        <translation>
+            <numerusform>%n Änderung, an %1</numerusform>
+            <numerusform>%n Änderungen, an %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -949,6 +963,10 @@
     <message>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen…</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2417,14 @@
         <source>%1 can&apos;t be listened on (%2)</source>
         <translation>auf %1 kann nicht empfangen werden (%2)</translation>
     </message>
+    <message>
+        <source>A filter has at most %1 characters and %2 values; make it shorter.</source>
+        <translation>Ein Filter hat höchstens %1 Zeichen und %2 Werte; kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>nothing stands there in the policy in force</source>
+        <translation>dort steht nichts in der geltenden Richtlinie</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::FieldTexts</name>
@@ -2565,6 +2591,10 @@
         <source>It is there already and no file. Choose another name.</source>
         <translation>Das gibt es schon, und es ist keine Datei. Wählen Sie einen anderen Namen.</translation>
     </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Sie ist leer.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::FilterField</name>
@@ -2683,6 +2713,10 @@
     <message>
         <source>quotes keep spaces; a quote inside is written twice</source>
         <translation>Anführungszeichen halten Leerzeichen zusammen; eines darin wird doppelt geschrieben</translation>
+    </message>
+    <message>
+        <source>keeps the filter as a button above the list</source>
+        <translation>behält den Filter als Knopf über der Liste</translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3269,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
             <numerusform>%n nicht angehakte Änderungen bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is imported while there are errors. Correct them in the file.</source>
+        <translation>Solange es Fehler gibt, wird nichts importiert. Berichtigen Sie sie in der Datei.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::InForce</name>
@@ -3269,6 +3307,20 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>Set by %1 in %2revision %3&lt;/a&gt;, %4: %5</source>
         <translation>Gesetzt von %1 in %2Revision %3&lt;/a&gt;, %4: %5</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::IniView</name>
+    <message>
+        <source>… (more lines)</source>
+        <translation>… (weitere Zeilen)</translation>
+    </message>
+    <message numerus="yes">
+        <source>… (%n more character(s))</source>
+        <translation>
+            <numerusform>… (%n weiteres Zeichen)</numerusform>
+            <numerusform>… (%n weitere Zeichen)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3561,13 +3613,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>refused by revision %1</source>
         <translation>abgelehnt von Revision %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n connection(s) ended.</source>
-        <translation>
-            <numerusform>%n Verbindung beendet.</numerusform>
-            <numerusform>%n Verbindungen beendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing was disconnected: %1</source>
         <translation>Nichts wurde getrennt: %1</translation>
@@ -3621,14 +3666,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Was Clients jetzt haben, wird nicht gezeigt: %1</translation>
     </message>
     <message>
-        <source>Revision %1 can&apos;t be undone: what it changed was changed again since.</source>
-        <translation>Revision %1 lässt sich nicht zurücknehmen: Was sie änderte, wurde seitdem wieder geändert.</translation>
-    </message>
-    <message>
-        <source>What revision %1 changed is taken back in the draft; apply it to put it in force.</source>
-        <translation>Was Revision %1 änderte, ist im Entwurf zurückgenommen; wenden Sie ihn an, damit es gilt.</translation>
-    </message>
-    <message>
         <source>%1[*] – %2 – Sallyport</source>
         <translation>%1[*] – %2 – Sallyport</translation>
     </message>
@@ -3651,16 +3688,16 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         </translation>
     </message>
     <message>
-        <source>%1; %2</source>
-        <translation>%1; %2</translation>
-    </message>
-    <message>
         <source>%1 was added; your role there is %2.</source>
         <translation>%1 wurde hinzugefügt; Ihre Rolle dort ist %2.</translation>
     </message>
     <message>
         <source>%1: service %2, revision %3</source>
         <translation>%1: Dienst %2, Revision %3</translation>
+    </message>
+    <message>
+        <source>Revision %1 can&apos;t be undone: it is not in the history of %2 any more.</source>
+        <translation>Revision %1 lässt sich nicht zurücknehmen: Sie steht nicht mehr im Verlauf von %2.</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +4016,14 @@ aim, ypager</translation>
     <message>
         <source>Undo %1</source>
         <translation>%1 rückgängig</translation>
+    </message>
+    <message>
+        <source>Undone, but for what was changed again since: %1.</source>
+        <translation>Zurückgenommen, bis auf das, was seither wieder geändert wurde: %1.</translation>
+    </message>
+    <message>
+        <source>Not undone: it was changed again since: %1.</source>
+        <translation>Nicht zurückgenommen: Seither wurde wieder geändert: %1.</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4433,48 @@ aim, ypager</translation>
     <message>
         <source>Copy as &amp;Filter</source>
         <translation>Als &amp;Filter kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Keep Filter as a Button</source>
+        <translation>Filter als Knopf behalten</translation>
+    </message>
+    <message>
+        <source>Keep this filter as a button (%1)</source>
+        <translation>Diesen Filter als Knopf behalten (%1)</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Filter %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n filter(s) can be kept here; remove one first.</source>
+        <translation>
+            <numerusform>Mehr als %n Filter lässt sich hier nicht behalten; entfernen Sie erst einen.</numerusform>
+            <numerusform>Mehr als %n Filter lassen sich hier nicht behalten; entfernen Sie erst einen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter %1 removed.</source>
+        <translation>Filter %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>Move &amp;Left</source>
+        <translation>Nach &amp;links</translation>
+    </message>
+    <message>
+        <source>Move Ri&amp;ght</source>
+        <translation>Nach &amp;rechts</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>
@@ -4938,10 +5025,6 @@ aim, ypager</translation>
         </translation>
     </message>
     <message>
-        <source>Ends every connection that the filter shows.</source>
-        <translation>Beendet jede Verbindung, die der Filter zeigt.</translation>
-    </message>
-    <message>
         <source>: the service was reached again, a new list waits</source>
         <translation>: der Dienst ist wieder erreichbar, eine neue Liste wartet</translation>
     </message>
@@ -5009,6 +5092,10 @@ aim, ypager</translation>
     <message>
         <source>Select a session first.</source>
         <translation>Wählen Sie zuerst eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>Ends every connection that is shown now.</source>
+        <translation>Beendet jede Verbindung, die jetzt zu sehen ist.</translation>
     </message>
 </context>
 <context>
@@ -5288,10 +5375,6 @@ aim, ypager</translation>
     <message>
         <source>Not applied yet: changed.</source>
         <translation>Noch nicht angewendet: geändert.</translation>
-    </message>
-    <message>
-        <source>Not applied yet: removed.</source>
-        <translation>Noch nicht angewendet: entfernt.</translation>
     </message>
     <message>
         <source>Without effect</source>

@@ -65,6 +65,20 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n changes, of %1 and others</source>
+        <translation>
+            <numerusform>%n change, of %1 and others</numerusform>
+            <numerusform>%n changes, of %1 and others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes, of %1</source>
+        <translation>
+            <numerusform>%n change, of %1</numerusform>
+            <numerusform>%n changes, of %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ClientsPane</name>
@@ -365,6 +379,16 @@
     </message>
 </context>
 <context>
+    <name>sallyport::IniView</name>
+    <message numerus="yes">
+        <source>… (%n more character(s))</source>
+        <translation>
+            <numerusform>… (%n more character)</numerusform>
+            <numerusform>… (%n more characters)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::LineProblemsModel</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -431,13 +455,6 @@
 </context>
 <context>
     <name>sallyport::MainWindow</name>
-    <message numerus="yes">
-        <source>%n connection(s) ended.</source>
-        <translation>
-            <numerusform>%n connection ended.</numerusform>
-            <numerusform>%n connections ended.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Drop %n change(s)</source>
         <translation>
@@ -566,6 +583,16 @@
         <translation>
             <numerusform>&amp;Apply and disconnect %n</numerusform>
             <numerusform>&amp;Apply and disconnect %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SavedFilters</name>
+    <message numerus="yes">
+        <source>No more than %n filter(s) can be kept here; remove one first.</source>
+        <translation>
+            <numerusform>No more than %n filter can be kept here; remove one first.</numerusform>
+            <numerusform>No more than %n filters can be kept here; remove one first.</numerusform>
         </translation>
     </message>
 </context>
