@@ -28,7 +28,7 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     : Pane(NodeKind::Sessions, QStringLiteral("sessionsPane"), parent)
     , m_server(server)
     , m_view(new SessionsView(this))
-    , m_totals(plainLabel({}, this))
+    , m_totals(richLabel({}, this))
     , m_out(new Sparkline(QStringLiteral("outCurve"), tr("Out, 5 min"), this))
     , m_in(new Sparkline(QStringLiteral("inCurve"), tr("In, 5 min"), this))
     , m_disconnect(addPaneAction(QStringLiteral("disconnect"), tr("&Disconnect"), QLatin1StringView("disconnect")))
@@ -59,6 +59,8 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::section);
     m_totals->setObjectName(QStringLiteral("totals"));
+    m_totals->setWordWrap(true);
+    m_totals->setMinimumWidth(1); // in large letters it would widen the window
     layout->addWidget(m_totals, 1);
     layout->addWidget(m_out);
     layout->addWidget(m_in);

@@ -18,7 +18,7 @@ WebBrowserPane::WebBrowserPane(Server& server, QWidget* parent)
     setStandard(Standard::Properties, m_edit);
     m_edit->setShortcut(Qt::Key_F2);
     addFilter();
-    setModel(m_model, {60, 44});
+    setModel(m_model, {44, 60});
     connect(m_edit, &QAction::triggered, this, &WebBrowserPane::edit);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &WebBrowserPane::load);
     showTroubles(m_server, {Thing::Policy, Thing::Draft});
