@@ -3699,6 +3699,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>Revision %1 can&apos;t be undone: it is not in the history of %2 any more.</source>
         <translation>Revision %1 lässt sich nicht zurücknehmen: Sie steht nicht mehr im Verlauf von %2.</translation>
     </message>
+    <message>
+        <source>Taken out of the draft again.</source>
+        <translation>Wieder aus dem Entwurf genommen.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::NumberField</name>

@@ -64,7 +64,7 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
             m_drop(dropped);
     });
     connect(m_changes, &DraftChanges::goToWanted, this, [this](const QString& path) {
-        reject();
+        done(WentToRow);
         if (m_goTo)
             m_goTo(path);
     });

@@ -34,6 +34,9 @@ class ReviewDialog final : public QDialog
     Q_OBJECT
 
 public:
+    // Beside QDialog's own: neither applied nor given up.
+    static constexpr int WentToRow = QDialog::Accepted + 1;
+
     // Errors among the problems keep the policy from being applied; all are listed.
     ReviewDialog(const QList<PolicyChange>& changes, const QList<Problem>& problems, QWidget* parent = nullptr);
 

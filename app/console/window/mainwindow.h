@@ -25,6 +25,7 @@ class ApplyBar;
 class Console;
 class FocusRound;
 class Pane;
+class ReviewDialog;
 class Server;
 class StatusLine;
 class Theme;
@@ -103,6 +104,7 @@ private:
     void showPlace(const NodePath& path);
     void showTitle();
     HelpPage helpPage() const;
+    ReviewDialog* openReview(); // null with nothing to review
     // Unless the history has another one by that number.
     void takeBack(const QString& key, const Revision& revision);
     void takeBackInDraft(const QString& key, const Revision& revision);

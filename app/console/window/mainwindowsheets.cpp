@@ -28,9 +28,14 @@ namespace sallyport
 
 void MainWindow::review()
 {
+    openReview();
+}
+
+ReviewDialog* MainWindow::openReview()
+{
     Server* reviewed = server();
     if (!reviewed || reviewed->draft().isClean())
-        return;
+        return nullptr;
     Applier* applier = m_console.applier(reviewed->key());
     // What is looked at, whatever becomes of the draft meanwhile; drops go out of both.
     auto proposal = std::make_shared<Proposal>(reviewed->draft().proposal());
@@ -73,8 +78,12 @@ void MainWindow::review()
         }
         applier->apply(*proposal, answer.comment, answer.disconnect);
     });
-    connect(dialog, &QDialog::rejected, applier, [applier, dialog] { applier->keepComment(dialog->comment()); });
+    connect(dialog, &QDialog::finished, applier, [applier, dialog](int result) {
+        if (result != QDialog::Accepted)
+            applier->keepComment(dialog->comment());
+    });
     dialog->open();
+    return dialog;
 }
 
 void MainWindow::drop(Server& server, Proposal& reviewed, const QList<PolicyChange>& dropped)
@@ -91,8 +100,16 @@ void MainWindow::reviewWith(const QString& comment)
 {
     if (!server() || server()->draft().isClean())
         return;
-    m_console.applier(server()->key())->addComment(comment, server()->draft().undoOfLastChange());
-    review();
+    const Undo step = server()->draft().undoOfLastChange();
+    m_console.applier(server()->key())->addComment(comment, step);
+    // Who gives this Review up gives up what it was opened for.
+    connect(openReview(), &QDialog::rejected, this, [this, step] {
+        if (!step)
+            return;
+        const QString stays = step();
+        report({stays.isEmpty() ? tr("Taken out of the draft again.") : stays,
+            stays.isEmpty() ? Tone::Confirmed : Tone::Attention, {}});
+    });
 }
 
 void MainWindow::merge()

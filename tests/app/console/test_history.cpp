@@ -60,6 +60,7 @@ private slots:
     void agesMove();
 
     void undoOfAnApplyGoesThroughReview();
+    void givingReviewUpGivesTheChangeUp();
     void undoOverOthersGoesThroughReview();
 
 private:
@@ -315,6 +316,17 @@ void TestHistory::undoOfAnApplyGoesThroughReview()
     QTRY_VERIFY(m_rig->find<QDialog>("reviewDialog"));
     QCOMPARE(m_rig->link->head.number, RevisionNumber(4)); // nothing is in force before it is applied
     QCOMPARE(programs(m_rig->server().draft().policy()), QStringList({QStringLiteral("icq"), QStringLiteral("aim")}));
+}
+
+void TestHistory::givingReviewUpGivesTheChangeUp()
+{
+    m_rig->addEntry(QStringLiteral("zoom"));
+    m_rig->find<QAction>("takeBack")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    QVERIFY(!programs(draft()).contains(QStringLiteral("aim")));
+    reviewDialog()->reject();
+    QCOMPARE(programs(draft()), QStringList({QStringLiteral("icq"), QStringLiteral("aim"), QStringLiteral("zoom")}));
+    QCOMPARE(m_rig->console->applier(ConsoleRig::key())->comment(), QString());
 }
 
 void TestHistory::undoOverOthersGoesThroughReview()

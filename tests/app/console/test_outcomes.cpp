@@ -2,6 +2,7 @@
 // Outcomes in the status line, their ways back, and what is said of a connection.
 #include "app/console/panes/elidedlabel.h"
 #include "app/console/window/outcomeline.h"
+#include "dialogs/review/reviewdialog.h"
 #include "tests/app/console/consolerig.h"
 
 #include <QAccessible>
@@ -120,7 +121,7 @@ private slots:
         applier->keepComment(QStringLiteral("ticket 4711"));
         m_rig->find<QAction>("takeBackLast")->trigger();
         QTRY_VERIFY(m_rig->find<QDialog>("reviewDialog"));
-        m_rig->find<QDialog>("reviewDialog")->reject();
+        m_rig->find<QDialog>("reviewDialog")->done(ReviewDialog::WentToRow);
         QVERIFY2(applier->comment().startsWith(QStringLiteral("ticket 4711; ")), qPrintable(applier->comment()));
         m_rig->window->undo();
         QVERIFY(m_rig->server().draft().policy().client.application(u"aim"));
@@ -203,7 +204,7 @@ private slots:
         QVERIFY(!m_rig->server().draft().policy().client.application(u"icq"));
         QVERIFY(m_rig->server().draft().policy().client.application(u"aim"));
         QCOMPARE(m_rig->link->head.number, RevisionNumber(2)); // nothing is applied by it
-        m_rig->find<QDialog>("reviewDialog")->reject();
+        m_rig->find<QDialog>("reviewDialog")->done(ReviewDialog::WentToRow);
         m_rig->find<QAction>("takeBackLast")->trigger();
         QTRY_VERIFY2(m_rig->window->reportText().contains(QStringLiteral("so already")),
             qPrintable(m_rig->window->reportText()));
