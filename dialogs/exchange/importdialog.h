@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/ini/importdocument.h"
+#include "models/policy/policyparts.h"
 
 #include <QDialog>
 
@@ -22,7 +23,6 @@ class PathField;
 class ProblemList;
 class TickList;
 struct PickedFile;
-struct PolicyPart;
 
 // Import: name, choose or drop a file or paste its text, see its problems, tick what to take over, then accept.
 class ImportDialog final : public QDialog
