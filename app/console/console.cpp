@@ -196,9 +196,7 @@ void Console::keepDraft(Slot& slot)
     if (!server->draft().isClean()) {
         slot.keeper->saveNow();
     } else if (slot.keeper->resume() && !server->draft().isClean()) {
-        emit noted(tr("%1: %n change(s) of the last time are not applied.", nullptr,
-            static_cast<int>(server->draft().changes().size()))
-                       .arg(server->displayName()));
+        emit resumed(server->key());
     }
 }
 

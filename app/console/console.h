@@ -67,6 +67,8 @@ signals:
     void warned(const QString& text, const QString& server);
     // Something to know that is no fault.
     void noted(const QString& text);
+    // Changes of an earlier run are in the draft and not applied.
+    void resumed(const QString& key);
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
 

@@ -26,7 +26,11 @@ DisconnectPage::DisconnectPage(const DisconnectQuestion& question)
     if (!lines.isEmpty())
         addNote(lines.join(QLatin1Char('\n')));
     m_reason->setPlaceholderText(tr("for the log and the audit trail"));
-    addField(tr("&Reason:"), m_reason, QLatin1StringView("reason"));
+    if (question.asksReason)
+        addField(tr("&Reason:"), m_reason, QLatin1StringView("reason"));
+    else
+        m_reason->setParent(this); // hidden, and empty
+    m_reason->setVisible(question.asksReason);
     addNote(question.note);
     endWithStretch();
 }

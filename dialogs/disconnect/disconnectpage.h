@@ -14,6 +14,7 @@ struct DisconnectQuestion {
     QStringList examples; // of what would end; a handful is shown
     int count = 0; // of such
     QString note; // what it means to them
+    bool asksReason = true;
 };
 
 class DisconnectPage final : public ValuePage<DisconnectAnswer>

@@ -9,6 +9,8 @@ namespace sallyport
 namespace
 {
 
+using Verb = ServiceStop::Verb;
+
 QString whose(const ServiceStop& stop)
 {
     const QString users = StopServiceSheet::tr("%Ln user(s)", nullptr, stop.users);
@@ -22,39 +24,71 @@ QString heading(const ServiceStop& stop)
 {
     const QString names = stop.services.join(QStringLiteral(", "));
     const QString connections = StopServiceSheet::tr("%Ln connection(s)", nullptr, stop.connections);
-    if (stop.users + stop.computers == 0) {
-        return stop.restart ? StopServiceSheet::tr("Restart %1: ends %2").arg(names, connections)
-                            : StopServiceSheet::tr("Stop %1: ends %2").arg(names, connections);
-    }
+    const bool known = stop.users + stop.computers > 0;
+    switch (stop.verb) {
     //: %2 is "n connections", %3 is "n users"
-    return stop.restart ? StopServiceSheet::tr("Restart %1: ends %2 of %3").arg(names, connections, whose(stop))
-                        : StopServiceSheet::tr("Stop %1: ends %2 of %3").arg(names, connections, whose(stop));
+    case Verb::Stop:
+        return known ? StopServiceSheet::tr("Stop %1: ends %2 of %3").arg(names, connections, whose(stop))
+                     : StopServiceSheet::tr("Stop %1: ends %2").arg(names, connections);
+    //: %2 is "n connections", %3 is "n users"
+    case Verb::Restart:
+        return known ? StopServiceSheet::tr("Restart %1: ends %2 of %3").arg(names, connections, whose(stop))
+                     : StopServiceSheet::tr("Restart %1: ends %2").arg(names, connections);
+    case Verb::Quit:
+        break;
+    }
+    //: %1 is "n connections", %2 is "n users"
+    return known ? StopServiceSheet::tr("Quit: ends %1 of %2").arg(connections, whose(stop))
+                 : StopServiceSheet::tr("Quit: ends %1").arg(connections);
 }
 
-QString verb(const ServiceStop& stop)
+QString button(const ServiceStop& stop)
 {
     const QString names = stop.services.join(QStringLiteral(", "));
-    return stop.restart
-        ? StopServiceSheet::tr("R&estart %1 and End %Ln Connection(s)", nullptr, stop.connections).arg(names)
-        : StopServiceSheet::tr("&Stop %1 and End %Ln Connection(s)", nullptr, stop.connections).arg(names);
+    switch (stop.verb) {
+    case Verb::Stop:
+        return StopServiceSheet::tr("&Stop %1 and End %Ln Connection(s)", nullptr, stop.connections).arg(names);
+    case Verb::Restart:
+        return StopServiceSheet::tr("R&estart %1 and End %Ln Connection(s)", nullptr, stop.connections).arg(names);
+    case Verb::Quit:
+        break;
+    }
+    return StopServiceSheet::tr("&Quit and End %Ln Connection(s)", nullptr, stop.connections);
 }
 
-QString note(const ServiceStop& stop)
+QString note(Verb verb)
 {
-    return stop.restart
-        ? StopServiceSheet::tr("Their sockets are closed at once. The programs may connect again when it listens.")
-        : StopServiceSheet::tr("Their sockets are closed at once. Nobody gets out this way until it is started again.");
+    switch (verb) {
+    case Verb::Stop:
+        return StopServiceSheet::tr(
+            "Their sockets are closed at once. Nobody gets out this way until it is started again.");
+    case Verb::Restart:
+        return StopServiceSheet::tr(
+            "Their sockets are closed at once. The programs may connect again when it listens.");
+    case Verb::Quit:
+        break;
+    }
+    return StopServiceSheet::tr("The service of this computer runs as long as the console does. Nobody gets out by it "
+                                "until the console is started again.");
+}
+
+QString title(Verb verb)
+{
+    return verb == Verb::Stop   ? StopServiceSheet::tr("Stop a Service")
+        : verb == Verb::Restart ? StopServiceSheet::tr("Restart a Service")
+                                : StopServiceSheet::tr("Quit Sallyport");
 }
 
 } // namespace
 
 StopServiceSheet::StopServiceSheet(const ServiceStop& stop, QWidget* parent)
-    : PropertySheet<DisconnectAnswer>(stop.restart ? tr("Restart a Service") : tr("Stop a Service"), parent)
+    : PropertySheet<DisconnectAnswer>(title(stop.verb), parent)
 {
     setObjectName(QStringLiteral("stopServiceSheet"));
-    setCreates(verb(stop));
+    setCreates(button(stop));
     setSentence({});
-    addPage(new DisconnectPage({heading(stop), stop.examples, static_cast<int>(stop.examples.size()), note(stop)}));
+    addPage(new DisconnectPage({heading(stop), stop.examples, static_cast<int>(stop.examples.size()), note(stop.verb),
+        stop.verb != Verb::Quit}));
     setValue({});
 }
 

@@ -6,10 +6,11 @@
 namespace sallyport
 {
 
-// What stopping or restarting services would end.
+// What stopping or restarting services would end, or leaving the console whose service this is.
 struct ServiceStop {
-    bool restart = false;
-    QStringList services; // as they are shown
+    enum class Verb { Stop, Restart, Quit };
+    Verb verb = Verb::Stop;
+    QStringList services; // as they are shown; of Quit none
     int connections = 0;
     // Whose they are; both 0: not known.
     int users = 0; // with a name
@@ -17,7 +18,8 @@ struct ServiceStop {
     QStringList examples; // "anna · msmsgs.exe", at most a handful are shown
 };
 
-// Asks before services are stopped or restarted under the connections they have, and for the reason.
+// Asks before services are stopped or restarted under the connections they have; and for the reason, where there is
+// somebody to tell it.
 class StopServiceSheet final : public PropertySheet<DisconnectAnswer>
 {
     Q_OBJECT

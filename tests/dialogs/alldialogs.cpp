@@ -205,7 +205,7 @@ QDialog* reviewing(bool withErrors)
 
 QDialog* stoppingAService()
 {
-    ServiceStop stop{true, {QStringLiteral("Firewall")}, 1240, 312, 4, {}};
+    ServiceStop stop{ServiceStop::Verb::Restart, {QStringLiteral("Firewall")}, 1240, 312, 4, {}};
     for (int i = 0; i < 14; ++i)
         stop.examples.append(QStringLiteral("user%1 · msmsgs.exe").arg(i));
     return new StopServiceSheet(stop);

@@ -47,7 +47,7 @@ private slots:
 
     void stoppingAServiceSaysWhatItEnds()
     {
-        StopServiceSheet sheet(ServiceStop{true, {QStringLiteral("Firewall")}, 1240, 312, 0, {}});
+        StopServiceSheet sheet(ServiceStop{ServiceStop::Verb::Restart, {QStringLiteral("Firewall")}, 1240, 312, 0, {}});
         std::optional<DisconnectAnswer> got;
         sheet.onApplied([&got](const DisconnectAnswer& answer) { got = answer; });
         sheet.open();

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace sallyport
 {
 
@@ -15,6 +17,7 @@ struct Report {
     Tone tone = Tone::Confirmed;
     Undo undo; // offered as a link while there is one
     QString unreached = {}; // the key of the server that it says can't be reached: over once that is
+    std::function<bool()> isOver = {}; // what it says is not so any more; asked when a draft changes
 };
 
 } // namespace sallyport

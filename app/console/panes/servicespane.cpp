@@ -153,8 +153,8 @@ void ServicesPane::control(const QString& action)
 
 void ServicesPane::confirm(const QString& action, const QList<ServiceName>& names, const Connected& connected)
 {
-    ServiceStop stop{
-        action == u"restart", {}, connected.connections, connected.users, connected.computers, connected.examples};
+    ServiceStop stop{action == u"restart" ? ServiceStop::Verb::Restart : ServiceStop::Verb::Stop, {},
+        connected.connections, connected.users, connected.computers, connected.examples};
     for (const ServiceName name : names)
         stop.services.append(texts::service(name));
     auto* sheet = new StopServiceSheet(stop, this);

@@ -40,6 +40,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     , m_splitter(new QSplitter)
     , m_applyBar(new ApplyBar(this))
     , m_status(new StatusLine(console.clock(), this))
+    , m_quit(*this, console)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Sallyport"));
@@ -83,6 +84,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     connect(&m_console, &Console::warned, this, [this](const QString& text, const QString& server) {
         report({text, Tone::Attention, {}, server});
     });
+    connect(&m_console, &Console::resumed, this, &MainWindow::resumed);
     connect(&m_console, &Console::noted, this, [this](const QString& text) { report({text, Tone::Accent, {}}); });
     for (const QString& key : m_console.tree().servers())
         serverAdded(key);
@@ -133,6 +135,10 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_quit.mayClose()) {
+        event->ignore();
+        return;
+    }
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "app/console/panes/report.h"
+#include "app/console/window/quitguard.h"
 #include "models/items/consoletreemodel.h"
 #include "models/policy/revision.h"
+#include "models/policy/session.h"
 
 #include <QHash>
 #include <QMainWindow>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -108,6 +111,7 @@ private:
     // Unless the history has another one by that number.
     void takeBack(const QString& key, const Revision& revision);
     void takeBackInDraft(const QString& key, const Revision& revision);
+    void resumed(const QString& key);
     void reportObstacle(const Server& server, const QString& obstacle);
     void serverAdded(const QString& key);
     void serverRemoved(const QString& key);
@@ -137,6 +141,9 @@ private:
     qsizetype m_at = -1;
     int m_treeWidth = 0; // as the user wants it, in pixels
     QHash<QString, Revision> m_lastApplied; // by server
+    // Connections of each server that were to be left as they are, with their start: ids come again.
+    QHash<QString, QSet<std::pair<ConnectionId, TimePoint::rep>>> m_left;
+    QuitGuard m_quit;
 };
 
 } // namespace sallyport

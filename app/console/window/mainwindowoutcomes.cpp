@@ -13,6 +13,8 @@
 #include "dialogs/texts/errortexts.h"
 #include "models/items/texts.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace sallyport
@@ -86,6 +88,15 @@ void MainWindow::apply()
 void MainWindow::reportObstacle(const Server& server, const QString& obstacle)
 {
     report({obstacle, Tone::Attention, {}, server.isOnline() ? QString() : server.key()});
+}
+
+void MainWindow::resumed(const QString& key)
+{
+    const QPointer<Server> server = m_console.server(key);
+    report({tr("%1: %n change(s) of the last time are not applied.", nullptr,
+                static_cast<int>(server->draft().changes().size()))
+                .arg(server->displayName()),
+        Tone::Accent, {}, {}, [server] { return !server || server->draft().isClean(); }});
 }
 
 void MainWindow::discard()
@@ -162,11 +173,30 @@ void MainWindow::takeBackInDraft(const QString& key, const Revision& revision)
     });
 }
 
+// Those that somebody has looked at and left as they are, are not asked about again.
 void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)
 {
-    auto* dialog = new RefusedDialog(refused, m_console.clock().now(), this);
+    const auto idOf = [](const RefusedConnection& one) {
+        return std::pair(one.connection.id, one.connection.start.time_since_epoch().count());
+    };
+    QList<RefusedConnection> fresh = refused;
+    fresh.removeIf([&](const RefusedConnection& one) { return m_left.value(server->key()).contains(idOf(one)); });
+    if (fresh.isEmpty())
+        return;
+    auto* dialog = new RefusedDialog(fresh, m_console.clock().now(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->onDisconnect([this, server, refused](const QList<ConnectionId>& ids) { disconnect(server, ids, refused); });
+    const auto leave = [this, key = server->key(), fresh, idOf](const QList<ConnectionId>& ended) {
+        for (const RefusedConnection& one : fresh) {
+            if (!ended.contains(one.connection.id))
+                m_left[key].insert(idOf(one));
+        }
+    };
+    dialog->onDisconnect([this, key = server->key(), fresh, leave](const QList<ConnectionId>& ids) {
+        leave(ids);
+        if (Server* there = m_console.server(key))
+            disconnect(there, ids, fresh);
+    });
+    connect(dialog, &QDialog::rejected, this, [leave] { leave({}); });
     dialog->open();
 }
 

@@ -130,7 +130,8 @@ QString OutcomeLine::text() const
 
 void OutcomeLine::dropUndone()
 {
-    if (m_outcomes.removeIf([](const Outcome& one) { return one.report.undo.isOver(); }))
+    const auto isOver = [](const Report& report) { return report.undo.isOver() || (report.isOver && report.isOver()); };
+    if (m_outcomes.removeIf([&isOver](const Outcome& one) { return isOver(one.report); }))
         load();
 }
 

@@ -11,6 +11,7 @@
 #include "dialogs/style/screenfit.h"
 #include "dialogs/texts/errortexts.h"
 
+#include <QCloseEvent>
 #include <QLabel>
 #include <QSettings>
 #include <QShortcut>
@@ -24,6 +25,7 @@ PanelWindow::PanelWindow(Console& console, const QString& server, QWidget* paren
     , m_console(console)
     , m_name(server)
     , m_status(new StatusLine(console.clock(), this))
+    , m_quit(*this, console)
 {
     setObjectName(QStringLiteral("panelWindow"));
     setWindowTitle(tr("Sessions – Sallyport"));
@@ -68,6 +70,11 @@ PanelWindow::~PanelWindow()
     QSettings().setValue(QStringLiteral("panel/geometry"), saveGeometry());
     m_status->show(nullptr);
     delete m_pane;
+}
+
+void PanelWindow::closeEvent(QCloseEvent* event)
+{
+    event->setAccepted(m_quit.mayClose());
 }
 
 void PanelWindow::refresh()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/panes/report.h"
+#include "app/console/window/quitguard.h"
 
 #include <QWidget>
 
@@ -22,6 +23,9 @@ public:
     PanelWindow(Console& console, const QString& server, QWidget* parent = nullptr);
     ~PanelWindow() override;
 
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
 private:
     bool build();
     void refresh();
@@ -32,6 +36,7 @@ private:
     QWidget* m_pane = nullptr;
     SessionsPane* m_sessions = nullptr;
     StatusLine* m_status;
+    QuitGuard m_quit;
 };
 
 } // namespace sallyport
