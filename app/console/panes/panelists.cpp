@@ -5,6 +5,7 @@
 #include "app/console/link/server.h"
 #include "app/console/panes/inspectorlabel.h"
 #include "app/console/panes/rowmenu.h"
+#include "app/console/panes/savedfilters.h"
 #include "app/console/panes/titleline.h"
 #include "models/items/tablemodel.h"
 
