@@ -7,6 +7,8 @@
 #include "models/policy/programname.h"
 
 #include <QHash>
+#include <QMultiHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -47,6 +49,8 @@ public:
         : m_merged(mine)
         , m_decisions(decisions)
     {
+        for (qsizetype i = 0; i < m_merged.size(); ++i)
+            m_places.insert(m_merged.at(i).id, i);
         const QHash<QString, const ApplicationEntry*> baseById = byId(base);
         const QHash<QString, const ApplicationEntry*> theirsById = byId(theirs);
         for (const ApplicationEntry& entry : base) {
@@ -58,6 +62,14 @@ public:
                 changed(*old, entry);
             else
                 added(entry);
+        }
+        if (!m_gone.isEmpty()) {
+            Entries kept;
+            for (qsizetype i = 0; i < m_merged.size(); ++i) {
+                if (!m_gone.contains(i))
+                    kept.append(m_merged.at(i));
+            }
+            m_merged = kept;
         }
         takeOrder(base, mine, theirs);
     }
@@ -81,44 +93,57 @@ private:
         return texts.join(QLatin1StringView("; "));
     }
 
-    Entries::iterator find(const QString& id)
+    // Null where mine has none of that id.
+    ApplicationEntry* find(const QString& id)
     {
-        return std::find_if(
-            m_merged.begin(), m_merged.end(), [&id](const ApplicationEntry& entry) { return entry.id == id; });
+        const auto place = m_places.constFind(id);
+        return place == m_places.cend() || m_gone.contains(*place) ? nullptr : &m_merged[*place];
     }
 
+    // The first of that program; looked for among all only once.
     ApplicationEntry* findName(const QString& name, const QString& exceptId)
     {
+        if (m_named.isEmpty()) {
+            for (qsizetype i = 0; i < m_merged.size(); ++i)
+                m_named.insert(programKey(m_merged.at(i).name), i);
+        }
         const QString key = programKey(name);
-        const auto found = std::find_if(m_merged.begin(), m_merged.end(),
-            [&](const ApplicationEntry& entry) { return entry.id != exceptId && programKey(entry.name) == key; });
-        return found == m_merged.end() ? nullptr : &*found;
+        qsizetype first = m_merged.size();
+        for (auto it = m_named.constFind(key); it != m_named.cend() && it.key() == key; ++it) {
+            const ApplicationEntry& entry = m_merged.at(*it);
+            if (!m_gone.contains(*it) && entry.id != exceptId && programKey(entry.name) == key)
+                first = std::min(first, *it);
+        }
+        return first == m_merged.size() ? nullptr : &m_merged[first];
     }
 
     void removed(const ApplicationEntry& base)
     {
-        const auto mine = find(base.id);
-        if (mine == m_merged.end())
+        const ApplicationEntry* mine = find(base.id);
+        if (!mine)
             return;
         if (*mine == base || m_decisions.takesTheirs({entryPath(mine->name), text(base), text(*mine), {}}))
-            m_merged.erase(mine);
+            m_gone.insert(m_places.value(base.id));
     }
 
     void added(const ApplicationEntry& theirs)
     {
         // Both sides made an entry for one program: it stays one entry.
-        if (ApplicationEntry* mine = findName(theirs.name, {}))
+        if (ApplicationEntry* mine = findName(theirs.name, {})) {
             mergeSettings(mine->name, ApplicationEntry{mine->id, mine->name, {}}, *mine, theirs);
-        else
-            m_merged.append(theirs);
+            return;
+        }
+        m_places.insert(theirs.id, m_merged.size());
+        m_named.insert(programKey(theirs.name), m_merged.size());
+        m_merged.append(theirs);
     }
 
     void changed(const ApplicationEntry& base, const ApplicationEntry& theirs)
     {
         if (base == theirs)
             return;
-        const auto mine = find(base.id);
-        if (mine == m_merged.end()) {
+        ApplicationEntry* mine = find(base.id);
+        if (!mine) {
             if (m_decisions.takesTheirs({entryPath(theirs.name), text(base), {}, text(theirs)}))
                 added(theirs);
             return;
@@ -127,8 +152,11 @@ private:
         const QString name = mine->name;
         if (theirs.name != base.name && mine->name != theirs.name) {
             const bool both = mine->name != base.name || findName(theirs.name, mine->id);
-            if (!both || m_decisions.takesTheirs({entryPath(name, u"name"), base.name, mine->name, theirs.name}))
+            if (!both || m_decisions.takesTheirs({entryPath(name, u"name"), base.name, mine->name, theirs.name})) {
                 mine->name = theirs.name;
+                if (!m_named.isEmpty())
+                    m_named.insert(programKey(mine->name), m_places.value(base.id));
+            }
         }
         mergeSettings(name, base, *mine, theirs);
     }
@@ -179,7 +207,10 @@ private:
         }
     }
 
-    Entries m_merged;
+    Entries m_merged; // those gone are taken out at the end
+    QHash<QString, qsizetype> m_places; // by id
+    QMultiHash<QString, qsizetype> m_named; // by program; once one was looked for
+    QSet<qsizetype> m_gone;
     Decisions& m_decisions;
 };
 

@@ -158,7 +158,12 @@ void dropOfEntries(const QList<PolicyChange>& changes, const Dropped& dropped, c
             if (isGone(entry))
                 programs.insert(programKey(entry.name));
         }
-        // A program has one entry: the one made since gives way.
+        // A program has one entry: one made since gives way, one that was renamed to it gets its name back.
+        for (ApplicationEntry& entry : entries) {
+            const ApplicationEntry* old = olds.value(entry.id);
+            if (old && programs.contains(programKey(entry.name)))
+                entry.name = old->name;
+        }
         entries.removeIf([&](const ApplicationEntry& entry) { return programs.contains(programKey(entry.name)); });
         putBack(entries, base, idOf, isGone);
     }

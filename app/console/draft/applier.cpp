@@ -11,11 +11,6 @@
 namespace sallyport
 {
 
-namespace
-{
-const QString between = QStringLiteral("; ");
-} // namespace
-
 Applier::Applier(Server& server, QObject* parent)
     : QObject(parent)
     , m_server(server)
@@ -24,7 +19,6 @@ Applier::Applier(Server& server, QObject* parent)
     m_impactTimer.setInterval(400);
     connect(&m_impactTimer, &QTimer::timeout, this, &Applier::askImpact);
     connect(&m_server.draft(), &PolicyDraft::changed, this, &Applier::draftChanged);
-    connect(&m_server.draft().undoStack(), &QUndoStack::indexChanged, this, &Applier::dropStaleWords);
     connect(&m_server, &Server::reachChanged, this, &Applier::draftChanged);
     connect(&m_server, &Server::headTaken, this, &Applier::headTaken);
 }
@@ -64,31 +58,8 @@ void Applier::draftChanged()
 
 void Applier::keepComment(const QString& comment)
 {
-    m_comment = comment;
-    dropStaleWords();
-}
-
-void Applier::addComment(const QString& words, const Undo& step)
-{
-    if (m_comment.contains(words))
-        return;
-    if (!m_comment.isEmpty())
-        m_comment += between;
-    m_comment += words;
-    m_words.append({words, step});
-}
-
-// What was typed around them stays.
-void Applier::dropStaleWords()
-{
-    for (const auto& [words, step] : std::as_const(m_words)) {
-        if (!step.isOver())
-            continue;
-        for (const QString& text : {QString(between + words), QString(words + between), words}) {
-            if (const qsizetype at = m_comment.indexOf(text); at >= 0)
-                m_comment.remove(at, text.size());
-        }
-    }
+    if (!m_server.draft().isClean() || m_busy || m_sent)
+        m_comment = comment;
 }
 
 void Applier::askImpact()
@@ -218,7 +189,6 @@ void Applier::finish(const std::optional<Error>& error, const Revision& revision
         return;
     }
     m_comment.clear();
-    m_words.clear();
     emit applied(revision, m_refusedThen);
 }
 

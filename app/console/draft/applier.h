@@ -34,11 +34,9 @@ public:
     void apply(const Proposal& proposal, const QString& comment = {}, const QList<ConnectionId>& disconnect = {});
     // Gives the one under way up. What was not sent yet is not sent any more; what was is unconfirmed.
     void cancel();
-    // What was typed for an apply that is not in force yet, for the next try.
+    // What was typed for an apply that is not in force yet, for the next try; it goes with the changes it is about.
     const QString& comment() const { return m_comment; }
     void keepComment(const QString& comment);
-    // Words made for a step of the draft, behind what is kept already; they go when that is undone or lost.
-    void addComment(const QString& words, const Undo& step);
     QList<ConnectionId> takeDecided() { return std::exchange(m_decided, {}); }
 
 signals:
@@ -54,7 +52,6 @@ signals:
 
 private:
     void draftChanged();
-    void dropStaleWords();
     void askImpact();
     void send(const Proposal& proposal, const QString& comment);
     void answered(const Status& status);
@@ -70,7 +67,6 @@ private:
     QList<ConnectionId> m_decided;
     QList<RefusedConnection> m_refusedThen; // by what is being applied
     QString m_comment;
-    QList<std::pair<QString, Undo>> m_words; // that were added to it
     std::optional<Proposal> m_sent; // and not answered
     bool m_lost = false; // its answer will never come
     bool m_busy = false;

@@ -94,12 +94,12 @@ bool PolicyDraft::isTakenOut(int step) const
     return taken != m_takenOut.constEnd() && indexOf(*taken) >= 0;
 }
 
-// What steps below that one did and is to be no more.
+// What steps below that one did and what was taken out after it: until then the policy held it.
 Policy PolicyDraft::withoutTakenOut(const Policy& policy, int below) const
 {
     Policy rest = policy;
     for (int i = below - 1; i >= 0; --i) {
-        if (isTakenOut(stepAt(i)->number))
+        if (indexOf(m_takenOut.value(stepAt(i)->number)) >= below)
             rest = mergePolicies(stepAt(i)->after(), rest, stepAt(i)->before()).merged;
     }
     return rest;

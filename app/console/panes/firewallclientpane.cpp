@@ -8,6 +8,7 @@
 #include "dialogs/firewallclient/sharedvaluesheet.h"
 #include "models/items/applicationtexts.h"
 #include "models/policy/policypath.h"
+#include "models/policy/programname.h"
 
 #include <QAction>
 
@@ -230,10 +231,12 @@ void FirewallClientPane::pastePrograms()
         Policy policy = m_server.draft().policy();
         putPastedPrograms(policy.client.applications, pasted);
         m_server.draft().change(tr("Paste %n program(s)", nullptr, static_cast<int>(pasted.programs.size())), policy);
+        QSet<QString> keys;
+        for (const QString& program : pasted.programs)
+            keys.insert(programKey(program));
         QList<int> fresh;
         for (int row = 0; row < m_model.rowCount(); ++row) {
-            if (pasted.programs.contains(m_model.row(row)->application, Qt::CaseInsensitive)
-                && m_model.row(row)->key == pasted.setting.key)
+            if (keys.contains(programKey(m_model.row(row)->application)) && m_model.row(row)->key == pasted.setting.key)
                 fresh.append(row);
         }
         select(fresh);

@@ -81,8 +81,9 @@ public:
     void find();
     void openPalette();
     void review();
-    // The same, for what was just put into the draft of the server in view; the comment is added to what was kept.
-    void reviewWith(const QString& comment);
+    // The same, for what was just put into the draft of a server; `words` say what it is, behind what was typed
+    // already.
+    void reviewWith(const QString& key, const QString& words);
     void merge();
     void serverProperties();
     void exportPolicy();

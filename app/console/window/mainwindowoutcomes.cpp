@@ -48,8 +48,10 @@ void MainWindow::serverAdded(const QString& key)
     });
     const Server* server = m_console.server(key);
     connect(&server->draft(), &PolicyDraft::changed, this, &MainWindow::showTitle);
-    connect(&m_console.server(key)->draft().undoStack(), &QUndoStack::indexChanged, this,
-        [this] { m_status->outcomes().dropUndone(); });
+    // An apply changes the draft without a step; a step counts once the stack has moved.
+    const auto drop = [this] { m_status->outcomes().dropUndone(); };
+    connect(&server->draft(), &PolicyDraft::changed, this, drop);
+    connect(&m_console.server(key)->draft().undoStack(), &QUndoStack::indexChanged, this, drop);
     connect(server, &Server::reachChanged, this, &MainWindow::showTitle);
     connect(server, &Server::nameChanged, this, &MainWindow::showTitle);
 }
@@ -165,11 +167,9 @@ void MainWindow::takeBackInDraft(const QString& key, const Revision& revision)
     sallyport::takeBackInDraft(*server, {revision}, this, [this, key, server](const Result<PutBack>& put) {
         if (m_console.server(key) != server)
             return; // taken off meanwhile
-        if (put && put->changed && m_place.server != key)
-            go({NodeKind::Server, key});
         report(reportOf(put, server->draft()));
         if (put && put->changed)
-            reviewWith(put->comment);
+            reviewWith(key, put->comment);
     });
 }
 
@@ -186,8 +186,9 @@ void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>&
     auto* dialog = new RefusedDialog(fresh, m_console.clock().now(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const auto leave = [this, key = server->key(), fresh, idOf](const QList<ConnectionId>& ended) {
+        const QSet<ConnectionId> all(ended.begin(), ended.end());
         for (const RefusedConnection& one : fresh) {
-            if (!ended.contains(one.connection.id))
+            if (!all.contains(one.connection.id))
                 m_left[key].insert(idOf(one));
         }
     };
@@ -210,12 +211,13 @@ void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids, cons
                 report({tr("Nothing was disconnected: %1").arg(texts::error(ended.error())), Tone::Refused, {}});
                 return;
             }
+            QHash<SessionId, texts::Owner> known;
+            for (const RefusedConnection& one : refused)
+                known.insert(one.session.id, texts::ownerOf(one.session));
             QList<texts::Owner> owners;
             for (const EndedConnection& one : *ended) {
-                const auto known = std::find_if(refused.begin(), refused.end(),
-                    [&one](const RefusedConnection& each) { return each.session.id == one.session; });
-                if (known != refused.end())
-                    owners.append(texts::ownerOf(known->session));
+                if (const auto owner = known.constFind(one.session); owner != known.cend())
+                    owners.append(*owner);
             }
             report({texts::ended(ended->size(), owners), Tone::Confirmed, {}});
         });

@@ -102,7 +102,8 @@ void MainWindow::showPlace(const NodePath& path)
         connect(pane, &Pane::goTo, this, &MainWindow::go);
         connect(pane, &Pane::goToFiltered, this, &MainWindow::goFiltered);
         connect(pane, &Pane::goToRow, this, &MainWindow::goToRow);
-        connect(pane, &Pane::reviewWanted, this, &MainWindow::reviewWith);
+        connect(pane, &Pane::reviewWanted, this,
+            [this, server = path.server](const QString& words) { reviewWith(server, words); });
         connect(pane, &Pane::blockWanted, this,
             [this, server = path.server](const QString& program) { block(server, program); });
         if (auto* folder = qobject_cast<FolderPane*>(pane))

@@ -96,15 +96,23 @@ void MainWindow::drop(Server& server, Proposal& reviewed, const QList<PolicyChan
         server.draft().undoOfLastChange()});
 }
 
-void MainWindow::reviewWith(const QString& comment)
+void MainWindow::reviewWith(const QString& key, const QString& words)
 {
-    if (!server() || server()->draft().isClean())
+    Server* put = m_console.server(key);
+    if (!put || put->draft().isClean())
         return;
-    const Undo step = server()->draft().undoOfLastChange();
-    m_console.applier(server()->key())->addComment(comment, step);
-    // Who gives this Review up gives up what it was opened for.
-    connect(openReview(), &QDialog::rejected, this, [this, step] {
-        if (!step)
+    if (m_place.server != key)
+        go({NodeKind::Server, key});
+    const Undo step = put->draft().undoOfLastChange();
+    ReviewDialog* dialog = openReview();
+    const QString kept = m_console.applier(key)->comment();
+    dialog->setComment(kept.isEmpty() || kept == words ? words : tr("%1; %2").arg(kept, words));
+    connect(dialog, &QDialog::finished, this, [this, key, kept, step](int result) {
+        // Words made for this Review are not for what is applied later.
+        if (result != QDialog::Accepted && m_console.applier(key))
+            m_console.applier(key)->keepComment(kept);
+        // Who gives it up gives up what it was opened for.
+        if (result != QDialog::Rejected || !step)
             return;
         const QString stays = step();
         report({stays.isEmpty() ? tr("Taken out of the draft again.") : stays,

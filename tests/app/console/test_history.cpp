@@ -327,6 +327,15 @@ void TestHistory::givingReviewUpGivesTheChangeUp()
     reviewDialog()->reject();
     QCOMPARE(programs(draft()), QStringList({QStringLiteral("icq"), QStringLiteral("aim"), QStringLiteral("zoom")}));
     QCOMPARE(m_rig->console->applier(ConsoleRig::key())->comment(), QString());
+
+    // With nothing else in the draft, and words of one's own around those made for it.
+    m_rig->window->discard();
+    m_rig->find<QAction>("takeBack")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    reviewDialog()->setComment(QStringLiteral("see ") + reviewDialog()->comment() + QStringLiteral(", please"));
+    reviewDialog()->reject();
+    QVERIFY(m_rig->server().draft().isClean());
+    QCOMPARE(m_rig->console->applier(ConsoleRig::key())->comment(), QString());
 }
 
 void TestHistory::undoOverOthersGoesThroughReview()

@@ -121,8 +121,11 @@ private slots:
         applier->keepComment(QStringLiteral("ticket 4711"));
         m_rig->find<QAction>("takeBackLast")->trigger();
         QTRY_VERIFY(m_rig->find<QDialog>("reviewDialog"));
-        m_rig->find<QDialog>("reviewDialog")->done(ReviewDialog::WentToRow);
-        QVERIFY2(applier->comment().startsWith(QStringLiteral("ticket 4711; ")), qPrintable(applier->comment()));
+        auto* review = m_rig->find<ReviewDialog>("reviewDialog");
+        QVERIFY2(review->comment().startsWith(QStringLiteral("ticket 4711; ")), qPrintable(review->comment()));
+        review->setComment(review->comment() + QStringLiteral(" because of this and that"));
+        review->done(ReviewDialog::WentToRow);
+        QCOMPARE(applier->comment(), QStringLiteral("ticket 4711"));
         m_rig->window->undo();
         QVERIFY(m_rig->server().draft().policy().client.application(u"aim"));
         QCOMPARE(applier->comment(), QStringLiteral("ticket 4711"));

@@ -75,6 +75,7 @@ private slots:
     void twoConsolesWorkOnOneDraft();
     void bothChangedTheSame();
     void aCleanDraftOfAnotherConsoleIsNoOlderPolicy();
+    void whatIsMadeAgainHasItsOwnWayBack();
 };
 
 void TestPolicyDraft::undoAndRedoGoBothWays()
@@ -378,6 +379,30 @@ void TestPolicyDraft::aCleanDraftOfAnotherConsoleIsNoOlderPolicy()
     QCOMPARE(a.draft.policy().server.description, QStringLiteral("two"));
     b.draft.setHead(2, named(QStringLiteral("two")));
     QCOMPARE(b.draft.policy().server.description, QStringLiteral("two"));
+}
+
+// A change that was taken out by its link, and made once more.
+void TestPolicyDraft::whatIsMadeAgainHasItsOwnWayBack()
+{
+    const auto with = [](Policy policy, const QString& description, const QString& domain) {
+        policy.server.description = description;
+        policy.localDomains = {domain};
+        return policy;
+    };
+    const Policy base = with(named(QStringLiteral("a")), QStringLiteral("a"), QStringLiteral("one.example"));
+    PolicyDraft draft;
+    draft.setHead(1, base);
+    draft.change(QStringLiteral("first"), with(base, QStringLiteral("b"), QStringLiteral("one.example")));
+    const Undo first = draft.undoOfLastChange();
+    draft.change(QStringLiteral("other"), with(base, QStringLiteral("b"), QStringLiteral("two.example")));
+    QCOMPARE(first(), QString());
+    QCOMPARE(draft.policy().server.description, QStringLiteral("a"));
+    draft.change(QStringLiteral("again"), with(base, QStringLiteral("b"), QStringLiteral("two.example")));
+    const Undo again = draft.undoOfLastChange();
+    draft.change(QStringLiteral("more"), with(base, QStringLiteral("b"), QStringLiteral("three.example")));
+    QVERIFY(again);
+    QCOMPARE(again(), QString());
+    QCOMPARE(draft.policy(), with(base, QStringLiteral("a"), QStringLiteral("three.example")));
 }
 
 QTEST_MAIN(TestPolicyDraft)

@@ -19,6 +19,8 @@ private slots:
     void droppingARemovalTakesTheNewEntrysPlace();
     void droppingSomeOfThousandsKeepsTheOthers();
     void droppingAnEntrysNameAndKeysTogether();
+    void droppingARemovalGivesARenamedEntryItsName();
+    void mergeOfManyIsThatOfEach();
     void changesKeepTheOrderOfTheFields();
     void mergeTakesWhatOnlyTheyChanged();
     void mergeKeepsMineAndTellsOfConflicts();
@@ -233,6 +235,56 @@ void PolicyDiffTest::droppingAnEntrysNameAndKeysTogether()
     QVERIFY(withoutChanges(before, after, dropped) == before);
     std::reverse(dropped.begin(), dropped.end());
     QVERIFY(withoutChanges(before, after, dropped) == before);
+}
+
+// Nobody asked for the entry to go that took the name of a removed one.
+void PolicyDiffTest::droppingARemovalGivesARenamedEntryItsName()
+{
+    const ApplicationEntry a{QStringLiteral("1"), QStringLiteral("aim"), {}};
+    const ApplicationEntry b{QStringLiteral("2"), QStringLiteral("icq"), {}};
+    Policy base;
+    base.client.applications = {a, b};
+    Policy draft;
+    draft.client.applications = {ApplicationEntry{b.id, a.name, {}}};
+    const Policy left
+        = withoutChanges(base, draft, {{ChangeKind::Removed, QStringLiteral("client.applications[aim]"), {}, {}}});
+    QCOMPARE(left.client.applications, base.client.applications);
+}
+
+// Removed, renamed, changed and new ones in one: what each merge alone says.
+void PolicyDiffTest::mergeOfManyIsThatOfEach()
+{
+    const auto entry = [](int i, const QString& name) {
+        return ApplicationEntry{QString::number(i), name, {{ApplicationKey::Disable, QStringLiteral("1")}}};
+    };
+    Policy base;
+    for (int i = 0; i < 400; ++i)
+        base.client.applications.append(entry(i, QStringLiteral("p%1").arg(i)));
+    Policy theirs = base;
+    Policy mine = base;
+    Policy expected = base;
+    Policy* const both[]{&theirs, &expected};
+    for (Policy* policy : both) {
+        auto& entries = policy->client.applications;
+        for (int i = 0; i < 100; ++i)
+            entries[i].name = QStringLiteral("q%1").arg(i);
+        for (int i = 100; i < 200; ++i)
+            entries[i].setValue(ApplicationKey::Disable, QStringLiteral("0"));
+        entries.remove(200, 100);
+        for (int i = 0; i < 100; ++i)
+            entries.append(entry(1000 + i, QStringLiteral("n%1").arg(i)));
+    }
+    mine.client.applications.append(entry(2000, QStringLiteral("N7"))); // both made an entry for it
+    mine.client.applications.last().setValue(ApplicationKey::Persistent, QStringLiteral("1"));
+    const PolicyMerge merge = mergePolicies(base, mine, theirs);
+    QVERIFY(merge.conflicts.isEmpty());
+    QCOMPARE(merge.merged.client.applications.size(), expected.client.applications.size());
+    for (const ApplicationEntry& one : std::as_const(expected.client.applications)) {
+        const ApplicationEntry* found = merge.merged.client.application(one.name);
+        QVERIFY2(found, qPrintable(one.name));
+        QCOMPARE(found->id, one.name == u"n7" ? QStringLiteral("2000") : one.id);
+        QCOMPARE(found->value(ApplicationKey::Disable), one.value(ApplicationKey::Disable));
+    }
 }
 
 void PolicyDiffTest::changesKeepTheOrderOfTheFields()
