@@ -38,6 +38,7 @@ PolicyDraft::PolicyDraft(QObject* parent)
     : QObject(parent)
 {
     m_undo.setUndoLimit(200);
+    connect(&m_undo, &QUndoStack::indexChanged, this, [this] { m_canTakeOut.clear(); });
 }
 
 void PolicyDraft::change(const QString& text, const Policy& policy)
@@ -119,8 +120,12 @@ bool PolicyDraft::canTakeOut(int step) const
         return false;
     if (isTop(at))
         return true;
-    const PolicyMerge rest = without(at);
-    return !rest.conflicts.isEmpty() || rest.merged != m_policy;
+    auto known = m_canTakeOut.constFind(step);
+    if (known == m_canTakeOut.cend()) {
+        const PolicyMerge rest = without(at);
+        known = m_canTakeOut.insert(step, !rest.conflicts.isEmpty() || rest.merged != m_policy);
+    }
+    return *known;
 }
 
 QString PolicyDraft::takeOut(int step)
@@ -209,6 +214,7 @@ void PolicyDraft::set(const Place& place)
 
 void PolicyDraft::compare()
 {
+    m_canTakeOut.clear();
     m_changes = diffPolicies(m_base->policy, m_policy);
     m_behind = m_head.policy != m_base->policy;
     if (m_behind && (m_changes.isEmpty() || m_policy == m_head.policy)) {

@@ -48,10 +48,9 @@ void MainWindow::serverAdded(const QString& key)
     });
     const Server* server = m_console.server(key);
     connect(&server->draft(), &PolicyDraft::changed, this, &MainWindow::showTitle);
-    // An apply changes the draft without a step; a step counts once the stack has moved.
-    const auto drop = [this] { m_status->outcomes().dropUndone(); };
-    connect(&server->draft(), &PolicyDraft::changed, this, drop);
-    connect(&m_console.server(key)->draft().undoStack(), &QUndoStack::indexChanged, this, drop);
+    connect(&server->draft(), &PolicyDraft::changed, this, [this] { m_status->outcomes().dropOver(); });
+    connect(&m_console.server(key)->draft().undoStack(), &QUndoStack::indexChanged, this,
+        [this] { m_status->outcomes().dropUndone(); });
     connect(server, &Server::reachChanged, this, &MainWindow::showTitle);
     connect(server, &Server::nameChanged, this, &MainWindow::showTitle);
 }

@@ -130,8 +130,14 @@ QString OutcomeLine::text() const
 
 void OutcomeLine::dropUndone()
 {
-    const auto isOver = [](const Report& report) { return report.undo.isOver() || (report.isOver && report.isOver()); };
-    if (m_outcomes.removeIf([&isOver](const Outcome& one) { return isOver(one.report); }))
+    dropOver();
+    if (m_outcomes.removeIf([](const Outcome& one) { return one.report.undo.isOver(); }))
+        load();
+}
+
+void OutcomeLine::dropOver()
+{
+    if (m_outcomes.removeIf([](const Outcome& one) { return one.report.isOver && one.report.isOver(); }))
         load();
 }
 

@@ -25,8 +25,10 @@ public:
 
     void report(const Report& report);
     QString text() const; // of the newest; empty while there is none
-    // Takes away what was undone by another way.
+    // Takes away what was undone by another way, and what is not so any more.
     void dropUndone();
+    // The latter alone.
+    void dropOver();
     // Takes away what was said of the server's being out of reach; true when there was some.
     bool dropUnreached(const QString& server);
     void openEarlier();
