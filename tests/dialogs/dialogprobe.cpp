@@ -21,6 +21,8 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QTextDocument>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -110,6 +112,13 @@ QChar mnemonicOf(QString text)
     text.remove(QLatin1StringView("&&"));
     const qsizetype at = text.indexOf(QLatin1Char('&'));
     return at >= 0 && at + 1 < text.size() ? text.at(at + 1).toLower() : QChar();
+}
+
+// Of a text that may have marks in it, however it is broken.
+QString plainText(const QString& text)
+{
+    const bool rich = Qt::mightBeRichText(text);
+    return (rich ? QTextDocumentFragment::fromHtml(text).toPlainText() : text).simplified();
 }
 
 void settle(QWidget* window)
@@ -222,7 +231,7 @@ QStringList cutTexts(QWidget* window)
             continue;
         const bool cut = label->wordWrap() ? label->heightForWidth(label->width()) > label->height() + 1
                                            : label->sizeHint().width() > label->width() + 1;
-        if (cut && label->toolTip().isEmpty())
+        if (cut && !plainText(label->toolTip()).contains(plainText(label->text())))
             faults.append(QStringLiteral("cut: %1").arg(label->text()));
     }
     for (QAbstractButton* button : window->findChildren<QAbstractButton*>()) {

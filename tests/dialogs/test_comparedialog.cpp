@@ -7,6 +7,7 @@
 #include "models/ini/policyini.h"
 #include "models/policy/policyjson.h"
 #include "tests/dialogs/dialogprobe.h"
+#include "tests/dialogs/inifiles.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -47,14 +48,6 @@ QString marginText(const IniView& view, int line)
     return QString::fromUtf8(text.first(length));
 }
 
-int caretLine(const IniView& view)
-{
-    int line = 0;
-    int column = 0;
-    view.getCursorPosition(&line, &column);
-    return line;
-}
-
 struct Opened {
     Opened()
         : dialog(exportDocuments(policy(), {}, std::nullopt))
@@ -66,10 +59,7 @@ struct Opened {
     }
     void compareWith(const QString& name, const QByteArray& bytes)
     {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("no file can be written");
-        file.close();
+        writtenFile(folder, name, bytes);
         auto* path = probe::find<QLineEdit>(&dialog, "path");
         path->clear();
         auto* reader = dialog.findChild<FileReader*>();

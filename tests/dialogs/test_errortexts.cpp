@@ -1,28 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/texts/errortexts.h"
 #include "models/base/fault.h"
+#include "tests/models/items/brackets.h"
 
 #include <QCoreApplication>
 #include <QTest>
-#include <QTranslator>
 
 using namespace sallyport;
-
-namespace
-{
-
-// Any translation: what is said in the console's language stands in brackets.
-class Brackets final : public QTranslator
-{
-public:
-    QString translate(const char*, const char* text, const char*, int) const override
-    {
-        return u'[' + QString::fromUtf8(text) + u']';
-    }
-    bool isEmpty() const override { return false; }
-};
-
-} // namespace
 
 class TestErrorTexts : public QObject
 {

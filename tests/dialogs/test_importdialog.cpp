@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exchange/importdialog.h"
 #include "dialogs/exchange/iniview.h"
+#include "dialogs/sheet/filereader.h"
 #include "dialogs/sheet/files.h"
 #include "dialogs/style/theme.h"
 #include "models/ini/clientini.h"
 #include "tests/dialogs/dialogprobe.h"
+#include "tests/dialogs/inifiles.h"
 
 #include <QApplication>
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFutureWatcher>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -49,14 +53,6 @@ QByteArray warningsAndAnError()
     return bytes + "[x]\nLocalBindTcpPorts=5190\nRemoteBindTcpPorts=5190\n";
 }
 
-int caretLine(const IniView& view)
-{
-    int line = 0;
-    int column = 0;
-    view.getCursorPosition(&line, &column);
-    return line;
-}
-
 bool isInView(const IniView& view, int line)
 {
     const long shown = view.SendScintilla(QsciScintilla::SCI_VISIBLEFROMDOCLINE, line) - view.firstVisibleLine();
@@ -89,11 +85,7 @@ struct Opened {
 
 QString written(const QTemporaryDir& folder, const QByteArray& bytes)
 {
-    const QString path = folder.filePath(QStringLiteral("mspclnt.ini"));
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("no file can be written");
-    return path;
+    return writtenFile(folder, QStringLiteral("mspclnt.ini"), bytes);
 }
 
 } // namespace
@@ -318,7 +310,8 @@ private slots:
         opened.dialog.setFile(QStringLiteral("mspclnt.ini"), bytes);
         opened.dialog.setFile(QStringLiteral("mspclnt.ini"), fourChanges);
         QCOMPARE(opened.list("changes").model()->rowCount(), 4);
-        QTest::qWait(0);
+        // The reading of the large one is over as well: its answer comes once the thread is done.
+        QTRY_VERIFY(opened.dialog.findChildren<QFutureWatcherBase*>().isEmpty());
         QCOMPARE(opened.list("changes").model()->rowCount(), 4);
     }
 
@@ -355,14 +348,23 @@ private slots:
         // A file of no size is not even tried while somebody types: /proc/kmsg is one that waits.
         const QString empty = folder.filePath(QStringLiteral("empty"));
         QVERIFY(QFile(empty).open(QIODevice::WriteOnly));
+        auto* reader = opened.dialog.findChild<FileReader*>();
+        QVERIFY(reader);
+        QSignalSpy noFile(reader, &FileReader::noFile);
+        QSignalSpy fileRead(reader, &FileReader::fileRead);
         for (const QString& path : {pipe, empty, folder.path(), QStringLiteral("/proc/kmsg")}) {
             field->clear();
-            QTest::keyClicks(field, path);
-            QTest::qWait(0);
+            QTest::keyClicks(field, path.chopped(1));
+            noFile.clear(); // from now on only the whole path is answered
+            QTest::keyClicks(field, path.right(1));
+            QTRY_VERIFY(!noFile.isEmpty());
+            QCOMPARE(fileRead.size(), qsizetype(0));
             QCOMPARE(opened.status(), before);
             QTest::keyClick(field, Qt::Key_Return);
             QTRY_VERIFY2(opened.status().contains(path), qPrintable(opened.status()));
             QVERIFY(!opened.button().isEnabled());
+            noFile.clear();
+            fileRead.clear();
             field->clear();
             opened.dialog.setFile({}, {});
         }

@@ -155,6 +155,7 @@ private slots:
         probe::retype(&addresses, "ranges", QStringLiteral("10.0.0.0/8\n10.0.0.300\n"));
         QVERIFY(!probe::shownProblem(&addresses, "ranges").isEmpty());
         QCOMPARE(wrongLines(addresses).size(), 1);
+        QVERIFY(wrongLines(addresses).at(0).contains(QLatin1StringView("10.0.0.300")));
         probe::retype(&addresses, "ranges", QStringLiteral("10.0.0.0 255.0.0.0\n10.0.0.300\ninside\n"));
         const QStringList shown = wrongLines(addresses);
         QCOMPARE(shown.size(), 3);

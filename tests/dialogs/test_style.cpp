@@ -193,6 +193,7 @@ private slots:
         QTreeWidget list;
         list.setHeaderHidden(true);
         typed.setEditable(true);
+        number.clear(); // a digit is no border
         const QList<QWidget*> fields{&line, &button, &choice, &typed, &number, &check, &radio, &text, &list};
         for (QWidget* field : fields)
             layout.addWidget(field);
@@ -205,8 +206,9 @@ private slots:
             focused->setFocus();
             for (QWidget* field : fields) {
                 const QImage image = field->grab().toImage();
-                // The left edge: the first pixels of the middle row.
-                const QImage edge = image.copy(0, 0, 8, image.height());
+                // The left edge in the middle row: a box or a circle has a margin, and the circle no straight side.
+                const bool round = field == &check || field == &radio;
+                const QImage edge = image.copy(0, 0, round ? 8 : 2, image.height());
                 compare(faults, look,
                     QLatin1StringView(field->metaObject()->className())
                         + QLatin1StringView(field == focused ? " with focus" : ""),
@@ -276,7 +278,9 @@ private slots:
         menu.popup({});
         menu.setActiveAction(entry);
         const QImage image = menu.grab(menu.actionGeometry(entry)).toImage();
-        const QColor ground = QApplication::palette().color(QPalette::Highlight);
+        // As it is drawn, where nothing stands on it.
+        const QColor ground = image.pixelColor(image.width() - 4, image.height() / 2);
+        QCOMPARE(ground, QApplication::palette().color(QPalette::Highlight));
         double best = 1;
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 4; x < 2 * metrics::iconSize; ++x)

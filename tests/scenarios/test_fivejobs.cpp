@@ -5,6 +5,9 @@
 #include "app/console/panes/pane.h"
 #include "app/console/window/mainwindow.h"
 #include "dialogs/style/theme.h"
+#include "models/ini/clientini.h"
+#include "tests/app/console/keys.h"
+#include "tests/scenarios/curlclient.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -13,108 +16,12 @@
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
-#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QtTest>
 
 using namespace sallyport;
-
-namespace
-{
-
-// Answers every request with a body that never ends, so that curl stays connected.
-class EndlessOrigin : public QObject
-{
-public:
-    EndlessOrigin()
-    {
-        m_server.listen(QHostAddress::LocalHost);
-        connect(&m_server, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket* socket = m_server.nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-                if (socket->readAll().contains("\r\n\r\n"))
-                    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nbegun");
-            });
-        });
-    }
-    QString url() const { return QStringLiteral("http://127.0.0.1:%1/").arg(m_server.serverPort()); }
-
-private:
-    QTcpServer m_server;
-};
-
-// One program of one user that is connected until somebody ends it.
-class Program : public QProcess
-{
-public:
-    Program(const QString& firewallClient, const QString& program, const QString& user, const QString& url)
-    {
-        start(QStringLiteral("curl"),
-            {QStringLiteral("-sSN"), QStringLiteral("--max-time"), QStringLiteral("120"),
-                QStringLiteral("--proxytunnel"), QStringLiteral("--noproxy"), QString(), QStringLiteral("--proxy"),
-                QStringLiteral("http://") + firewallClient, QStringLiteral("--proxy-header"),
-                QStringLiteral("Sallyport-Application: ") + program, QStringLiteral("--proxy-header"),
-                QStringLiteral("Sallyport-User: ") + user, QStringLiteral("--proxy-header"),
-                QStringLiteral("Sallyport-Computer: PC-17"), url});
-    }
-    ~Program() override
-    {
-        kill();
-        waitForFinished();
-    }
-    bool isUp() const { return bytesAvailable() == 5; }
-    bool isCut() const { return state() == NotRunning; }
-};
-
-// Keys go to whatever has the focus, as they do for a user.
-class Keys
-{
-public:
-    explicit Keys(QWidget& window)
-        : m_window(window)
-    {
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        ++m_count;
-        QTest::keyClick(target(), key, modifiers);
-        QCoreApplication::processEvents();
-    }
-    void type(const QString& text)
-    {
-        ++m_count;
-        QTest::keyClicks(target(), text);
-        QCoreApplication::processEvents();
-    }
-    // Waits until something has the focus.
-    void arrive() const { target(); }
-    int count() const { return m_count; }
-
-private:
-    // Once one has the focus: a window that opens or closes passes it on in its own time, and there is no window
-    // manager here that makes another one active.
-    QWidget* target() const
-    {
-        const auto find = [this] {
-            if (!QApplication::activeWindow() && !QApplication::activeModalWidget())
-                m_window.activateWindow();
-            QWidget* popup = QApplication::activePopupWidget();
-            return popup ? popup : QApplication::focusWidget();
-        };
-        if (!QTest::qWaitFor([&find] { return find() != nullptr; }))
-            qFatal("nothing has the focus");
-        return find();
-    }
-
-    QWidget& m_window;
-    int m_count = 0;
-};
-
-} // namespace
 
 class TestFiveJobs : public QObject
 {
@@ -132,10 +39,11 @@ private slots:
 private:
     Server& server() const { return *m_console->server(Console::localKey()); }
     const QList<ApplicationEntry>& inForce() const { return server().draft().head().client.applications; }
-    std::unique_ptr<Program> run(const QString& program, const QString& user) const
+    std::unique_ptr<CurlClient> run(const QString& program, const QString& user) const
     {
-        return std::make_unique<Program>(
-            m_console->privateService()->ready().firewallClient, program, user, m_origin.url());
+        auto client = std::make_unique<CurlClient>();
+        client->ask(m_console->privateService()->ready().firewallClient, program, user, m_origin.url());
+        return client;
     }
     // The dialog that has the keys; waits until there is one.
     static bool dialogOpens(const char* name)
@@ -259,13 +167,15 @@ void TestFiveJobs::exportsComparesAndImports()
     QTRY_VERIFY(!QApplication::activeModalWidget());
 
     QFile changed(file);
-    QVERIFY(changed.open(QIODevice::Append));
+    QVERIFY(changed.open(QIODevice::ReadWrite));
+    QCOMPARE(changed.readAll(), writeClientIni(server().draft().policy()));
     changed.write("\r\n[icq]\r\nDisable=1\r\n");
     changed.close();
     keys.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(dialogOpens("compareDialog"));
     keys.type(file);
-    QTRY_VERIFY(QApplication::activeWindow()->findChild<QLabel*>(QStringLiteral("status"))->text().contains(u'1'));
+    const auto* status = QApplication::activeWindow()->findChild<QLabel*>(QStringLiteral("status"));
+    QTRY_VERIFY2(status->text().startsWith(QStringLiteral("1 difference")), qPrintable(status->text()));
     keys.press(Qt::Key_Escape);
     QTRY_VERIFY(!QApplication::activeModalWidget());
 
@@ -275,6 +185,7 @@ void TestFiveJobs::exportsComparesAndImports()
     QTRY_VERIFY(QApplication::activeWindow()->findChild<QPushButton*>(QStringLiteral("import"))->isEnabled());
     keys.press(Qt::Key_Return);
     QTRY_VERIFY(server().draft().policy().client.application(u"icq"));
+    QCOMPARE(server().draft().policy().client.applications.size(), qsizetype(1));
     QVERIFY2(keys.count() <= 10, qPrintable(QString::number(keys.count())));
 }
 

@@ -4,62 +4,18 @@
 #include "app/console/panes/pane.h"
 #include "app/console/window/mainwindow.h"
 #include "dialogs/style/theme.h"
+#include "tests/scenarios/curlclient.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
-#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QtTest>
 
 using namespace sallyport;
-
-namespace
-{
-
-// Answers every request with a body that never ends, so that curl stays connected.
-class EndlessOrigin : public QObject
-{
-public:
-    EndlessOrigin()
-    {
-        m_server.listen(QHostAddress::LocalHost);
-        connect(&m_server, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket* socket = m_server.nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
-                if (socket->readAll().contains("\r\n\r\n"))
-                    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nbegun");
-            });
-        });
-    }
-    QString url() const { return QStringLiteral("http://127.0.0.1:%1/").arg(m_server.serverPort()); }
-
-private:
-    QTcpServer m_server;
-};
-
-class Curl : public QProcess
-{
-public:
-    void ask(const QString& firewallClient, const QString& program, const QString& url)
-    {
-        start(QStringLiteral("curl"),
-            {QStringLiteral("-sSN"), QStringLiteral("--max-time"), QStringLiteral("60"),
-                QStringLiteral("--proxytunnel"), QStringLiteral("--noproxy"), QString(), QStringLiteral("--proxy"),
-                QStringLiteral("http://") + firewallClient, QStringLiteral("--proxy-header"),
-                QStringLiteral("Sallyport-Application: ") + program, QStringLiteral("--proxy-header"),
-                QStringLiteral("Sallyport-User: anna"), QStringLiteral("--proxy-header"),
-                QStringLiteral("Sallyport-Computer: PC-17"), QStringLiteral("--write-out"),
-                QStringLiteral("[%{http_connect}]"), url});
-    }
-};
-
-} // namespace
 
 class TestMainJobConsole : public QObject
 {
@@ -90,12 +46,11 @@ void TestMainJobConsole::blocksAProgram()
 
     // Live connections of two programs.
     EndlessOrigin origin;
-    Curl messenger;
-    Curl browser;
-    messenger.ask(listener, QStringLiteral("msmsgs.exe"), origin.url());
-    browser.ask(listener, QStringLiteral("iexplore.exe"), origin.url());
-    QTRY_COMPARE(messenger.bytesAvailable(), 5);
-    QTRY_COMPARE(browser.bytesAvailable(), 5);
+    CurlClient messenger;
+    CurlClient browser;
+    messenger.ask(listener, QStringLiteral("msmsgs.exe"), QStringLiteral("anna"), origin.url());
+    browser.ask(listener, QStringLiteral("iexplore.exe"), QStringLiteral("anna"), origin.url());
+    QTRY_VERIFY(messenger.isUp() && browser.isUp());
     window.go({NodeKind::Sessions, Console::localKey()});
     QTRY_COMPARE(server.sessions().rowCount(), 2);
 
@@ -120,10 +75,10 @@ void TestMainJobConsole::blocksAProgram()
         ->click();
     QTRY_COMPARE_WITH_TIMEOUT(messenger.state(), QProcess::NotRunning, 10000);
     QVERIFY(messenger.exitCode() != 0);
-    QCOMPARE(browser.state(), QProcess::Running);
+    QVERIFY(browser.isUp());
 
     // The hand-out says so.
-    Curl fetch;
+    CurlClient fetch;
     fetch.start(QStringLiteral("curl"),
         {QStringLiteral("-sS"), QStringLiteral("http://") + listener + QStringLiteral("/mspclnt.ini")});
     QTRY_COMPARE(fetch.state(), QProcess::NotRunning);
@@ -132,12 +87,10 @@ void TestMainJobConsole::blocksAProgram()
     QVERIFY(ini.indexOf("disable=1", ini.indexOf("[msmsgs]")) > 0);
 
     // The next attempt is refused, by name.
-    Curl again;
-    again.ask(listener, QStringLiteral("msmsgs.exe"), origin.url());
+    CurlClient again;
+    again.ask(listener, QStringLiteral("msmsgs.exe"), QStringLiteral("anna"), origin.url());
     QTRY_COMPARE(again.state(), QProcess::NotRunning);
     QVERIFY2(again.readAllStandardOutput().contains("[403]"), again.readAllStandardError().constData());
-    browser.kill();
-    browser.waitForFinished();
 }
 
 QTEST_MAIN(TestMainJobConsole)

@@ -69,6 +69,7 @@ void FakeLink::subscribeSessions(int)
 {
     ++subscriptions;
     const QString method = QStringLiteral("sessions.subscribe");
+    calls.append(method);
     if (failures.contains(method))
         emit sessionsRefused(failures.value(method));
 }

@@ -143,6 +143,26 @@ private slots:
         QCOMPARE(entries().last().name, QStringLiteral("zoom"));
     }
 
+    // A second press comes before the sheet is gone.
+    void aRenameConfirmedTwiceLeavesOneEntry()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        choose(0);
+        m_rig->inPane<QAction>("editEntry")->trigger();
+        auto* sheet = m_rig->window->findChild<ApplicationEntrySheet*>();
+        QVERIFY(sheet);
+        sheet->findChild<QLineEdit*>(QStringLiteral("application"))->setText(QStringLiteral("aim"));
+        auto* add = sheet->findChild<QPushButton*>(QStringLiteral("apply"));
+        QVERIFY(add && add->isEnabled());
+        add->click();
+        QCOMPARE(names(), QStringList{QStringLiteral("aim")});
+        sheet->findChild<QLineEdit*>(QStringLiteral("application"))->setText(QStringLiteral("msmsgs"));
+        add->click();
+        QCOMPARE(names(), QStringList{QStringLiteral("msmsgs")});
+        sheet->findChild<QPushButton*>(QStringLiteral("ok"))->click();
+        QCOMPARE(names(), QStringList{QStringLiteral("msmsgs")});
+    }
+
     void differentKeysAreNotEditedTogether()
     {
         m_rig->addEntry(QStringLiteral("icq"));
@@ -318,6 +338,13 @@ private:
             list()->model()->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
     const QList<ApplicationEntry>& entries() const { return m_rig->server().draft().policy().client.applications; }
+    QStringList names() const
+    {
+        QStringList all;
+        for (const ApplicationEntry& entry : entries())
+            all.append(entry.name);
+        return all;
+    }
     void put(const char* program, ApplicationKey key, const char* value)
     {
         Policy policy = m_rig->server().draft().policy();

@@ -4,6 +4,7 @@
 #include "dialogs/style/icons.h"
 #include "dialogs/style/theme.h"
 #include "models/base/fault.h"
+#include "tests/dialogs/dialogprobe.h"
 
 #include <QAction>
 #include <QApplication>
@@ -142,7 +143,7 @@ private slots:
     void everyFieldIsOffered()
     {
         QTest::keyClick(m_field, Qt::Key_Space, Qt::ControlModifier);
-        picture(popup()->grab().toImage(), QStringLiteral("filterhints"));
+        probe::picture(popup(), QStringLiteral("filterhints"));
         QCOMPARE(hints(),
             (QStringList{QStringLiteral("user:"), QStringLiteral("program:"), QStringLiteral("received>"),
                 QStringLiteral("age<")}));
@@ -184,7 +185,8 @@ private slots:
                 m_field->setText(QLatin1StringView(text));
                 m_field->clearFocus();
                 const QImage image = m_field->grab().toImage();
-                picture(image, QStringLiteral("filter%1%2").arg(isDark(palette) ? 1 : 0).arg(m_field->text().size()));
+                probe::picture(
+                    m_field, QStringLiteral("filter%1%2").arg(isDark(palette) ? 1 : 0).arg(m_field->text().size()));
                 const QColor line = image.pixelColor(image.width() / 2, 1);
                 QVERIFY2(contrast(line, palette.color(QPalette::Base)) >= 3, text);
             }
@@ -223,12 +225,6 @@ private slots:
 private:
     void type(const char* text) { QTest::keyClicks(m_field, QLatin1StringView(text)); }
     void key(Qt::Key key) { QTest::keyClick(m_field, key); }
-    // Left in $SALLYPORT_PICTURES when that is set.
-    static void picture(const QImage& image, const QString& name)
-    {
-        if (const QString folder = qEnvironmentVariable("SALLYPORT_PICTURES"); !folder.isEmpty())
-            image.save(QStringLiteral("%1/%2.png").arg(folder, name));
-    }
     FilterPopup* popup() const { return m_field->findChild<FilterPopup*>(); }
     QStringList hints() const
     {

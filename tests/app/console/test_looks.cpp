@@ -160,6 +160,14 @@ private slots:
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 
+    void sizeIsRemembered()
+    {
+        ConsoleRig rig;
+        rig.window->resize(700, 500);
+        rig.restart();
+        QCOMPARE(rig.window->size(), QSize(700, 500));
+    }
+
     // Remembered on a larger screen, or far to its right.
     void rememberedSizeFitsTheScreen()
     {

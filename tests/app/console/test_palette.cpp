@@ -2,6 +2,7 @@
 #include "app/console/window/palette.h"
 
 #include "app/console/panes/listview.h"
+#include "dialogs/firewallclient/applicationentrysheet.h"
 #include "tests/app/console/consolerig.h"
 
 #include <QLabel>
@@ -140,8 +141,11 @@ private slots:
         openInWindow(); // who was chosen comes first, though the list was not looked through
         QCOMPARE(m_list->item(0)->text(), QStringLiteral("wanda"));
         choose(QStringLiteral("skype"));
-        QTRY_VERIFY(m_rig->window->findChild<QDialog*>(QStringLiteral("applicationEntrySheet"))
-            || QApplication::activeModalWidget());
+        QTRY_VERIFY(m_rig->window->findChild<ApplicationEntrySheet*>());
+        QCOMPARE(m_rig->window->findChild<ApplicationEntrySheet*>()
+                     ->findChild<QLineEdit*>(QStringLiteral("application"))
+                     ->text(),
+            QStringLiteral("skype"));
     }
 
     void itWatchesSessionsOnlyWhileItIsOpen()
@@ -154,8 +158,9 @@ private slots:
         QTRY_COMPARE(m_rig->link->subscriptions, 0);
     }
 
-    // No turn of the event loop may last long with as much as there can be; measured generously, a hang is seconds.
-    void manyNamesAreNoWait()
+    // With as much as there can be: what is typed finds the one, whether as it is or mistyped, and no more is shown
+    // than can be looked through. How long that takes is measured by bench_console.
+    void manyNamesAreFound()
     {
         m_rig = std::make_unique<ConsoleRig>();
         Policy policy = m_rig->server().draft().policy();
@@ -165,24 +170,12 @@ private slots:
         m_rig->server().watchSessions();
         emit m_rig->link->sessionsChanged(sessions(100000));
         QTRY_COMPARE_WITH_TIMEOUT(m_rig->server().sessions().totals().sessions, qint64(100000), 60000);
-        QElapsedTimer timer;
-        timer.start();
         openShown();
-        const qint64 opened = timer.restart();
-        m_field->setText(QStringLiteral("user99"));
-        const qint64 typed = timer.restart();
-        qint64 longest = 0;
-        while (m_list->count() == 0 || m_list->item(0)->text() != u"user99") {
-            timer.restart();
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 0);
-            longest = std::max(longest, timer.elapsed());
+        for (const auto& [typed, found] : {std::pair("user99", "user99"), std::pair("usre4711", "user4711")}) {
+            m_field->setText(QLatin1StringView(typed));
+            QTRY_VERIFY_WITH_TIMEOUT(m_list->count() > 0 && m_list->item(0)->text() == QLatin1StringView(found), 60000);
+            QVERIFY2(m_list->count() <= 60, qPrintable(QString::number(m_list->count())));
         }
-        timer.restart();
-        m_field->setText(QStringLiteral("usre4711"));
-        const qint64 mistyped = timer.elapsed();
-        qInfo("opened in %lld ms, found in %lld ms, mistyped %lld ms, longest turn %lld ms", opened, typed, mistyped,
-            longest);
-        QVERIFY(opened < 1000 && typed < 1000 && mistyped < 1000 && longest < 1000);
         m_rig->server().unwatchSessions();
     }
 

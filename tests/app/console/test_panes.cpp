@@ -81,7 +81,7 @@ private slots:
         QString texts;
         for (const QLabel* label : sheet->findChildren<QLabel*>())
             texts += label->text() + u'\n';
-        QVERIFY2(texts.contains(u'4') && texts.contains(QStringLiteral("program3.exe"))
+        QVERIFY2(texts.contains(QStringLiteral("4 connection")) && texts.contains(QStringLiteral("program3.exe"))
                 && !texts.contains(QStringLiteral("program4.exe")),
             qPrintable(texts));
         QVERIFY(m_rig->link->controlled.isEmpty());
@@ -116,8 +116,13 @@ private slots:
         list()->setCurrentIndex(list()->model()->index(0, 0));
         m_rig->inPane<QAction>("stop")->trigger();
         QTRY_VERIFY(m_rig->find<QDialog>("stopServiceSheet"));
-        for (const QLabel* label : m_rig->find<QDialog>("stopServiceSheet")->findChildren<QLabel*>())
+        QStringList said;
+        for (const QLabel* label : m_rig->find<QDialog>("stopServiceSheet")->findChildren<QLabel*>()) {
             QVERIFY2(!label->text().contains(QStringLiteral("user")), qPrintable(label->text()));
+            said.append(label->text());
+        }
+        const QString heading = QStringLiteral("Stop Firewall: ends 1 connection(s)");
+        QVERIFY2(said.contains(heading), qPrintable(said.join(u'\n')));
     }
 
     void filterKnowsColumns()

@@ -3,6 +3,7 @@
 #include "app/console/panes/listview.h"
 #include "app/console/panes/savedfilters.h"
 #include "tests/app/console/consolerig.h"
+#include "tests/dialogs/dialogprobe.h"
 
 #include <QAction>
 #include <QLabel>
@@ -176,8 +177,7 @@ private slots:
             QTRY_VERIFY(button(i)->x() > button(i - 1)->geometry().right());
         QVERIFY(button(SavedFilters::most - 1)->geometry().right() < saved()->width());
         QVERIFY(button(0)->width() > button(0)->fontMetrics().horizontalAdvance(button(0)->text().left(3)));
-        if (const QString folder = qEnvironmentVariable("SALLYPORT_PICTURES"); !folder.isEmpty())
-            m_rig->window->grab().save(folder + QStringLiteral("/savedfilters.png"));
+        probe::picture(m_rig->window.get(), QStringLiteral("savedfilters"));
     }
 
 private:

@@ -78,10 +78,12 @@ void TestTroubles::everyPlaceSaysWhatFailed()
     // Retry asks again, and once it is had the line goes.
     m_rig->link->calls.clear();
     emit line()->linkActivated(QStringLiteral("retry"));
-    QTRY_VERIFY(m_rig->link->calls.contains(method) || place == NodeKind::Sessions);
+    QTRY_VERIFY(m_rig->link->calls.contains(method));
     QVERIFY(line()->isVisible());
     m_rig->link->failures.clear();
+    m_rig->link->calls.clear();
     emit line()->linkActivated(QStringLiteral("retry"));
+    QTRY_VERIFY(m_rig->link->calls.contains(method));
     if (place == NodeKind::Sessions)
         emit m_rig->link->sessionsChanged({});
     QTRY_VERIFY(!line()->isVisible());
@@ -163,8 +165,10 @@ void TestTroubles::withoutAConnectionThatIsTheReason()
     m_rig->link->setWords(QStringLiteral("branch-a"), makeError(Fault::ConnectionRefused, QStringLiteral("branch-a")));
     m_rig->link->setState(ControlClient::State::Waiting);
     QTRY_VERIFY(!line()->isVisible());
+    m_rig->link->calls.clear();
     m_rig->server().refreshServices();
-    QTRY_COMPARE(m_rig->link->calls.last(), QStringLiteral("services.list"));
+    QCOMPARE(m_rig->link->calls, QStringList{QStringLiteral("services.list")});
+    QCoreApplication::processEvents(); // it is answered on the next turn
     QVERIFY(!line()->isVisible());
     const QString state = m_rig->find<QLabel>("connectionState")->toolTip();
     QVERIFY2(state.contains(QString::fromUtf8(faultText(Fault::ConnectionRefused))), qPrintable(state));

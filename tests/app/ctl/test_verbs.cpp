@@ -31,6 +31,7 @@ private slots:
     void importIsLosslessBothWays();
     void iniImportKeepsIds();
     void iniImportSaysWhatIsWrong();
+    void figuresOfConnectionsHaveUnits();
     void disconnectByFilter();
     void clientsComeByPages();
     void longListsComeWhole();
@@ -227,6 +228,17 @@ void TestVerbs::longListsComeWhole()
     QCOMPARE(count(QStringLiteral("policy history"), "revisions"), rows + 1);
     QCOMPARE(count(QStringLiteral("log"), "rows"), rows);
     QCOMPARE(count(QStringLiteral("log --limit 5"), "rows"), 5);
+}
+
+void TestVerbs::figuresOfConnectionsHaveUnits()
+{
+    m_rig->plane.addConnection(1, QStringLiteral("icq.exe"), QStringLiteral("login.icq.com"), 5190);
+    m_rig->plane.touch(1, 1'500'000);
+    const QString table = ctl(QStringLiteral("sessions")).text;
+    QVERIFY2(table.contains(QStringLiteral("1.4 MiB")), qPrintable(table));
+    const QJsonArray connections
+        = ctl(QStringLiteral("sessions")).json.value(QLatin1StringView("connections")).toArray();
+    QCOMPARE(connections.first()[QLatin1StringView("bytesSent")].toInteger(), qint64(1'500'000));
 }
 
 void TestVerbs::disconnectByFilter()

@@ -2,26 +2,15 @@
 #include "models/base/fault.h"
 #include "models/items/servicesmodel.h"
 #include "models/items/servicewords.h"
+#include "tests/models/items/brackets.h"
 
 #include <QCoreApplication>
 #include <QTest>
-#include <QTranslator>
 
 using namespace sallyport;
 
 namespace
 {
-
-// Any translation: what is said in the console's language stands in brackets.
-class Brackets final : public QTranslator
-{
-public:
-    QString translate(const char*, const char* text, const char*, int) const override
-    {
-        return u'[' + QString::fromUtf8(text) + u']';
-    }
-    bool isEmpty() const override { return false; }
-};
 
 ServiceStatus stopped(const QString& detail, Fault fault = Fault::None, const QStringList& arguments = {})
 {
