@@ -106,6 +106,7 @@ void ExportDialog::showCurrent()
     const ExportDocument& document = m_choice->current();
     m_path->setPath(QDir(QFileInfo(m_path->path()).path()).filePath(document.fileName));
     m_path->selectAll();
+    pathEdited(); // the file may have the same name, and what was said of it goes
     m_preview->showText(document.text);
     m_preview->showProblems(document.problems);
     QStringList texts;
@@ -156,12 +157,9 @@ void ExportDialog::pathEdited()
 
 void ExportDialog::save()
 {
-    QString path = m_path->path();
-    if (path.isEmpty())
+    if (m_path->path().isEmpty())
         return;
-    const QString suffix = QFileInfo(m_choice->current().fileName).suffix();
-    if (QFileInfo(path).suffix().isEmpty() && !QFileInfo::exists(path))
-        path += QLatin1Char('.') + suffix;
+    const QString path = withSuffix(m_path->path());
     if (QFileInfo(path).isFile() && m_toReplace != path) {
         m_toReplace = path;
         m_save->setText(tr("&Replace"));
@@ -169,6 +167,13 @@ void ExportDialog::save()
         return;
     }
     saveTo(path);
+}
+
+QString ExportDialog::withSuffix(const QString& path) const
+{
+    if (!QFileInfo(path).suffix().isEmpty() || QFileInfo::exists(path))
+        return path;
+    return path + u'.' + QFileInfo(m_choice->current().fileName).suffix();
 }
 
 QString ExportDialog::fileKinds() const
@@ -197,8 +202,9 @@ void ExportDialog::browse()
     });
 }
 
-void ExportDialog::saveTo(const QString& path)
+void ExportDialog::saveTo(const QString& named)
 {
+    const QString path = withSuffix(named);
     const Result<QString> saved = writeFile(path, m_choice->current().bytes);
     m_toReplace.clear();
     m_save->setText(tr("&Save"));

@@ -30,8 +30,9 @@ public:
     // Where files are saved: the folder used last, and in the end the one to remember.
     void setFolder(const QString& folder);
     const QString& folder() const { return m_folder; }
-    // What Save does once a file is chosen. A name without a suffix gets the document's.
-    void saveTo(const QString& path);
+    // What Save does once a file is chosen, be it there or not. A name without a suffix, of no file that is there, gets
+    // the document's. Written on the GUI thread, which waits for the disk.
+    void saveTo(const QString& named);
 
 private slots:
     void showCurrent();
@@ -42,6 +43,7 @@ private slots:
 
 private:
     QString fileKinds() const;
+    QString withSuffix(const QString& path) const;
     QString differenceSummary(int lines) const;
     void say(const QString& text);
 

@@ -28,6 +28,7 @@
 #include <QPromise>
 #include <QPushButton>
 #include <QThreadPool>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -54,12 +55,21 @@ Read read(ImportFormat format, const Policy& current, const QByteArray& bytes)
     return result;
 }
 
+QSet<QString> wordsOf(const QList<Problem>& problems)
+{
+    QSet<QString> words;
+    for (const Problem& problem : problems)
+        words.insert(texts::problem(problem));
+    return words;
+}
+
 } // namespace
 
 ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     : QDialog(parent)
     , m_current(current)
     , m_imported{current, {}, std::nullopt}
+    , m_check(new QTimer(this))
     , m_reader(new FileReader(this))
     , m_path(new PathField)
     , m_format(new QComboBox)
@@ -84,6 +94,9 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     connect(m_format, &QComboBox::currentIndexChanged, this, &ImportDialog::readAgain);
     connect(m_text, &QsciScintilla::textChanged, this, &ImportDialog::textEdited);
     connect(m_parts, &PartsModel::tickedChanged, this, &ImportDialog::judge);
+    m_check->setSingleShot(true);
+    m_check->setInterval(0); // once for all ticks that have come by then
+    connect(m_check, &QTimer::timeout, this, &ImportDialog::check);
     connect(m_problemList, &ProblemList::chosen, this, [this](int line) {
         if (line > 0)
             m_text->goToLine(line - 1);
@@ -277,6 +290,7 @@ void ImportDialog::readAgain()
 
 void ImportDialog::showBusy()
 {
+    m_check->stop();
     m_accept->setEnabled(false);
     showWords(*m_status, tr("Reading the file…"));
     m_status->show();
@@ -304,11 +318,31 @@ void ImportDialog::judge()
 {
     if (m_showing)
         return;
+    m_check->stop();
+    m_taken = m_imported.policy;
+    showJudgement({});
+    if (!isPart())
+        return;
+    m_accept->setEnabled(false);
+    m_check->start();
+}
+
+bool ImportDialog::isPart() const
+{
+    const qsizetype ticked = m_parts->tickedPaths().size();
+    return ticked > 0 && ticked < m_parts->rowCount() && !m_imported.failure && !hasErrors(m_imported.problems);
+}
+
+void ImportDialog::check()
+{
+    m_taken = withParts(m_current, m_imported.policy, m_parts->tickedPaths());
+    showJudgement(brokenBy(m_taken));
+}
+
+void ImportDialog::showJudgement(const QString& broken)
+{
     const QSet<QString> ticked = m_parts->tickedPaths();
-    const bool whole = ticked.size() == m_parts->rowCount();
-    m_taken = whole ? m_imported.policy : withParts(m_current, m_imported.policy, ticked);
     const bool wrong = m_imported.failure || hasErrors(m_imported.problems);
-    const QString broken = wrong || whole ? QString() : brokenBy(m_taken);
     const QString status = statusText(broken);
     showWords(*m_status, status);
     m_status->setVisible(!status.isEmpty());
@@ -316,14 +350,13 @@ void ImportDialog::judge()
     m_accept->setEnabled(!wrong && broken.isEmpty() && !ticked.isEmpty());
 }
 
-QString ImportDialog::brokenBy(const Policy& policy) const
+QString ImportDialog::brokenBy(const Policy& policy)
 {
-    QSet<QString> known;
-    for (const Problem& problem : validate(m_current))
-        known.insert(texts::problem(problem));
+    if (!m_known)
+        m_known = wordsOf(validate(m_current));
     for (const Problem& problem : validate(policy)) {
         const QString said = texts::problem(problem);
-        if (problem.severity == Severity::Error && !known.contains(said))
+        if (problem.severity == Severity::Error && !m_known->contains(said))
             return said;
     }
     return {};

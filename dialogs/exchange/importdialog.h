@@ -5,12 +5,15 @@
 #include "models/policy/policyparts.h"
 
 #include <QDialog>
+#include <QSet>
 
 #include <functional>
+#include <optional>
 
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QTimer;
 
 namespace sallyport
 {
@@ -63,13 +66,18 @@ private:
     void forgetFile();
     void show(const Imported& imported, const QList<PolicyPart>& parts = {});
     void showBusy();
+    // Whether what is ticked needs a check of its own: part of a text without errors.
+    bool isPart() const;
+    void check();
+    void showJudgement(const QString& broken);
     QString statusText(const QString& broken) const;
     // What the ticked parts alone would break; empty: nothing.
-    QString brokenBy(const Policy& policy) const;
+    QString brokenBy(const Policy& policy);
 
     const Policy m_current;
+    std::optional<QSet<QString>> m_known; // the problems it has as it is; found once they are asked for
     Imported m_imported;
-    Policy m_taken; // with what is ticked
+    Policy m_taken; // with what is ticked, once that was checked
     std::function<void(const Policy&)> m_handler;
     QString m_folder;
     QString m_opened; // the path that was read last
@@ -77,6 +85,7 @@ private:
     bool m_asked = false; // for a file that has not been read yet
     int m_reading = 0; // counts readings; an answer to an earlier one is dropped
     bool m_showing = false;
+    QTimer* m_check; // runs while what is ticked has not been checked: nothing is imported before
     FileReader* m_reader;
     PathField* m_path;
     QComboBox* m_format;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/network/wronglines.h"
 
-#include "dialogs/style/icons.h"
+#include "dialogs/style/markdelegate.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
+#include "models/items/tablemodel.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 
 namespace sallyport
@@ -13,15 +15,14 @@ namespace sallyport
 WrongLines::WrongLines(QWidget* parent)
     : QListWidget(parent)
 {
-    constexpr int rows = 4;
     setObjectName(QStringLiteral("wrongLines"));
     setAccessibleName(tr("Lines that can't be read"));
+    setItemDelegate(new MarkDelegate(this));
     setUniformItemSizes(true);
     setTextElideMode(Qt::ElideRight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
-    setIconSize({metrics::iconSize, metrics::iconSize});
-    setFixedHeight(rows * qMax(metrics::rowHeight, fontMetrics().lineSpacing() + metrics::tiny) + 2 * frameWidth());
+    setRowsHigh();
     hide();
     connect(this, &QListWidget::itemClicked, this, &WrongLines::choose);
 }
@@ -29,21 +30,34 @@ WrongLines::WrongLines(QWidget* parent)
 void WrongLines::setLines(const QList<WrongLine>& lines)
 {
     const int row = currentRow();
-    const QPixmap cross = toneIcon(Tone::Refused).pixmap(iconSize(), devicePixelRatioF());
-    QIcon mark(cross);
-    mark.addPixmap(cross, QIcon::Selected); // the row is selected in grey
     clear();
-    for (const WrongLine& line : lines) {
-        const QString words = visibleText(line.text);
-        auto* item = new QListWidgetItem(mark, words);
-        item->setData(Qt::UserRole, line.line);
-        item->setToolTip(words);
-        item->setSizeHint({0, metrics::rowHeight});
-        addItem(item);
-    }
+    for (const WrongLine& line : lines.first(qMin(lines.size(), most)))
+        addLine(visibleText(line.text), line.line)->setData(TableModel::MarkRole, static_cast<int>(Mark::Bad));
+    if (lines.size() > most)
+        addLine(tr("and %n more", nullptr, static_cast<int>(lines.size() - most)), lines.at(most).line);
     if (hasFocus())
         setCurrentRow(qMin(row, count() - 1));
     setVisible(!lines.isEmpty());
+}
+
+QListWidgetItem* WrongLines::addLine(const QString& words, int line)
+{
+    auto* item = new QListWidgetItem(words, this);
+    item->setData(Qt::UserRole, line);
+    return item;
+}
+
+void WrongLines::setRowsHigh()
+{
+    constexpr int rows = 4;
+    setFixedHeight(rows * qMax(metrics::rowHeight, fontMetrics().lineSpacing() + metrics::tiny) + 2 * frameWidth());
+}
+
+void WrongLines::changeEvent(QEvent* event)
+{
+    QListWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        setRowsHigh();
 }
 
 void WrongLines::keyPressEvent(QKeyEvent* event)

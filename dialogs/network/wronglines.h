@@ -12,12 +12,15 @@ struct WrongLine {
     QString text;
 };
 
-// The lines of a text that are wrong, one a row. A click or Enter goes to the line. Hidden while there is none.
+// The lines of a text that are wrong, one a row: the first `most`, and then how many more there are. A click or Enter
+// goes to the line, on the last row to the first that is not shown. Hidden while there is none.
 class WrongLines final : public QListWidget
 {
     Q_OBJECT
 
 public:
+    static constexpr qsizetype most = 200;
+
     explicit WrongLines(QWidget* parent = nullptr);
 
     void setLines(const QList<WrongLine>& lines);
@@ -26,9 +29,12 @@ signals:
     void chosen(int line);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    QListWidgetItem* addLine(const QString& words, int line);
+    void setRowsHigh();
     void choose(const QListWidgetItem* item);
 };
 

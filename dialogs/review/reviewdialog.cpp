@@ -6,6 +6,7 @@
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/screenfit.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/items/problemsmodel.h"
 #include "models/policy/validate.h"
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -102,8 +102,8 @@ void ReviewDialog::setRefused(const QList<RefusedConnection>& refused, TimePoint
     m_refused->setRefused(refused, now);
     // The list came after the dialog had its size; wrapped text needs the height that goes with this width, as far as
     // the screen has it.
-    const int room = screen()->availableGeometry().height() - 2 * metrics::rowHeight;
-    resize(width(), std::min(room, std::max(height(), layout()->totalHeightForWidth(width()))));
+    const int wanted = std::max(height(), layout()->totalHeightForWidth(width()));
+    resize(width(), std::min(roomOnScreen(*this).height(), wanted));
 }
 
 void ReviewDialog::setRefusedUnknown(const Error& error)

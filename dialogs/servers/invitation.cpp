@@ -28,8 +28,8 @@ qsizetype beginOf(const QString& text)
 ServerAddress readServerAddress(const QString& text)
 {
     const QString plain = text.trimmed();
-    static const QRegularExpression bracketed(QStringLiteral("^\\[([^\\]]*)\\](?::(\\d{1,5}))?$"));
-    static const QRegularExpression named(QStringLiteral("^([^:]*):(\\d{1,5})$"));
+    static const QRegularExpression bracketed(QStringLiteral("^\\[([^\\]]*)\\](?::(?!0+$)(\\d{1,5}))?$"));
+    static const QRegularExpression named(QStringLiteral("^([^:]*):(?!0+$)(\\d{1,5})$"));
     for (const QRegularExpression& form : {bracketed, named}) {
         if (const QRegularExpressionMatch match = form.match(plain); match.hasMatch())
             return {match.captured(1), match.captured(2).toInt()};

@@ -12,8 +12,8 @@ struct ServerAddress {
     int port = 0; // 0: none was named
 };
 
-// "gw", "gw:1746", "10.0.0.1:1746", "[fd00::1]:1746", "fd00::1". What is no port stays with the host, whose check then
-// refuses it.
+// "gw", "gw:1746", "10.0.0.1:1746", "[fd00::1]:1746", "fd00::1". What is no port, 0 among them, stays with the host,
+// whose check then refuses it.
 ServerAddress readServerAddress(const QString& text);
 
 // What "sallyportd enrol" prints, as it arrives by copy and paste: its lines, or all of them as one.

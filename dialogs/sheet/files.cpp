@@ -32,7 +32,8 @@ bool isSomethingElse(const QString& path)
 QFileDialog* openChooser(QWidget* parent, const QString& name, const QString& title, const QString& folder,
     const QString& filter, std::function<void(const QString&)> done)
 {
-    auto* dialog = new QFileDialog(parent, title, startFolder(folder), filter);
+    const QString start = QFileInfo(folder).isDir() ? folder : startFolder({});
+    auto* dialog = new QFileDialog(parent, title, start, filter);
     dialog->setObjectName(name);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(done));
@@ -43,7 +44,7 @@ QFileDialog* openChooser(QWidget* parent, const QString& name, const QString& ti
 
 QString startFolder(const QString& folder)
 {
-    if (!folder.isEmpty() && QFileInfo(folder).isDir())
+    if (!folder.isEmpty())
         return folder;
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     return QFileInfo(documents).isDir() ? documents : QDir::homePath();

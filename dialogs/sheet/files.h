@@ -15,7 +15,8 @@ namespace sallyport
 // The file choosers of all dialogs; opened without blocking, owned by `parent`. Nothing happens when they are
 // cancelled. They open in `folder`, usually the one used last.
 
-// The folder, or the user's documents where there is no such one.
+// The folder, or the user's documents where none is named. Whether it is still there is not asked: a share that does
+// not answer would hold up the window. A chooser that is opened asks, and takes the documents for one that has gone.
 QString startFolder(const QString& folder);
 
 struct PickedFile {

@@ -4,6 +4,7 @@
 #include "dialogs/sheet/problemlabel.h"
 #include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/mnemonic.h"
 #include "models/base/visibletext.h"
 
 #include <QAbstractButton>
@@ -16,19 +17,6 @@
 
 namespace sallyport
 {
-
-namespace
-{
-
-QString withoutMnemonic(QString text)
-{
-    text.replace(QLatin1StringView("&&"), QLatin1StringView("\x01"));
-    text.remove(QLatin1Char('&'));
-    text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
-    return text.endsWith(QLatin1Char(':')) ? text.chopped(1) : text;
-}
-
-} // namespace
 
 Page::Page(QLatin1StringView name, const QString& title, QWidget* parent)
     : QWidget(parent)
@@ -100,7 +88,7 @@ void Page::addField(const QString& label, QWidget* field, QLatin1StringView name
     text->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     field->setObjectName(name);
-    field->setAccessibleName(withoutMnemonic(label));
+    field->setAccessibleName(fieldName(label));
     addRow(text, field, suffix);
     watch(field);
 }

@@ -2,11 +2,11 @@
 #include "dialogs/sheet/pagescroll.h"
 
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/screenfit.h"
 
 #include <QDialog>
 #include <QLayout>
 #include <QScopedValueRollback>
-#include <QScreen>
 #include <QScrollBar>
 
 namespace sallyport
@@ -75,9 +75,7 @@ void fitOnScreen(QDialog* dialog, int height)
     const int width = qMax(qMax(layout->totalSizeHint().width(), dialog->minimumWidth()), characters);
     const int asked
         = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
-    // The window manager's frame needs its part.
-    const QSize room = dialog->screen()->availableGeometry().size() - QSize(metrics::section, 2 * metrics::rowHeight);
-    dialog->resize(QSize(width, qMax(height, asked)).boundedTo(room));
+    dialog->resize(QSize(width, qMax(height, asked)).boundedTo(roomOnScreen(*dialog)));
 }
 
 } // namespace sallyport

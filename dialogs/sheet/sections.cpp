@@ -3,6 +3,7 @@
 
 #include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/mnemonic.h"
 
 #include <QDialog>
 #include <QLabel>
@@ -27,9 +28,7 @@ void addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field)
     line->setSpacing(metrics::wide);
     auto* text = plainLabel(label);
     text->setBuddy(field);
-    QString name = label;
-    name.remove(QLatin1Char('&'));
-    field->setAccessibleName(name.endsWith(QLatin1Char(':')) ? name.chopped(1) : name);
+    field->setAccessibleName(fieldName(label));
     line->addWidget(text);
     line->addWidget(field, 1);
     layout->addLayout(line);

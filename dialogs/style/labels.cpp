@@ -4,6 +4,8 @@
 #include "models/base/visibletext.h"
 
 #include <QLabel>
+#include <QStringList>
+#include <QTextDocument>
 
 #include <algorithm>
 
@@ -15,6 +17,7 @@ namespace
 
 constexpr qsizetype longestText = 2000;
 constexpr qsizetype longestWord = 100;
+constexpr qsizetype longestTipLine = 80; // longer ones are broken into several
 const QChar ellipsis(0x2026);
 
 QString withoutLongWords(const QString& text)
@@ -70,9 +73,19 @@ void showWords(QLabel& label, const QString& text)
     label.setText(shown);
     label.setWordWrap(true);
     label.setMinimumWidth(1);
-    // A tool tip guesses too, so its markup is ours. More of it than this is read nowhere.
-    const QString told = words.first(std::min(words.size(), 2 * longestText));
-    label.setToolTip(shown == words ? QString() : QStringLiteral("<p>%1</p>").arg(told.toHtmlEscaped()));
+    // More of it than this is read nowhere.
+    label.setToolTip(shown == words ? QString() : plainTip(words.first(std::min(words.size(), 2 * longestText))));
+}
+
+QString plainTip(const QString& text)
+{
+    const QString words = visibleWords(text);
+    const QStringList lines = words.split(u'\n');
+    const bool isLong
+        = std::any_of(lines.cbegin(), lines.cend(), [](const QString& line) { return line.size() > longestTipLine; });
+    if (!isLong && !Qt::mightBeRichText(words))
+        return words;
+    return QStringLiteral("<p style=\"white-space: pre-wrap\">%1</p>").arg(words.toHtmlEscaped());
 }
 
 } // namespace sallyport

@@ -23,4 +23,8 @@ QString boundedWords(const QString& text);
 // Puts such words into a plain label, which they never widen; what was cut is told by its tool tip.
 void showWords(QLabel& label, const QString& text);
 
+// Such words for a tool tip, which always guesses: as they are where it takes them for plain, and screen readers with
+// it; else, and where lines are too long for one, as markup that shows them as they stand.
+QString plainTip(const QString& text);
+
 } // namespace sallyport

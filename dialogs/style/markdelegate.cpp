@@ -2,6 +2,7 @@
 #include "dialogs/style/markdelegate.h"
 
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/tablemodel.h"
 
@@ -9,7 +10,6 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QTextDocument>
 #include <QToolTip>
 
 namespace sallyport
@@ -17,8 +17,6 @@ namespace sallyport
 
 namespace
 {
-
-constexpr int longTip = 80; // characters; longer ones are broken into lines
 
 Tone toneOf(Mark mark)
 {
@@ -92,16 +90,12 @@ bool MarkDelegate::helpEvent(
     initStyleOption(&option, index);
     QStringList tips;
     if (widthOf(option) > (option.rect & view->viewport()->rect()).width())
-        tips.append(option.text);
+        tips.append(QString(option.text).replace(QChar::LineSeparator, u'\n'));
     tips.append(index.data(Qt::ToolTipRole).toString());
     tips.append(pendingWords(pendingOf(index)));
     tips.removeAll(QString());
     tips.removeDuplicates();
-    QString tip = tips.join(u'\n');
-    // What others wrote is never markup.
-    if (tip.size() > longTip || Qt::mightBeRichText(tip))
-        tip = QStringLiteral("<p style=\"white-space: pre-wrap\">%1</p>").arg(tip.toHtmlEscaped());
-    QToolTip::showText(event->globalPos(), tip, view, given.rect);
+    QToolTip::showText(event->globalPos(), plainTip(tips.join(u'\n')), view, given.rect);
     return true;
 }
 

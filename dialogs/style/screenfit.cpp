@@ -8,17 +8,31 @@
 namespace sallyport
 {
 
+namespace
+{
+
+int titleBar(const QWidget& window)
+{
+    return window.style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, &window);
+}
+
+} // namespace
+
+QSize roomOnScreen(const QWidget& window)
+{
+    return window.screen()->availableGeometry().size() - QSize(0, titleBar(window));
+}
+
 void fitToScreen(QWidget& window)
 {
     const QRect room = window.screen()->availableGeometry();
-    const int titleBar = window.style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, &window);
-    window.resize(window.size().boundedTo(room.size() - QSize(0, titleBar)));
+    window.resize(window.size().boundedTo(roomOnScreen(window)));
     if (!window.testAttribute(Qt::WA_Moved))
         return; // the window manager finds it a place
     const QPoint last(room.right() + 1 - window.width(), room.bottom() + 1 - window.height());
     const QPoint first = room.topLeft();
     window.move(qBound(first.x(), window.x(), qMax(first.x(), last.x())),
-        qBound(first.y(), window.y(), qMax(first.y(), last.y() - titleBar)));
+        qBound(first.y(), window.y(), qMax(first.y(), last.y() - titleBar(window))));
 }
 
 } // namespace sallyport

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/servers/addserverwizard.h"
+#include "dialogs/servers/invitation.h"
 #include "dialogs/style/theme.h"
 #include "tests/dialogs/dialogprobe.h"
 
@@ -121,6 +122,15 @@ private slots:
         AddServerWizard wizard(service, {}, QStringLiteral("console"));
         wizard.open();
         QVERIFY(QTest::qWaitForWindowActive(&wizard));
+        for (const char* none : {"gw:0", "[fd00::1]:00"}) {
+            QCOMPARE(readServerAddress(QLatin1StringView(none)).port, 0);
+            QCOMPARE(readServerAddress(QLatin1StringView(none)).host, QLatin1StringView(none));
+            auto* host = probe::find<QLineEdit>(&wizard, "host");
+            host->setText(QLatin1StringView(none));
+            QTest::keyClick(host, Qt::Key_Return);
+            QVERIFY2(service.asked.isEmpty(), qPrintable(service.asked));
+            host->clear();
+        }
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("gw:70000"));
         QTest::keyClick(&wizard, Qt::Key_Return);
         QVERIFY(service.asked.isEmpty());

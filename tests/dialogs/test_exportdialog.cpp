@@ -149,6 +149,45 @@ private slots:
         }
     }
 
+    // What was said of a file goes with the document it was said of, though both have one name.
+    void anotherDocumentIsAskedAboutAnew()
+    {
+        const Policy policy = policyWith(2);
+        Opened opened(exportDocuments(policy, {}, std::nullopt));
+        opened.choose(QStringLiteral("wspcfg"));
+        QVERIFY(QFile(opened.path().text()).open(QIODevice::WriteOnly));
+        const auto* save = probe::find<QPushButton>(&opened.dialog, "save");
+        QTest::keyClick(&opened.path(), Qt::Key_Return);
+        QCOMPARE(save->text(), QStringLiteral("&Replace"));
+        const QString path = opened.path().text();
+        auto* program = opened.dialog.findChild<QComboBox*>(QStringLiteral("program"));
+        QVERIFY(program && program->count() > 1);
+        program->setCurrentIndex(1);
+        QCOMPARE(opened.path().text(), path);
+        QCOMPARE(save->text(), QStringLiteral("&Save"));
+        QVERIFY(!opened.status().contains(QLatin1StringView("there already")));
+        QTest::keyClick(&opened.path(), Qt::Key_Return);
+        QVERIFY(opened.status().contains(QLatin1StringView("there already")));
+    }
+
+    void aNameGetsTheDocumentsSuffix()
+    {
+        Opened opened(exportDocuments(policyWith(1), {}, std::nullopt));
+        opened.choose(QStringLiteral("JSON"));
+        opened.dialog.saveTo(opened.folder.filePath(QStringLiteral("named")));
+        QVERIFY(QFile::exists(opened.folder.filePath(QStringLiteral("named.json"))));
+    }
+
+    // A share that has gone may take half a minute to say so.
+    void aRememberedFolderIsTakenAsItIs()
+    {
+        ExportDialog dialog(exportDocuments(policyWith(1), {}, std::nullopt));
+        dialog.setFolder(QStringLiteral("/gone/share"));
+        QCOMPARE(dialog.folder(), QStringLiteral("/gone/share"));
+        probe::press(&dialog, "browse");
+        QVERIFY(QFileInfo(dialog.findChild<QFileDialog*>()->directory().path()).isDir());
+    }
+
     void theChooserKnowsFolderKindAndSuffix()
     {
         Opened opened(exportDocuments(policyWith(1), {}, std::nullopt));

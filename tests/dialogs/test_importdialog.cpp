@@ -255,6 +255,7 @@ private slots:
         list.setCurrentIndex(list.model()->index(row, 0));
         QTest::keyClick(&list, Qt::Key_Space);
         QVERIFY(opened.button().text().contains(QLatin1Char('1')));
+        QTRY_VERIFY(opened.button().isEnabled());
         QTest::keyClick(&list, Qt::Key_Return);
         QVERIFY(opened.got);
         Policy expected = policy();
@@ -290,7 +291,13 @@ private slots:
         int row = list->model()->index(0, 0).data().toString().contains(QLatin1StringView("told")) ? 0 : 1;
         list->model()->setData(list->model()->index(row, 0), Qt::Unchecked, Qt::CheckStateRole);
         QVERIFY(!probe::find(&dialog, "import")->isEnabled());
-        QVERIFY(probe::find<QLabel>(&dialog, "status")->text().contains(QLatin1StringView("alone")));
+        QTRY_VERIFY(probe::find<QLabel>(&dialog, "status")->text().contains(QLatin1StringView("alone")));
+        QVERIFY(!probe::find(&dialog, "import")->isEnabled());
+        // The other one does, once it has been checked.
+        list->model()->setData(list->model()->index(row, 0), Qt::Checked, Qt::CheckStateRole);
+        list->model()->setData(list->model()->index(1 - row, 0), Qt::Unchecked, Qt::CheckStateRole);
+        QVERIFY(!probe::find(&dialog, "import")->isEnabled());
+        QTRY_VERIFY(probe::find(&dialog, "import")->isEnabled());
     }
 
     // The dialog answers while a large file is read, and takes nothing over before.

@@ -54,6 +54,32 @@ private slots:
         QCOMPARE(text->textCursor().selectedText(), QStringLiteral("inside"));
     }
 
+    // Of a text that is no table at all, as many are shown as anybody reads.
+    void oneScreenOfWrongLinesIsEnough()
+    {
+        LocalAddressesSheet sheet;
+        sheet.setValue({});
+        sheet.open();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        auto* text = probe::find<QPlainTextEdit>(&sheet, "ranges");
+        text->setPlainText(QStringLiteral("wrong\n").repeated(1000).chopped(1));
+        auto* list = probe::find<QListWidget>(&sheet, "wrongLines");
+        QCOMPARE(list->count(), 201);
+        QCOMPARE(list->item(200)->text(), QStringLiteral("and 800 more"));
+        list->setFocus();
+        list->setCurrentRow(200);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(text->textCursor().blockNumber(), 200);
+        const int height = list->height();
+        QFont font = list->font();
+        font.setPointSizeF(font.pointSizeF() * 3);
+        list->setFont(font);
+        QVERIFY(list->height() > height);
+        const int row = list->visualItemRect(list->item(0)).height();
+        QVERIFY(row >= list->fontMetrics().height());
+        QVERIFY2(list->viewport()->height() >= 3 * row, qPrintable(QString::number(row)));
+    }
+
     // Text that no table can hold comes back with the sheet, as does what is merely remarked on.
     void whatCannotBeReadIsKept()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/elidedlabel.h"
 
+#include "dialogs/style/labels.h"
 #include "models/base/visibletext.h"
 
 #include <QHelpEvent>
@@ -45,7 +46,7 @@ bool ElidedLabel::event(QEvent* event)
 {
     const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
     if (event->type() == QEvent::ToolTip && cut && toolTip().isEmpty()) {
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), plainTip(text()), this);
         return true;
     }
     return QLabel::event(event);

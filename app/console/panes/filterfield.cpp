@@ -3,6 +3,7 @@
 
 #include "app/console/panes/filterpopup.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 #include "models/policy/filterwords.h"
@@ -244,8 +245,8 @@ void FilterField::showState()
         : m_state == State::Wrong                     ? tr("Wrong: %1").arg(m_problem)
                                                       : tr("F1 says how to write one");
     setAccessibleDescription(told);
-    m_sign->setToolTip(m_problem.isEmpty() ? m_sign->text() : told);
-    setToolTip(m_problem);
+    m_sign->setToolTip(m_problem.isEmpty() ? m_sign->text() : plainTip(told));
+    setToolTip(plainTip(m_problem));
     m_colouring = false;
     update();
 }

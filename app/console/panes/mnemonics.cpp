@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/mnemonics.h"
 
+#include "dialogs/style/mnemonic.h"
+
 #include <QAction>
 #include <QHash>
 #include <QMenu>
@@ -11,26 +13,6 @@ namespace sallyport
 
 namespace
 {
-
-struct Shown {
-    QString text;
-    qsizetype mnemonic = -1; // its place in the text; -1: none
-};
-
-Shown shownOf(const QString& marked)
-{
-    Shown shown;
-    for (qsizetype i = 0; i < marked.size(); ++i) {
-        if (marked.at(i) == u'&') {
-            if (++i == marked.size())
-                break;
-            if (marked.at(i) != u'&' && shown.mnemonic < 0)
-                shown.mnemonic = shown.text.size();
-        }
-        shown.text.append(marked.at(i));
-    }
-    return shown;
-}
 
 QString escaped(QString text)
 {
@@ -45,7 +27,7 @@ struct Entry {
 
 Entry entryOf(QAction* action)
 {
-    const Shown shown = shownOf(action->text());
+    const ShownText shown = shownText(action->text());
     Entry entry{action, shown.text, {}};
     if (shown.mnemonic >= 0)
         entry.places.append(shown.mnemonic);
@@ -106,11 +88,6 @@ void keepMnemonicsApart(const QMenu& menu)
         if (text != entry.action->text())
             entry.action->setText(text);
     }
-}
-
-QString withoutMnemonic(const QString& text)
-{
-    return shownOf(text).text;
 }
 
 } // namespace sallyport

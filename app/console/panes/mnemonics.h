@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-
 class QMenu;
 
 namespace sallyport
@@ -12,8 +10,5 @@ namespace sallyport
 // another of its own letters, the beginnings of its words first. Entries come from several places and are named in
 // several languages, so nobody else can see to that.
 void keepMnemonicsApart(const QMenu& menu);
-
-// A text of an action or a button as it is shown: "&Block R&&D" is "Block R&D".
-QString withoutMnemonic(const QString& text);
 
 } // namespace sallyport

@@ -64,7 +64,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     , m_sentence(label(QStringLiteral("sentence"), this))
     , m_filterProblem(label(QStringLiteral("filterProblem"), this))
     , m_troubleShape(plainLabel({}, this))
-    , m_trouble(label(QStringLiteral("trouble"), this))
+    , m_trouble(richLabel({}, this))
     , m_inspector(new InspectorLabel(this))
     , m_emptyText(label(QStringLiteral("emptyText"), this))
     , m_emptyButton(new QPushButton(this))
@@ -85,7 +85,9 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_filterProblem->setAlignment(Qt::AlignRight);
     m_filterProblem->hide();
-    m_trouble->setTextFormat(Qt::RichText);
+    m_trouble->setObjectName(QStringLiteral("trouble"));
+    m_trouble->setWordWrap(true);
+    m_trouble->setMinimumWidth(1);
     m_trouble->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_trouble->hide();
     m_troubleShape->setObjectName(QStringLiteral("troubleShape"));
@@ -302,7 +304,7 @@ void Pane::setTrouble(const QString& text, std::function<void()> retry)
     const QString words = boundedWords(visibleText(text)).toHtmlEscaped();
     m_trouble->setText(m_retry ? tr("%1 <a href=\"retry\">Retry</a>").arg(words) : words);
     m_trouble->setVisible(!text.isEmpty());
-    m_troubleShape->setPixmap(toneIcon(Tone::Attention).pixmap(metrics::iconSize));
+    showTone(*m_troubleShape, Tone::Attention);
     m_troubleShape->setVisible(!text.isEmpty());
 }
 

@@ -7,6 +7,7 @@
 #include "app/console/panes/rowmenu.h"
 #include "app/console/panes/savedfilters.h"
 #include "app/console/panes/titleline.h"
+#include "dialogs/style/labels.h"
 #include "models/items/tablemodel.h"
 
 #include <QAbstractItemView>
@@ -146,7 +147,7 @@ bool Pane::eventFilter(QObject* watched, QEvent* event)
     } else if (event->type() == QEvent::ToolTip) {
         const auto* button = qobject_cast<QToolButton*>(watched);
         if (button && !button->isEnabled() && !forbidden().isEmpty()) {
-            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), forbidden(), this);
+            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), plainTip(forbidden()), this);
             return true;
         }
     }

@@ -4,6 +4,7 @@
 #include "app/console/panes/columns.h"
 #include "app/console/panes/mnemonics.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 #include "models/items/listroles.h"
@@ -99,7 +100,7 @@ void RowMenu::addListActions(QMenu* menu) const
         } else if (!forbidden.isEmpty()) {
             QAction* grey = menu->addAction(action->icon(), action->text());
             grey->setEnabled(false);
-            grey->setToolTip(forbidden);
+            grey->setToolTip(plainTip(forbidden));
         }
     }
 }

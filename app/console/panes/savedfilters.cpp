@@ -3,6 +3,7 @@
 
 #include "app/console/panes/filterfield.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 
@@ -123,7 +124,7 @@ QToolButton* SavedFilters::makeButton(const QString& filter)
     const QString shown = visibleText(filter);
     button->setObjectName(QStringLiteral("savedFilter"));
     button->setText(QString(shown).replace(u'&', QStringLiteral("&&")));
-    button->setToolTip(shown.toHtmlEscaped());
+    button->setToolTip(plainTip(shown));
     button->setAccessibleName(tr("Filter %1").arg(shown));
     connect(button, &QToolButton::clicked, this, [this, filter] { press(filter); });
     connect(button, &QWidget::customContextMenuRequested, this, [this, filter, button] { showMenu(filter, button); });

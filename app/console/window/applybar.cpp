@@ -152,7 +152,7 @@ void ApplyBar::load()
                       : tr("· %n warning(s)", nullptr, static_cast<int>(problems.size())));
     }
     m_changes->setText(text);
-    m_changes->setToolTip(visibleWords(text));
+    m_changes->setToolTip(plainTip(text));
     showTone(*m_shape, tone);
     m_shape->setAccessibleName(tone == Tone::Refused ? tr("Errors") : tr("Changes"));
     setToneFill(*this, QPalette::Window, tone);
@@ -164,15 +164,15 @@ void ApplyBar::load()
                                    : tr("%n live connection(s) would be refused", nullptr, refused);
     m_impact->setText(QStringLiteral("<a href=\"#\">%1</a>").arg(impact.toHtmlEscaped()));
     m_impact->setAccessibleName(impact);
-    m_impact->setToolTip(unknown ? boundedWords(tr("%1 Review asks again.").arg(texts::error(*unknown))).toHtmlEscaped()
+    m_impact->setToolTip(unknown ? plainTip(boundedWords(tr("%1 Review asks again.").arg(texts::error(*unknown))))
                                  : tr("Review lists them"));
     m_merge->setVisible(m_server->newer().has_value());
     const QString obstacle = m_applier->obstacle();
     m_apply->setEnabled(obstacle.isEmpty());
-    m_apply->setToolTip(obstacle.isEmpty() ? tr("Put the changes in force") : visibleWords(obstacle));
+    m_apply->setToolTip(obstacle.isEmpty() ? tr("Put the changes in force") : plainTip(obstacle));
     m_apply->setText(m_applier->isBusy() ? tr("Applying…") : tr("A&pply"));
     m_discard->setEnabled(!m_applier->isBusy());
-    m_discard->setToolTip(m_applier->isBusy() ? visibleWords(obstacle) : tr("Back to what is in force"));
+    m_discard->setToolTip(m_applier->isBusy() ? plainTip(obstacle) : tr("Back to what is in force"));
     m_cancel->setVisible(m_applier->isBusy());
     QFrame::show();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/window/keytips.h"
 
-#include "app/console/panes/mnemonics.h"
+#include "dialogs/style/mnemonic.h"
 
 #include <QAction>
 #include <QApplication>

@@ -173,7 +173,7 @@ void OutcomeLine::load()
     const Report shown = m_outcomes.isEmpty() ? Report() : m_outcomes.constFirst().report;
     showTone(*m_shape, shown.tone);
     m_text->setText(shown.text);
-    m_text->setToolTip(visibleWords(shown.text));
+    m_text->setToolTip(plainTip(shown.text));
     m_text->setAccessibleName(shown.text);
     m_undo->setVisible(static_cast<bool>(shown.undo));
     const auto earlier = static_cast<int>(m_outcomes.size()) - 1;

@@ -125,7 +125,7 @@ void StatusLine::load()
         tip.append(texts::exactTime(head.time));
     if (health.troubles.size() > 1)
         tip.append(health.troubles);
-    m_state->setToolTip(visibleWords(tip.join(u'\n')));
+    m_state->setToolTip(plainTip(tip.join(u'\n')));
 }
 
 void StatusLine::report(const Report& report)

@@ -3,6 +3,7 @@
 
 #include "app/console/panes/folderpane.h"
 #include "dialogs/style/icons.h"
+#include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/items/texts.h"
 
@@ -180,7 +181,7 @@ QString TreeView::tip(const QModelIndex& index)
         lines.append(FolderPane::about(kind));
     if (const QString state = index.data(Qt::ToolTipRole).toString(); !state.isEmpty())
         lines.append(state);
-    return lines.join(u'\n');
+    return plainTip(lines.join(u'\n'));
 }
 
 void TreeView::keyPressEvent(QKeyEvent* event)

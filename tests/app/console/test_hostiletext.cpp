@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/style/labels.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
 #include "tests/app/console/consolerig.h"
@@ -11,7 +12,10 @@
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRegularExpression>
+#include <QTextDocumentFragment>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace sallyport;
@@ -61,6 +65,10 @@ private:
         for (const QString& text : {widget->windowTitle(), widget->toolTip(), widget->accessibleName(),
                  widget->accessibleDescription(), widget->statusTip()})
             take(widget, text);
+        // Tool tips guess as well; what they take for markup is ours, with every word of others escaped.
+        static const QRegularExpression ours(QStringLiteral("^<p style=\"white-space: pre-wrap\">[^<>]*</p>$"));
+        if (const QString tip = widget->toolTip(); Qt::mightBeRichText(tip) && !tip.contains(ours))
+            found.append(QStringLiteral("%1 follows markup: %2").arg(widget->objectName(), tip));
         if (const auto* label = qobject_cast<const QLabel*>(widget))
             look(label);
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
@@ -116,6 +124,7 @@ private slots:
     void somebodyElseApplied();
     void bothChangedTheSame();
     void reports();
+    void toolTipsFollowNoMarkup();
 
 private:
     void check(int least);
@@ -265,6 +274,29 @@ void TestHostileText::reports()
     check(3);
     m_rig->window->about();
     check(3);
+}
+
+void TestHostileText::toolTipsFollowNoMarkup()
+{
+    const QString markup = QStringLiteral("<b>x</b><img src=\"/etc/hostname\">");
+    m_rig->link->setWords(markup, {ErrorCode::Unreachable, markup, markup});
+    m_rig->link->setState(ServerLink::State::Waiting);
+    m_rig->window->report({markup, Tone::Refused, {}});
+    m_rig->window->go({NodeKind::Sessions, ConsoleRig::key()});
+    auto* filter = m_rig->window->pane()->findChild<QLineEdit*>(QStringLiteral("filter"));
+    QVERIFY(filter);
+    filter->setText(QStringLiteral("<b>x</b>>"));
+    check(0);
+    const QString report = m_rig->find<QLabel>("report")->toolTip();
+    QCOMPARE(QTextDocumentFragment::fromHtml(report).toPlainText(), markup);
+    QVERIFY(Qt::mightBeRichText(report));
+    // What is taken for plain is shown as it is written.
+    QCOMPARE(plainTip(QStringLiteral("sent>1MB & more")), QStringLiteral("sent>1MB & more"));
+    filter->setText(QStringLiteral("sent>1MB"));
+    m_rig->window->pane()->findChild<QAction*>(QStringLiteral("keepFilter"))->trigger();
+    auto* kept = m_rig->window->pane()->findChild<QToolButton*>(QStringLiteral("savedFilter"));
+    QVERIFY(kept);
+    QCOMPARE(kept->toolTip(), QStringLiteral("sent>1MB"));
 }
 
 QTEST_MAIN(TestHostileText)

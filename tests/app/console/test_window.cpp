@@ -4,6 +4,7 @@
 #include "app/console/panes/mnemonics.h"
 #include "app/console/window/keytips.h"
 #include "app/console/window/panelwindow.h"
+#include "dialogs/style/mnemonic.h"
 #include "dialogs/texts/translation.h"
 #include "tests/app/console/consolerig.h"
 
