@@ -2,6 +2,7 @@
 #include "models/base/ipaddress.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <vector>
 
@@ -102,18 +103,6 @@ std::optional<std::array<std::uint8_t, 16>> parseV6(std::string_view text)
     return bytes;
 }
 
-std::string hexGroup(unsigned value)
-{
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (int shift = 12; shift >= 0; shift -= 4) {
-        const unsigned digit = (value >> shift) & 0xf;
-        if (digit != 0 || !text.empty() || shift == 0)
-            text += digits[digit];
-    }
-    return text;
-}
-
 } // namespace
 
 IpAddress IpAddress::fromV4(std::uint32_t hostOrder)
@@ -168,11 +157,17 @@ std::optional<IpAddress> IpAddress::next() const
     return std::nullopt;
 }
 
-std::string IpAddress::toStdString() const
+std::string_view IpAddress::write(Text& text) const
 {
+    char* at = text.data();
+    const auto end = at + text.size();
     if (isV4()) {
-        return std::to_string(m_bytes[12]) + '.' + std::to_string(m_bytes[13]) + '.' + std::to_string(m_bytes[14]) + '.'
-            + std::to_string(m_bytes[15]);
+        for (std::size_t i = 12; i < 16; ++i) {
+            if (i > 12)
+                *at++ = '.';
+            at = std::to_chars(at, end, m_bytes[i]).ptr;
+        }
+        return {text.data(), at};
     }
     std::array<unsigned, 8> groups{};
     for (std::size_t i = 0; i < 8; ++i)
@@ -190,24 +185,32 @@ std::string IpAddress::toStdString() const
         }
         i = end + 1;
     }
-    std::string text;
     for (std::size_t i = 0; i < 8;) {
         if (i == bestStart) {
-            text += "::";
+            *at++ = ':';
+            *at++ = ':';
             i += bestLength;
             continue;
         }
-        if (!text.empty() && text.back() != ':')
-            text += ':';
-        text += hexGroup(groups[i]);
+        if (at != text.data() && at[-1] != ':')
+            *at++ = ':';
+        at = std::to_chars(at, end, groups[i], 16).ptr;
         ++i;
     }
-    return text;
+    return {text.data(), at};
+}
+
+std::string IpAddress::toStdString() const
+{
+    Text text;
+    return std::string(write(text));
 }
 
 QString IpAddress::toString() const
 {
-    return QString::fromStdString(toStdString());
+    Text text;
+    const std::string_view written = write(text);
+    return QString::fromLatin1(written.data(), static_cast<qsizetype>(written.size()));
 }
 
 } // namespace sallyport

@@ -32,7 +32,9 @@ public:
     // The address after this one; the last address has none.
     std::optional<IpAddress> next() const;
 
-    // RFC 5952 text.
+    // RFC 5952 text, as every function here gives it. write() puts it into `text` and allocates nothing.
+    using Text = std::array<char, 40>; // as long as any
+    std::string_view write(Text& text) const;
     QString toString() const;
     std::string toStdString() const;
 

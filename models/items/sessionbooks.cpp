@@ -3,30 +3,9 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
 
 namespace sallyport
 {
-
-namespace
-{
-
-void fold(SessionNode& node)
-{
-    const Session& session = node.session;
-    const std::array<QString, 5> fields{
-        sessionTypeWord(session.type), session.user, session.computer, session.client.toString(), session.application};
-    node.folded.clear();
-    node.folded.reserve(std::accumulate(fields.begin(), fields.end(), qsizetype(fields.size()),
-        [](qsizetype sum, const QString& field) { return sum + field.size(); }));
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        node.bounds[i] = static_cast<std::uint16_t>(std::min<qsizetype>(node.folded.size(), 0xffff));
-        node.folded += SessionFilter::folded(fields[i]) + foldedSeparator;
-    }
-    node.bounds[fields.size()] = static_cast<std::uint16_t>(std::min<qsizetype>(node.folded.size(), 0xffff));
-}
-
-} // namespace
 
 // Most often all are shown; then none of them need be looked at.
 qint64 SessionNode::liveShown() const
@@ -53,9 +32,16 @@ std::pair<SessionNode*, bool> SessionBooks::put(const Session& session)
     } else if (slot->session == session) {
         return {slot.get(), false};
     }
-    slot->session = session;
-    fold(*slot);
-    return {slot.get(), fresh};
+    SessionNode& node = *slot;
+    node.session = session;
+    m_texts.hold(node.user, session.user);
+    m_texts.hold(node.computer, session.computer);
+    m_texts.hold(node.program, session.application);
+    // The same letters in memory, too.
+    node.session.user = node.user->text;
+    node.session.computer = node.computer->text;
+    node.session.application = node.program->text;
+    return {&node, fresh};
 }
 
 std::pair<ConnectionNode*, bool> SessionBooks::put(const Connection& connection)
@@ -82,12 +68,9 @@ std::pair<ConnectionNode*, bool> SessionBooks::put(const Connection& connection)
     owner->receiveRate += connection.receiveRate - old.receiveRate;
     m_totals.sendRate += connection.sendRate - old.sendRate;
     m_totals.receiveRate += connection.receiveRate - old.receiveRate;
-    if (fresh || old.host != connection.host || old.address != connection.address) {
-        node.folded = SessionFilter::folded(connection.host);
-        if (!connection.address.isNull())
-            node.folded += foldedSeparator + connection.address.toString();
-    }
     node.connection = connection;
+    m_texts.hold(node.host, connection.host);
+    node.connection.host = node.host->text;
     return {&node, fresh};
 }
 
@@ -132,16 +115,23 @@ void SessionBooks::dropConnections(SessionNode& session, TimePoint endedBy)
     const auto gone = [endedBy](const ConnectionNode* one) { return one->ended() && one->endedAt <= endedBy; };
     std::erase_if(session.shownConnections, gone);
     const auto from = std::stable_partition(session.connections.begin(), session.connections.end(), std::not_fn(gone));
-    std::for_each(from, session.connections.end(),
-        [this](const ConnectionNode* one) { m_connections.erase(one->connection.id); });
+    std::for_each(from, session.connections.end(), [this](ConnectionNode* one) { forget(one); });
     session.connections.erase(from, session.connections.end());
 }
 
 void SessionBooks::drop(SessionNode* session)
 {
     for (ConnectionNode* connection : session->connections)
-        m_connections.erase(connection->connection.id);
+        forget(connection);
+    for (const PooledText** text : {&session->user, &session->computer, &session->program})
+        m_texts.release(*text);
     m_sessions.erase(session->session.id);
+}
+
+void SessionBooks::forget(ConnectionNode* connection)
+{
+    m_texts.release(connection->host);
+    m_connections.erase(connection->connection.id);
 }
 
 SessionNode* SessionBooks::session(SessionId id) const

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/textpool.h"
 #include "models/policy/session.h"
 #include "models/policy/sessionfilter.h"
 
-#include <algorithm>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -15,14 +15,11 @@ namespace sallyport
 struct SessionNode;
 struct SessionPage;
 
-// That no field holds, so that a bare word never fits across two fields.
-inline constexpr QChar foldedSeparator(u'\x1f');
-
 // A connection as the sessions model keeps it.
 struct ConnectionNode {
     Connection connection;
     SessionNode* session = nullptr;
-    QString folded; // host and address, case-folded, for the filter
+    const PooledText* host = nullptr;
     TimePoint endedAt{}; // zero while it lives
     bool shown = false; // among its session's shown connections; seen while the session is shown
     bool fits = false; // what SessionBooks::judge() found, unless the whole session fits
@@ -32,7 +29,7 @@ struct ConnectionNode {
 
 // A session, the connections it holds and their sums.
 struct SessionNode {
-    // First what a filter and SessionRows ask of every session: one cache line.
+    // First what a filter and SessionRows ask of every session: two cache lines.
     std::vector<ConnectionNode*> shownConnections; // those that fit the filter; meaningless while it is not shown
     std::vector<ConnectionNode*> connections; // in the order they came
     SessionPage* page = nullptr; // where SessionRows keeps it
@@ -41,20 +38,16 @@ struct SessionNode {
     bool fits = false; // what SessionBooks::judge() found
     bool fitsWhole = false; // with all its connections
     int live = 0; // connections that have not ended
-    TimePoint endedAt{};
+    const PooledText* user = nullptr;
+    const PooledText* computer = nullptr;
+    const PooledText* program = nullptr;
     Session session;
-    QString folded; // type, user, computer, client, program, case-folded
-    std::array<std::uint16_t, 6> bounds{}; // where each field starts in `folded`, and its end
+    TimePoint endedAt{};
     std::uint64_t sent = 0; // of the connections that ended, too
     std::uint64_t received = 0;
     double sendRate = 0;
     double receiveRate = 0;
 
-    // 0 type, 1 user, 2 computer, 3 client, 4 program; case-folded, without the separator behind it
-    QStringView foldedField(std::size_t field) const
-    {
-        return QStringView(folded).mid(bounds[field], std::max(0, bounds[field + 1] - bounds[field] - 1));
-    }
     bool ended() const { return endedAt != TimePoint{}; }
     // How many it makes.
     int rows() const { return shown ? 1 + (expanded ? static_cast<int>(shownConnections.size()) : 0) : 0; }
@@ -98,15 +91,20 @@ public:
         explicit Test(const SessionFilter& filter, TimePoint now = {});
 
         enum class Asks { AnyField, OwnField, OwnFigure, Connection };
+        enum class Field { Type, User, Computer, Client, Program };
         enum class Figure { Sent, Received, Out, In, Connections, Age };
         struct Term {
             Asks asks = Asks::AnyField;
-            std::size_t field = 0; // of OwnField: as in SessionNode::foldedField()
+            Field field = Field::Type; // of OwnField
             Figure figure = Figure::Sent;
             bool host = false; // may fit a connection's host
             bool port = false; // may fit its port
+            bool address = false; // may fit an address
+            unsigned types = 0; // that it fits, one bit each
+            std::size_t place = 0; // among the terms
             SessionFilter::Term term;
         };
+        std::uint64_t number = 0; // no two tests of different terms have the same
         std::vector<Term> terms;
         TimePoint now;
         bool isLive = false; // a known session may come to fit, or cease to, with any change of it
@@ -120,6 +118,9 @@ public:
     static bool fits(const ConnectionNode& connection, const Test& test);
 
 private:
+    void forget(ConnectionNode* connection);
+
+    TextPool m_texts;
     std::unordered_map<SessionId, std::unique_ptr<SessionNode>> m_sessions;
     std::unordered_map<ConnectionId, std::unique_ptr<ConnectionNode>> m_connections;
     Totals m_totals;

@@ -3,6 +3,7 @@
 #include "models/items/sessionbooks.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace sallyport
 {
@@ -13,8 +14,45 @@ namespace
 using Asks = SessionBooks::Test::Asks;
 using Fit = SessionFilter::Fit;
 
-constexpr std::size_t ownFields = 5;
-constexpr std::size_t programField = 4;
+using Field = SessionBooks::Test::Field;
+
+// What a term finds in a text of the pool; looked for once in a test, however many rows hold the text.
+bool textFits(const PooledText& text, const SessionBooks::Test& test, const SessionBooks::Test::Term& term)
+{
+    const auto look = [&] {
+        return term.asks == Asks::OwnField && term.field == Field::Program
+            ? term.term.findsProgram(text.text, text.folded)
+            : term.term.finds(text.folded);
+    };
+    if (term.place >= 64)
+        return look();
+    if (text.test != test.number) {
+        text.test = test.number;
+        text.asked = text.fits = 0;
+    }
+    const std::uint64_t bit = std::uint64_t(1) << term.place;
+    if (!(text.asked & bit)) {
+        text.asked |= bit;
+        text.fits |= look() ? bit : 0;
+    }
+    return text.fits & bit;
+}
+
+bool addressFits(const IpAddress& address, const SessionBooks::Test::Term& term)
+{
+    if (!term.address)
+        return false;
+    IpAddress::Text text;
+    const std::string_view written = address.write(text);
+    std::array<char16_t, text.size()> wide;
+    std::copy(written.begin(), written.end(), wide.begin());
+    return term.term.finds(QStringView(wide.data(), static_cast<qsizetype>(written.size())));
+}
+
+bool typeFits(SessionType type, const SessionBooks::Test::Term& term)
+{
+    return term.types & 1U << static_cast<unsigned>(type);
+}
 
 bool figureFits(const SessionNode& node, const SessionBooks::Test::Term& term, TimePoint now)
 {
@@ -36,56 +74,61 @@ bool figureFits(const SessionNode& node, const SessionBooks::Test::Term& term, T
     return term.term.findsTime(node.session.activated, now);
 }
 
-// A word that is contained is looked for in all fields at once.
-bool anyFieldFits(const SessionNode& node, const SessionFilter::Term& term)
+bool fieldFits(
+    const SessionNode& node, Field field, const SessionBooks::Test& test, const SessionBooks::Test::Term& term)
 {
-    return std::any_of(term.values.begin(), term.values.end(), [&node](const SessionFilter::Value& value) {
-        if (value.fit == Fit::Contains)
-            return value.fits(node.folded);
-        for (std::size_t field = 0; field < ownFields; ++field) {
-            if (value.fits(node.foldedField(field)))
-                return true;
-        }
-        return false;
-    });
+    switch (field) {
+    case Field::Type:
+        return typeFits(node.session.type, term);
+    case Field::User:
+        return textFits(*node.user, test, term);
+    case Field::Computer:
+        return textFits(*node.computer, test, term);
+    case Field::Client:
+        return addressFits(node.session.client, term);
+    case Field::Program:
+        break;
+    }
+    return textFits(*node.program, test, term);
 }
 
 // Whether the session itself satisfies the term; nullopt when only a connection can.
-std::optional<bool> sessionFits(const SessionNode& node, const SessionBooks::Test::Term& term, TimePoint now)
+std::optional<bool> sessionFits(
+    const SessionNode& node, const SessionBooks::Test& test, const SessionBooks::Test::Term& term)
 {
     const bool negated = term.term.negated;
     switch (term.asks) {
     case Asks::OwnField:
-        return negated
-            != (term.field == programField
-                    ? term.term.findsProgram(node.session.application, node.foldedField(programField))
-                    : term.term.finds(node.foldedField(term.field)));
+        return negated != fieldFits(node, term.field, test, term);
     case Asks::OwnFigure:
-        return negated != figureFits(node, term, now);
-    case Asks::AnyField:
-        return anyFieldFits(node, term.term) ? std::optional(!negated) : std::nullopt;
+        return negated != figureFits(node, term, test.now);
+    case Asks::AnyField: {
+        constexpr std::array fields{Field::Type, Field::User, Field::Program, Field::Computer, Field::Client};
+        const bool fits = std::any_of(
+            fields.begin(), fields.end(), [&](Field field) { return fieldFits(node, field, test, term); });
+        return fits ? std::optional(!negated) : std::nullopt;
+    }
     case Asks::Connection:
         break;
     }
     return std::nullopt;
 }
 
-bool connectionFits(const ConnectionNode& node, const SessionBooks::Test::Term& term)
+bool connectionFits(const ConnectionNode& node, const SessionBooks::Test& test, const SessionBooks::Test::Term& term)
 {
-    const auto fits = [&] {
-        if (term.port && term.term.findsPort(node.connection.port))
-            return true;
-        return term.host
-            && std::any_of(
-                term.term.values.begin(), term.term.values.end(), [&node](const SessionFilter::Value& value) {
-                    if (value.fit == Fit::Contains)
-                        return value.fits(node.folded);
-                    const QList<QStringView> names = QStringView(node.folded).split(foldedSeparator);
-                    return std::any_of(
-                        names.begin(), names.end(), [&value](QStringView name) { return value.fits(name); });
-                });
-    };
-    return fits() != term.term.negated;
+    const Connection& connection = node.connection;
+    const bool fits = (term.port && term.term.findsPort(connection.port))
+        || (term.host
+            && (textFits(*node.host, test, term)
+                || (!connection.address.isNull() && addressFits(connection.address, term))));
+    return fits != term.term.negated;
+}
+
+// Whether an address may hold what is looked for: most words have a letter that none does.
+bool mayFitAddress(const SessionFilter::Value& value)
+{
+    const auto isOfAddress = [](QChar c) { return QStringView(u"0123456789abcdef.:*").contains(c); };
+    return !value.address.isEmpty() || std::all_of(value.text.begin(), value.text.end(), isOfAddress);
 }
 
 } // namespace
@@ -98,12 +141,21 @@ SessionBooks::Test::Test(const SessionFilter& filter, TimePoint time)
         QStringLiteral("client"), QStringLiteral("program")};
     static const QStringList figures{QStringLiteral("sent"), QStringLiteral("received"), QStringLiteral("out"),
         QStringLiteral("in"), QStringLiteral("connections"), QStringLiteral("age")};
+    static std::atomic<std::uint64_t> last = 0;
+    number = ++last;
     for (const SessionFilter::Term& term : filter.terms) {
         Term made;
         made.term = term;
+        made.place = terms.size();
+        made.address = std::any_of(term.values.begin(), term.values.end(), mayFitAddress);
+        for (const SessionType type :
+            {SessionType::FirewallClient, SessionType::WebProxy, SessionType::Socks, SessionType::SecureNat}) {
+            if (term.finds(SessionFilter::folded(sessionTypeWord(type))))
+                made.types |= 1U << static_cast<unsigned>(type);
+        }
         if (const auto field = own.indexOf(term.field); field >= 0) {
             made.asks = Asks::OwnField;
-            made.field = static_cast<std::size_t>(field);
+            made.field = static_cast<Field>(field);
         } else if (const auto figure = figures.indexOf(term.field); figure >= 0) {
             made.asks = Asks::OwnFigure;
             made.figure = static_cast<Figure>(figure);
@@ -125,8 +177,8 @@ SessionBooks::Test::Test(const SessionFilter& filter, TimePoint time)
 bool SessionBooks::fits(const ConnectionNode& connection, const Test& test)
 {
     return std::all_of(test.terms.begin(), test.terms.end(), [&connection, &test](const Test::Term& term) {
-        const std::optional<bool> own = sessionFits(*connection.session, term, test.now);
-        return own ? *own : connectionFits(connection, term);
+        const std::optional<bool> own = sessionFits(*connection.session, test, term);
+        return own ? *own : connectionFits(connection, test, term);
     });
 }
 
@@ -136,7 +188,7 @@ bool SessionBooks::judge(SessionNode& session, const Test& test)
     session.fitsWhole = true;
     bool fitsWithout = true; // any connection
     for (const Test::Term& term : test.terms) {
-        const std::optional<bool> own = sessionFits(session, term, test.now);
+        const std::optional<bool> own = sessionFits(session, test, term);
         fitsWithout = fitsWithout && (own || term.term.negated);
         session.fitsWhole = session.fitsWhole && own; // else only a connection can settle it
         session.fits = session.fits && own.value_or(true);

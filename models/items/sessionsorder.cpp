@@ -5,11 +5,10 @@
 #include "models/items/sessionbooks.h"
 #include "models/items/sessionsmodel.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <bit>
 #include <compare>
+#include <unordered_map>
 
 namespace sallyport
 {
@@ -31,18 +30,18 @@ quint64 ordered(double value)
     return bits & topBit ? ~bits : bits | topBit;
 }
 
-// Which of SessionNode's case-folded fields the column shows; -1 for numbers.
-int foldedField(int column)
+// What the column shows; null for numbers.
+const PooledText* SessionNode::*textOf(int column)
 {
     switch (static_cast<SessionsModel::Column>(column)) {
     case SessionsModel::User:
-        return 1;
+        return &SessionNode::user;
     case SessionsModel::Computer:
-        return 2;
+        return &SessionNode::computer;
     case SessionsModel::Program:
-        return 4;
+        return &SessionNode::program;
     default:
-        return -1;
+        return nullptr;
     }
 }
 
@@ -91,18 +90,16 @@ struct Entry {
 };
 
 // The place of each text among all different ones; names that compare alike share theirs.
-void setTextKeys(std::vector<Entry>& entries, std::size_t field)
+void setTextKeys(std::vector<Entry>& entries, const PooledText* SessionNode::*text)
 {
-    QHash<QStringView, quint64> numbers;
+    std::unordered_map<const PooledText*, quint64> numbers;
     std::vector<std::pair<QCollatorSortKey, quint64>> texts; // with the number each was given
     for (Entry& entry : entries) {
-        const QStringView text = entry.node->foldedField(field);
-        const auto found = numbers.constFind(text);
-        entry.key.high = found != numbers.cend() ? *found : texts.size();
-        if (found != numbers.cend())
-            continue;
-        numbers.insert(text, texts.size());
-        texts.emplace_back(nameCollator().sortKey(text.toString()), texts.size());
+        const PooledText* held = entry.node->*text;
+        const auto [found, isNew] = numbers.try_emplace(held, texts.size());
+        entry.key.high = found->second;
+        if (isNew)
+            texts.emplace_back(nameCollator().sortKey(held->folded), texts.size());
     }
     std::sort(texts.begin(), texts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<quint64> places(texts.size());
@@ -119,11 +116,11 @@ void setTextKeys(std::vector<Entry>& entries, std::size_t field)
 
 bool SessionsOrder::before(const SessionNode* a, const SessionNode* b) const
 {
-    const int field = foldedField(column);
+    const auto text = textOf(column);
     std::strong_ordering result = std::strong_ordering::equal;
-    if (field >= 0) {
-        const auto place = static_cast<std::size_t>(field);
-        result = nameCollator().compare(a->foldedField(place), b->foldedField(place)) <=> 0;
+    if (text) {
+        if (a->*text != b->*text)
+            result = nameCollator().compare((a->*text)->folded, (b->*text)->folded) <=> 0;
     } else {
         result = numberKey(*a, column) <=> numberKey(*b, column);
     }
@@ -136,11 +133,11 @@ void SessionsOrder::sort(std::vector<SessionNode*>& rows) const
 {
     std::vector<Entry> entries;
     entries.reserve(rows.size());
-    const int field = foldedField(column);
+    const auto text = textOf(column);
     for (SessionNode* node : rows)
-        entries.push_back({field < 0 ? numberKey(*node, column) : Key(), node->session.id, node});
-    if (field >= 0)
-        setTextKeys(entries, static_cast<std::size_t>(field));
+        entries.push_back({text ? Key() : numberKey(*node, column), node->session.id, node});
+    if (text)
+        setTextKeys(entries, text);
     if (direction == Qt::DescendingOrder) {
         for (Entry& entry : entries)
             entry.key = {~entry.key.high, ~entry.key.low};
