@@ -154,7 +154,8 @@ QSize ListStyle::sizeFromContents(
         return result;
     const auto* header = type == CT_HeaderSection ? qstyleoption_cast<const QStyleOptionHeader*>(option) : nullptr;
     if (header) {
-        const int arrow = metrics::small + metrics::tiny; // has its room before anybody sorts by the column
+        const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
+        const int arrow = sorted ? metrics::small + metrics::tiny : 0;
         return {header->fontMetrics.horizontalAdvance(header->text) + 2 * metrics::small + arrow
                 + headerInset(*header, *list),
             qMax<int>(metrics::rowHeight, header->fontMetrics.height() + metrics::small)};
