@@ -11,6 +11,7 @@
 #include <QStyleOptionHeader>
 #include <QTableView>
 #include <QTreeView>
+#include <QtMath>
 
 namespace sallyport
 {
@@ -156,8 +157,9 @@ QSize ListStyle::sizeFromContents(
     if (header) {
         const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
         const int arrow = sorted ? metrics::small + metrics::tiny : 0;
-        return {header->fontMetrics.horizontalAdvance(header->text) + 2 * metrics::small + arrow
-                + headerInset(*header, *list),
+        // Rounded up: elidedText() does not round, and letters end between pixels.
+        const int text = qCeil(QFontMetricsF(header->fontMetrics).horizontalAdvance(header->text));
+        return {text + 2 * metrics::small + arrow + headerInset(*header, *list),
             qMax<int>(metrics::rowHeight, header->fontMetrics.height() + metrics::small)};
     }
     if (type == CT_ItemViewItem) {

@@ -23,6 +23,8 @@
 #include <QTranslator>
 #include <QtTest>
 
+#include <utility>
+
 using namespace sallyport;
 using namespace std::chrono_literals;
 
@@ -509,10 +511,11 @@ void TestEveryList::titlesAreNeverCut()
             title.text = header()->model()->headerData(column, Qt::Horizontal).toString();
             if (header()->sortIndicatorSection() == column)
                 title.sortIndicator = QStyleOptionHeader::SortDown;
-            const int needed
+            const QString text = std::exchange(title.text, {});
+            const int frame
                 = header()->style()->sizeFromContents(QStyle::CT_HeaderSection, &title, QSize(), header()).width();
-            if (needed < title.fontMetrics.horizontalAdvance(title.text) || needed > header()->sectionSize(column))
-                found.append(title.text);
+            if (title.fontMetrics.elidedText(text, Qt::ElideRight, header()->sectionSize(column) - frame) != text)
+                found.append(text);
         }
         return found.join(QStringLiteral(", "));
     };
