@@ -11,6 +11,7 @@
 #include <QStyleOptionHeader>
 #include <QTableView>
 #include <QTreeView>
+#include <QtMath>
 
 namespace sallyport
 {
@@ -154,9 +155,11 @@ QSize ListStyle::sizeFromContents(
         return result;
     const auto* header = type == CT_HeaderSection ? qstyleoption_cast<const QStyleOptionHeader*>(option) : nullptr;
     if (header) {
-        const int arrow = metrics::small + metrics::tiny; // has its room before anybody sorts by the column
-        return {header->fontMetrics.horizontalAdvance(header->text) + 2 * metrics::small + arrow
-                + headerInset(*header, *list),
+        const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
+        const int arrow = sorted ? metrics::small + metrics::tiny : 0;
+        // Rounded up: elidedText() does not round, and letters end between pixels.
+        const int text = qCeil(QFontMetricsF(header->fontMetrics).horizontalAdvance(header->text));
+        return {text + 2 * metrics::small + arrow + headerInset(*header, *list),
             qMax<int>(metrics::rowHeight, header->fontMetrics.height() + metrics::small)};
     }
     if (type == CT_ItemViewItem) {

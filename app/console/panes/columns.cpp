@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QSettings>
+#include <QStyleOptionHeader>
 #include <QToolTip>
 
 #include <algorithm>
@@ -116,6 +117,20 @@ bool Columns::isNeverCut(int column) const
     return side.testFlag(Qt::AlignRight) || kind == static_cast<int>(Filter::Field::Kind::Time);
 }
 
+// QHeaderView's own hint leaves room for a sort arrow in every column; there is one at most.
+int Columns::titleWidth(int column) const
+{
+    QStyleOptionHeader title;
+    title.initFrom(m_header);
+    title.orientation = Qt::Horizontal;
+    const QList<int> columns = shown();
+    title.position = columns.constFirst() == column ? QStyleOptionHeader::Beginning : QStyleOptionHeader::Middle;
+    title.text = m_header->model()->headerData(column, Qt::Horizontal).toString();
+    if (m_header->isSortIndicatorShown() && m_header->sortIndicatorSection() == column)
+        title.sortIndicator = QStyleOptionHeader::SortDown;
+    return m_header->style()->sizeFromContents(QStyle::CT_HeaderSection, &title, QSize(), m_header).width();
+}
+
 Columns::Steps Columns::stepsOf(int column) const
 {
     const QFontMetrics metrics = m_list->fontMetrics();
@@ -123,19 +138,15 @@ Columns::Steps Columns::stepsOf(int column) const
     const bool whole = isNeverCut(column);
     const int character = whole ? metrics.horizontalAdvance(u'0') : metrics.averageCharWidth();
     const int most = whole ? QWIDGETSIZE_MAX : mostCharacters * character;
-    const int least = leastCharacters * character + margins;
     const int seen = std::min(m_seen.value(column), most);
     if (m_kept.contains(column)) {
         const int width = whole ? std::max(m_kept.value(column), seen) : m_kept.value(column);
-        return {width, width, width, width};
+        return {width, width, width};
     }
-    const int title = m_header->sectionSizeHint(column);
+    const int title = titleWidth(column);
     const int usual = m_characters.value(column) * character + margins;
-    if (whole) {
-        const int number = std::max(seen, margins);
-        return {std::max({usual, seen, title}), std::max(seen, title), number, number};
-    }
-    return {std::max({usual, seen, title}), std::max(seen, title), std::max(seen, least), least};
+    const int least = whole ? seen : leastCharacters * character + margins;
+    return {std::max({usual, seen, title}), std::max(seen, title), std::max(std::min(seen, least), title)};
 }
 
 int Columns::elastic() const
@@ -167,7 +178,7 @@ void Columns::fit()
     while (step < total.size() && total[step] > room)
         ++step;
     // Where one has to scroll anyway, cells are whole.
-    const std::size_t taken = step < total.size() ? step : 2;
+    const std::size_t taken = step < total.size() ? step : 1;
     for (qsizetype i = 0; i < columns.size(); ++i) {
         int width = steps.at(i)[taken];
         if (step == 0 && columns.at(i) == elastic()) {
@@ -221,7 +232,7 @@ bool Columns::eventFilter(QObject* watched, QEvent* event)
 bool Columns::showTitleTip(const QPoint& at, const QPoint& global) const
 {
     const int column = m_header->logicalIndexAt(at);
-    if (column < 0 || m_header->sectionSizeHint(column) <= m_header->sectionSize(column))
+    if (column < 0 || titleWidth(column) <= m_header->sectionSize(column))
         return false;
     QToolTip::showText(global, m_header->model()->headerData(column, Qt::Horizontal).toString(), m_header);
     return true;

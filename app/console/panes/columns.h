@@ -18,8 +18,8 @@ class MarkDelegate;
 // saved under a name of the list's when the list goes. A member of the list.
 //
 // Widths nobody chose follow the room there is. With enough of it every title and every cell seen so far is whole, and
-// what is over goes to the column that was given the most characters; with less, first the air goes, then titles are
-// cut, then texts; numbers never are. What still does not fit is scrolled to.
+// what is over goes to the column that was given the most characters; with less, first the air goes, then texts are
+// cut; titles and numbers never are. What still does not fit is scrolled to, and then nothing is cut.
 class Columns final : public QObject
 {
     Q_OBJECT
@@ -47,13 +47,14 @@ protected:
 
 private:
     // From all the room wanted to as little as will do, in pixels.
-    using Steps = std::array<int, 4>;
+    using Steps = std::array<int, 3>;
 
     void showMenu(const QPoint& at);
     void resized(int column, int before, int after);
     void measured(int column, int width, bool isCut);
     void fit();
     Steps stepsOf(int column) const;
+    int titleWidth(int column) const; // of the whole of it
     bool isNeverCut(int column) const; // numbers and times
     int elastic() const; // -1 for none
     bool showTitleTip(const QPoint& at, const QPoint& global) const;

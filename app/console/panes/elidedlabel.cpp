@@ -30,11 +30,17 @@ QString ElidedLabel::shownText() const
 
 QSize ElidedLabel::minimumSizeHint() const
 {
+    if (wordWrap())
+        return QLabel::minimumSizeHint();
     return {qMin(QLabel::minimumSizeHint().width(), fontMetrics().averageCharWidth() * 6), sizeHint().height()};
 }
 
-void ElidedLabel::paintEvent(QPaintEvent*)
+void ElidedLabel::paintEvent(QPaintEvent* event)
 {
+    if (wordWrap()) {
+        QLabel::paintEvent(event);
+        return;
+    }
     QPainter painter(this);
     QStyleOption option;
     option.initFrom(this);
@@ -44,7 +50,7 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 
 bool ElidedLabel::event(QEvent* event)
 {
-    const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+    const bool cut = !wordWrap() && fontMetrics().horizontalAdvance(text()) > contentsRect().width();
     if (event->type() == QEvent::ToolTip && cut && toolTip().isEmpty()) {
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), plainTip(text()), this);
         return true;

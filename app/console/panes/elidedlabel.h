@@ -7,8 +7,8 @@ namespace sallyport
 {
 
 // One line of plain text of any length: it takes the room there is, has an ellipsis where that is too little, and shows
-// the rest as its tool tip. Names of servers and words of errors are as long as others make them; none of them
-// may widen a window.
+// the rest as its tool tip. While its words wrap, it is a QLabel. Names of servers and words of errors are as long as
+// others make them; none of them may widen a window.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     void setText(const QString& text);
     // Where the ellipsis stands; at the end until said.
     void setElideMode(Qt::TextElideMode mode) { m_mode = mode; }
-    QString shownText() const;
+    QString shownText() const; // while its words do not wrap
     QSize minimumSizeHint() const override;
 
 protected:

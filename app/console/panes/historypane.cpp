@@ -27,6 +27,7 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     : TablePane(NodeKind::History, QStringLiteral("historyPane"), clock, parent)
     , m_server(server)
     , m_clock(clock)
+    , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_difference(new ListView(QStringLiteral("differenceList"), tr("Differences"), this))
     , m_takeBack(addPaneAction(QStringLiteral("takeBack"), tr("&Take This Change Back…"), QLatin1StringView("undo")))
     , m_returnTo(addPaneAction(QStringLiteral("returnTo"), tr("&Return to This State…"), QLatin1StringView("history")))
@@ -34,15 +35,12 @@ HistoryPane::HistoryPane(Server& server, const Clock& clock, QWidget* parent)
     setSentence(tr("Every policy that was in force. Select one to see what it changed, two to compare them. What is "
                    "taken back goes into the draft; nothing is in force before Apply."));
     addFilter();
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setObjectName(QStringLiteral("historySplitter"));
-    splitter->addWidget(view());
+    m_splitter->setObjectName(QStringLiteral("historySplitter"));
+    m_splitter->addWidget(view());
     view()->show(); // the place it comes from has hidden it
-    splitter->addWidget(m_difference);
-    splitter->setChildrenCollapsible(false);
-    for (QWidget* list : {static_cast<QWidget*>(view()), static_cast<QWidget*>(m_difference)})
-        list->setMinimumHeight(3 * metrics::rowHeight); // the titles and two rows, however small the window
-    setContent(splitter);
+    m_splitter->addWidget(m_difference);
+    m_splitter->setChildrenCollapsible(false);
+    setContent(m_splitter);
     setModel(m_model, {8, 12, 14, 16, 50, 40});
     m_difference->setModel(&m_changes);
     m_difference->setUpColumns({44, 30, 30});
@@ -79,6 +77,12 @@ void HistoryPane::refresh()
         if (revisions)
             take(*revisions);
     });
+}
+
+// Side by side, where one below the other would leave both of them no rows.
+void HistoryPane::setLow(bool low)
+{
+    m_splitter->setOrientation(low ? Qt::Horizontal : Qt::Vertical);
 }
 
 void HistoryPane::take(const QList<Revision>& rows)

@@ -6,6 +6,8 @@
 #include "models/items/changesmodel.h"
 #include "models/items/historymodel.h"
 
+class QSplitter;
+
 namespace sallyport
 {
 
@@ -25,6 +27,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void setLow(bool low) override;
 
 private:
     void take(const QList<Revision>& rows);
@@ -45,6 +48,7 @@ private:
     const Clock& m_clock;
     HistoryModel m_model;
     ChangesModel m_changes;
+    QSplitter* m_splitter;
     ListView* m_difference;
     QAction* m_takeBack;
     QAction* m_returnTo;

@@ -4,6 +4,7 @@
 #include "app/console/panes/draftsheet.h"
 #include "app/console/panes/elidedlabel.h"
 #include "app/console/panes/inspectorlabel.h"
+#include "app/console/panes/inspectorscroll.h"
 #include "app/console/panes/rowmenu.h"
 #include "app/console/panes/savedfilters.h"
 #include "app/console/panes/titleline.h"
@@ -61,11 +62,12 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     , m_above(new QVBoxLayout)
     , m_stack(new QStackedLayout)
     , m_title(new ElidedLabel(this))
-    , m_sentence(label(QStringLiteral("sentence"), this))
+    , m_sentence(new ElidedLabel(this))
     , m_filterProblem(label(QStringLiteral("filterProblem"), this))
     , m_troubleShape(plainLabel({}, this))
     , m_trouble(richLabel({}, this))
     , m_inspector(new InspectorLabel(this))
+    , m_inspectorScroll(new InspectorScroll(m_inspector, this))
     , m_emptyText(label(QStringLiteral("emptyText"), this))
     , m_emptyButton(new QPushButton(this))
     , m_empty(new QWidget(this))
@@ -82,6 +84,9 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_titleLine->addWidget(m_title, 1);
     m_titleLine->setSpacing(metrics::tiny);
+    m_sentence->setObjectName(QStringLiteral("sentence"));
+    m_sentence->setWordWrap(true);
+    m_sentence->setMinimumWidth(1);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_filterProblem->setAlignment(Qt::AlignRight);
     m_filterProblem->hide();
@@ -97,7 +102,6 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
         const auto retry = m_retry; // which may set another
         retry();
     });
-    m_inspector->setMinimumHeight(3 * fontMetrics().height() + metrics::small);
     m_inspector->setAccessibleDescription(tr("Inspector"));
     connect(m_inspector, &QLabel::linkActivated, this, &Pane::inspectorLink);
     m_ages.setObjectName(QStringLiteral("ages"));
@@ -129,7 +133,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     m_above->addLayout(trouble);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(metrics::section, metrics::small, metrics::section, metrics::small);
-    foot->addWidget(m_inspector);
+    foot->addWidget(m_inspectorScroll);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -331,6 +335,7 @@ void Pane::showTroubles(Server& server, const QList<Thing>& things)
 void Pane::setInspector(const QString& html)
 {
     m_inspector->setHtml(visibleHtml(html));
+    m_inspectorScroll->updateGeometry();
 }
 
 void Pane::report(const QString& text, Tone tone, Undo undo)

@@ -24,6 +24,7 @@ namespace sallyport
 class Columns;
 class ElidedLabel;
 class InspectorLabel;
+class InspectorScroll;
 class RowMenu;
 class SavedFilters;
 class Server;
@@ -68,6 +69,7 @@ public:
     virtual void refresh() { }
     // Brings a row into view: what stands at a policy path, for History a revision by its number.
     virtual void reveal(const QString&) { }
+    QSize minimumSizeHint() const override;
 
 signals:
     void reported(const sallyport::Report& report);
@@ -107,8 +109,12 @@ protected:
     virtual void showAges();
     // Said when Delete is pressed and nothing is selected.
     virtual QString selectFirst() const;
+    // Called when there is so little height that everything else must leave its room to the list, and when there is
+    // more again.
+    virtual void setLow(bool) { }
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     // Rich text; links arrive in inspectorLink(). Empty hides nothing: the inspector keeps its room.
     void setInspector(const QString& html);
@@ -130,12 +136,14 @@ private:
     QVBoxLayout* m_above;
     QStackedLayout* m_stack;
     ElidedLabel* m_title;
-    QLabel* m_sentence;
+    ElidedLabel* m_sentence;
     QLabel* m_filterProblem;
     QLabel* m_troubleShape;
     QLabel* m_trouble;
     std::function<void()> m_retry;
     InspectorLabel* m_inspector;
+    InspectorScroll* m_inspectorScroll;
+    bool m_low = false;
     QWidget* m_content = nullptr;
     FilterField* m_filter = nullptr;
     SavedFilters* m_saved = nullptr; // with the filter

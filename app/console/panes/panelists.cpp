@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a pane does for the lists in it: who has the keys, which row they mean, ages that move.
+// What a pane does for the lists in it: who has the keys, which row they mean, ages that move, room on small screens.
 #include "app/console/panes/pane.h"
 
 #include "app/console/link/server.h"
+#include "app/console/panes/elidedlabel.h"
 #include "app/console/panes/inspectorlabel.h"
+#include "app/console/panes/inspectorscroll.h"
 #include "app/console/panes/rowmenu.h"
 #include "app/console/panes/savedfilters.h"
 #include "app/console/panes/titleline.h"
@@ -21,6 +23,12 @@
 
 namespace sallyport
 {
+
+namespace
+{
+constexpr int lowLines = 18; // fewer are a low pane
+constexpr int leastLines = 10;
+} // namespace
 
 void Pane::addList(QAbstractItemView* list, RowMenu& menu)
 {
@@ -169,6 +177,26 @@ void Pane::hideEvent(QHideEvent* event)
     m_contentWanted = false;
 }
 
+// On the smallest screens in the largest letters the list would have no row: one line of the sentence must do then.
+void Pane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool low = height() < lowLines * fontMetrics().lineSpacing();
+    if (low == m_low)
+        return;
+    m_low = low;
+    m_sentence->setWordWrap(!low);
+    m_inspectorScroll->setLeastLines(low ? 1 : 3);
+    setLow(low);
+}
+
+// Of a low one: a window can be made as small as its screen, whichever pane it shows.
+QSize Pane::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    return {least.width(), qMin(least.height(), leastLines * fontMetrics().lineSpacing())};
+}
+
 // Whatever order the pane was built in.
 void Pane::arrangeTabs()
 {
@@ -178,7 +206,7 @@ void Pane::arrangeTabs()
             order.append(widget);
     }
     if (m_saved)
-        order.append(QList<QWidget*>(m_saved->buttons().begin(), m_saved->buttons().end()));
+        order.append(m_saved->tabStops());
     for (QAbstractItemView* list : std::as_const(m_lists))
         order.append(list);
     order.append(m_inspector);

@@ -4,6 +4,7 @@
 #include "app/console/link/server.h"
 #include "app/console/panes/sessionsview.h"
 #include "app/console/panes/sparkline.h"
+#include "app/console/panes/wrapline.h"
 #include "dialogs/disconnect/disconnectsheet.h"
 #include "dialogs/firewallclient/applicationrow.h"
 #include "dialogs/style/labels.h"
@@ -16,13 +17,17 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QHideEvent>
 #include <QLabel>
 
 namespace sallyport
 {
+
+namespace
+{
+constexpr int totalsCharacters = 30; // before the curves go into a line of their own
+}
 
 SessionsPane::SessionsPane(Server& server, QWidget* parent)
     : Pane(NodeKind::Sessions, QStringLiteral("sessionsPane"), parent)
@@ -55,15 +60,15 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
 
     auto* strip = new QWidget(this);
     strip->setObjectName(QStringLiteral("totalsStrip"));
-    auto* layout = new QHBoxLayout(strip);
+    auto* layout = new WrapLine(strip);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::section);
     m_totals->setObjectName(QStringLiteral("totals"));
     m_totals->setWordWrap(true);
-    m_totals->setMinimumWidth(1); // in large letters it would widen the window
-    layout->addWidget(m_totals, 1);
-    layout->addWidget(m_out);
-    layout->addWidget(m_in);
+    m_totals->setMinimumWidth(fontMetrics().averageCharWidth() * totalsCharacters);
+    layout->add(m_totals, true);
+    layout->add(m_out, true);
+    layout->add(m_in, true);
     addAbove(strip);
 
     connect(&m_server, &Server::ratesSampled, this, &SessionsPane::showRates);
@@ -104,6 +109,13 @@ void SessionsPane::hideEvent(QHideEvent* event)
         return; // minimised: the curves go on
     m_server.unwatchSessions();
     m_watching = false;
+}
+
+// The curves are the first to go: the totals and every row tell what moves.
+void SessionsPane::setLow(bool low)
+{
+    for (Sparkline* curve : {m_out, m_in})
+        curve->setVisible(!low);
 }
 
 Columns* SessionsPane::columns() const

@@ -30,6 +30,7 @@ public:
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void setLow(bool low) override;
 
 private:
     void filterTyped(const QString& text);

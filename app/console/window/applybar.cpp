@@ -4,6 +4,7 @@
 #include "app/console/draft/applier.h"
 #include "app/console/link/server.h"
 #include "app/console/panes/elidedlabel.h"
+#include "app/console/panes/wrapline.h"
 #include "app/console/window/keytips.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/labels.h"
@@ -13,7 +14,6 @@
 #include "models/items/texts.h"
 #include "models/policy/validate.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -23,7 +23,8 @@ namespace sallyport
 namespace
 {
 constexpr int changesNamed = 2; // in the bar itself; the rest is in Review
-}
+constexpr int leastCharacters = 24; // of what is said of them, before the buttons go into a second line
+} // namespace
 
 // Every revision since the one the draft grew from; the service counts them by one.
 QString ApplyBar::whatOthersApplied(RevisionNumber base, const Revision& newest)
@@ -83,18 +84,14 @@ ApplyBar::ApplyBar(QWidget* parent)
     m_changes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_merge->setToolTip(tr("Put your changes on top of theirs"));
 
-    auto* layout = new QHBoxLayout(this);
+    m_changes->setMinimumWidth(fontMetrics().averageCharWidth() * leastCharacters);
+    auto* layout = new WrapLine(this);
     layout->setContentsMargins(metrics::section, metrics::small, metrics::section, metrics::small);
     layout->setSpacing(metrics::small);
-    layout->addWidget(m_shape);
-    layout->addWidget(m_changes, 1);
-    layout->addWidget(m_impact);
-    layout->addSpacing(metrics::small);
-    layout->addWidget(m_merge);
-    layout->addWidget(m_review);
-    layout->addWidget(m_discard);
-    layout->addWidget(m_cancel);
-    layout->addWidget(m_apply);
+    layout->add(m_shape);
+    layout->add(m_changes, true);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_impact, m_merge, m_review, m_discard, m_cancel, m_apply})
+        layout->add(widget);
     connect(m_merge, &QPushButton::clicked, this, &ApplyBar::mergeWanted);
     connect(m_review, &QPushButton::clicked, this, &ApplyBar::reviewWanted);
     connect(m_discard, &QPushButton::clicked, this, &ApplyBar::discard);

@@ -27,7 +27,8 @@ namespace sallyport
 namespace
 {
 constexpr int treeWidth = 240;
-constexpr int treeCharacters = 22; // its narrowest
+constexpr int treeCharacters = 34; // as wide as that, in larger letters
+constexpr int leastTreeCharacters = 16;
 } // namespace
 
 MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
@@ -50,7 +51,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_tree->setMinimumWidth(m_tree->fontMetrics().averageCharWidth() * treeCharacters);
+    m_tree->setMinimumWidth(m_tree->fontMetrics().averageCharWidth() * leastTreeCharacters);
     m_splitter->setHandleWidth(1);
     m_splitter->setSizes({treeWidth, 4 * treeWidth});
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_treeWidth = m_tree->width(); });
@@ -113,7 +114,7 @@ void MainWindow::restoreLayout()
     fitToScreen(*this); // with its status line, whatever the screen is now
     m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
     m_splitter->setChildrenCollapsible(false);
-    m_treeWidth = settings.value(QStringLiteral("window/tree"), treeWidth).toInt();
+    m_treeWidth = settings.value(QStringLiteral("window/tree")).toInt();
     m_tree->setFolded(settings.value(QStringLiteral("window/folded")).toStringList());
     const NodePath last{
         static_cast<NodeKind>(
@@ -128,7 +129,9 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     const int room = m_splitter->width() - m_splitter->handleWidth();
-    const int wanted = qBound(m_tree->minimumWidth(), m_treeWidth, qMax(m_tree->minimumWidth(), room / 2));
+    const int usual = qMin(qMax(treeWidth, m_tree->fontMetrics().averageCharWidth() * treeCharacters), room / 3);
+    const int chosen = m_treeWidth > 0 ? qMin(m_treeWidth, room / 2) : usual;
+    const int wanted = qMax(m_tree->minimumWidth(), chosen);
     if (room > wanted && m_tree->width() != wanted)
         m_splitter->setSizes({wanted, room - wanted});
 }

@@ -16,9 +16,14 @@
 #include <QHelpEvent>
 #include <QJsonArray>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QScrollBar>
+#include <QStyleOptionHeader>
 #include <QToolTip>
+#include <QTranslator>
 #include <QtTest>
+
+#include <utility>
 
 using namespace sallyport;
 using namespace std::chrono_literals;
@@ -81,6 +86,8 @@ private slots:
     void copyGivesTitlesAndRawValues();
     void cutCellsTellTheWhole();
     void numbersAreNeverCut();
+    void titlesAreNeverCut_data();
+    void titlesAreNeverCut();
     void columnsMoveAndAreKept();
     void deleteOfNothingSaysWhatToDo();
     void agesMoveByThemselves();
@@ -452,6 +459,70 @@ void TestEveryList::numbersAreNeverCut()
         const int over = header()->length() - list()->viewport()->width();
         QTRY_VERIFY(over <= 0 || list()->horizontalScrollBar()->maximum() > 0);
     }
+}
+
+void TestEveryList::titlesAreNeverCut_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("fits");
+    for (const char* language : {"en", "de"}) {
+        // What the first window has on a screen of 1366x768.
+        QTest::addRow("%s, first window", language) << QString::fromLatin1(language) << 100 << QSize(1320, 720) << true;
+        QTest::addRow("%s, small", language) << QString::fromLatin1(language) << 100 << QSize(800, 576) << false;
+        QTest::addRow("%s, large letters", language)
+            << QString::fromLatin1(language) << 200 << QSize(1320, 720) << false;
+    }
+}
+
+void TestEveryList::titlesAreNeverCut()
+{
+    QFETCH(QString, language);
+    QFETCH(int, percent);
+    QFETCH(QSize, size);
+    QFETCH(bool, fits);
+    QTranslator translator;
+    QVERIFY(translator.load(QStringLiteral(":/translations/sallyport_%1.qm").arg(language)));
+    m_rig.reset();
+    const QFont before = QApplication::font();
+    QFont font = before;
+    font.setPointSizeF(before.pointSizeF() * percent / 100);
+    QApplication::setFont(font);
+    QCoreApplication::installTranslator(&translator);
+    const auto leave = qScopeGuard([&] {
+        m_rig.reset();
+        QCoreApplication::removeTranslator(&translator);
+        QApplication::setFont(before);
+    });
+    m_rig = std::make_unique<ConsoleRig>();
+    fill();
+    m_rig->window->resize(size);
+    go();
+    // As the style draws them.
+    const auto cut = [this] {
+        QStringList found;
+        for (int column = 0; column < header()->count(); ++column) {
+            QStyleOptionHeader title;
+            title.initFrom(header());
+            title.position
+                = header()->visualIndex(column) == 0 ? QStyleOptionHeader::Beginning : QStyleOptionHeader::Middle;
+            title.orientation = Qt::Horizontal;
+            title.text = header()->model()->headerData(column, Qt::Horizontal).toString();
+            if (header()->sortIndicatorSection() == column)
+                title.sortIndicator = QStyleOptionHeader::SortDown;
+            const QString text = std::exchange(title.text, {});
+            const int frame
+                = header()->style()->sizeFromContents(QStyle::CT_HeaderSection, &title, QSize(), header()).width();
+            if (title.fontMetrics.elidedText(text, Qt::ElideRight, header()->sectionSize(column) - frame) != text)
+                found.append(text);
+        }
+        return found.join(QStringLiteral(", "));
+    };
+    QTRY_COMPARE(cut(), QString());
+    const auto over = [this] { return header()->length() - list()->viewport()->width(); };
+    QTRY_VERIFY2(over() <= 0 || !fits, qPrintable(QString::number(over())));
+    QTRY_VERIFY(over() <= 0 || list()->horizontalScrollBar()->maximum() > 0);
 }
 
 void TestEveryList::columnsMoveAndAreKept()

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
 #include <QToolButton>
@@ -117,12 +118,56 @@ private slots:
         QVERIFY(!QSettings().contains(key()));
     }
 
+    void renamedByMenuAndByKey()
+    {
+        keep(QStringLiteral("icq"));
+        keep(QStringLiteral("msmsgs"));
+        auto* editor = saved()->findChild<QLineEdit*>(QStringLiteral("filterName"));
+        const auto rename = [&](const QString& name, Qt::Key end) {
+            QTest::keyClick(button(0), Qt::Key_F2);
+            QVERIFY(editor->isVisible() && editor->hasFocus());
+            editor->setText(name);
+            QTest::keyClick(editor, end);
+            QVERIFY(!editor->isVisible());
+            QVERIFY(button(0)->hasFocus());
+        };
+        button(0)->setFocus();
+        rename(QStringLiteral("Old & bad"), Qt::Key_Return);
+        QCOMPARE(texts(), (QStringList{QStringLiteral("Old && bad"), QStringLiteral("msmsgs")}));
+        QVERIFY(button(0)->toolTip().contains(QStringLiteral("icq")));
+        QCOMPARE(button(0)->accessibleName(), QStringLiteral("Filter Old & bad"));
+        QTest::mouseClick(button(0), Qt::LeftButton);
+        QCOMPARE(field()->text(), QStringLiteral("icq")); // what it does is the same
+        rename(QStringLiteral("another"), Qt::Key_Escape);
+        QCOMPARE(texts().first(), QStringLiteral("Old && bad"));
+        // Delete is the editor's own there.
+        QTest::keyClick(button(0), Qt::Key_F2);
+        QTest::keyClick(editor, Qt::Key_Delete);
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QCOMPARE(texts().size(), qsizetype(2));
+        // It stays with its filter: moved, removed and put back, in the next console.
+        remove(0);
+        emit m_rig->find<QLabel>("undoLink")->linkActivated(QString());
+        QCOMPARE(texts().first(), QStringLiteral("Old && bad"));
+        m_rig->restart();
+        go();
+        QCOMPARE(texts().first(), QStringLiteral("Old && bad"));
+        editor = saved()->findChild<QLineEdit*>(QStringLiteral("filterName"));
+        QMenu* menu = openMenu(0);
+        menu->findChild<QAction*>(QStringLiteral("renameSavedFilter"))->trigger();
+        delete menu;
+        QVERIFY(editor->isVisible() && editor->hasFocus());
+        editor->clear();
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(texts().first(), QStringLiteral("icq")); // without a name it has its words again
+    }
+
     void menuMoves()
     {
         keep(QStringLiteral("icq"));
         keep(QStringLiteral("msmsgs"));
         QMenu* menu = openMenu(1);
-        QCOMPARE(menu->actions().size(), qsizetype(2)); // it is the last
+        QCOMPARE(menu->actions().size(), qsizetype(3)); // it is the last
         menu->actions().first()->trigger();
         delete menu;
         QCOMPARE(texts(), (QStringList{QStringLiteral("msmsgs"), QStringLiteral("icq")}));
@@ -171,12 +216,34 @@ private slots:
         QCOMPARE(texts().size(), qsizetype(SavedFilters::most));
         QVERIFY(m_rig->window->reportText().contains(QString::number(SavedFilters::most)));
         QCOMPARE(m_rig->window->width(), width);
-        // Side by side, all of them in sight.
-        QTRY_VERIFY(button(0)->width() >= button(0)->minimumSizeHint().width());
-        for (int i = 1; i < SavedFilters::most; ++i)
-            QTRY_VERIFY(button(i)->x() > button(i - 1)->geometry().right());
-        QVERIFY(button(SavedFilters::most - 1)->geometry().right() < saved()->width());
-        QVERIFY(button(0)->width() > button(0)->fontMetrics().horizontalAdvance(button(0)->text().left(3)));
+        // Side by side and legible; those without room are in a menu.
+        QToolButton* more = saved()->findChild<QToolButton*>(QStringLiteral("moreFilters"));
+        for (const int wide : {1320, 800}) {
+            m_rig->window->resize(wide, 576);
+            QTRY_COMPARE(m_rig->window->width(), wide);
+            QTRY_COMPARE(more->isVisible(), wide == 800);
+            QVERIFY(m_rig->find<QWidget>("tree")->width() >= 200);
+            int end = -1;
+            int hidden = 0;
+            for (const QToolButton* one : saved()->buttons()) {
+                hidden += one->isHidden() ? 1 : 0;
+                if (one->isHidden())
+                    continue;
+                QTRY_VERIFY(one->x() > end);
+                end = one->geometry().right();
+                QTRY_VERIFY(one->width() >= one->fontMetrics().averageCharWidth() * 10);
+            }
+            if (!more->isVisible())
+                continue;
+            QTRY_VERIFY(more->x() > end && more->geometry().right() < saved()->width());
+            QVERIFY(more->text().contains(QString::number(hidden)));
+            emit more->menu()->aboutToShow();
+            QCOMPARE(more->menu()->actions().size(), qsizetype(hidden));
+            // The one in force always has its own.
+            more->menu()->actions().constLast()->trigger();
+            QVERIFY(button(SavedFilters::most - 1)->isVisible() && button(SavedFilters::most - 1)->isChecked());
+            QVERIFY(saved()->minimumSizeHint().width() <= more->sizeHint().width());
+        }
         probe::picture(m_rig->window.get(), QStringLiteral("savedfilters"));
     }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+namespace sallyport
+{
+
+// The room of the inspector: a few lines however little it says, so that nothing moves from row to row, and no more
+// than a third of its pane however much; the rest is scrolled to.
+class InspectorScroll final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    InspectorScroll(QWidget* inspector, QWidget* pane);
+
+    void setLeastLines(int lines);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
+private:
+    int m_leastLines = 3;
+};
+
+} // namespace sallyport
