@@ -37,17 +37,22 @@ QStringList pathsMissing(const QList<PolicyChange>& changes, const QList<PolicyC
     return paths;
 }
 
-// What was put into a draft: the draft before and after it.
+// What was put into a draft over `base`: what made `after` out of `before`.
 struct Put {
+    Policy base;
     Policy before;
     Policy after;
 
-    // What of it is not in that draft any more; nothing where all of it is gone.
+    // What of its changes of the base is not in that draft any more; nothing where all of them are gone.
     std::optional<QStringList> droppedIn(const Policy& draft) const
     {
-        const QList<PolicyChange> made = diffPolicies(before, after);
-        const QStringList dropped = pathsMissing(made, diffPolicies(before, draft));
-        return dropped.size() == made.size() ? std::nullopt : std::optional(dropped);
+        QSet<QString> made;
+        for (const PolicyChange& change : diffPolicies(before, after))
+            made.insert(change.path);
+        QList<PolicyChange> shown = diffPolicies(base, after);
+        shown.removeIf([&made](const PolicyChange& change) { return !made.contains(change.path); });
+        const QStringList dropped = pathsMissing(shown, diffPolicies(base, draft));
+        return dropped.size() == shown.size() ? std::nullopt : std::optional(dropped);
     }
 };
 
@@ -155,7 +160,7 @@ void takeBackInDraft(Server& server, const QList<Revision>& revisions, QObject* 
         const QString text = steps->size() == 1
             ? TakeBack::tr("Take revision %1 back").arg(steps->first().number)
             : TakeBack::tr("Take %n revision(s) back", nullptr, static_cast<int>(steps->size()));
-        const Put put{draft.policy(), taken.policy};
+        const Put put{draft.base(), draft.policy(), taken.policy};
         PutBack back = putInto(draft, text, taken.policy);
         back.kept = taken.kept;
         back.comment = [steps = *steps, kept = taken.kept, put](const Policy& draft) {
@@ -174,7 +179,7 @@ void returnInDraft(Server& server, const Revision& revision, QObject* context, c
         if (!policy)
             return done(policy.error());
         PolicyDraft& draft = server.draft();
-        const Put put{draft.policy(), *policy};
+        const Put put{draft.base(), draft.base(), *policy}; // all that it is, not what it made of the draft
         PutBack back = putInto(draft, TakeBack::tr("Return to revision %1").arg(number), *policy);
         back.comment = [put, number](const Policy& draft) {
             const auto dropped = put.droppedIn(draft);

@@ -228,10 +228,18 @@ void TestHistory::theCommentGoesWithItsChange()
     QTRY_VERIFY(reviewDialog());
     auto* comment = reviewDialog()->findChild<QLineEdit*>(QStringLiteral("comment"));
     QVERIFY(says("Returns to revision 2"));
+    drop(QStringLiteral("aim"));
+    QCOMPARE(comment->text(), QStringLiteral("ticket 4711"));
+    reviewDialog()->reject();
+    QTRY_VERIFY(!reviewDialog());
+
+    verb("returnTo")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    comment = reviewDialog()->findChild<QLineEdit*>(QStringLiteral("comment"));
     comment->end(false);
     QTest::keyClicks(comment, QStringLiteral(" at last"));
     drop(QStringLiteral("aim"));
-    QVERIFY(says("Returns to revision 2 at last"));
+    QVERIFY2(says("Returns to revision 2 at last"), qPrintable(reviewDialog()->comment()));
 }
 
 void TestHistory::withEverythingDroppedThereIsNothingToApply()
