@@ -109,10 +109,37 @@ void PasteProgramsPage::readText()
     }
 }
 
+QString PasteProgramsPage::doubtText(const ListedProgram& listed)
+{
+    switch (*listed.doubt) {
+    case ProgramDoubt::Site:
+        return tr("may be the address of a site");
+    case ProgramDoubt::OtherFile:
+        return tr("ends in .%1").arg(visibleText(listed.typed.section(u'.', -1)));
+    case ProgramDoubt::Sentence:
+        return tr("stands behind other words");
+    case ProgramDoubt::Label:
+        return tr("stands behind a label");
+    case ProgramDoubt::Words:
+        return tr("several words, no .exe");
+    case ProgramDoubt::NoEnding:
+        return tr("no .exe, unlike others");
+    case ProgramDoubt::Brackets:
+        return tr("in brackets, as parts of the system are");
+    }
+    return {};
+}
+
 QString PasteProgramsPage::fateText(const Row& row)
 {
+    if (row.canBeTicked() && row.isDoubtful()) {
+        const QString text = !row.ticked ? tr("left out: %1")
+            : row.fate == Fate::Changed  ? tr("changed: %1")
+                                         : tr("added: %1");
+        return text.arg(doubtText(row.listed));
+    }
     if (row.canBeTicked() && !row.ticked)
-        return row.isDoubtful() ? tr("doubtful, left out") : tr("left out");
+        return tr("left out");
     switch (row.fate) {
     case Fate::Added:
         return tr("added");

@@ -52,6 +52,7 @@ private:
     void itemTicked(QTreeWidgetItem* item);
     ApplicationSetting setting() const;
     QStringList known(const QString& words) const;
+    static QString doubtText(const ListedProgram& listed);
     static QString fateText(const Row& row);
 
     const QList<ApplicationEntry> m_entries;

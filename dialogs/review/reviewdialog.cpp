@@ -3,6 +3,7 @@
 
 #include "dialogs/review/changelist.h"
 #include "dialogs/review/refusedlist.h"
+#include "dialogs/sheet/problemlabel.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
@@ -24,15 +25,18 @@ namespace sallyport
 
 ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Problem>& problems, QWidget* parent)
     : QDialog(parent)
+    , m_replaced(new ProblemLabel(this))
     , m_changesHeading(sectionHeading({}))
     , m_changes(new DraftChanges)
     , m_problemsHeading(sectionHeading({}))
     , m_problemsModel(new ProblemsModel(this))
     , m_problems(changeList(m_problemsModel, QStringLiteral("problems"), tr("Problems"), 3))
     , m_comment(new QLineEdit)
+    , m_liveHeading(sectionHeading(tr("Live connections")))
     , m_impact(plainLabel())
     , m_refused(new RefusedList)
     , m_apply(new QPushButton)
+    , m_nothingLeft(new ProblemLabel(m_apply))
 {
     setObjectName(QStringLiteral("reviewDialog"));
     setWindowTitle(tr("Review Changes"));
@@ -40,15 +44,19 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
+    m_replaced->setObjectName(QStringLiteral("replaced"));
+    m_apply->setObjectName(QStringLiteral("apply"));
+    layout->addWidget(m_replaced);
     layout->addWidget(m_changesHeading);
     layout->addWidget(m_changes, 2);
+    layout->addWidget(m_nothingLeft);
     layout->addWidget(m_problemsHeading);
     layout->addWidget(m_problems, 1);
     m_impact->setObjectName(QStringLiteral("impact"));
     m_impact->setWordWrap(true);
     m_refused->setObjectName(QStringLiteral("refused"));
     m_refused->setAccessibleName(tr("Connections to disconnect"));
-    layout->addWidget(sectionHeading(tr("Live connections")));
+    layout->addWidget(m_liveHeading);
     layout->addWidget(m_impact);
     layout->addWidget(m_refused, 2);
 
@@ -56,7 +64,6 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
     m_comment->setPlaceholderText(tr("why, for the history"));
     m_comment->setMaxLength(500);
     addLabelled(layout, tr("&Comment:"), m_comment);
-    m_apply->setObjectName(QStringLiteral("apply"));
     addButtons(layout, this, m_apply, tr("Cancel"));
     connect(m_refused, &RefusedList::tickedChanged, this, &ReviewDialog::showTicked);
     connect(m_changes, &DraftChanges::dropWanted, this, [this](const QList<PolicyChange>& dropped) {
@@ -75,16 +82,22 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
 
 void ReviewDialog::setChanges(const QList<PolicyChange>& changes, const QList<Problem>& problems)
 {
-    m_blocked = hasErrors(problems);
+    const bool errors = hasErrors(problems);
+    const bool nothing = changes.isEmpty();
+    m_blocked = errors || nothing;
     m_changesHeading->setText(tr("%n change(s)", nullptr, static_cast<int>(changes.size())));
     m_changes->setChanges(changes);
+    m_nothingLeft->setProblem(
+        nothing ? tr("Every change was dropped; nothing is left to apply.") : QString(), Tone::Attention);
     m_problemsHeading->setText(
-        m_blocked ? tr("Problems; errors keep the policy from being applied") : tr("Worth a look before applying"));
+        errors ? tr("Problems; errors keep the policy from being applied") : tr("Worth a look before applying"));
     m_problemsModel->setRows(problems);
     m_problemsHeading->setVisible(!problems.isEmpty());
     m_problems->setVisible(!problems.isEmpty());
     fitColumns(m_problems);
     m_apply->setEnabled(!m_blocked);
+    m_liveHeading->setVisible(!nothing);
+    m_impact->setVisible(!nothing);
     showWords(*m_impact, tr("Looking for live connections that the new policy would refuse…"));
     m_refused->hide();
     m_refused->setRefused({});
@@ -118,7 +131,16 @@ QString ReviewDialog::comment() const
 
 void ReviewDialog::setComment(const QString& comment)
 {
-    m_comment->setText(comment);
+    if (!m_comment->isModified())
+        m_comment->setText(comment);
+}
+
+void ReviewDialog::setReplaced(int changes)
+{
+    m_replaced->setProblem(changes == 0
+            ? QString()
+            : tr("Replaces your %n change(s) that are not applied; Undo brings them back.", nullptr, changes),
+        Tone::Attention);
 }
 
 void ReviewDialog::showTicked()

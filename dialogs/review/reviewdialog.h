@@ -18,6 +18,7 @@ namespace sallyport
 {
 
 class DraftChanges;
+class ProblemLabel;
 class ProblemsModel;
 class RefusedList;
 
@@ -37,7 +38,7 @@ public:
     // Beside QDialog's own: neither applied nor given up.
     static constexpr int WentToRow = QDialog::Accepted + 1;
 
-    // Errors among the problems keep the policy from being applied; all are listed.
+    // Errors among the problems keep the policy from being applied, and so does having no change; all are listed.
     ReviewDialog(const QList<PolicyChange>& changes, const QList<Problem>& problems, QWidget* parent = nullptr);
 
     // What is left to apply once some was dropped. The impact is looked for anew.
@@ -46,9 +47,12 @@ public:
     // The service could not say; applying stays possible.
     void setRefusedUnknown(const Error& error);
 
-    // As typed; given before it opens, what an earlier try had.
+    // As typed; given before it opens, what an earlier try had. Given later, it takes the place of what was given before,
+    // but not of what somebody typed.
     QString comment() const;
     void setComment(const QString& comment);
+    // Said on top: how many changes of the user's own went out of the draft for what is reviewed.
+    void setReplaced(int changes);
 
     // Changes to be taken out of what is reviewed; setChanges() is to follow.
     void onDrop(std::function<void(const QList<PolicyChange>&)> handler) { m_drop = std::move(handler); }
@@ -64,15 +68,18 @@ private:
     std::function<void(const ReviewAnswer&)> m_handler;
     std::function<void(const QList<PolicyChange>&)> m_drop;
     std::function<void(const QString&)> m_goTo;
+    ProblemLabel* m_replaced;
     QLabel* m_changesHeading;
     DraftChanges* m_changes;
     QLabel* m_problemsHeading;
     ProblemsModel* m_problemsModel;
     QTreeView* m_problems;
     QLineEdit* m_comment;
+    QLabel* m_liveHeading;
     QLabel* m_impact;
     RefusedList* m_refused;
     QPushButton* m_apply;
+    ProblemLabel* m_nothingLeft;
     bool m_blocked = false;
 };
 

@@ -82,13 +82,16 @@ private:
     void readLine(const LinePieces& line);
     void readWord(const ProgramPiece& piece, const LinePieces& line, bool hasProgram);
     QStringList known(const QString& words) const { return m_known ? m_known(words) : QStringList(); }
-    void add(const QString& typed, const QString& name, Certainty certainty, qsizetype start, int line)
+    // Sure without a doubt.
+    void add(const QString& typed, const QString& name, std::optional<ProgramDoubt> doubt, qsizetype start, int line)
     {
-        m_list.programs.append({typed, programName(name), certainty, start, line});
+        m_list.programs.append(
+            {typed, programName(name), doubt ? Certainty::Doubtful : Certainty::Sure, start, line, doubt});
     }
-    void add(const ProgramPiece& piece, const LinePieces& line, const QString& name, Certainty certainty)
+    void add(
+        const ProgramPiece& piece, const LinePieces& line, const QString& name, std::optional<ProgramDoubt> doubt = {})
     {
-        add(piece.text, name, certainty, m_lines[line.line].start + piece.start, line.line);
+        add(piece.text, name, doubt, m_lines[line.line].start + piece.start, line.line);
     }
 
     const QList<ListLine> m_lines;
@@ -147,15 +150,22 @@ void ListReader::readTable(const NameTable& table)
         if (piece.kind == PieceKind::Signs)
             continue;
         if (piece.kind == PieceKind::Program) {
-            add(piece.text, piece.text, Certainty::Sure, start, cell.line);
+            add(piece.text, piece.text, {}, start, cell.line);
             continue;
         }
         const QStringList names = known(piece.text);
         for (const QString& name : names)
-            add(piece.text, name, Certainty::Sure, start, cell.line);
-        const bool sure = piece.kind == PieceKind::Word && !endings && !cell.text.startsWith(u'[');
-        if (names.isEmpty())
-            add(piece.text, piece.text, sure ? Certainty::Sure : Certainty::Doubtful, start, cell.line);
+            add(piece.text, name, {}, start, cell.line);
+        if (!names.isEmpty())
+            continue;
+        std::optional<ProgramDoubt> doubt = piece.doubt;
+        if (cell.text.startsWith(u'['))
+            doubt = ProgramDoubt::Brackets;
+        else if (piece.kind == PieceKind::Phrase)
+            doubt = ProgramDoubt::Words;
+        else if (piece.kind == PieceKind::Word && endings)
+            doubt = ProgramDoubt::NoEnding;
+        add(piece.text, piece.text, doubt, start, cell.line);
     }
 }
 
@@ -167,7 +177,7 @@ void ListReader::readLine(const LinePieces& line)
     for (const ProgramPiece& piece : line.pieces) {
         switch (piece.kind) {
         case PieceKind::Program:
-            add(piece, line, piece.text, Certainty::Sure);
+            add(piece, line, piece.text);
             break;
         case PieceKind::Odd: {
             // "kazaa.com" may be a site, "Block kazaa.exe" one program: known names decide.
@@ -175,7 +185,7 @@ void ListReader::readLine(const LinePieces& line)
             const QString last = programName(piece.text.mid(blank + 1));
             const bool isKnown = !known(last).isEmpty() && endsExecutable(piece.text) && !piece.text.contains(u'@')
                 && !piece.text.contains(u'/') && !last.contains(u'.');
-            add(piece, line, isKnown ? last : piece.text, isKnown ? Certainty::Sure : Certainty::Doubtful);
+            add(piece, line, isKnown ? last : piece.text, isKnown ? std::nullopt : piece.doubt);
             break;
         }
         case PieceKind::Word:
@@ -192,7 +202,7 @@ void ListReader::readLine(const LinePieces& line)
         [](const ProgramPiece& piece) { return piece.kind == PieceKind::Signs; });
     const ListLine& whole = m_lines[line.line];
     if (!line.pieces.isEmpty() && signs && !isRuler(whole.text))
-        add(whole.text.trimmed().toString(), {}, Certainty::None, whole.start, line.line);
+        m_list.programs.append({whole.text.trimmed().toString(), {}, Certainty::None, whole.start, line.line});
     else
         ++m_list.leftOut;
 }
@@ -204,7 +214,7 @@ void ListReader::readWord(const ProgramPiece& piece, const LinePieces& line, boo
         return; // says more about the program beside it
     const QStringList names = known(piece.text);
     for (const QString& name : names)
-        add(piece, line, name, Certainty::Sure);
+        add(piece, line, name);
     if (!names.isEmpty())
         return;
     const bool alone = line.pieces.size() == 1;
@@ -212,9 +222,9 @@ void ListReader::readWord(const ProgramPiece& piece, const LinePieces& line, boo
         if (alone && isHeading(piece.text))
             return;
         const bool sure = !m_hasProgram || m_named.contains(programKey(piece.text));
-        add(piece, line, piece.text, sure ? Certainty::Sure : Certainty::Doubtful);
+        add(piece, line, piece.text, sure ? std::nullopt : std::optional(ProgramDoubt::NoEnding));
     } else if (!alone || !line.opens || !m_hasProgram) {
-        add(piece, line, piece.text, Certainty::Doubtful);
+        add(piece, line, piece.text, ProgramDoubt::Words);
     }
 }
 

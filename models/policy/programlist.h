@@ -6,9 +6,21 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace sallyport
 {
+
+// Why a name may be none.
+enum class ProgramDoubt {
+    Site, // may as well be the address of a site or of somebody
+    OtherFile, // ends like a file of another kind
+    Sentence, // stands behind other words
+    Label, // stands behind a label of its own: "Contact: anna"
+    Words, // several words, none of which ends like an executable
+    NoEnding, // does not end like an executable, where others do
+    Brackets // in brackets, as parts of the system are in lists of processes
+};
 
 // A program that a pasted list names, or may name.
 struct ListedProgram {
@@ -23,6 +35,7 @@ struct ListedProgram {
     Certainty certainty = Certainty::Sure;
     qsizetype start = 0; // of `typed` in the text
     int line = 0; // of the text, from 0
+    std::optional<ProgramDoubt> doubt = {}; // of a doubtful one
 };
 
 struct ProgramList {

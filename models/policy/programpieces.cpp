@@ -77,7 +77,19 @@ bool isOtherFile(QStringView word)
 
 ProgramPiece piece(PieceKind kind, QStringView line, Span span, bool aside)
 {
-    return {kind, in(line, span).toString(), span.start, aside};
+    return {kind, in(line, span).toString(), span.start, {}, aside};
+}
+
+ProgramPiece oddPiece(ProgramDoubt doubt, QStringView line, Span span, bool aside)
+{
+    return {PieceKind::Odd, in(line, span).toString(), span.start, doubt, aside};
+}
+
+std::optional<ProgramDoubt> doubtOf(QStringView word)
+{
+    return isSiteOrAddress(word) ? std::optional(ProgramDoubt::Site)
+        : isOtherFile(word)      ? std::optional(ProgramDoubt::OtherFile)
+                                 : std::nullopt;
 }
 
 // Absolute, its last part without the ending of an executable.
@@ -113,6 +125,7 @@ private:
     bool readPrograms(Span span);
     void readNames(Span span);
     void add(PieceKind kind, Span span) { m_pieces.append(piece(kind, m_line, span, m_aside)); }
+    void addOdd(ProgramDoubt doubt, Span span) { m_pieces.append(oddPiece(doubt, m_line, span, m_aside)); }
 
     QStringView m_line;
     QList<ProgramPiece> m_pieces;
@@ -199,7 +212,7 @@ QList<ProgramPiece> PieceReader::read()
             const Span inside = bare(m_line, {at + 1, at + quoted - 1});
             const ProgramPiece cell = programCell(in(m_line, inside), false);
             if (cell.kind == PieceKind::Program || !m_arguments)
-                m_pieces.append({cell.kind, cell.text, inside.start, true});
+                m_pieces.append({cell.kind, cell.text, inside.start, cell.doubt, true});
             m_arguments = m_arguments || cell.kind == PieceKind::Program;
             m_plain = at += quoted;
         } else if (const qsizetype path = pathLength(at); path > 0) {
@@ -272,13 +285,13 @@ bool PieceReader::readPrograms(Span span)
             const bool folder = text.contains(u'\\') || text.contains(u'/');
             const bool last = in(m_line, {end, span.end}).trimmed().isEmpty();
             if (isSiteOrAddress(text))
-                add(PieceKind::Odd, word);
+                addOdd(ProgramDoubt::Site, word);
             else if (any || before == 0 || folder)
                 add(PieceKind::Program, word);
             else if (before == 1 && last)
-                add(PieceKind::Odd, bare(m_line, {span.start, end})); // "My Tool.exe"
+                addOdd(ProgramDoubt::Sentence, bare(m_line, {span.start, end})); // "My Tool.exe"
             else
-                add(PieceKind::Odd, word);
+                addOdd(ProgramDoubt::Sentence, word);
             any = true;
         }
         ++before;
@@ -306,10 +319,12 @@ void PieceReader::readNames(Span span)
     const bool several = std::any_of(found.begin(), found.end(), [](QChar c) { return c.isSpace(); });
     if (!hasLetter(found) || isMeasure(found))
         add(PieceKind::Signs, name);
-    else if (isSiteOrAddress(found) || isOtherFile(found) || labelled.hasMatch())
-        add(several ? PieceKind::Phrase : PieceKind::Odd, name);
+    else if (several)
+        add(PieceKind::Phrase, name);
+    else if (const auto doubt = doubtOf(found); doubt || labelled.hasMatch())
+        addOdd(doubt.value_or(ProgramDoubt::Label), name);
     else
-        add(several ? PieceKind::Phrase : PieceKind::Word, name);
+        add(PieceKind::Word, name);
 }
 
 } // namespace
@@ -348,8 +363,8 @@ ProgramPiece programCell(QStringView cell, bool isCommand)
     PieceKind kind = several ? PieceKind::Phrase : PieceKind::Word;
     if (!hasLetter(found) || isMeasure(found))
         kind = PieceKind::Signs;
-    else if (isSiteOrAddress(found) || isOtherFile(found))
-        kind = PieceKind::Odd;
+    else if (const auto doubt = doubtOf(found))
+        return oddPiece(*doubt, cell, span, false);
     else if (endsExecutable(found) || isPath(found))
         kind = PieceKind::Program;
     return piece(kind, cell, span, false);

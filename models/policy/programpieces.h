@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
-#include <QString>
+#include "models/policy/programlist.h"
 
 namespace sallyport
 {
@@ -20,6 +19,7 @@ struct ProgramPiece {
     PieceKind kind = PieceKind::Signs;
     QString text; // what programName() is to be asked about
     qsizetype start = 0; // in the line
+    std::optional<ProgramDoubt> doubt = {}; // of an odd one
     bool aside = false; // in quotes or behind a tab or bar: beside a program it describes that one
 };
 

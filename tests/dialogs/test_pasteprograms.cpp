@@ -68,6 +68,44 @@ private slots:
                 QStringLiteral("x")}));
     }
 
+    void doubtfulOnesSayWhy_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("why");
+        const auto add = [](const char* typed, const char* name, const char* why) {
+            QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(name) << QString::fromLatin1(why);
+        };
+        add("www.example.com", "www.example", "may be the address of a site");
+        add("hook.dll", "hook.dll", "ends in .dll");
+        add("setup.MSI", "setup.MSI", "ends in .MSI");
+        add("Please block frobnicate.exe now", "frobnicate", "stands behind other words");
+        add("My Tool.exe", "My Tool", "stands behind other words");
+        add("Contact: peter", "peter", "stands behind a label");
+        add("not so sure", "not so sure", "several words, no .exe");
+        add("frobnicate", "frobnicate", "no .exe, unlike others");
+        add("PID CMD\n 2 [kthreadd]\n 9 bash\n", "kthreadd", "in brackets, as parts of the system are");
+    }
+
+    void doubtfulOnesSayWhy()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, name);
+        QFETCH(QString, why);
+        PasteProgramsSheet sheet(m_entries);
+        const QTreeWidget* review = open(sheet);
+        sheet.setText(QStringLiteral("kazaa.exe\n") + typed);
+        QTreeWidgetItem* doubtful = row(review, name);
+        QVERIFY(doubtful);
+        QCOMPARE(doubtful->checkState(0), Qt::Unchecked);
+        QCOMPARE(doubtful->text(1), QStringLiteral("left out: ") + why);
+        const QModelIndex cell = review->model()->index(review->indexOfTopLevelItem(doubtful), 1);
+        const QString heard = cell.data(Qt::AccessibleTextRole).toString();
+        QVERIFY(heard.isEmpty() || heard.contains(why));
+        doubtful->setCheckState(0, Qt::Checked);
+        QCOMPARE(doubtful->text(1), QStringLiteral("added: ") + why);
+    }
+
     void allSelectedAreTickedAtOnce()
     {
         PasteProgramsSheet sheet(m_entries);

@@ -5,9 +5,11 @@
 #include "models/items/texts.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace sallyport
 {
@@ -20,16 +22,60 @@ struct TakeBack {
     Q_DECLARE_TR_FUNCTIONS(sallyport::TakeBack)
 };
 
-// What was kept is not taken back.
-QString commentFor(const QList<RevisionStep>& steps, const QStringList& kept)
+// Of the changes that are not among the others.
+QStringList pathsMissing(const QList<PolicyChange>& changes, const QList<PolicyChange>& others)
 {
+    QHash<QString, const PolicyChange*> known;
+    for (const PolicyChange& other : others)
+        known.insert(other.path, &other);
+    QStringList paths;
+    for (const PolicyChange& change : changes) {
+        const PolicyChange* other = known.value(change.path);
+        if (!other || *other != change)
+            paths.append(change.path);
+    }
+    return paths;
+}
+
+// What was put into a draft over `base`: what made `after` out of `before`.
+struct Put {
+    Policy base;
+    Policy before;
+    Policy after;
+
+    // What of its changes of the base is not in that draft any more; nothing where all of them are gone.
+    std::optional<QStringList> droppedIn(const Policy& draft) const
+    {
+        QSet<QString> made;
+        for (const PolicyChange& change : diffPolicies(before, after))
+            made.insert(change.path);
+        QList<PolicyChange> shown = diffPolicies(base, after);
+        shown.removeIf([&made](const PolicyChange& change) { return !made.contains(change.path); });
+        const QStringList dropped = pathsMissing(shown, diffPolicies(base, draft));
+        return dropped.size() == shown.size() ? std::nullopt : std::optional(dropped);
+    }
+};
+
+PutBack putInto(PolicyDraft& draft, const QString& text, const Policy& policy)
+{
+    const QList<PolicyChange> own = draft.changes();
+    PutBack back;
+    back.changed = policy != draft.policy();
+    draft.change(text, policy);
+    back.replaced = static_cast<int>(pathsMissing(own, draft.changes()).size());
+    return back;
+}
+
+QString commentFor(const QList<RevisionStep>& steps, const QStringList& notTakenBack)
+{
+    const QSet<QString> left(notTakenBack.begin(), notTakenBack.end());
     QStringList numbers;
     QList<PolicyChange> changes;
     for (const RevisionStep& step : steps) {
         numbers.append(QString::number(step.number));
         const QList<PolicyChange> made = diffPolicies(step.before, step.after);
         std::copy_if(made.begin(), made.end(), std::back_inserter(changes),
-            [&kept](const PolicyChange& change) { return !kept.contains(change.path); });
+            [&left](const PolicyChange& change) { return !left.contains(change.path); });
     }
     const QString words = texts::changes(changes, changesInComment);
     return steps.size() == 1
@@ -106,20 +152,24 @@ TakenBack takeBack(QList<RevisionStep> steps, const Policy& draft)
 
 void takeBackInDraft(Server& server, const QList<Revision>& revisions, QObject* context, const PutBackDone& done)
 {
-    const auto put = [&server, done](const Result<QList<RevisionStep>>& steps) {
+    const auto take = [&server, done](const Result<QList<RevisionStep>>& steps) {
         if (!steps)
             return done(steps.error());
         PolicyDraft& draft = server.draft();
         const TakenBack taken = takeBack(*steps, draft.policy());
-        const bool changed = taken.policy != draft.policy();
-        const QString comment = commentFor(*steps, taken.kept);
         const QString text = steps->size() == 1
             ? TakeBack::tr("Take revision %1 back").arg(steps->first().number)
             : TakeBack::tr("Take %n revision(s) back", nullptr, static_cast<int>(steps->size()));
-        draft.change(text, taken.policy);
-        done(PutBack{changed, taken.kept, comment});
+        const Put put{draft.base(), draft.policy(), taken.policy};
+        PutBack back = putInto(draft, text, taken.policy);
+        back.kept = taken.kept;
+        back.comment = [steps = *steps, kept = taken.kept, put](const Policy& draft) {
+            const auto dropped = put.droppedIn(draft);
+            return dropped ? commentFor(steps, kept + *dropped) : QString();
+        };
+        done(back);
     };
-    std::make_shared<Steps>(server, revisions, context, put)->next();
+    std::make_shared<Steps>(server, revisions, context, take)->next();
 }
 
 void returnInDraft(Server& server, const Revision& revision, QObject* context, const PutBackDone& done)
@@ -129,9 +179,17 @@ void returnInDraft(Server& server, const Revision& revision, QObject* context, c
         if (!policy)
             return done(policy.error());
         PolicyDraft& draft = server.draft();
-        const bool changed = *policy != draft.policy();
-        draft.change(TakeBack::tr("Return to revision %1").arg(number), *policy);
-        done(PutBack{changed, {}, TakeBack::tr("Returns to revision %1").arg(number)});
+        const Put put{draft.base(), draft.base(), *policy}; // all that it is, not what it made of the draft
+        PutBack back = putInto(draft, TakeBack::tr("Return to revision %1").arg(number), *policy);
+        back.comment = [put, number](const Policy& draft) {
+            const auto dropped = put.droppedIn(draft);
+            if (!dropped)
+                return QString();
+            return (dropped->isEmpty() ? TakeBack::tr("Returns to revision %1")
+                                       : TakeBack::tr("Returns to revision %1 in part"))
+                .arg(number);
+        };
+        done(back);
     });
 }
 

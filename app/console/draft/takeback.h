@@ -33,7 +33,9 @@ TakenBack takeBack(QList<RevisionStep> steps, const Policy& draft);
 struct PutBack {
     bool changed = false;
     QStringList kept; // as in TakenBack
-    QString comment; // for the history: what it is
+    int replaced = 0; // changes that were in the draft, not applied, and went for it
+    // For the history: what of it is in a draft that some of it may have been dropped from; empty for nothing.
+    std::function<QString(const Policy& draft)> comment;
 };
 using PutBackDone = std::function<void(const Result<PutBack>&)>;
 

@@ -254,7 +254,7 @@ void HistoryPane::finish(const Result<PutBack>& put)
     showVerbs(selected());
     emit reported(reportOf(put, m_server.draft()));
     if (put && put->changed)
-        emit reviewWanted(put->comment);
+        emit reviewWanted(*put);
 }
 
 } // namespace sallyport

@@ -28,6 +28,7 @@ class InspectorScroll;
 class RowMenu;
 class SavedFilters;
 class Server;
+struct PutBack;
 
 // One node's details: a title line with its actions and filter, one sentence of what it is, the content, and an
 // inspector of what is selected. Panes report outcomes; they open sheets, but never message boxes. Ages in the lists of
@@ -78,8 +79,8 @@ signals:
     void goToFiltered(const sallyport::NodePath& path, const QString& filter);
     // The same, with that row brought into view: see reveal().
     void goToRow(const sallyport::NodePath& path, const QString& row);
-    // What was just put into the draft is to be reviewed; the comment says what it is.
-    void reviewWanted(const QString& comment);
+    // What was just put into the draft is to be reviewed.
+    void reviewWanted(const sallyport::PutBack& put);
     // A sheet that keeps this program off is wanted, filled in; it goes into the draft of the pane's server.
     void blockWanted(const QString& program);
 

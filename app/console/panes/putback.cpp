@@ -30,9 +30,21 @@ Report reportOf(const Result<PutBack>& put, PolicyDraft& draft)
             Tone::Attention, {}};
     }
     const Undo undo = draft.undoOfLastChange();
+    if (draft.isClean() && put->replaced > 0) {
+        return {QCoreApplication::translate("sallyport::HistoryPane",
+                    "The draft is what is in force again; your %n change(s) that were not applied went for it.",
+                    nullptr, put->replaced),
+            Tone::Attention, undo};
+    }
     if (draft.isClean()) {
         return {QCoreApplication::translate(
                     "sallyport::HistoryPane", "The draft is what is in force; there is nothing to apply."),
+            Tone::Attention, undo};
+    }
+    if (put->replaced > 0) {
+        return {QCoreApplication::translate("sallyport::HistoryPane",
+                    "In the draft, in place of your %n change(s) that were not applied. Review, then apply.", nullptr,
+                    put->replaced),
             Tone::Attention, undo};
     }
     if (kept.isEmpty()) {

@@ -29,6 +29,7 @@ class Console;
 class FocusRound;
 class Pane;
 class ReviewDialog;
+struct PutBack;
 class Server;
 class StatusLine;
 class Theme;
@@ -81,9 +82,8 @@ public:
     void find();
     void openPalette();
     void review();
-    // The same, for what was just put into the draft of a server; `words` say what it is, behind what was typed
-    // already.
-    void reviewWith(const QString& key, const QString& words);
+    // The same, for what was just put into the draft of a server; its words stand behind what was typed already.
+    void reviewWith(const QString& key, const PutBack& put);
     void merge();
     void serverProperties();
     void exportPolicy();
@@ -108,7 +108,7 @@ private:
     void showPlace(const NodePath& path);
     void showTitle();
     HelpPage helpPage() const;
-    ReviewDialog* openReview(); // null with nothing to review
+    ReviewDialog* openReview(const PutBack& put); // null with nothing to review
     // Unless the history has another one by that number.
     void takeBack(const QString& key, const Revision& revision);
     void takeBackInDraft(const QString& key, const Revision& revision);

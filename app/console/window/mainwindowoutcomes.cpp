@@ -168,7 +168,7 @@ void MainWindow::takeBackInDraft(const QString& key, const Revision& revision)
             return; // taken off meanwhile
         report(reportOf(put, server->draft()));
         if (put && put->changed)
-            reviewWith(key, put->comment);
+            reviewWith(key, *put);
     });
 }
 

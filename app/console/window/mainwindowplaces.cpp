@@ -103,7 +103,7 @@ void MainWindow::showPlace(const NodePath& path)
         connect(pane, &Pane::goToFiltered, this, &MainWindow::goFiltered);
         connect(pane, &Pane::goToRow, this, &MainWindow::goToRow);
         connect(pane, &Pane::reviewWanted, this,
-            [this, server = path.server](const QString& words) { reviewWith(server, words); });
+            [this, server = path.server](const PutBack& put) { reviewWith(server, put); });
         connect(pane, &Pane::blockWanted, this,
             [this, server = path.server](const QString& program) { block(server, program); });
         if (auto* folder = qobject_cast<FolderPane*>(pane))

@@ -3,6 +3,7 @@
 #include "app/console/window/mainwindow.h"
 
 #include "app/console/console.h"
+#include "app/console/draft/takeback.h"
 #include "app/console/link/enrolmentlink.h"
 #include "app/console/panes/draftsheet.h"
 #include "app/console/panes/pane.h"
@@ -28,10 +29,10 @@ namespace sallyport
 
 void MainWindow::review()
 {
-    openReview();
+    openReview(PutBack());
 }
 
-ReviewDialog* MainWindow::openReview()
+ReviewDialog* MainWindow::openReview(const PutBack& put)
 {
     Server* reviewed = server();
     if (!reviewed || reviewed->draft().isClean())
@@ -42,7 +43,12 @@ ReviewDialog* MainWindow::openReview()
     auto* dialog = new ReviewDialog(reviewed->draft().changes(), reviewed->draft().problems(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("%1 – %2").arg(dialog->windowTitle(), reviewed->displayName()));
-    dialog->setComment(applier->comment());
+    dialog->setReplaced(put.replaced);
+    const auto comment = [kept = applier->comment(), words = put.comment](const Policy& policy) {
+        const QString made = words ? words(policy) : QString();
+        return made.isEmpty() || made == kept ? kept : kept.isEmpty() ? made : tr("%1; %2").arg(kept, made);
+    };
+    dialog->setComment(comment(proposal->policy));
     const auto askImpact = [this, reviewed, proposal, dialog] {
         const auto show
             = [this, proposal, asked = proposal->policy, dialog](const Result<QList<RefusedConnection>>& refused) {
@@ -53,17 +59,16 @@ ReviewDialog* MainWindow::openReview()
         reviewed->askImpact(proposal->policy, dialog, show);
     };
     askImpact();
-    dialog->onDrop([this, server = QPointer<Server>(reviewed), proposal, dialog, askImpact](const auto& dropped) {
+    dialog->onDrop([this, server = QPointer<Server>(reviewed), proposal, dialog, askImpact, comment](
+                       const QList<PolicyChange>& dropped) {
         if (!server)
             return; // it was taken off meanwhile
         drop(*server, *proposal, dropped);
         const QList<PolicyChange> left = diffPolicies(proposal->base, proposal->policy);
-        if (left.isEmpty()) {
-            dialog->reject();
-            return;
-        }
         dialog->setChanges(left, validate(proposal->policy));
-        askImpact();
+        dialog->setComment(comment(proposal->policy));
+        if (!left.isEmpty())
+            askImpact();
     });
     dialog->onGoTo([this, key = reviewed->key()](const QString& path) {
         goToRow({ConsoleTreeModel::placeOf(path), key}, path);
@@ -96,17 +101,16 @@ void MainWindow::drop(Server& server, Proposal& reviewed, const QList<PolicyChan
         server.draft().undoOfLastChange()});
 }
 
-void MainWindow::reviewWith(const QString& key, const QString& words)
+void MainWindow::reviewWith(const QString& key, const PutBack& put)
 {
-    Server* put = m_console.server(key);
-    if (!put || put->draft().isClean())
+    Server* server = m_console.server(key);
+    if (!server || server->draft().isClean())
         return;
     if (m_place.server != key)
         go({NodeKind::Server, key});
-    const Undo step = put->draft().undoOfLastChange();
-    ReviewDialog* dialog = openReview();
+    const Undo step = server->draft().undoOfLastChange();
     const QString kept = m_console.applier(key)->comment();
-    dialog->setComment(kept.isEmpty() || kept == words ? words : tr("%1; %2").arg(kept, words));
+    const ReviewDialog* dialog = openReview(put);
     connect(dialog, &QDialog::finished, this, [this, key, kept, step](int result) {
         // Words made for this Review are not for what is applied later.
         if (result != QDialog::Accepted && m_console.applier(key))

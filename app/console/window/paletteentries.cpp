@@ -74,6 +74,9 @@ void PaletteEntries::addActions(const QMenu& menu)
     for (QAction* action : menu.actions()) {
         if (action->menu()) {
             addActions(*action->menu());
+        } else if (qobject_cast<QMenu*>(action->parent())) {
+            // Made for that menu as it opens: it speaks of the row or the columns of the moment.
+            continue;
         } else if (!action->isSeparator() && action->isEnabled() && action->objectName() != u"search") {
             m_entries.append({action->objectName(), plainText(*action), {}, plainText(*menu.menuAction()),
                 action->shortcut().toString(QKeySequence::NativeText),

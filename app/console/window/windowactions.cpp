@@ -141,7 +141,8 @@ void WindowActions::addAppearance(QMenu* menu)
     } choices[]{{Appearance::System, tr("&System Appearance")}, {Appearance::Light, tr("&Light")},
         {Appearance::Dark, tr("&Dark")}};
     for (const auto& choice : choices) {
-        QAction* action = menu->addAction(choice.text);
+        auto* action = new QAction(choice.text, &m_window);
+        menu->addAction(action);
         action->setObjectName(QStringLiteral("appearance%1").arg(static_cast<int>(choice.appearance)));
         action->setCheckable(true);
         action->setChecked(m_window.theme().appearance() == choice.appearance);

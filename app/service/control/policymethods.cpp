@@ -2,11 +2,9 @@
 #include "app/service/control/blamebook.h"
 #include "app/service/control/methods.h"
 #include "app/service/control/revisionaudit.h"
-#include "app/service/dataplane/thisserver.h"
 #include "models/base/fault.h"
 #include "models/control/messages.h"
 #include "models/policy/policyjson.h"
-#include "models/policy/rulewords.h"
 #include "models/policy/validate.h"
 
 namespace sallyport
@@ -171,21 +169,8 @@ Request requestOf(const Session& session, const Connection& connection)
     // One that is not connected yet has its address only where it was asked for by number.
     request.address
         = connection.address.isNull() ? IpAddress::parse(connection.host).value_or(IpAddress()) : connection.address;
-    // A SOCKS BIND that waits for anybody leads nowhere yet.
-    if (session.type == SessionType::Socks && connection.address.isNull() && request.address == IpAddress::fromV4(0))
-        request.address = IpAddress();
     request.port = connection.port;
     return request;
-}
-
-// What the data plane would say of the same request today: the policy first, then where it leads.
-Decision decide(const CompiledPolicy& policy, const DataPlane& dataPlane, const Request& request, TimePoint now)
-{
-    const Decision decision = policy.decide(request, now);
-    if (decision.verdict == Verdict::Deny || request.address.isNull()
-        || dataPlane.mayConnect(request.address, request.port, request.client))
-        return decision;
-    return {Verdict::Deny, Reason::ThisServer, QString::fromLatin1(ruleword::thisServer)};
 }
 
 Outcome impact(const ServiceParts& parts, const ControlCall& call)
@@ -205,13 +190,16 @@ Outcome impact(const ServiceParts& parts, const ControlCall& call)
     for (const Session& session : live.sessions)
         sessions.insert(session.id, &session);
     const TimePoint now = parts.clock.now();
+    const auto inForce = parts.policy.current();
     QJsonArray refused;
     for (const Connection& connection : live.connections) {
         const Session* session = sessions.value(connection.session);
         if (!session)
             continue;
-        const Decision decision = decide(**compiled, parts.dataPlane, requestOf(*session, connection), now);
-        if (decision.verdict == Verdict::Deny)
+        const Request request = requestOf(*session, connection);
+        const Decision decision = (*compiled)->decide(request, now);
+        // What the policy in force refuses as well lives on from before it: the new one changes nothing for that.
+        if (decision.verdict == Verdict::Deny && inForce->compiled->decide(request, now).verdict == Verdict::Allow)
             refused.append(toJson(RefusedConnection{*session, connection, decision}));
     }
     return QJsonObject{{Name("refused"), refused}};

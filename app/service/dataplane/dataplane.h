@@ -123,10 +123,6 @@ public:
     // The address each listener really has, "" when closed: for the ready line.
     virtual std::string endpoint(ServiceName name) const = 0;
 
-    // Whether `client` may be connected to an address at all, whatever the policy says: mayConnect() of thisserver.h
-    // with the listeners of this moment. Any thread.
-    virtual Status mayConnect(const IpAddress& address, std::uint16_t port, const IpAddress& client) const = 0;
-
     // A listener of the service that the data plane does not know of itself: no client is let through to it either.
     virtual void guard(const IpAddress& address, std::uint16_t port) = 0;
 };

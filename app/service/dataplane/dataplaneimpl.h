@@ -30,10 +30,6 @@ public:
     SessionDelta takeChanges() override;
     SessionDelta toldSoFar() const override;
     std::string endpoint(ServiceName name) const override;
-    Status mayConnect(const IpAddress& address, std::uint16_t port, const IpAddress& client) const override
-    {
-        return sallyport::mayConnect(address, port, client, m_ownListeners);
-    }
     void guard(const IpAddress& address, std::uint16_t port) override;
 
 private:

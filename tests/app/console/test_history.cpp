@@ -5,7 +5,10 @@
 #include "tests/app/console/consolerig.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QtTest>
 
 using namespace sallyport;
@@ -44,6 +47,9 @@ private slots:
     void takingBackKeepsTheDraft();
     void whatCanNotBeTakenBackIsNamed();
     void returningReplacesTheDraft();
+    void whatIsReplacedIsSaid();
+    void theCommentGoesWithItsChange();
+    void withEverythingDroppedThereIsNothingToApply();
     void theFirstOneHasNothingBefore();
     void viewersMayNot();
     void theCommentOfTheDraftStays();
@@ -153,6 +159,117 @@ void TestHistory::returningReplacesTheDraft()
     reviewDialog()->reject();
     select(3);
     QVERIFY(!verb("returnTo")->isEnabled()); // it is in force
+}
+
+// Before anything is in force, and with the way back.
+void TestHistory::whatIsReplacedIsSaid()
+{
+    const auto notice = [this] { return reviewDialog()->findChild<QLabel*>(QStringLiteral("replaced")); };
+    select(2);
+    verb("returnTo")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    QVERIFY(!notice()->isVisible()); // nothing of one's own goes
+    reviewDialog()->reject();
+    QTRY_VERIFY(!reviewDialog());
+
+    m_rig->addEntry(QStringLiteral("zoom"));
+    m_rig->addEntry(QStringLiteral("skype"));
+    const Policy own = draft();
+    verb("returnTo")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    QVERIFY(notice()->isVisible());
+    QVERIFY2(notice()->text().startsWith(QStringLiteral("Replaces your 2 change")), qPrintable(notice()->text()));
+    QCOMPARE(reviewDialog()->accessibleDescription(), notice()->text());
+    QVERIFY2(m_rig->window->reportText().contains(QStringLiteral("in place of your 2 change")),
+        qPrintable(m_rig->window->reportText()));
+    reviewDialog()->reject();
+    QCOMPARE(draft(), own);
+    QTRY_VERIFY(!reviewDialog());
+
+    // What it leaves as it is does not go.
+    select(2);
+    verb("takeBack")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    QVERIFY(!notice()->isVisible());
+}
+
+// Words made for it say what is left of it; those of somebody stay.
+void TestHistory::theCommentGoesWithItsChange()
+{
+    const auto drop = [this](const QString& program) {
+        auto* changes = reviewDialog()->findChild<QTreeView*>(QStringLiteral("changes"));
+        const QAbstractItemModel& model = *changes->model();
+        const QModelIndexList found
+            = model.match(model.index(0, 0), Qt::DisplayRole, program, 1, Qt::MatchContains | Qt::MatchWrap);
+        QCOMPARE(found.size(), 1);
+        changes->setCurrentIndex(found.first());
+        QTest::keyClick(changes, Qt::Key_Delete);
+    };
+    m_rig->addEntry(QStringLiteral("zoom"));
+    m_rig->console->applier(ConsoleRig::key())->keepComment(QStringLiteral("ticket 4711"));
+    list()->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    select(2);
+    list()->selectionModel()->select(
+        list()->model()->index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    verb("takeBack")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    const auto says = [this](const char* word) { return reviewDialog()->comment().contains(QLatin1StringView(word)); };
+    QVERIFY2(says("icq") && says("aim"), qPrintable(reviewDialog()->comment()));
+    drop(QStringLiteral("icq"));
+    QVERIFY2(!says("icq") && says("aim"), qPrintable(reviewDialog()->comment()));
+    drop(QStringLiteral("aim"));
+    QCOMPARE(reviewDialog()->comment(), QStringLiteral("ticket 4711"));
+    QVERIFY(reviewDialog()->isVisible()); // zoom is left
+    reviewDialog()->reject();
+    QTRY_VERIFY(!reviewDialog());
+
+    select(2);
+    verb("returnTo")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    auto* comment = reviewDialog()->findChild<QLineEdit*>(QStringLiteral("comment"));
+    QVERIFY(says("Returns to revision 2"));
+    drop(QStringLiteral("aim"));
+    QCOMPARE(comment->text(), QStringLiteral("ticket 4711"));
+    reviewDialog()->reject();
+    QTRY_VERIFY(!reviewDialog());
+
+    verb("returnTo")->trigger();
+    QTRY_VERIFY(reviewDialog());
+    comment = reviewDialog()->findChild<QLineEdit*>(QStringLiteral("comment"));
+    comment->end(false);
+    QTest::keyClicks(comment, QStringLiteral(" at last"));
+    drop(QStringLiteral("aim"));
+    QVERIFY2(says("Returns to revision 2 at last"), qPrintable(reviewDialog()->comment()));
+}
+
+void TestHistory::withEverythingDroppedThereIsNothingToApply()
+{
+    m_rig->addEntry(QStringLiteral("zoom"));
+    m_rig->window->review();
+    QTRY_VERIFY(reviewDialog());
+    QTRY_COMPARE(reviewDialog()->findChild<QLabel*>(QStringLiteral("impact"))->text(),
+        QStringLiteral("No live connection would be refused."));
+    const auto* apply = reviewDialog()->findChild<QPushButton*>(QStringLiteral("apply"));
+    QVERIFY(apply->isEnabled());
+    const auto asked = m_rig->link->calls.count(QStringLiteral("policy.impact"));
+    auto* changes = reviewDialog()->findChild<QTreeView*>(QStringLiteral("changes"));
+    changes->setFocus();
+    QTest::keySequence(changes, QKeySequence::SelectAll);
+    QTest::keyClick(changes, Qt::Key_Delete);
+    QVERIFY(m_rig->server().draft().isClean());
+    QVERIFY(reviewDialog() && reviewDialog()->isVisible());
+    QVERIFY(!apply->isEnabled());
+    const auto* why = reviewDialog()->findChild<QLabel*>(QStringLiteral("applyProblem"));
+    QVERIFY(why->isVisible());
+    QVERIFY2(why->text().contains(QStringLiteral("nothing is left to apply")), qPrintable(why->text()));
+    QCOMPARE(apply->accessibleDescription(), why->text());
+    QTest::keyClick(reviewDialog(), Qt::Key_Return);
+    QVERIFY(reviewDialog()->isVisible());
+    reviewDialog()->reject();
+    QTRY_VERIFY(!reviewDialog());
+    QVERIFY(!QApplication::activeModalWidget());
+    QCOMPARE(m_rig->link->calls.count(QStringLiteral("policy.impact")), asked);
+    QCOMPARE(m_rig->link->head.number, RevisionNumber(3));
 }
 
 void TestHistory::theFirstOneHasNothingBefore()

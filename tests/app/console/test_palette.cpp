@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QtTest>
 
 using namespace sallyport;
@@ -146,6 +147,34 @@ private slots:
                      ->findChild<QLineEdit*>(QStringLiteral("application"))
                      ->text(),
             QStringLiteral("skype"));
+    }
+
+    // Actions are those of the window and the place; what a menu makes of a row or of columns is found there.
+    void whatSpeaksOfARowStaysInItsMenu()
+    {
+        m_palette.reset();
+        m_rig = std::make_unique<ConsoleRig>();
+        m_rig->addEntry(QStringLiteral("zebra"));
+        m_rig->window->go({NodeKind::FirewallClient, ConsoleRig::key()});
+        m_rig->window->pane()->findChild<ListView*>()->selectAll();
+        const auto texts = [this](const QString& typed) {
+            m_field->setText(typed);
+            QStringList found;
+            for (int i = 0; i < m_list->count(); ++i)
+                found.append(m_list->item(i)->text());
+            return found;
+        };
+        auto* view = m_rig->find<QMenu>("viewMenu");
+        emit view->aboutToShow(); // which fills in the columns of the list
+        QVERIFY(!m_rig->find<QMenu>("columnsMenu")->isEmpty());
+        openShown();
+        QVERIFY(!m_rig->find<QMenu>("actionMenu")->findChildren<QAction*>(QStringLiteral("copyRows")).isEmpty());
+        for (const char* typed : {"copy", "only this", "not this", "csv", "reset columns"}) {
+            for (const QString& found : texts(QLatin1StringView(typed)))
+                QVERIFY2(!found.contains(QLatin1StringView(typed), Qt::CaseInsensitive), qPrintable(found));
+        }
+        QVERIFY(texts(QStringLiteral("dark")).contains(QStringLiteral("Dark")));
+        QVERIFY(texts(QStringLiteral("new entry")).value(0).startsWith(QStringLiteral("New Entry")));
     }
 
     void itWatchesSessionsOnlyWhileItIsOpen()

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/service/dataplane/dataplane.h"
-#include "app/service/dataplane/thisserver.h"
 
 #include <atomic>
 #include <functional>
@@ -34,10 +33,6 @@ public:
     SessionDelta takeChanges() override;
     SessionDelta toldSoFar() const override { return snapshot(); }
     std::string endpoint(ServiceName name) const override;
-    Status mayConnect(const IpAddress& address, std::uint16_t port, const IpAddress& client) const override
-    {
-        return sallyport::mayConnect(address, port, client, ownListeners);
-    }
     void guard(const IpAddress&, std::uint16_t) override { }
 
     // A session of `program` with one connection to `host`; both get the id.
@@ -50,7 +45,6 @@ public:
     std::function<SessionDelta()> changeSource;
     std::shared_ptr<const Enforcement> enforced;
     DisconnectRequest lastDisconnect;
-    OwnListeners ownListeners;
 
 private:
     template <typename Done, typename Value> void later(const Done& done, const Value& value);

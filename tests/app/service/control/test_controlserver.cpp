@@ -25,7 +25,7 @@ private slots:
     void refusesBadPolicy();
     void aCallTooLongFailsAlone();
     void impactNamesTheEntry();
-    void impactKnowsThisServer();
+    void impactLeavesOutWhatIsRefusedAlready();
     void pushesSnapshotThenDeltas();
     void disconnectsByFilter();
     void listsWhatTheFilterFits();
@@ -147,56 +147,32 @@ void TestControlServer::impactNamesTheEntry()
     QCOMPARE(first->decision.reason, Reason::ApplicationDisabled);
 }
 
-// What the policy allows, and what may not be reached all the same: judged as the data plane does at connect.
-void TestControlServer::impactKnowsThisServer()
+// Connections live on from before the policy in force.
+void TestControlServer::impactLeavesOutWhatIsRefusedAlready()
 {
-    const auto address = [](const char* text) { return *IpAddress::parse(std::string_view(text)); };
-    SessionDelta live;
-    const auto add = [&](const char* client, const char* host, const char* connected, std::uint16_t port) {
-        const auto id = std::uint64_t(live.sessions.size() + 1);
-        Session session;
-        session.id = id;
-        session.type = SessionType::Socks;
-        session.client = address(client);
-        live.sessions.append(session);
-        Connection connection;
-        connection.id = connection.session = id;
-        connection.host = QString::fromLatin1(host);
-        connection.address = *connected == 0 ? IpAddress() : address(connected);
-        connection.port = port;
-        live.connections.append(connection);
-    };
-    add("10.0.0.1", "intranet.example", "192.0.2.7", 80); // 1: may stay
-    add("10.0.0.1", "rebound.example", "127.0.0.1", 80);
-    add("10.0.0.1", "::1", "::1", 80);
-    add("10.0.0.1", "169.254.169.254", "", 80); // not connected yet
-    add("127.0.0.1", "localhost", "127.0.0.1", 80); // 5: on this computer
-    add("127.0.0.1", "localhost", "127.0.0.1", 1746); // a listener of ours
-    add("127.0.0.1", "0.0.0.0", "", 80);
-    live.sessions.last().type = SessionType::WebProxy;
-    add("10.0.0.1", "slow.example", "", 80); // 8: not looked up yet
-    add("10.0.0.1", "0.0.0.0", "", 7000); // a SOCKS BIND that waits for anybody
-    m_rig->plane.liveSource = [&] { return live; };
-    const OwnListeners::Entry control(m_rig->plane.ownListeners, address("127.0.0.1"), 1746);
-    Policy next = m_rig->keeper->current()->policy;
-    next.unmatched = Verdict::Allow;
-    const auto refused = [&] {
+    m_rig->plane.addConnection(1, QStringLiteral("msmsgs.exe"), QStringLiteral("messenger.hotmail.com"), 1863);
+    m_rig->plane.addConnection(2, QStringLiteral("icq.exe"), QStringLiteral("login.icq.com"), 5190);
+    Policy policy = withEntry(m_rig->keeper->current()->policy, QStringLiteral("msmsgs"));
+    policy.unmatched = Verdict::Allow;
+    const auto refused = [&](const Policy& next) {
         QList<ConnectionId> ids;
         const auto answer
             = callAndWait(*m_client, QStringLiteral("policy.impact"), {{Name("policy"), policyToJson(next)}});
         const QJsonArray all = answer ? answer->value(Name("refused")).toArray() : QJsonArray();
         for (const auto& one : all) {
-            const auto read = refusedConnectionFromJson(one.toObject());
-            if (read
-                && read->decision == Decision{Verdict::Deny, Reason::ThisServer, QStringLiteral("This server itself")})
+            if (const auto read = refusedConnectionFromJson(one.toObject()); read)
                 ids.append(read->connection.id);
         }
         return ids;
     };
-    QCOMPARE(refused(), (QList<ConnectionId>{2, 3, 4, 6, 7}));
-    // What the policy itself refuses is refused in its name.
-    next.filters.socks.enabled = false;
-    QCOMPARE(refused(), (QList<ConnectionId>{7}));
+    QCOMPARE(refused(policy), QList<ConnectionId>{1});
+    QVERIFY(callAndWait(*m_client, QStringLiteral("policy.apply"), applyParams(1, policy)).ok());
+    const Policy next = withEntry(policy, QStringLiteral("icq"));
+    QCOMPARE(refused(next), QList<ConnectionId>{2});
+    // Another reason for what is refused anyway is none.
+    Policy closed = policy;
+    closed.unmatched = Verdict::Deny;
+    QCOMPARE(refused(closed), QList<ConnectionId>{2});
 }
 
 void TestControlServer::pushesSnapshotThenDeltas()
