@@ -14,6 +14,7 @@
 #include "app/service/logs/logwriter.h"
 #include "app/service/stopbound.h"
 #include "app/service/world.h"
+#include "models/base/fault.h"
 #include "models/base/places.h"
 #include "models/control/localaddress.h"
 
@@ -37,11 +38,6 @@ constexpr std::chrono::seconds enrolPatience(3); // for "sallyportd enrol", whic
 constexpr std::chrono::seconds retryEvery{1};
 // A stop takes no longer, whatever the disks do; the log writer has its own bound, of as much.
 constexpr std::chrono::seconds stopPatience{5};
-
-Problem trouble(ErrorCode code, const QString& subject, const QString& detail)
-{
-    return {Severity::Error, {code, subject, detail}, {}, 0};
-}
 } // namespace
 
 // In the order they are made. Destroyed otherwise: the data plane first, since its last answers go to the store threads
@@ -112,19 +108,10 @@ public:
     std::unique_ptr<StoreThread> writer;
     std::unique_ptr<StoreThread> reader;
     // As databases are opened: policy, records, log.
-    const std::shared_ptr<StoreFile> policyFile = std::make_shared<StoreFile>(file("policy.db"),
-        QStringLiteral("which goes on with the policy it has in memory and takes no change; save that one first "
-                       "(\"sallyportctl policy export\")"),
-        QStringLiteral("stop the service, then put a backup in its place, without a -wal file beside it, and start it "
-                       "again"));
-    const std::shared_ptr<StoreFile> recordFile = std::make_shared<StoreFile>(file("records.db"),
-        QStringLiteral("which takes no change, since it could not record it"),
-        QStringLiteral("stop the service, then put a backup in its place, without a -wal file beside it, and start it "
-                       "again; without a backup the audit trail begins anew and consoles elsewhere enrol again"));
-    const std::shared_ptr<StoreFile> logFile = std::make_shared<StoreFile>(file("log.db"),
-        QStringLiteral("which logs to the daily files only"),
-        QStringLiteral("stop the service and start it again, which begins a new one unless a backup is in its place, "
-                       "without a -wal file beside it"));
+    const std::shared_ptr<StoreFile> policyFile = std::make_shared<StoreFile>(file("policy.db"), Fault::PolicyFileLost);
+    const std::shared_ptr<StoreFile> recordFile
+        = std::make_shared<StoreFile>(file("records.db"), Fault::RecordFileLost);
+    const std::shared_ptr<StoreFile> logFile = std::make_shared<StoreFile>(file("log.db"), Fault::LogFileLost);
     QList<Error> saidLost;
     std::unique_ptr<LogWriter> logWriter;
     std::unique_ptr<FetchRecorder> fetches;
@@ -133,8 +120,8 @@ public:
     LocalAddress controlAddress; // by which the control server takes its socket away again
     std::unique_ptr<ControlServer> control;
     QString controlTls;
-    QList<Problem> recordTrouble; // revisions that the audit trail lacks, and why
-    QList<Problem> controlTrouble; // why consoles elsewhere can't come, if they can't
+    std::optional<Error> recordTrouble; // why the audit trail lacks revisions, if it does
+    std::optional<Error> controlTrouble; // why consoles elsewhere can't come, if they can't
     QTimer retry;
     QObject here; // what other threads queue for this one is dropped when this is gone
 };
@@ -186,7 +173,7 @@ Status Service::Parts::recoverRecords()
         return {};
     // Without room for them the service does what it can; the next start tries again.
     qWarning("audit trail: revisions are missing in it: %s", qUtf8Printable(recovered.error().text()));
-    recordTrouble = {{Severity::Error, recovered.error(), {}, 0}};
+    recordTrouble = recovered.error();
     return {};
 }
 
@@ -259,7 +246,7 @@ Status Service::Parts::startControl()
     QObject::connect(&retry, &QTimer::timeout, &here, [this] {
         dataPlane->retryListeners();
         sayLost();
-        if (!controlTrouble.isEmpty())
+        if (controlTrouble)
             listenElsewhere();
     });
     retry.start(retryEvery);
@@ -271,18 +258,16 @@ void Service::Parts::listenElsewhere()
     const auto port = control->listenTls(identity, options.tlsAddress, options.tlsPort);
     if (port) {
         controlTls = endpointText(Endpoint{options.tlsAddress, *port});
-        controlTrouble.clear();
+        controlTrouble.reset();
         // "Any" of both families has no text of its own; the null address stands for it.
         dataPlane->guard(IpAddress::parse(options.tlsAddress.toString()).value_or(IpAddress()), *port);
         qInfo("control: consoles elsewhere reach %s; fingerprint %s", qUtf8Printable(controlTls),
             qUtf8Printable(identity.fingerprint));
         return;
     }
-    const QList<Problem> now{trouble(port.error().code, QStringLiteral("control"),
-        QStringLiteral("no consoles from elsewhere: %1; trying again").arg(port.error().text()))};
-    if (now != controlTrouble)
-        qWarning("%s", qUtf8Printable(now.constFirst().error.text()));
-    controlTrouble = now;
+    if (controlTrouble != port.error())
+        qWarning("%s", qUtf8Printable(port.error().text()));
+    controlTrouble = port.error();
 }
 
 QList<Error> Service::Parts::lostFiles() const
@@ -307,27 +292,30 @@ void Service::Parts::sayLost()
 
 QList<Problem> Service::Parts::troubles() const
 {
-    QList<Problem> now = recordTrouble + controlTrouble;
-    QStringList lost;
-    for (const QList<Error> files = lostFiles(); const Error& each : files) {
-        now.append({Severity::Error, each, {}, 0});
-        lost.append(each.text());
+    QList<Problem> now;
+    // Whoever writes to a file that is lost, or to a disk that is full, says so in the same words.
+    const auto add = [&now](const Error& error) {
+        if (const Problem problem{Severity::Error, error, {}, 0}; !now.contains(problem))
+            now.append(problem);
+    };
+    for (const auto& error : {recordTrouble, controlTrouble}) {
+        if (error)
+            add(*error);
     }
-    // Whoever writes to a lost file says so in the same words.
-    const auto isNew = [&lost](const QString& problem) { return !problem.isEmpty() && !lost.contains(problem); };
+    for (const QList<Error> lost = lostFiles(); const Error& error : lost)
+        add(error);
     for (const ServiceStatus& service : dataPlane->services()) {
         if (service.state == ServiceState::Failed)
-            now.append({Severity::Error,
-                {ErrorCode::Io, serviceWord(service.name), service.detail, service.fault, service.arguments}, {}, 0});
+            add({ErrorCode::Io, serviceWord(service.name), service.detail, service.fault, service.arguments});
     }
-    for (const Error& problem : dataPlane->problems())
-        now.append({Severity::Error, problem, {}, 0});
-    if (const QString problem = logWriter->problem(); isNew(problem))
-        now.append(trouble(ErrorCode::Io, QStringLiteral("log"), problem));
-    if (const QString problem = fetches->problem(); isNew(problem))
-        now.append(trouble(ErrorCode::Database, QStringLiteral("records"), problem));
-    if (const QString problem = control->dispatcher().auditProblem(); !problem.isEmpty())
-        now.append(trouble(ErrorCode::Database, QStringLiteral("audit trail"), problem));
+    for (const Error& error : dataPlane->problems())
+        add(error);
+    for (const QList<Error> log = logWriter->problems(); const Error& error : log)
+        add(error);
+    if (const auto error = fetches->problem())
+        add(*error);
+    for (const QList<Error> audit = control->dispatcher().auditProblems(); const Error& error : audit)
+        add(error);
     return now;
 }
 

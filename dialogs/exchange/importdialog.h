@@ -42,6 +42,8 @@ public:
     void setFile(const QString& name, const QByteArray& bytes);
     // What a chosen file gives; an error leaves nothing to import.
     void take(const Result<PickedFile>& file);
+    // What was found in it; without errors once it is imported.
+    const QList<Problem>& problems() const { return m_imported.problems; }
     // What is ticked, taken over into the policy given.
     void onImported(std::function<void(const Policy&)> handler) { m_handler = std::move(handler); }
     void accept() override;

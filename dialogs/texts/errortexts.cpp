@@ -18,10 +18,13 @@ struct ErrorTexts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::ErrorTexts)
 };
 
-// Whose subject is a method of the protocol, which says nothing to people: they know what they asked for.
+// Whose subject is a method or member of the protocol, which says nothing to people: they know what they asked for.
 bool speaksOfMethod(Fault fault)
 {
     switch (fault) {
+    case Fault::MessageForeign:
+    case Fault::LineTooLong:
+    case Fault::CallExpected:
     case Fault::NotConnected:
     case Fault::CallTooLong:
     case Fault::NotEnrolled:
@@ -85,7 +88,7 @@ QString errorHeadline(ErrorCode code)
 
 QString error(const Error& error)
 {
-    const Error shown{error.code, speaksOfMethod(error.fault) ? QString() : visibleText(error.subject), detail(error)};
+    const Error shown{error.code, speaksOfMethod(error.fault) ? QString() : subject(error.subject), detail(error)};
     const QString particulars = shown.text().trimmed();
     return particulars.isEmpty() ? errorHeadline(error.code)
                                  : errorHeadline(error.code) + QLatin1Char(' ') + particulars;

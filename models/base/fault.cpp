@@ -452,6 +452,12 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("sallyport::Fault", "certificate or key is not PEM")},
     Row{Fault::CertificateForeign, ErrorCode::Corrupt,
         QT_TRANSLATE_NOOP("sallyport::Fault", "the key belongs to another certificate")},
+    Row{Fault::CertificateNotMade, ErrorCode::Unsupported,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "OpenSSL could not make key and certificate; check the computer's OpenSSL configuration")},
+    Row{Fault::MessageForeign, ErrorCode::Syntax,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "console and service do not understand each other and may be of different versions (%1)")},
     Row{Fault::NotEnrolled, ErrorCode::NotAuthenticated,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "this console is not enrolled; have an administrator run \"sallyportd enrol\" on the server and enter its "
@@ -485,6 +491,11 @@ constexpr std::array rows{
     Row{Fault::AnswerTooLong, ErrorCode::LimitExceeded,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "the answer has %1 bytes, more than %2; ask for less, by a filter or a limit, or subscribe")},
+    Row{Fault::LineTooLong, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "a line has more than %1 bytes; send less in one call")},
+    Row{Fault::CallExpected, ErrorCode::Syntax,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "only calls with an id are taken here; console and service may be of different versions")},
     Row{Fault::TextTooLong, ErrorCode::OutOfRange,
         QT_TRANSLATE_NOOP("sallyport::Fault", "must have at most %1 characters")},
     Row{Fault::NameLength, ErrorCode::OutOfRange,
@@ -508,6 +519,10 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "the policy has this service switched off; enable its listener and apply")},
     Row{Fault::FileFailed, ErrorCode::Io, QT_TRANSLATE_NOOP("sallyport::Fault", "can't be read or written (%1)")},
+    Row{Fault::FolderNotWritten, ErrorCode::Io,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "can't be written (%1); check the folder and its permissions")},
+    Row{Fault::FileNotWritten, ErrorCode::Io,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "can't be written (%1); free some space on the disk")},
     Row{Fault::FileIsFolder, ErrorCode::Io, QT_TRANSLATE_NOOP("sallyport::Fault", "is a folder; name a file")},
     Row{Fault::FileBehindLink, ErrorCode::PermissionDenied,
         QT_TRANSLATE_NOOP("sallyport::Fault",
@@ -532,9 +547,14 @@ constexpr std::array rows{
     Row{Fault::DatabaseReadOnly, ErrorCode::PermissionDenied,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "the database can't be written; check owner and permissions of the file and its folder (%1)")},
+    Row{Fault::DatabaseUnreadable, ErrorCode::PermissionDenied,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the database can't be read; check owner and permissions of the file")},
     Row{Fault::DatabaseClosed, ErrorCode::Io,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "the database can't be opened; check that its folder exists and may be written (%1)")},
+    Row{Fault::DatabaseWithoutLog, ErrorCode::Io,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "no write-ahead log can be kept beside the database; move it to a local disk")},
     Row{Fault::DiskBroken, ErrorCode::Io,
         QT_TRANSLATE_NOOP(
             "sallyport::Fault", "the disk can't be read or written; look for its messages in the system's log (%1)")},
@@ -543,11 +563,46 @@ constexpr std::array rows{
     Row{Fault::DatabaseDamaged, ErrorCode::Corrupt,
         QT_TRANSLATE_NOOP("sallyport::Fault", "the database is damaged; put a backup in its place (%1)")},
     Row{Fault::DatabaseFailed, ErrorCode::Database, QT_TRANSLATE_NOOP("sallyport::Fault", "the database failed (%1)")},
+    Row{Fault::DatabaseSilent, ErrorCode::Database,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the database has no answer to \"%1\"")},
     Row{Fault::DatabaseNewer, ErrorCode::Unsupported,
         QT_TRANSLATE_NOOP("sallyport::Fault",
             "this file is of version %1, this program knows versions up to %2; use the newer program")},
     Row{Fault::DatabaseForeign, ErrorCode::Unsupported,
         QT_TRANSLATE_NOOP("sallyport::Fault", "this is no such database of Sallyport; name another file")},
+    Row{Fault::StoredMissing, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "object %1 is missing; put a backup in its place")},
+    Row{Fault::StoredDamaged, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "object %1 is damaged; put a backup in its place")},
+    Row{Fault::RevisionsMissing, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the policy database holds no revision; put a backup in its place")},
+    Row{Fault::FetchDamaged, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "\"%1\" is no address of a client; put a backup in its place")},
+    Row{Fault::RoleUnknown, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "console %1 has the unknown role \"%2\"; revoke it")},
+    Row{Fault::LogCounterMissing, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "the row counter is missing; put a backup in its place")},
+    Row{Fault::LogRowDamaged, ErrorCode::Corrupt,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "row %1 can't be read; put a backup of the file in its place (%2)")},
+    Row{Fault::PolicyFileLost, ErrorCode::Io,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "was removed, replaced or changed by another program under the running service, which goes on with the "
+            "policy it has in memory and takes no change; save that one first (\"sallyportctl policy export\"), stop "
+            "the service, then put a backup in its place, without a -wal file beside it, and start it again")},
+    Row{Fault::RecordFileLost, ErrorCode::Io,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "was removed, replaced or changed by another program under the running service, which takes no change, "
+            "since it could not record it; stop the service, then put a backup in its place, without a -wal file "
+            "beside it, and start it again; without a backup the audit trail begins anew and consoles elsewhere enrol "
+            "again")},
+    Row{Fault::LogFileLost, ErrorCode::Io,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "was removed, replaced or changed by another program under the running service, which logs to the daily "
+            "files only; stop the service and start it again, which begins a new one unless a backup is in its place, "
+            "without a -wal file beside it")},
+    Row{Fault::RecordsWait, ErrorCode::Database,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "nothing can be recorded at present; records that wait to be written: %1")},
     Row{Fault::ServiceOff, ErrorCode::Cancelled, QT_TRANSLATE_NOOP("sallyport::Fault", "switched off by policy")},
     Row{Fault::NoPolicyYet, ErrorCode::Missing, QT_TRANSLATE_NOOP("sallyport::Fault", "no policy yet")},
     Row{Fault::StoppedBy, ErrorCode::Cancelled, QT_TRANSLATE_NOOP("sallyport::Fault", "stopped by %1")},
@@ -562,6 +617,37 @@ constexpr std::array rows{
     Row{Fault::ListenForbidden, ErrorCode::PermissionDenied,
         QT_TRANSLATE_NOOP("sallyport::Fault", "the service's user may not listen on %1; choose a port above 1023")},
     Row{Fault::ListenFailed, ErrorCode::Io, QT_TRANSLATE_NOOP("sallyport::Fault", "%1 can't be listened on (%2)")},
+    Row{Fault::ConsolesPortTaken, ErrorCode::Conflict,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "%1, where consoles elsewhere connect, is in use by another program; end that one, or start the service "
+            "with another --control-tls; trying again")},
+    Row{Fault::ConsolesAddressNotHere, ErrorCode::Io,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "%1, where consoles elsewhere connect, is no address of this computer; start the service with another "
+            "--control-tls; trying again")},
+    Row{Fault::ConsolesPortForbidden, ErrorCode::PermissionDenied,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "the service's user may not listen on %1, where consoles elsewhere connect; choose a port above 1023; "
+            "trying again")},
+    Row{Fault::ConsolesUnheard, ErrorCode::Io,
+        QT_TRANSLATE_NOOP("sallyport::Fault", "consoles elsewhere can't connect to %1 (%2); trying again")},
+    Row{Fault::ClientPlacesTaken, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP(
+            "sallyport::Fault", "all %1 places for clients are taken; further clients are refused or wait")},
+    Row{Fault::ClientShareTaken, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "%1 has %2 of the %3 places for clients, all that one address may have (--client-share %4); its further "
+            "connections are refused")},
+    Row{Fault::ClientMemoryTaken, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "unfinished requests of clients hold %1, all they may (--request-memory); further long ones are refused")},
+    Row{Fault::ClientMemoryShareTaken, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "unfinished requests of %1 hold %2, all that one address may have (--client-share %3 of --request-memory); "
+            "its further long ones are refused")},
+    Row{Fault::ClientBindsTaken, ErrorCode::LimitExceeded,
+        QT_TRANSLATE_NOOP("sallyport::Fault",
+            "%1 waits with %2 BINDs, all that one address may have (--client-binds); further ones are refused")},
 };
 static_assert(rows.size() + 1 == static_cast<std::size_t>(Fault::Count));
 

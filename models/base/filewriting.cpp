@@ -129,7 +129,7 @@ private:
 
 Error systemError(const QString& path)
 {
-    return {ErrorCode::Io, path, QString::fromStdString(std::generic_category().message(errno))};
+    return makeError(Fault::FileFailed, path, {QString::fromStdString(std::generic_category().message(errno))});
 }
 
 bool writeAll(int file, const QByteArray& bytes)
@@ -256,8 +256,10 @@ Status PendingFile::put()
         return writeThrough();
     if (::rename(QFile::encodeName(m_beside).constData(), QFile::encodeName(m_target).constData()) == 0) {
         m_beside.clear();
-        const Status synced = syncFolder(QFileInfo(m_target).path());
-        return synced ? synced : Error{synced.error().code, m_path, synced.error().detail};
+        Status synced = syncFolder(QFileInfo(m_target).path());
+        if (!synced)
+            synced = makeError(synced.error().fault, m_path, synced.error().arguments);
+        return synced;
     }
     // Where one file is mounted by itself, as containers have it, nothing else takes its name.
     return errno == EBUSY ? writeThrough() : systemError(m_path);

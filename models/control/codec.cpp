@@ -36,7 +36,7 @@ bool isId(const QJsonValue& value)
 
 RpcFault fault(RpcCode code, const QJsonValue& id, const QString& subject, const QString& detail)
 {
-    return {code, isId(id) ? id : QJsonValue(), {ErrorCode::Syntax, subject, detail}};
+    return {code, isId(id) ? id : QJsonValue(), foreignMessage(ErrorCode::Syntax, subject, detail)};
 }
 
 std::variant<RpcMessage, RpcFault> decodeCall(const QJsonObject& object, MemberReader& reader)

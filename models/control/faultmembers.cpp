@@ -2,6 +2,7 @@
 #include "models/control/faultmembers.h"
 
 #include "models/base/fault.h"
+#include "models/base/visibletext.h"
 
 #include <QJsonArray>
 
@@ -9,6 +10,11 @@
 
 namespace sallyport
 {
+
+Error foreignMessage(ErrorCode code, const QString& subject, const QString& detail)
+{
+    return {code, subject, detail, Fault::MessageForeign, {excerpt(detail)}};
+}
 
 void insertFault(QJsonObject& object, Fault fault, const QStringList& arguments)
 {

@@ -30,10 +30,9 @@ using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Free<X509_free>>;
 using Bio = std::unique_ptr<BIO, Free<BIO_free_all>>;
 
-Error openSslError(const char* step)
+Error openSslError()
 {
-    return {ErrorCode::Internal, QStringLiteral("certificate"),
-        QStringLiteral("OpenSSL could not %1; check the machine's OpenSSL configuration").arg(QLatin1StringView(step))};
+    return makeError(Fault::CertificateNotMade, QStringLiteral("certificate"));
 }
 
 QByteArray contents(BIO* bio)
@@ -74,15 +73,15 @@ Result<TlsIdentity> makeIdentity(const QString& commonName)
 {
     const Key key(EVP_EC_gen("P-256"));
     if (!key)
-        return openSslError("make a key");
+        return openSslError();
     const Certificate certificate = selfSigned(key.get(), commonName.left(64).toUtf8()); // ub-common-name, RFC 5280
     if (!certificate)
-        return openSslError("sign a certificate");
+        return openSslError();
     const Bio certificateOut(BIO_new(BIO_s_mem()));
     const Bio keyOut(BIO_new(BIO_s_mem()));
     if (!certificateOut || !keyOut || PEM_write_bio_X509(certificateOut.get(), certificate.get()) != 1
         || PEM_write_bio_PrivateKey(keyOut.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
-        return openSslError("write PEM");
+        return openSslError();
     return readIdentity(contents(certificateOut.get()), contents(keyOut.get()));
 }
 

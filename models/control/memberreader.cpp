@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/control/memberreader.h"
 
+#include "models/control/faultmembers.h"
+
 #include <cmath>
 
 namespace sallyport
@@ -45,7 +47,7 @@ void MemberReader::fail(const Error& error)
 
 void MemberReader::fail(ErrorCode code, QLatin1StringView name, const QString& detail)
 {
-    fail(Error{code, pathOf(QString(name)), detail});
+    fail(foreignMessage(code, pathOf(QString(name)), detail));
 }
 
 QJsonValue MemberReader::take(QLatin1StringView name, QJsonValue::Type type, const char* typeName)
@@ -157,8 +159,8 @@ Status MemberReader::finish()
         return *m_error;
     for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
         if (!m_read.contains(member.key()))
-            return Error{
-                ErrorCode::UnknownWord, pathOf(member.key()), QStringLiteral("no such member here; remove it")};
+            return foreignMessage(
+                ErrorCode::UnknownWord, pathOf(member.key()), QStringLiteral("no such member here; remove it"));
     }
     return {};
 }

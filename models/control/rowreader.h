@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/control/faultmembers.h"
 #include "models/control/memberreader.h"
 
 #include <simdjson.h>
@@ -66,9 +67,10 @@ public:
     {
         if (!m_wanted && !(m_at != m_end))
             return {};
-        return Error{ErrorCode::InvalidValue, QStringLiteral("%1[][%2]").arg(QLatin1StringView(rows)).arg(m_column),
+        return foreignMessage(ErrorCode::InvalidValue,
+            QStringLiteral("%1[][%2]").arg(QLatin1StringView(rows)).arg(m_column),
             m_wanted ? QStringLiteral("must be %1").arg(QLatin1StringView(m_wanted))
-                     : QStringLiteral("the row has too many columns")};
+                     : QStringLiteral("the row has too many columns"));
     }
 
 private:

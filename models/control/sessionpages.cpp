@@ -34,8 +34,8 @@ template <typename Row> void writeRows(RowWriter& writer, const char* name, cons
 
 Error misfit(const char* name, const char* wanted)
 {
-    return {
-        ErrorCode::InvalidValue, QLatin1StringView(name), QStringLiteral("must be %1").arg(QLatin1StringView(wanted))};
+    return foreignMessage(
+        ErrorCode::InvalidValue, QLatin1StringView(name), QStringLiteral("must be %1").arg(QLatin1StringView(wanted)));
 }
 
 template <typename Row> Status readRows(simdjson::dom::element element, const char* name, QList<Row>& rows)
@@ -77,8 +77,8 @@ Status readMember(std::string_view name, simdjson::dom::element value, SessionDe
         return readRows(value, "endedConnections", delta.endedConnections);
     if (name == "endedSessions")
         return readRows(value, "endedSessions", delta.endedSessions);
-    return Error{ErrorCode::UnknownWord, QString::fromUtf8(name.data(), qsizetype(name.size())),
-        QStringLiteral("sessions.changed has no such member")};
+    return foreignMessage(ErrorCode::UnknownWord, QString::fromUtf8(name.data(), qsizetype(name.size())),
+        QStringLiteral("sessions.changed has no such member"));
 }
 
 } // namespace
@@ -127,12 +127,12 @@ Result<SessionDelta> SessionsChangedDecoder::decode(const QByteArray& line)
     simdjson::dom::object message;
     const auto parsed = d->parser.parse(line.constData(), std::size_t(line.size())).get(message);
     if (parsed != simdjson::SUCCESS)
-        return Error{
-            ErrorCode::Syntax, QStringLiteral("sessions.changed"), QLatin1StringView(simdjson::error_message(parsed))};
+        return foreignMessage(
+            ErrorCode::Syntax, QStringLiteral("sessions.changed"), QLatin1StringView(simdjson::error_message(parsed)));
     simdjson::dom::object params;
     if (!isSessionsChanged(line) || message.size() != 3 || message["params"].get(params) != simdjson::SUCCESS)
-        return Error{
-            ErrorCode::Syntax, QStringLiteral("sessions.changed"), QStringLiteral("not a notification of that name")};
+        return foreignMessage(
+            ErrorCode::Syntax, QStringLiteral("sessions.changed"), QStringLiteral("not a notification of that name"));
     SessionDelta delta;
     for (const auto member : params) {
         if (const Status fits = readMember(member.key, member.value, delta); !fits)

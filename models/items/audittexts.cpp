@@ -2,6 +2,7 @@
 #include "models/items/audittexts.h"
 
 #include "models/base/visibletext.h"
+#include "models/items/auditsentences.h"
 #include "models/items/texts.h"
 
 #include <QCoreApplication>
@@ -127,7 +128,7 @@ QString auditWhat(const AuditRecord& record)
         return auditAction(record.action);
     const QRegularExpressionMatch revision = revisionIn(record);
     if (!revision.hasMatch())
-        return visibleText(record.what);
+        return auditSentence(record.what).value_or(visibleText(record.what));
     const QString changes = revision.captured(2);
     const QString words = changes == u"nothing differed" ? AuditTexts::tr("nothing differed")
         : changes == u"first policy of a new folder"     ? AuditTexts::tr("first policy of a new folder")

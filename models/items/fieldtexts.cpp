@@ -80,12 +80,33 @@ constexpr std::array rows{
     FieldRow{QLatin1StringView("localDomains"), QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Local Domain Table")},
 };
 
+// What a service is troubled about, and what a call takes: no fields of a policy.
+constexpr std::array subjects{
+    FieldRow{QLatin1StringView("control"), QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Consoles elsewhere")},
+    FieldRow{QLatin1StringView("audit trail"), QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Audit trail")},
+    FieldRow{QLatin1StringView("clients"), QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Clients")},
+    FieldRow{QLatin1StringView("reason"), QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Reason")},
+    FieldRow{QLatin1StringView("comment"), QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Comment")},
+    FieldRow{QLatin1StringView("name"), QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Name")},
+    FieldRow{QLatin1StringView("certificate"), QT_TRANSLATE_NOOP("sallyport::FieldTexts", "Certificate")},
+};
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("sallyport::FieldTexts", text);
 }
 
 } // namespace
+
+QString subject(const QString& written)
+{
+    for (const FieldRow& row : subjects) {
+        if (row.path == written)
+            return tr(row.text);
+    }
+    const auto listener = serviceFromWord(written);
+    return listener ? service(*listener) : changePath(written);
+}
 
 QString field(const QString& path)
 {

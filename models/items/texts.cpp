@@ -184,7 +184,7 @@ QString problem(const Problem& problem)
 {
     const QString what = detail(problem.error);
     const QString& place = problem.error.subject;
-    return problem.line > 0 || place.isEmpty() ? what : Texts::tr("%1: %2").arg(changePath(place), what);
+    return problem.line > 0 || place.isEmpty() ? what : Texts::tr("%1: %2").arg(subject(place), what);
 }
 
 QString change(const PolicyChange& change)

@@ -45,6 +45,8 @@ QString problem(const Problem& problem); // with its place, unless it is shown a
 QString change(const PolicyChange& change); // one line: "+ msmsgs: Disable = 1"
 QString changes(const QList<PolicyChange>& changes, qsizetype most); // the first `most`, and how many more
 QString changePath(const QString& path); // "client.applications[msmsgs].Disable" -> "msmsgs: Disable"
+// What an error is about: a place of a policy, something of the service's, a file or a host.
+QString subject(const QString& written); // "audit trail" -> "Audit trail"; what is not known stays as it is
 QString field(const QString& path); // "client.port" -> "Port told to clients"; an unknown path stays as it is
 
 } // namespace sallyport::texts

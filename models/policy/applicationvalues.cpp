@@ -96,7 +96,7 @@ Result<QString> canonicalApplicationValue(ApplicationKey key, const QString& tex
     case ValueKind::ServerChoice:
         return canonicalServer(spec, value);
     }
-    return Error{ErrorCode::Internal, spec.name, QStringLiteral("has no known kind of value")};
+    return valueError(spec, Fault::UnknownApplicationKey, {spec.name});
 }
 
 } // namespace sallyport

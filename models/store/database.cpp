@@ -140,8 +140,7 @@ Status Database::look(const QString& file, const Schema& schema)
     if (!info.exists() || info.size() == 0)
         return {};
     if (!info.isReadable())
-        return Error{ErrorCode::PermissionDenied, file,
-            QStringLiteral("the %1 can't be read; check owner and permissions of the file").arg(schema.kind)};
+        return makeError(Fault::DatabaseUnreadable, file);
     Database database(file, Access::Look);
     if (!database.m_database.open())
         return describe(file, database.m_database.lastError());
@@ -195,7 +194,7 @@ Result<qint64> Database::number(const QString& sql) const
     if (!query)
         return query.error();
     if (!query->next())
-        return Error{ErrorCode::Database, m_file, QStringLiteral("no answer to \"%1\"").arg(sql)};
+        return makeError(Fault::DatabaseSilent, m_file, {sql});
     return query->value(0).toLongLong();
 }
 
@@ -208,7 +207,7 @@ Status Database::configure(const Schema& schema, Durability durability)
     if (const Status status = exec(QStringLiteral("COMMIT")); !found || !status)
         return found ? status.error() : found.error();
     if (durability == Durability::Full && *found > 0) {
-        if (const Status status = checkIntegrity(schema); !status)
+        if (const Status status = checkIntegrity(); !status)
             return status;
     }
     if (const Status status = useWriteAheadLog(); !status)
@@ -232,8 +231,7 @@ Status Database::useWriteAheadLog()
         if (query && query->next() && query->value(0).toString() == QLatin1StringView("wal"))
             return {};
         if (query)
-            return Error{ErrorCode::Io, m_file,
-                QStringLiteral("no write-ahead log can be kept beside the database; move it to a local disk")};
+            return makeError(Fault::DatabaseWithoutLog, m_file);
         if (query.error().code != ErrorCode::TimedOut || deadline.hasExpired())
             return query.error();
         QThread::msleep(5);
@@ -277,7 +275,7 @@ bool Database::settle() const
     return !m_unsettled;
 }
 
-Status Database::checkIntegrity(const Schema& schema) const
+Status Database::checkIntegrity() const
 {
     auto query = run(QStringLiteral("PRAGMA quick_check(1)"));
     if (!query)
@@ -285,8 +283,7 @@ Status Database::checkIntegrity(const Schema& schema) const
     const QString found = query->next() ? query->value(0).toString() : QString();
     if (found == QLatin1StringView("ok"))
         return {};
-    return Error{ErrorCode::Corrupt, m_file,
-        QStringLiteral("the %1 is damaged; put a backup in its place (%2)").arg(schema.kind, found)};
+    return makeError(Fault::DatabaseDamaged, m_file, {found});
 }
 
 Status Database::migrate(const Schema& schema)

@@ -17,7 +17,6 @@ namespace sallyport
 // What one kind of database file looks like, as the steps that lead to it: migrations[0] makes an empty file version 1,
 // migrations[1] turns version 1 into 2, and so on. A step that was ever released is never edited; tables are STRICT.
 struct Schema {
-    QLatin1StringView kind; // "policy database": for messages
     qint32 applicationId = 0; // PRAGMA application_id: tells our files from one another and from foreign ones
     QList<QStringList> migrations;
 
@@ -65,7 +64,7 @@ private:
     Status configure(const Schema& schema, Durability durability);
     Status useWriteAheadLog();
     Result<int> version(const Schema& schema) const;
-    Status checkIntegrity(const Schema& schema) const;
+    Status checkIntegrity() const;
     Status migrate(const Schema& schema);
     Result<qint64> number(const QString& sql) const;
 

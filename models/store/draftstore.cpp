@@ -21,7 +21,7 @@ constexpr int savesBetweenSweeps = 100;
 
 Schema draftSchema()
 {
-    return {QLatin1StringView("drafts database"), 0x53504431, // "SPD1"
+    return {0x53504431, // "SPD1"
         {{objectTableSql(),
             QStringLiteral("CREATE TABLE draft (server TEXT PRIMARY KEY, base INTEGER NOT NULL,"
                            " base_root BLOB NOT NULL REFERENCES object (address),"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/logstore.h"
 
+#include "models/base/fault.h"
 #include "models/store/columns.h"
 #include "models/store/database.h"
 #include "models/store/logrow.h"
@@ -22,7 +23,7 @@ constexpr std::size_t rowsPerBlock = 256;
 // trim.
 Schema logSchema()
 {
-    return {QLatin1StringView("log database"), 0x53504c31, // "SPL1"
+    return {0x53504c31, // "SPL1"
         {{QStringLiteral("CREATE TABLE block (first INTEGER PRIMARY KEY, rows INTEGER NOT NULL,"
                          " from_time INTEGER NOT NULL, to_time INTEGER NOT NULL, lines BLOB NOT NULL) STRICT"),
             QStringLiteral("CREATE TABLE counter (next INTEGER NOT NULL) STRICT"),
@@ -188,8 +189,7 @@ private:
         if (!rows)
             return rows.error();
         if (!rows->next())
-            return Error{ErrorCode::Corrupt, m_database->file(),
-                QStringLiteral("the row counter is missing; put a backup in its place")};
+            return makeError(Fault::LogCounterMissing, m_database->file());
         return std::uint64_t(rows->value(0).toULongLong());
     }
 
@@ -248,10 +248,7 @@ private:
 
     Error unreadable(std::uint64_t number, const Error& why) const
     {
-        return {ErrorCode::Corrupt, m_database->file(),
-            QStringLiteral("row %1 can't be read (%2); put a backup of the file in its place")
-                .arg(number)
-                .arg(why.text())};
+        return makeError(Fault::LogRowDamaged, m_database->file(), {QString::number(number), why.text()});
     }
 
     std::unique_ptr<Database> m_database; // before the statement, which must go first

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/objects.h"
 
+#include "models/base/fault.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,17 +38,15 @@ public:
         const QJsonObject object = fetch(address, &plain);
         const QJsonValue found = object.value(QLatin1StringView("value"));
         if (m_status && found.isUndefined())
-            fail(address, QStringLiteral("is no value"));
+            fail(address, Fault::StoredDamaged);
         return plain ? found : expand(found);
     }
 
 private:
-    void fail(const QByteArray& address, const QString& why)
+    void fail(const QByteArray& address, Fault fault)
     {
         if (m_status)
-            m_status = Error{ErrorCode::Corrupt, m_database.file(),
-                QStringLiteral("object %1 %2; put a backup in its place")
-                    .arg(QString::fromLatin1(address.toHex()), why)};
+            m_status = makeError(fault, m_database.file(), {QString::fromLatin1(address.toHex())});
     }
 
     // `plain` tells that nothing in the object stands for something else.
@@ -60,13 +60,13 @@ private:
             return {};
         }
         if (!m_select.next()) {
-            fail(address, QStringLiteral("is missing"));
+            fail(address, Fault::StoredMissing);
             return {};
         }
         const QByteArray bytes = m_select.value(0).toByteArray();
         m_select.finish();
         if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != address) {
-            fail(address, QStringLiteral("is damaged"));
+            fail(address, Fault::StoredDamaged);
             return {};
         }
         *plain = !bytes.contains("\"$");

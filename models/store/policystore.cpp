@@ -16,7 +16,7 @@ namespace
 
 Schema policySchema()
 {
-    return {QLatin1StringView("policy database"), 0x53505031, // "SPP1"
+    return {0x53505031, // "SPP1"
         {{objectTableSql(),
             QStringLiteral(
                 "CREATE TABLE revision (number INTEGER PRIMARY KEY, parent INTEGER NOT NULL, author TEXT NOT NULL,"

@@ -25,7 +25,7 @@ constexpr QLatin1StringView isPolicyChange("done = 1 AND action IN ('policy.appl
 
 Schema recordSchema()
 {
-    return {QLatin1StringView("records database"), 0x53505232, // "SPR2"
+    return {0x53505232, // "SPR2"
         {{QStringLiteral(
               "CREATE TABLE audit (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, who TEXT NOT NULL,"
               " source TEXT NOT NULL, action TEXT NOT NULL, what TEXT NOT NULL, done INTEGER NOT NULL) STRICT"),
@@ -163,9 +163,7 @@ public:
             last = rows->value(0).toULongLong();
             const auto address = IpAddress::parse(rows->value(2).toString());
             if (!address)
-                return Error{ErrorCode::Corrupt, m_database->file(),
-                    QStringLiteral("\"%1\" is no address of a client; put a backup in its place")
-                        .arg(rows->value(2).toString())};
+                return makeError(Fault::FetchDamaged, m_database->file(), {rows->value(2).toString()});
             fetches.append({keptName(rows->value(1).toString()), *address, keptName(rows->value(3).toString()),
                 rows->value(4).toULongLong(), timeFromColumn(rows->value(5)), timeFromColumn(rows->value(6))});
         }
@@ -239,9 +237,8 @@ public:
             // A role nobody knows lets nobody in.
             const auto role = roleFromWord(rows->value(2).toString());
             if (!role)
-                return Error{ErrorCode::Corrupt, m_database->file(),
-                    QStringLiteral("console %1 has the unknown role \"%2\"; revoke it")
-                        .arg(rows->value(0).toString(), rows->value(2).toString())};
+                return makeError(
+                    Fault::RoleUnknown, m_database->file(), {rows->value(0).toString(), rows->value(2).toString()});
             consoles.append(
                 {rows->value(0).toString(), rows->value(1).toString(), *role, timeFromColumn(rows->value(3))});
         }

@@ -78,6 +78,39 @@ bool isHeaderOf(const QString& header, QLatin1StringView module)
     return !header.contains(u'/') && QFile::exists(QStringLiteral(QT_HEADERS "/") + module + u'/' + header);
 }
 
+// The source without its comments, whose places hold spaces.
+QString withoutComments(QString source)
+{
+    static const QRegularExpression comment(u"//[^\n]*"_s);
+    for (auto found = comment.globalMatch(source); found.hasNext();) {
+        const auto match = found.next();
+        source.replace(match.capturedStart(), match.capturedLength(), QString(match.capturedLength(), u' '));
+    }
+    return source;
+}
+
+// What stands in braces from there on, in parts between its commas.
+QStringList partsInBraces(const QString& source, qsizetype at)
+{
+    QStringList parts{{}};
+    int depth = 0;
+    bool quoted = false;
+    for (; at < source.size() && depth >= 0; ++at) {
+        const QChar c = source.at(at);
+        if (c == u'"' && source.at(at - 1) != u'\\')
+            quoted = !quoted;
+        if (!quoted && (c == u'(' || c == u'{' || c == u'['))
+            ++depth;
+        else if (!quoted && (c == u')' || c == u'}' || c == u']'))
+            --depth;
+        if (!quoted && c == u',' && depth == 0)
+            parts.append(QString());
+        else
+            parts.last() += c;
+    }
+    return parts;
+}
+
 bool isPosix(const QString& header)
 {
     static const QRegularExpression pattern(
@@ -103,6 +136,7 @@ private slots:
     void policyAndEngineArePure();
     void everyFolderSaysWhatItIsFor();
     void errorsAreSaidInTheConsolesLanguage();
+    void errorsHaveAFault();
     void mainProgramsAreShort();
     void topLevelHoldsOnlyWhatItMay();
     void everySourceNamesItsLicenceAndIsFinished();
@@ -253,6 +287,41 @@ void TestLayering::errorsAreSaidInTheConsolesLanguage()
             ++number;
             if (file != commandLine && english.match(line).hasMatch())
                 faults.append(u"%1:%2 shows English:%3"_s.arg(file).arg(number).arg(line));
+        }
+    }
+    check(faults);
+}
+
+// An error of a code, a subject and a text alone has no fault that a console could say it by (makeError).
+void TestLayering::errorsHaveAFault()
+{
+    const QStringList unheard{// Said before there is a console to hear it, on standard error.
+        u"app/console/options.cpp"_s, u"app/service/commands.cpp"_s, u"app/service/datafolder.cpp"_s,
+        u"app/service/enrol.cpp"_s, u"app/service/folderlock.cpp"_s, u"app/service/options.cpp"_s,
+        u"app/service/control/localdoor.cpp"_s, u"app/service/control/servicekey.cpp"_s,
+        u"app/service/dataplane/dataplane.cpp"_s,
+        // Said to clients, whose language is not known.
+        u"app/service/dataplane/aresresolver.cpp"_s, u"app/service/dataplane/connector.cpp"_s,
+        u"app/service/dataplane/thisserver.cpp"_s, u"app/service/dataplane/tunnel.cpp"_s,
+        // Of files that come with the program, and of rows that another error tells the place of.
+        u"models/policy/catalogue.cpp"_s, u"models/policy/w3clogreader.cpp"_s, u"models/store/logrow.cpp"_s,
+        // Takes an older service's text as it came; repeats what is translated.
+        u"models/items/servicewords.cpp"_s, u"app/console/draft/applier.cpp"_s,
+        u"app/console/link/privateservice.cpp"_s};
+    static const QRegularExpression error(u"\\{\\s*ErrorCode::\\w+\\s*,"_s);
+    QStringList faults;
+    for (const QString& file : sources({u"app/console"_s, u"app/service"_s, u"dialogs"_s, u"models"_s})) {
+        if (unheard.contains(file))
+            continue;
+        const QString source = withoutComments(readAll(file));
+        for (auto found = error.globalMatch(source); found.hasNext();) {
+            const auto match = found.next();
+            const QStringList rest = partsInBraces(source, match.capturedEnd());
+            const bool translated = rest.last().contains(u"tr("_s);
+            if (rest.size() == 2 && !rest.last().trimmed().startsWith(u'}') && !translated)
+                faults.append(u"%1:%2 says what no console can translate:%3"_s.arg(file)
+                                  .arg(source.first(match.capturedStart()).count(u'\n') + 1)
+                                  .arg(rest.last().simplified()));
         }
     }
     check(faults);

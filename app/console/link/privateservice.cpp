@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/link/privateservice.h"
 
+#include "models/base/visibletext.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -18,6 +20,7 @@ namespace
 {
 // The service gives its disks five seconds at the end, and one more to each thing that has to wait even so.
 constexpr auto stopPatience = 10s;
+constexpr qsizetype longestSaid = 400; // characters of its last words
 } // namespace
 
 PrivateService::PrivateService(const Options& options, QObject* parent)
@@ -110,20 +113,22 @@ void PrivateService::readErrors()
     }
 }
 
+// What the service said is English, and another program's: it is quoted.
 QString PrivateService::howItEnded() const
 {
     const int code = m_process.exitCode();
-    QString how;
     // Qt gives the number of the signal as the exit code then. What it said before is no reason for that.
     if (m_process.exitStatus() == QProcess::CrashExit)
         return tr("The private service was ended by signal %1 (%2); it is being started again.")
             .arg(code)
             .arg(QString::fromLocal8Bit(strsignal(code)));
-    if (code != 0 && m_lastError.isEmpty())
-        how = tr("The private service ended with code %1; it is being started again.").arg(code);
-    else
-        how = tr("The private service ended; it is being started again.");
-    return m_lastError.isEmpty() ? how : tr("%1 It said: %2").arg(how, m_lastError);
+    const QString said = excerpt(m_lastError, longestSaid);
+    if (code == 0)
+        return said.isEmpty() ? tr("The private service ended; it is being started again.")
+                              : tr("The private service ended, saying “%1”; it is being started again.").arg(said);
+    return said.isEmpty() ? tr("The private service ended with code %1; it is being started again.").arg(code)
+                          : tr("The private service ended with code %1, saying “%2”; it is being started again.")
+                                .arg(QString::number(code), said);
 }
 
 void PrivateService::ended()

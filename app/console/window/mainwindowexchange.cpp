@@ -16,6 +16,8 @@ namespace sallyport
 namespace
 {
 
+constexpr qsizetype mostLinesNamed = 5;
+
 // The folder of files is remembered over all dialogs and runs.
 template <typename Dialog> void openThere(Dialog* dialog)
 {
@@ -25,6 +27,29 @@ template <typename Dialog> void openThere(Dialog* dialog)
     QObject::connect(
         dialog, &QDialog::finished, dialog, [dialog, key] { QSettings().setValue(key, dialog->folder()); });
     dialog->open();
+}
+
+// What an import says beside being done; empty when it has nothing to warn of.
+QString warningsOf(const QList<Problem>& problems)
+{
+    QStringList lines;
+    for (const Problem& problem : problems) {
+        if (const QString line = QString::number(problem.line); problem.line > 0 && !lines.contains(line))
+            lines.append(line);
+    }
+    const int count = static_cast<int>(problems.size());
+    if (problems.isEmpty())
+        return {};
+    if (lines.isEmpty())
+        return MainWindow::tr("Imported into the draft, with %n warning(s). Import lists them when it reads the file "
+                              "again.",
+            nullptr, count);
+    if (lines.size() > mostLinesNamed)
+        lines = lines.first(mostLinesNamed) << QStringLiteral("…");
+    return MainWindow::tr("Imported into the draft, with %n warning(s) at these lines of the file: %1. Import lists "
+                          "them when it reads the file again.",
+        nullptr, count)
+        .arg(lines.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -61,9 +86,11 @@ void MainWindow::importPolicy()
         return;
     const Policy seen = target->draft().policy();
     auto* dialog = new ImportDialog(seen, this);
-    dialog->onImported([this, target, seen](const Policy& policy) {
+    dialog->onImported([this, target, seen, dialog](const Policy& policy) {
         target->draft().changeFrom(tr("Import"), seen, policy);
-        report({tr("Imported into the draft."), Tone::Confirmed, target->draft().undoOfLastChange()});
+        const QString warnings = warningsOf(dialog->problems());
+        report({warnings.isEmpty() ? tr("Imported into the draft.") : warnings,
+            warnings.isEmpty() ? Tone::Confirmed : Tone::Attention, target->draft().undoOfLastChange()});
     });
     openThere(dialog);
 }

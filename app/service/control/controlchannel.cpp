@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/controlchannel.h"
 
+#include "models/base/fault.h"
+
 #include <QLocalSocket>
 #include <QSslSocket>
 
@@ -170,8 +172,7 @@ void ControlChannel::onReadyRead()
             continue;
         }
         if (m_lines.overflowed()) {
-            const Error tooLong{ErrorCode::LimitExceeded, QStringLiteral("line"),
-                QStringLiteral("longer than %1 bytes; send less in one call").arg(lineBytes())};
+            const Error tooLong = makeError(Fault::LineTooLong, QStringLiteral("line"), {QString::number(lineBytes())});
             send(encodeMessage(RpcFailure{{}, RpcCode::InvalidRequest, tooLong, {}}));
             return closeGently();
         }
@@ -199,8 +200,7 @@ void ControlChannel::take(const QByteArray& line)
         return;
     }
     // Nothing is asked by notification, and the service asks nothing that could be replied to.
-    const Error unexpected{
-        ErrorCode::Syntax, QStringLiteral("message"), QStringLiteral("only requests with an id are taken here")};
+    const Error unexpected = makeError(Fault::CallExpected, QStringLiteral("message"));
     send(encodeMessage(RpcFailure{{}, RpcCode::InvalidRequest, unexpected, {}}));
     closeGently();
 }

@@ -144,7 +144,7 @@ Outcome Dispatcher::runRecorded(Stores& stores, const Running& running)
     if (inPlace) {
         m_unrecorded.clear();
         const std::lock_guard lock(m_auditMutex);
-        m_auditProblem.clear();
+        m_auditProblems.clear();
         return *outcome;
     }
     if (!outcome || outcome->result)
@@ -257,15 +257,16 @@ void Dispatcher::write(RecordStore& records, const AuditRecord& record)
     if (m_unrecorded.size() > mostUnrecorded)
         m_unrecorded.removeFirst();
     const std::lock_guard lock(m_auditMutex);
-    m_auditProblem = kept
-        ? QString()
-        : QStringLiteral("%1 records wait to be written: %2").arg(m_unrecorded.size()).arg(kept.error().text());
+    m_auditProblems.clear();
+    if (!kept)
+        m_auditProblems = {kept.error(),
+            makeError(Fault::RecordsWait, QStringLiteral("audit trail"), {QString::number(m_unrecorded.size())})};
 }
 
-QString Dispatcher::auditProblem() const
+QList<Error> Dispatcher::auditProblems() const
 {
     const std::lock_guard lock(m_auditMutex);
-    return m_auditProblem;
+    return m_auditProblems;
 }
 
 // An answer beyond what a peer takes is an error of its own: the connection has other calls under way.

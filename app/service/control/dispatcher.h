@@ -103,8 +103,8 @@ public:
     // Posts a record of what has been left out of the audit trail since the last one.
     void recordLeftOut();
 
-    // From any thread: why audit records wait to be written; empty when none does.
-    QString auditProblem() const;
+    // From any thread: why audit records wait to be written, and how many; empty when none does.
+    QList<Error> auditProblems() const;
 
 signals:
     // A call has ended, whichever way; its answer is on its way.
@@ -150,7 +150,7 @@ private:
     AuditRecord m_lastLeftOut;
     QTimer m_leftOut{this}; // runs while some are left out
     mutable std::mutex m_auditMutex;
-    QString m_auditProblem;
+    QList<Error> m_auditProblems;
 };
 
 } // namespace sallyport

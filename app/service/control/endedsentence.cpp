@@ -2,8 +2,10 @@
 #include "app/service/control/endedsentence.h"
 
 #include "models/base/counted.h"
+#include "models/base/quoted.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -28,8 +30,16 @@ struct Group {
 
 QString whoseIs(const EndedConnection& connection)
 {
-    const QString who = connection.user.isEmpty() ? connection.client.toString() : connection.user;
-    return connection.application.isEmpty() ? who : QStringLiteral("%1 (%2)").arg(who, connection.application);
+    const QString who = connection.user.isEmpty() ? connection.client.toString() : quoted(connection.user);
+    return connection.application.isEmpty() ? who : QStringLiteral("%1 (%2)").arg(who, quoted(connection.application));
+}
+
+// Clients may ask for a host of any spelling.
+QString placeOf(const EndedConnection& connection)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_.:\\[\\]-]+\\z"));
+    const QString host = plain.match(connection.host).hasMatch() ? connection.host : quoted(connection.host);
+    return QStringLiteral("%1:%2").arg(host, QString::number(connection.port));
 }
 
 // In the order they came up, those with most connections first.
@@ -45,7 +55,7 @@ std::vector<Group> groups(const std::vector<EndedConnection>& ended)
         }
         Group& group = groups[places.value(whose)];
         ++group.connections;
-        const QString place = QStringLiteral("%1:%2").arg(connection.host, QString::number(connection.port));
+        const QString place = placeOf(connection);
         if (!group.seen.contains(place) && group.places.size() < placesNamed)
             group.places.append(place);
         group.seen.insert(place);

@@ -2,6 +2,7 @@
 #include "app/service/control/enrolmentcode.h"
 #include "app/service/control/methods.h"
 #include "models/base/fault.h"
+#include "models/base/quoted.h"
 #include "models/control/messages.h"
 #include "models/policy/validate.h"
 
@@ -62,7 +63,7 @@ Outcome enrol(const ServiceParts& parts, Stores& stores, const ControlCall& call
     caller.who = name;
     caller.role = *role;
     Outcome outcome(QJsonObject{{Name("role"), roleWord(*role)}},
-        QStringLiteral("enrolled console \"%1\" as %2").arg(name, roleWord(*role)));
+        QStringLiteral("enrolled console %1 as %2").arg(quoted(name), roleWord(*role)));
     outcome.effect = [channel = call.channel, caller] {
         if (channel)
             channel->setCaller(caller);

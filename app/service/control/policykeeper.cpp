@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/policykeeper.h"
 
+#include "models/base/fault.h"
 #include "models/policy/validate.h"
 
 namespace sallyport
@@ -19,8 +20,7 @@ Result<PreparedPolicy> PolicyKeeper::load(PolicyStore& store)
     if (!head)
         return head.error();
     if (head->number == 0)
-        return Error{ErrorCode::Corrupt, QStringLiteral("policy.db"),
-            QStringLiteral("the policy database holds no revision; put a backup in its place")};
+        return makeError(Fault::RevisionsMissing, QStringLiteral("policy.db"));
     const auto policy = store.policy(head->number);
     if (!policy)
         return policy.error();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/storefiles.h"
 
+#include "models/base/fault.h"
+
 #include <QFile>
 
 #include <sys/stat.h>
@@ -8,20 +10,9 @@
 namespace sallyport
 {
 
-namespace
-{
-
-QString howItChanged(bool emptied)
-{
-    return emptied ? QStringLiteral("was emptied") : QStringLiteral("was changed by another program");
-}
-
-} // namespace
-
-StoreFile::StoreFile(const QString& database, const QString& consequence, const QString& remedy)
+StoreFile::StoreFile(const QString& database, Fault loss)
     : m_database(database)
-    , m_consequence(consequence)
-    , m_remedy(remedy)
+    , m_loss(loss)
 {
 }
 
@@ -48,10 +39,9 @@ void StoreFile::remember()
         m_seen.at(static_cast<std::size_t>(file)) = look(nameOf(file));
 }
 
-Status StoreFile::lose(const QString& name, const QString& how)
+Status StoreFile::lose(const QString& name)
 {
-    m_lost = Error{
-        ErrorCode::Io, name, QStringLiteral("%1 under the running service, %2; %3").arg(how, m_consequence, m_remedy)};
+    m_lost = makeError(m_loss, name);
     return *m_lost;
 }
 
@@ -65,17 +55,15 @@ Status StoreFile::compare(Own changed)
             continue;
         const QString name = nameOf(file);
         const Seen now = look(name);
-        if (!now.there)
-            return lose(name, QStringLiteral("was removed"));
-        if (now.device != seen.device || now.inode != seen.inode)
-            return lose(name, QStringLiteral("was replaced"));
+        if (!now.there || now.device != seen.device || now.inode != seen.inode)
+            return lose(name);
         const bool emptied = now.bytes == 0 && seen.bytes > 0;
         // When the log was written tells nothing: disks say it late.
         const bool same = file == Index || (file == Database && changed == Own::Everything && !emptied)
             || (file == Log && changed != Own::Nothing)
             || (now.bytes == seen.bytes && (file == Log || now.written == seen.written));
         if (!same)
-            return lose(name, howItChanged(emptied));
+            return lose(name);
     }
     return {};
 }

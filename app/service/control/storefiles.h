@@ -24,9 +24,8 @@ namespace sallyport
 class StoreFile final : public StoreGuard
 {
 public:
-    // `consequence`: what the loss means for the service, as the middle of a sentence: "which keeps no change".
-    // `remedy`: its end: "stop the service and …".
-    StoreFile(const QString& database, const QString& consequence, const QString& remedy);
+    // `loss`: what is said of a file that is lost, and what that means for the service.
+    StoreFile(const QString& database, Fault loss);
 
     Status inPlace() override;
     void opened() override;
@@ -56,11 +55,10 @@ private:
     // These under the mutex.
     void remember();
     Status compare(Own changed); // keeps the first loss for good
-    Status lose(const QString& name, const QString& how);
+    Status lose(const QString& name);
 
     const QString m_database;
-    const QString m_consequence;
-    const QString m_remedy;
+    const Fault m_loss;
     std::mutex m_mutex;
     std::condition_variable m_idle;
     bool m_inTransaction = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/tlsdoor.h"
 
+#include "models/base/fault.h"
+
 #include <QSslSocket>
 #include <QTcpServer>
 
@@ -20,22 +22,47 @@ constexpr qint64 arrivingBuffer = 16384; // nothing is read yet
 constexpr int turnMilliseconds = 5;
 constexpr int backlog = 1024; // of a burst while this thread does something else
 constexpr char networkProperty[] = "network";
+constexpr QLatin1StringView doorName("control"); // in what is said of it
+
+QString place(const QHostAddress& address, quint16 port)
+{
+    const bool colons = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return (colons ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(address.toString()).arg(port);
+}
+
+Error unheard(const QString& at, const QTcpServer& server)
+{
+    switch (server.serverError()) {
+    case QAbstractSocket::AddressInUseError:
+        return makeError(Fault::ConsolesPortTaken, doorName, {at});
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return makeError(Fault::ConsolesAddressNotHere, doorName, {at});
+    case QAbstractSocket::SocketAccessError:
+        return makeError(Fault::ConsolesPortForbidden, doorName, {at});
+    default:
+        return makeError(Fault::ConsolesUnheard, doorName, {at, server.errorString()});
+    }
+}
+
+Error unheard(const QString& at, int number)
+{
+    return makeError(Fault::ConsolesUnheard, doorName, {at, QString::fromLocal8Bit(std::strerror(number))});
+}
 
 // Qt knows addresses of every kind; what it listens with is then watched by ourselves.
 Result<Fd> listeningSocket(const QHostAddress& address, quint16& port)
 {
-    const auto at = [&] { return QStringLiteral("%1:%2").arg(address.toString()).arg(port); };
     QTcpServer server;
     server.setListenBacklogSize(backlog);
     // Qt sets SO_REUSEADDR: another program that asks for the port we were given may listen there before we do.
     for (int more = 10; !server.listen(address, port); --more) {
         if (port != 0 || more == 0 || server.serverError() != QAbstractSocket::AddressInUseError)
-            return Error{ErrorCode::Io, at(), server.errorString()};
+            return unheard(place(address, port), server);
     }
     port = server.serverPort();
     Fd own(::fcntl(int(server.socketDescriptor()), F_DUPFD_CLOEXEC, 0));
     if (!own)
-        return Error{ErrorCode::Io, at(), QString::fromLocal8Bit(std::strerror(errno))};
+        return unheard(place(address, port), errno);
     return own;
 }
 
@@ -83,7 +110,7 @@ Result<quint16> TlsDoor::listen(const QHostAddress& address, quint16 port)
     if (!listening)
         return listening.error();
     if (!m_porch.isOpen())
-        return Error{ErrorCode::Io, QStringLiteral("epoll"), QString::fromLocal8Bit(std::strerror(EMFILE))};
+        return unheard(place(address, port), EMFILE);
     const auto come = [this](Fd socket, const sockaddr_storage& peer) {
         m_porch.add(std::move(socket),
             networkOf(QHostAddress(reinterpret_cast<const sockaddr*>(&peer)), m_limits.loopbackIsOne));

@@ -2,6 +2,7 @@
 #include "app/service/dataplane/clientlimit.h"
 
 #include "app/service/dataplane/thisserver.h"
+#include "models/base/fault.h"
 
 #include <sys/resource.h>
 
@@ -225,44 +226,27 @@ std::vector<Error> ClientLimit::problems() const
 
 Error ClientLimit::problem(Limit limit, const Refusal& refusal) const
 {
+    const QString subject = QStringLiteral("clients");
     const QString who = nameOf(refusal.address);
-    QString detail;
+    const QString places = QString::number(refusal.places);
+    const QString percent = QString::number(m_shares.percent);
     switch (limit) {
     case Limit::Places:
-        detail = QStringLiteral("all %1 places for clients are taken; further clients are refused or wait")
-                     .arg(refusal.places);
-        break;
+        return makeError(Fault::ClientPlacesTaken, subject, {places});
     case Limit::Share:
-        detail = QStringLiteral("%1 has %2 of the %3 places for clients, all that one address may have "
-                                "(--client-share %4); its further connections are refused")
-                     .arg(who)
-                     .arg(shareOf(refusal.places))
-                     .arg(refusal.places)
-                     .arg(m_shares.percent);
-        break;
+        return makeError(
+            Fault::ClientShareTaken, subject, {who, QString::number(shareOf(refusal.places)), places, percent});
     case Limit::Memory:
-        detail = QStringLiteral(
-            "unfinished requests of clients hold %1, all they may (--request-memory); further long ones "
-            "are refused")
-                     .arg(mebibytes(m_shares.waitingBytes));
-        break;
+        return makeError(Fault::ClientMemoryTaken, subject, {mebibytes(m_shares.waitingBytes)});
     case Limit::MemoryShare:
-        detail
-            = QStringLiteral("unfinished requests of %1 hold %2, all that one address may have (--client-share %3 of "
-                             "--request-memory); its further long ones are refused")
-                  .arg(who, mebibytes(m_shares.waitingBytes / 100 * static_cast<std::size_t>(m_shares.percent)))
-                  .arg(m_shares.percent);
-        break;
+        return makeError(Fault::ClientMemoryShareTaken, subject,
+            {who, mebibytes(m_shares.waitingBytes / 100 * static_cast<std::size_t>(m_shares.percent)), percent});
     case Limit::Binds:
-        detail = QStringLiteral(
-            "%1 waits with %2 BINDs, all that one address may have (--client-binds); further ones are refused")
-                     .arg(who)
-                     .arg(m_shares.binds);
-        break;
+        return makeError(Fault::ClientBindsTaken, subject, {who, QString::number(m_shares.binds)});
     case Limit::Count:
         break;
     }
-    return {ErrorCode::LimitExceeded, QStringLiteral("clients"), detail};
+    return {};
 }
 
 } // namespace sallyport

@@ -47,18 +47,18 @@ void FetchRecorder::fetched(const ClientFetch& given)
         m_changed.notify_one();
 }
 
-QString FetchRecorder::problem() const
+std::optional<Error> FetchRecorder::problem() const
 {
     const std::lock_guard lock(m_mutex);
     return m_problem;
 }
 
-void FetchRecorder::setProblem(const QString& problem)
+void FetchRecorder::setProblem(const Status& status)
 {
     const std::lock_guard lock(m_mutex);
-    if (!problem.isEmpty() && m_problem.isEmpty())
-        qWarning("client fetches: %s", qPrintable(problem));
-    m_problem = problem;
+    if (!status && !m_problem)
+        qWarning("client fetches: %s", qPrintable(status.error().text()));
+    m_problem = status ? std::nullopt : std::optional(status.error());
 }
 
 // False: there were none for so long.
@@ -115,7 +115,7 @@ void FetchRecorder::run()
         if (status && store)
             status = store->noteFetches(fetches);
         settled = !store;
-        setProblem(status ? QString() : status.error().text());
+        setProblem(status);
         if (status && m_options.written)
             m_options.written();
         if (status)

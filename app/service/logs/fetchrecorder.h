@@ -46,7 +46,7 @@ public:
 
     // From any thread: what keeps fetches from being written now; empty when nothing does. They are kept and tried
     // again.
-    QString problem() const;
+    std::optional<Error> problem() const;
 
 private:
     using Key = std::pair<QString, IpAddress>;
@@ -56,13 +56,13 @@ private:
     QList<ClientFetch> takePending();
     // Gives back what could not be written, behind what came since.
     void giveBack(const QList<ClientFetch>& fetches);
-    void setProblem(const QString& problem);
+    void setProblem(const Status& status);
 
     const FetchRecorderOptions m_options;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::map<Key, ClientFetch> m_pending;
-    QString m_problem;
+    std::optional<Error> m_problem;
     bool m_closed = false;
     std::thread m_thread; // last: it uses all the others
 };

@@ -4,8 +4,6 @@
 #include "app/service/logs/w3cfiles.h"
 #include "models/store/logstore.h"
 
-#include <QStringList>
-
 namespace sallyport
 {
 
@@ -17,20 +15,20 @@ constexpr std::chrono::seconds probeInterval(1); // of a place that fails, while
 
 // One of the two places rows go to: what it has failed at and how many rows it lacks because of that.
 struct Place {
-    QString problem;
+    std::optional<Error> problem;
     std::uint64_t missing = 0;
 
     // True when rows went into it that others are missing before.
     bool note(const Status& status, std::uint64_t rows)
     {
         if (!status) {
-            if (problem.isEmpty())
+            if (!problem)
                 qWarning("log: %s", qPrintable(status.error().text()));
-            problem = status.error().text();
+            problem = status.error();
             missing += rows;
             return false;
         }
-        problem.clear();
+        problem.reset();
         return rows > 0 && missing > 0;
     }
 };
@@ -64,7 +62,7 @@ public:
     }
 
 private:
-    bool fails() const { return !m_database.problem.isEmpty() || !m_folder.problem.isEmpty(); }
+    bool fails() const { return m_database.problem || m_folder.problem; }
 
     // What there is to do when no row comes for so long; nothing, if nothing.
     std::optional<std::chrono::milliseconds> idle() const
@@ -77,9 +75,9 @@ private:
     void useTheQuiet()
     {
         if (fails()) {
-            if (!m_database.problem.isEmpty())
+            if (m_database.problem)
                 m_database.note(writeToDatabase({}), 0);
-            if (!m_folder.problem.isEmpty())
+            if (m_folder.problem)
                 m_folder.note(m_files.probe(), 0);
             publishProblems();
         }
@@ -146,10 +144,12 @@ private:
 
     void publishProblems()
     {
-        QStringList problems{m_database.problem, m_folder.problem};
-        problems.removeAll(QString());
         const std::lock_guard lock(m_writer.m_problemMutex);
-        m_writer.m_problem = problems.join(QLatin1StringView("; "));
+        m_writer.m_problems.clear();
+        for (const Place& place : {m_database, m_folder}) {
+            if (place.problem)
+                m_writer.m_problems.append(*place.problem);
+        }
     }
 
     LogWriter& m_writer;
@@ -202,10 +202,10 @@ std::uint64_t LogWriter::dropped() const
     return m_queue.dropped() + m_lost;
 }
 
-QString LogWriter::problem() const
+QList<Error> LogWriter::problems() const
 {
     const std::lock_guard lock(m_problemMutex);
-    return m_problem;
+    return m_problems;
 }
 
 void LogWriter::flush()

@@ -4,8 +4,10 @@
 #include "app/service/dataplane/dataplane.h"
 #include "app/service/logs/logqueue.h"
 #include "models/base/clock.h"
+#include "models/base/error.h"
 #include "models/store/storeguard.h"
 
+#include <QList>
 #include <QString>
 
 #include <atomic>
@@ -36,7 +38,7 @@ struct LogWriterOptions {
 
 // Writes the connection log to the database and to the daily files, from a thread of its own. Records that find the
 // queue full are dropped and counted. A place that can't be written (full disk, missing folder, damaged database) is
-// named by problem() and tried again with every batch and every second, a database that does not open every five
+// named by problems() and tried again with every batch and every second, a database that does not open every five
 // seconds; once it takes rows again, and at the end at the latest, the number of rows it lacks goes to the service's
 // own log and into the daily files as a "#Remark:".
 class LogWriter final : public LogSink
@@ -55,7 +57,7 @@ public:
 
     // All of these from any thread.
     std::uint64_t dropped() const; // records that did not reach the database
-    QString problem() const; // what keeps rows from being written now, one line of English; empty when nothing does
+    QList<Error> problems() const; // what keeps rows from being written now; empty when nothing does
     void flush(); // waits until everything logged before is written or given up
 
 private:
@@ -68,7 +70,7 @@ private:
     std::promise<void> m_ended;
     std::atomic<std::uint64_t> m_lost{0}; // taken from the queue, but not written to the database
     mutable std::mutex m_problemMutex;
-    QString m_problem;
+    QList<Error> m_problems;
     std::thread m_thread; // last: it uses all the others
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/logs/w3cfiles.h"
 
+#include "models/base/fault.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -100,7 +102,7 @@ Status W3cFiles::probe()
     const bool opened = QDir().mkpath(m_directory) && file.open();
     if (opened && file.write(QByteArray(4096, '\n')) == 4096 && file.flush())
         return {};
-    return Error{ErrorCode::Io, m_directory, QStringLiteral("can't be written (%1)").arg(file.errorString())};
+    return makeError(Fault::FolderNotWritten, m_directory, {file.errorString()});
 }
 
 Status W3cFiles::append(const FileKey& key, const std::string& lines)
@@ -108,9 +110,8 @@ Status W3cFiles::append(const FileKey& key, const std::string& lines)
     const QString name = fileName(key);
     QFile file(name);
     if (!QDir().mkpath(m_directory) || !file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
-        return Error{ErrorCode::Io, name,
-            QStringLiteral("can't be written (%1); check the folder and its permissions")
-                .arg(file.errorString().isEmpty() ? QStringLiteral("no folder") : file.errorString())};
+        return makeError(
+            Fault::FolderNotWritten, name, {file.errorString().isEmpty() ? QStringLiteral("-") : file.errorString()});
     m_written.insert(QFileInfo(name).fileName());
     const qint64 before = file.size();
     const std::string header = before == 0 ? headerOf(key.first, key.second) : std::string();
@@ -121,8 +122,7 @@ Status W3cFiles::append(const FileKey& key, const std::string& lines)
         const QString why = file.errorString();
         // A line must not stay half written, or the next batch would continue it.
         file.resize(before);
-        return Error{
-            ErrorCode::Io, name, QStringLiteral("can't be written (%1); free some space on the disk").arg(why)};
+        return makeError(Fault::FileNotWritten, name, {why});
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
+#include <QPushButton>
 #include <QTest>
 
 using namespace sallyport;
@@ -64,6 +65,30 @@ private slots:
         again.type(QStringLiteral("a.ini")); // lies there
         const auto* status = importing->findChild<QLabel*>(QStringLiteral("status"));
         QTRY_VERIFY2(status->text().startsWith(QStringLiteral("Nothing")), qPrintable(status->text()));
+    }
+
+    // Once the dialog has gone, its warnings are not forgotten.
+    void anImportSaysItsWarnings()
+    {
+        ConsoleRig rig;
+        rig.window->go({NodeKind::FirewallClient, ConsoleRig::key()});
+        const auto import = [&rig](const QByteArray& bytes) {
+            Keys(*rig.window).press(Qt::Key_I, Qt::ControlModifier);
+            auto* importing = opened<ImportDialog>(rig);
+            if (!importing)
+                return QString();
+            importing->setFile(QStringLiteral("mspclnt.ini"), bytes);
+            const auto* accept = importing->findChild<QPushButton*>(QStringLiteral("import"));
+            if (!QTest::qWaitFor([accept] { return accept->isEnabled(); }))
+                return QString();
+            importing->accept();
+            return closed<ImportDialog>(rig) ? rig.window->reportText() : QString();
+        };
+        const QString clean = import("[icq]\r\nDisable=1\r\n");
+        QVERIFY2(clean.contains(QStringLiteral("Imported into the draft.")), qPrintable(clean));
+        const QString warned = import("[aim]\r\nDisable=1\r\nNoSuchKey=1\r\nNorThis=2\r\n");
+        QVERIFY2(warned.contains(QStringLiteral("2 warning(s)")) && warned.contains(QStringLiteral("3, 4")),
+            qPrintable(warned));
     }
 };
 

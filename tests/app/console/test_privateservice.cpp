@@ -144,7 +144,7 @@ void TestPrivateService::theLastErrorIsSaidAndNoWarning()
     service.start();
     QTRY_VERIFY_WITH_TIMEOUT(failed.size() >= 1, 30000);
     const QString said = failed.first().first().value<Error>().detail;
-    QVERIFY2(said.contains(QStringLiteral("policy.db: is damaged")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("code 1, saying “policy.db: is damaged”;")), qPrintable(said));
     QVERIFY2(!said.contains(QStringLiteral("running as root")), qPrintable(said));
     QVERIFY(!failed.first().at(1).toBool());
 }

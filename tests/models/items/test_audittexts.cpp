@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/audittexts.h"
+#include "tests/models/items/brackets.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 using namespace sallyport;
@@ -23,6 +25,9 @@ class TestAuditTexts : public QObject
 private slots:
     void changesAreInWords_data();
     void changesAreInWords();
+    void otherSentencesAreInWords_data();
+    void otherSentencesAreInWords();
+    void namesAreQuoted();
     void whatIsNoRevisionStaysAsItCame();
     void originsAreInWords();
     void actionsAreInWords();
@@ -56,6 +61,54 @@ void TestAuditTexts::changesAreInWords()
     QFETCH(QString, words);
     QCOMPARE(texts::auditWhat(record(QStringLiteral("policy.apply"), what)), words);
     QVERIFY(texts::auditRevision(record(QStringLiteral("policy.apply"), what)));
+}
+
+void TestAuditTexts::otherSentencesAreInWords_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* what, const char* words) {
+        QTest::newRow(what) << QString::fromUtf8(what) << QString::fromUtf8(words);
+    };
+    row("ended 0 connections: none fits", "ended 0 connection(s); reason: “none fits”");
+    row(R"(ended 1 connection of "anna" ("icq.exe") to h:80: because)",
+        "ended 1 connection(s) of “anna” (“icq.exe”) to h:80; reason: “because”");
+    row(R"(ended 9 connections of 10.0.0.5 to h:80, "a b":81 and 3 more places: )",
+        "ended 9 connection(s) of 10.0.0.5 to h:80, “a b”:81 and 3 more place(s)");
+    row(R"(ended 3 connections: 2 of "anna" ("icq.exe") to h:80, [::1]:80; 1 of 10.0.0.5 to h:80: too many)",
+        "ended 3 connection(s): 2 of “anna” (“icq.exe”) to h:80, [::1]:80; 1 of 10.0.0.5 to h:80; reason: “too many”");
+    row(R"(ended 5 connections: 2 of "anna" to h:80; and those of 3 more: x)",
+        "ended 5 connection(s): 2 of “anna” to h:80; and those of 3 more; reason: “x”");
+    row("started webProxy", "started Web Proxy");
+    row(R"(stopped socks; ended 1 connection of "anna" to h:80: night)",
+        "stopped SOCKS V4; ended 1 connection(s) of “anna” to h:80; reason: “night”");
+    row("restarted firewall; ended 0 connections", "restarted Firewall; ended 0 connection(s)");
+    row("issued a code for one console as viewer", "issued a code for one console as Viewer");
+    row(R"(enrolled console "desk ""7""" as operator)", "enrolled console “desk \"7\"” as Operator");
+    row("revoked console 0a1b", "threw out console 0a1b");
+}
+
+void TestAuditTexts::otherSentencesAreInWords()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, words);
+    QCOMPARE(texts::auditWhat(record(QStringLiteral("sessions.disconnect"), what)), words);
+    Brackets brackets;
+    QVERIFY(QCoreApplication::installTranslator(&brackets));
+    const QString translated = texts::auditWhat(record(QStringLiteral("sessions.disconnect"), what));
+    QCoreApplication::removeTranslator(&brackets);
+    QVERIFY2(translated.startsWith(u'['), qPrintable(translated));
+}
+
+// A name that speaks as the sentence does is still a name.
+void TestAuditTexts::namesAreQuoted()
+{
+    const QString what
+        = QStringLiteral("ended 1 connection of \"anna\"\" to h:1; 2 of \"\"bob\" (\"icq\u202E) to h:80\") to"
+                         " \"h:1, i\":80: x");
+    QCOMPARE(texts::auditWhat(record(QStringLiteral("sessions.disconnect"), what)),
+        QStringLiteral("ended 1 connection(s) of “anna\" to h:1; 2 of \"bob” (“icq<U+202E>) to h:80”) to “h:1, i”:80; "
+                       "reason: “x”"));
 }
 
 void TestAuditTexts::whatIsNoRevisionStaysAsItCame()

@@ -38,6 +38,7 @@ class TestAuditSentences : public QObject
 
 private slots:
     void endedConnectionsAreSomebodys();
+    void namesOfOthersStayApart();
     void manyLeaveRoomForTheReason();
     void everyChangeIsNamed();
     void namesAreLeftWhereValuesHaveNoRoom();
@@ -47,13 +48,20 @@ void TestAuditSentences::endedConnectionsAreSomebodys()
 {
     QCOMPARE(endedSentence({}), QStringLiteral("ended 0 connections"));
     QCOMPARE(endedSentence({ended("anna", "icq.exe", QStringLiteral("h"))}),
-        QStringLiteral("ended 1 connection of anna (icq.exe) to h:80"));
+        QStringLiteral("ended 1 connection of \"anna\" (\"icq.exe\") to h:80"));
     QCOMPARE(endedSentence({ended("anna", "icq.exe", QStringLiteral("h")),
                  ended("anna", "icq.exe", QStringLiteral("h")), ended("anna", "icq.exe", QStringLiteral("i"))}),
-        QStringLiteral("ended 3 connections of anna (icq.exe) to h:80, i:80"));
+        QStringLiteral("ended 3 connections of \"anna\" (\"icq.exe\") to h:80, i:80"));
     QCOMPARE(endedSentence({ended("", "", QStringLiteral("h")), ended("anna", "icq.exe", QStringLiteral("h")),
                  ended("anna", "icq.exe", QStringLiteral("i"))}),
-        QStringLiteral("ended 3 connections: 2 of anna (icq.exe) to h:80, i:80; 1 of 10.0.0.5 to h:80"));
+        QStringLiteral("ended 3 connections: 2 of \"anna\" (\"icq.exe\") to h:80, i:80; 1 of 10.0.0.5 to h:80"));
+}
+
+// Whatever a user, a program or a host is called, it is no part of the sentence.
+void TestAuditSentences::namesOfOthersStayApart()
+{
+    QCOMPARE(endedSentence({ended("anna\" to h:1; 2 of \"bob", "icq) to h:80", QStringLiteral("h:1, i"))}),
+        QStringLiteral("ended 1 connection of \"anna\"\" to h:1; 2 of \"\"bob\" (\"icq) to h:80\") to \"h:1, i\":80"));
 }
 
 void TestAuditSentences::manyLeaveRoomForTheReason()
@@ -64,7 +72,7 @@ void TestAuditSentences::manyLeaveRoomForTheReason()
             qPrintable(QStringLiteral("user%1").arg(i % 700)), "icq.exe", QStringLiteral("host%1.example.org").arg(i)));
     const QString sentence = endedSentence(many);
     QVERIFY(sentence.size() <= 1500);
-    QVERIFY2(sentence.startsWith(QStringLiteral("ended 15000 connections: 22 of user0 (icq.exe) to ")),
+    QVERIFY2(sentence.startsWith(QStringLiteral("ended 15000 connections: 22 of \"user0\" (\"icq.exe\") to ")),
         qPrintable(sentence));
     QVERIFY(sentence.endsWith(QStringLiteral(" more")));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
 #include "models/policy/policyjson.h"
 #include "tests/app/service/control/controlrig.h"
 
@@ -235,10 +236,13 @@ void TestSlowStore::auditRecordsWaitForTheirStore()
         QVERIFY(disconnectThem(reason).ok());
     }
     QVERIFY(rig.records->audit(10)->isEmpty());
-    QVERIFY(rig.server->dispatcher().auditProblem().contains(QStringLiteral("2 records")));
+    const QList<Error> problems = rig.server->dispatcher().auditProblems();
+    QCOMPARE(problems.size(), 2);
+    QCOMPARE(problems.constFirst().subject, QStringLiteral("records.db"));
+    QCOMPARE(problems.constLast(), makeError(Fault::RecordsWait, QStringLiteral("audit trail"), {QStringLiteral("2")}));
     full = false;
     QVERIFY(disconnectThem("three").ok());
-    QCOMPARE(rig.server->dispatcher().auditProblem(), QString());
+    QVERIFY(rig.server->dispatcher().auditProblems().isEmpty());
     QStringList recorded;
     const auto records = rig.records->audit(10);
     for (const AuditRecord& record : *records)

@@ -2,6 +2,7 @@
 #include "app/service/control/policykeeper.h"
 #include "app/service/control/revisionaudit.h"
 #include "app/service/control/storefiles.h"
+#include "models/base/fault.h"
 #include "models/store/logstore.h"
 #include "tests/app/service/control/controlrig.h"
 
@@ -21,7 +22,7 @@ class Interrupted final : public StoreGuard
 {
 public:
     explicit Interrupted(const QString& file)
-        : m_plain(file, QStringLiteral("which takes no change"), QStringLiteral("stop the service"))
+        : m_plain(file, Fault::LogFileLost)
     {
     }
     Status inPlace() override { return m_plain.inPlace(); }
@@ -100,7 +101,7 @@ private:
 void TestStoreFiles::ownWritingIsNoLoss()
 {
     const QString file = m_dir->filePath(QStringLiteral("records.db"));
-    const auto guard = std::make_shared<StoreFile>(file, QString(), QString());
+    const auto guard = std::make_shared<StoreFile>(file, Fault::LogFileLost);
     const auto write = [&](const std::unique_ptr<RecordStore>& store) {
         for (int i = 0; i < 600; ++i) {
             if (const Status added = store->addAudit({0, {}, {}, {}, {}, QString(8000, u'x'), true}); !added)
@@ -187,7 +188,7 @@ void TestStoreFiles::withoutAConnectionNothingIsLost()
 void TestStoreFiles::lostFilesAreNotMadeAnew()
 {
     const QString file = m_dir->filePath(QStringLiteral("log.db"));
-    const auto guard = std::make_shared<StoreFile>(file, QString(), QString());
+    const auto guard = std::make_shared<StoreFile>(file, Fault::LogFileLost);
     const auto writing = LogStore::open(file, guard).value();
     QVERIFY(QFile::remove(file));
     const auto reading = LogStore::open(file, guard);

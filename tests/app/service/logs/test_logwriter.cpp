@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/logs/logwriter.h"
+#include "models/base/fault.h"
 #include "models/store/logstore.h"
 #include "tests/app/service/logs/samplerecord.h"
 
@@ -99,14 +100,16 @@ private slots:
         for (int i = 0; i < 10; ++i)
             writer.log(sampleRecord(i));
         writer.flush();
-        QVERIFY(writer.problem().contains(QLatin1StringView("FWSEXTD20011123.log")));
+        QCOMPARE(writer.problems().size(), 1);
+        QVERIFY(writer.problems().constFirst().subject.endsWith(QLatin1StringView("FWSEXTD20011123.log")));
+        QCOMPARE(writer.problems().constFirst().fault, Fault::FolderNotWritten);
         QCOMPARE(writer.dropped(), std::uint64_t(0)); // the database has them
         QCOMPARE(rows(), 10);
         QVERIFY(blocker.remove());
         QTest::ignoreMessage(QtWarningMsg, "log: 10 rows are missing from the log files");
         writer.log(sampleRecord(10));
         writer.flush();
-        QCOMPARE(writer.problem(), QString());
+        QVERIFY(writer.problems().isEmpty());
         QVERIFY(
             textOf(QStringLiteral("FWSEXTD20011123.log")).contains("#Remark: 10 rows are missing from the log files"));
     }
@@ -123,9 +126,9 @@ private slots:
             for (int i = 0; i < 10; ++i)
                 writer.log(sampleRecord(i));
             writer.flush();
-            QVERIFY(!writer.problem().isEmpty());
+            QVERIFY(!writer.problems().isEmpty());
             QVERIFY(blocker.remove());
-            QTRY_COMPARE_WITH_TIMEOUT(writer.problem(), QString(), 60000);
+            QTRY_VERIFY_WITH_TIMEOUT(writer.problems().isEmpty(), 60000);
             QVERIFY(QDir(m_options.directory).isEmpty());
         }
     }
@@ -171,7 +174,9 @@ private slots:
             for (int i = 0; i < 10; ++i)
                 writer.log(sampleRecord(i));
             writer.flush();
-            QVERIFY(writer.problem().contains(m_options.database));
+            QCOMPARE(writer.problems().size(), 1);
+            QCOMPARE(writer.problems().constFirst().subject, m_options.database);
+            QVERIFY(writer.problems().constFirst().fault != Fault::None);
             QCOMPARE(writer.dropped(), std::uint64_t(10));
             QCOMPARE(linesOf(QStringLiteral("FWSEXTD20011123.log")), 4 + 10);
         }
