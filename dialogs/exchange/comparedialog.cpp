@@ -3,12 +3,10 @@
 
 #include "dialogs/exchange/decodedtext.h"
 #include "dialogs/exchange/documentchoice.h"
+#include "dialogs/exchange/filefield.h"
 #include "dialogs/exchange/iniview.h"
 #include "dialogs/exchange/stopkeys.h"
-#include "dialogs/sheet/filereader.h"
-#include "dialogs/sheet/files.h"
 #include "dialogs/sheet/pagescroll.h"
-#include "dialogs/sheet/pathfield.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/labels.h"
@@ -16,7 +14,6 @@
 #include "dialogs/texts/errortexts.h"
 
 #include <QClipboard>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -28,8 +25,7 @@ namespace sallyport
 CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* parent)
     : QDialog(parent)
     , m_documents(documents)
-    , m_reader(new FileReader(this))
-    , m_path(new PathField)
+    , m_file(new FileField(tr("Compare with File"), tr("A path; or drop a file here")))
     , m_choice(new DocumentChoice(documents))
     , m_difference(new IniView)
     , m_status(plainLabel())
@@ -40,41 +36,36 @@ CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* pa
     setObjectName(QStringLiteral("compareDialog"));
     setWindowTitle(tr("Compare with File"));
     setMinimumWidth(metrics::sheetWidth + 180);
-    m_path->setObjectName(QStringLiteral("path"));
-    m_path->setPlaceholderText(tr("A path; or drop a file here"));
     m_difference->setObjectName(QStringLiteral("difference"));
     m_difference->setAccessibleName(tr("Difference"));
     m_difference->setReadOnly(true);
     m_status->setObjectName(QStringLiteral("status"));
     m_next->setToolTip(tr("F8"));
     m_previous->setToolTip(tr("Shift+F8"));
-    QPushButton* browseButton = addButton("browse", "open", tr("&Browse…"));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
-    addLabelled(layout, tr("&File:"), m_path);
-    qobject_cast<QHBoxLayout*>(layout->itemAt(0)->layout())->addWidget(browseButton);
+    layout->addWidget(m_file);
     layout->addWidget(m_choice);
     layout->addWidget(m_difference, 1);
     layout->addWidget(m_status);
     addActionButtons(layout, this, {m_previous, m_next, m_copy}, tr("C&lose"));
     m_next->setDefault(true);
 
-    connect(m_reader, &FileReader::fileRead, this, &CompareDialog::fileRead);
-    connect(m_reader, &FileReader::noFile, this, &CompareDialog::noFile);
-    connect(m_path, &QLineEdit::textChanged, this, &CompareDialog::pathEdited);
-    connect(m_path, &QLineEdit::returnPressed, this, &CompareDialog::pathEntered);
-    connect(browseButton, &QPushButton::clicked, this, &CompareDialog::browse);
+    m_file->takeDropsOn(this);
+    m_file->takeDropsOn(m_difference->viewport());
+    connect(m_file, &FileField::asked, this, &CompareDialog::asked);
+    connect(m_file, &FileField::fileRead, this, &CompareDialog::fileRead);
+    connect(m_file, &FileField::givenUp, this, &CompareDialog::compare);
     connect(m_choice, &DocumentChoice::changed, this, &CompareDialog::compare);
     connect(m_copy, &QPushButton::clicked, this, &CompareDialog::copy);
     connect(m_next, &QPushButton::clicked, m_difference, [this] { m_difference->goToStop(true); });
     connect(m_previous, &QPushButton::clicked, m_difference, [this] { m_difference->goToStop(false); });
     addStopKeys(this, [this](bool forward) { m_difference->goToStop(forward); });
-    setFolder({});
     compare();
     fitOnScreen(this, metrics::sheetWidth);
-    m_path->setFocus();
+    m_file->setFocus();
 }
 
 QPushButton* CompareDialog::addButton(const char* name, const char* iconName, const QString& text)
@@ -87,60 +78,31 @@ QPushButton* CompareDialog::addButton(const char* name, const char* iconName, co
 
 void CompareDialog::setFolder(const QString& folder)
 {
-    m_folder = startFolder(folder);
-    m_path->setFolder(m_folder);
+    m_file->setFolder(folder);
 }
 
-void CompareDialog::browse()
+const QString& CompareDialog::folder() const
 {
-    chooseFile(this, tr("Compare with File"),
-        tr("All that can be compared (*.ini *.txt *.json);;ini files (*.ini);;Address tables (*.txt);;"
-           "JSON documents (*.json);;All files (*)"),
-        m_folder, [this](const QString& path) { m_path->setPath(path); });
+    return m_file->folder();
 }
 
-void CompareDialog::pathEdited()
+void CompareDialog::asked()
 {
-    const QString path = m_path->path();
-    if (path == m_opened || path.isEmpty()) {
-        m_reader->drop();
-        noFile();
-    } else {
-        m_reader->tryFile(path);
-    }
-}
-
-void CompareDialog::pathEntered()
-{
-    const QString path = m_path->path();
-    if (path.isEmpty() || path == m_opened)
-        return;
-    m_opened.clear();
     m_text.reset();
     compare();
     showWords(*m_status, tr("Reading the file…"));
-    m_reader->readFile(path);
 }
 
-// Typed on, after a file was asked for that has not come.
-void CompareDialog::noFile()
+void CompareDialog::fileRead(const Result<PickedFile>& file)
 {
-    if (!m_text)
-        compare();
-}
-
-void CompareDialog::fileRead(const QString& path, const Result<PickedFile>& file)
-{
-    m_opened = path;
-    m_text.reset();
-    if (!file) {
-        compare();
-        showWords(*m_status, texts::error(file.error()));
+    if (file) {
+        m_text = decodedText(file->bytes);
+        m_choice->setCurrent(documentLike(m_documents, file->name, file->bytes));
         return;
     }
-    m_folder = QFileInfo(path).absolutePath();
-    m_text = decodedText(file->bytes);
-    m_choice->setCurrent(documentLike(m_documents, file->name, file->bytes));
+    m_text.reset();
+    compare();
+    showWords(*m_status, texts::error(file.error()));
 }
 
 void CompareDialog::compare()

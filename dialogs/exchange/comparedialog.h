@@ -3,7 +3,7 @@
 
 #include "dialogs/exchange/exportdocuments.h"
 #include "dialogs/exchange/linediff.h"
-#include "models/base/result.h"
+#include "dialogs/sheet/files.h"
 
 #include <QDialog>
 
@@ -14,10 +14,8 @@ namespace sallyport
 {
 
 class DocumentChoice;
+class FileField;
 class IniView;
-class FileReader;
-class PathField;
-struct PickedFile;
 
 // What differs between a file and the document of the draft that it is one of.
 class CompareDialog final : public QDialog
@@ -29,27 +27,21 @@ public:
 
     // Where files are looked for: the folder used last, and in the end the one to remember.
     void setFolder(const QString& folder);
-    const QString& folder() const { return m_folder; }
+    const QString& folder() const;
 
 private slots:
-    void browse();
-    void pathEdited();
-    void pathEntered();
+    void asked();
+    void fileRead(const Result<PickedFile>& file);
     void compare();
     void copy();
 
 private:
     QPushButton* addButton(const char* name, const char* iconName, const QString& text);
-    void noFile();
-    void fileRead(const QString& path, const Result<PickedFile>& file);
 
     const QList<ExportDocument> m_documents;
-    QString m_folder;
-    QString m_opened; // the path that was read last
     std::optional<QString> m_text; // of the file; nothing: none was read
     QList<DiffLine> m_lines;
-    FileReader* m_reader;
-    PathField* m_path;
+    FileField* m_file;
     DocumentChoice* m_choice;
     IniView* m_difference;
     QLabel* m_status;

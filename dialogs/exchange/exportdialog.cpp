@@ -54,20 +54,16 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     m_tabs->addTab(m_difference, QString());
 
     auto* copyButton = new QPushButton(icon(QLatin1StringView("copy")), tr("&Copy"));
-    auto* browseButton = new QPushButton(icon(QLatin1StringView("open")), tr("&Browse…"));
     copyButton->setObjectName(QStringLiteral("copy"));
-    browseButton->setObjectName(QStringLiteral("browse"));
     m_save->setObjectName(QStringLiteral("save"));
     copyButton->setAutoDefault(false);
-    browseButton->setAutoDefault(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
     layout->addWidget(m_choice);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_status);
-    addLabelled(layout, tr("Save &as:"), m_path);
-    qobject_cast<QHBoxLayout*>(layout->itemAt(layout->count() - 1)->layout())->addWidget(browseButton);
+    const QPushButton* browseButton = addPathLine(layout, tr("Save &as:"), m_path);
     addActionButtons(layout, this, {copyButton, m_save}, tr("C&lose"));
     m_save->setDefault(true);
 
@@ -110,30 +106,27 @@ void ExportDialog::showCurrent()
     m_preview->showText(document.text);
     m_preview->showProblems(document.problems);
     QStringList texts;
+    m_tabs->setTabVisible(1, document.before.has_value());
+    if (document.before)
+        texts.append(showDifference(*document.before, document));
     if (!document.problems.isEmpty())
         texts.append(tr("%n problem(s), shown under their lines.", nullptr, int(document.problems.size())));
-    m_tabs->setTabVisible(1, document.before.has_value());
-    if (document.before) {
-        const QList<DiffLine> lines
-            = diffLines(document.before->split(QLatin1Char('\n')), document.text.split(QLatin1Char('\n')));
-        m_difference->showDifference(withoutFarLines(lines, 3));
-        texts.prepend(differenceSummary(changedLines(lines)));
-        m_tabs->setTabText(1,
-            document.kind == DocumentKind::ClientIni ? tr("Difference from what is handed out")
-                                                     : tr("Difference from what is in force"));
-        m_tabs->setTabEnabled(1, changedLines(lines) > 0);
-    }
     say(texts.join(QLatin1Char('\n')));
 }
 
-// Only mspclnt.ini is handed out as it stands here.
-QString ExportDialog::differenceSummary(int lines) const
+QString ExportDialog::showDifference(const QString& before, const ExportDocument& document)
 {
-    const bool handedOut = m_choice->current().kind == DocumentKind::ClientIni;
-    if (lines == 0)
+    const bool handedOut = document.kind == DocumentKind::ClientIni; // the only one that is, as it stands here
+    const QList<DiffLine> lines = diffLines(before.split(QLatin1Char('\n')), document.text.split(QLatin1Char('\n')));
+    const int changed = changedLines(lines);
+    m_difference->showDifference(withoutFarLines(lines, 3));
+    m_tabs->setTabText(
+        1, handedOut ? tr("Difference from what is handed out") : tr("Difference from what is in force"));
+    m_tabs->setTabEnabled(1, changed > 0);
+    if (changed == 0)
         return handedOut ? tr("This is what is handed out now.") : tr("Nothing differs from the policy in force.");
-    return handedOut ? tr("%n line(s) differ from what is handed out now.", nullptr, lines)
-                     : tr("%n line(s) differ from the policy in force.", nullptr, lines);
+    return handedOut ? tr("%n line(s) differ from what is handed out now.", nullptr, changed)
+                     : tr("%n line(s) differ from the policy in force.", nullptr, changed);
 }
 
 void ExportDialog::say(const QString& text)

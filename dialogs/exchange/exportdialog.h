@@ -44,7 +44,8 @@ private slots:
 private:
     QString fileKinds() const;
     QString withSuffix(const QString& path) const;
-    QString differenceSummary(int lines) const;
+    // Gives how much that is.
+    QString showDifference(const QString& before, const ExportDocument& document);
     void say(const QString& text);
 
     const QList<ExportDocument> m_documents;

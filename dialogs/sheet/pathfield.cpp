@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/sheet/pathfield.h"
 
+#include "dialogs/sheet/filedrops.h"
+#include "dialogs/sheet/sections.h"
+#include "dialogs/style/icons.h"
+
 #include <QDir>
-#include <QDropEvent>
-#include <QMimeData>
+#include <QPushButton>
 #include <QUrl>
+#include <QVBoxLayout>
 
 namespace sallyport
 {
@@ -12,6 +16,9 @@ namespace sallyport
 PathField::PathField(QWidget* parent)
     : QLineEdit(parent)
 {
+    auto* drops = new FileDrops(this);
+    drops->watch(this);
+    connect(drops, &FileDrops::dropped, this, &PathField::setPath);
 }
 
 QString PathField::path() const
@@ -34,23 +41,13 @@ void PathField::setPath(const QString& path)
     setText(QDir::toNativeSeparators(path));
 }
 
-void PathField::dragEnterEvent(QDragEnterEvent* event)
+QPushButton* addPathLine(QVBoxLayout* layout, const QString& label, PathField* field)
 {
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-    else
-        QLineEdit::dragEnterEvent(event);
-}
-
-void PathField::dropEvent(QDropEvent* event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.isEmpty() || !urls.first().isLocalFile()) {
-        QLineEdit::dropEvent(event);
-        return;
-    }
-    setPath(urls.first().toLocalFile());
-    event->acceptProposedAction();
+    auto* browse = new QPushButton(icon(QLatin1StringView("open")), PathField::tr("&Browse…"));
+    browse->setObjectName(QStringLiteral("browse"));
+    browse->setAutoDefault(false);
+    addLabelled(layout, label, field)->addWidget(browse);
+    return browse;
 }
 
 } // namespace sallyport

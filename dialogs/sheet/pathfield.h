@@ -3,6 +3,9 @@
 
 #include <QLineEdit>
 
+class QPushButton;
+class QVBoxLayout;
+
 namespace sallyport
 {
 
@@ -20,12 +23,11 @@ public:
     QString path() const;
     void setPath(const QString& path);
 
-protected:
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
-
 private:
     QString m_folder;
 };
+
+// "&Label:  field  [Browse…]" on one line. What the button, which is given back, opens is the caller's.
+QPushButton* addPathLine(QVBoxLayout* layout, const QString& label, PathField* field);
 
 } // namespace sallyport

@@ -22,7 +22,7 @@ QLabel* sectionHeading(const QString& text)
     return heading;
 }
 
-void addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field)
+QHBoxLayout* addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field)
 {
     auto* line = new QHBoxLayout;
     line->setSpacing(metrics::wide);
@@ -32,6 +32,7 @@ void addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field)
     line->addWidget(text);
     line->addWidget(field, 1);
     layout->addLayout(line);
+    return line;
 }
 
 void addButtons(QVBoxLayout* layout, QDialog* dialog, QPushButton* accept, const QString& cancelText)

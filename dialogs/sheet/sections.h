@@ -4,6 +4,7 @@
 #include <QString>
 
 class QDialog;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -14,8 +15,8 @@ namespace sallyport
 
 // Pieces of the larger dialogs, which are lists rather than forms.
 QLabel* sectionHeading(const QString& text);
-// "&Label:  field" on one line, with buddy and accessible name.
-void addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field);
+// "&Label:  field" on one line, which is given back, with buddy and accessible name.
+QHBoxLayout* addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field);
 // [accept] [cancel] at the lower right; accept is the default button and calls accept(), the other reject().
 void addButtons(QVBoxLayout* layout, QDialog* dialog, QPushButton* accept, const QString& cancelText);
 // [action]… [cancel] of a dialog that stays open while its actions are used.

@@ -4,6 +4,8 @@
 #include "models/base/visibletext.h"
 #include "models/items/applicationtexts.h"
 
+#include <array>
+
 namespace sallyport
 {
 
@@ -37,35 +39,14 @@ void ApplicationSettingsModel::setEntries(
     setRows(rows);
 }
 
-QString ApplicationSettingsModel::header(int column) const
+std::span<const ColumnSpec> ApplicationSettingsModel::specs() const
 {
-    switch (static_cast<Column>(column)) {
-    case Application:
-        return tr("Application");
-    case Key:
-        return tr("Key");
-    case Value:
-        return tr("Value");
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-FilterColumn ApplicationSettingsModel::filterColumn(int column) const
-{
-    using Kind = Filter::Field::Kind;
-    switch (static_cast<Column>(column)) {
-    case Application:
-        return {QStringLiteral("application"), Kind::Program};
-    case Key:
-        return {QStringLiteral("key")};
-    case Value:
-        return {QStringLiteral("value")};
-    case ColumnCount:
-        break;
-    }
-    return {};
+    static constexpr std::array<ColumnSpec, ColumnCount> all{{
+        {QT_TR_NOOP("Application"), "application", FieldKind::Program},
+        {QT_TR_NOOP("Key"), "key"},
+        {QT_TR_NOOP("Value"), "value"},
+    }};
+    return all;
 }
 
 QString ApplicationSettingsModel::text(int row, int column) const

@@ -37,13 +37,11 @@ public:
     void setEntries(const QList<ApplicationEntry>& entries, const QList<ApplicationEntry>& inForce);
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
+    std::span<const ColumnSpec> specs() const override;
     QString text(int row, int column) const override;
     QString copyText(int row, int column) const override;
     QVariant sortValue(int row, int column) const override { return copyText(row, column); }
     QString keyOf(const ApplicationSettingRow& row) const override;
-    FilterColumn filterColumn(int column) const override;
     QVariant filterValue(int row, int column) const override { return copyText(row, column); }
     QString program(int row) const override { return rows().at(row).application; }
     Pending pending(int row) const override { return rows().at(row).pending; }

@@ -4,64 +4,22 @@
 #include "models/items/audittexts.h"
 #include "models/items/texts.h"
 
+#include <array>
+
 namespace sallyport
 {
 
-void AuditModel::setNow(TimePoint now)
+std::span<const ColumnSpec> AuditModel::specs() const
 {
-    m_now = now;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
-}
-
-QString AuditModel::header(int column) const
-{
-    switch (static_cast<Column>(column)) {
-    case Time:
-        return tr("When");
-    case Who:
-        return tr("Who");
-    case From:
-        return tr("From");
-    case Action:
-        return tr("Action");
-    case Outcome:
-        return tr("Outcome");
-    case What:
-        return tr("What");
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-FilterColumn AuditModel::filterColumn(int column) const
-{
-    using Kind = Filter::Field::Kind;
-    switch (static_cast<Column>(column)) {
-    case Time:
-        return {QStringLiteral("when"), Kind::Time};
-    case Who:
-        return {QStringLiteral("who")};
-    case From:
-        return {QStringLiteral("from")};
-    case Action:
-        return {QStringLiteral("action")};
-    case What:
-        return {QStringLiteral("what")};
-    case Outcome:
-        return {QStringLiteral("outcome")};
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-QVariant AuditModel::filterValue(int row, int column) const
-{
-    if (column == Time)
-        return static_cast<qlonglong>(rows().at(row).time.time_since_epoch().count());
-    return text(row, column);
+    static constexpr std::array<ColumnSpec, ColumnCount> all{{
+        {QT_TR_NOOP("When"), "when", FieldKind::Time},
+        {QT_TR_NOOP("Who"), "who"},
+        {QT_TR_NOOP("From"), "from"},
+        {QT_TR_NOOP("Action"), "action"},
+        {QT_TR_NOOP("Outcome"), "outcome"},
+        {QT_TR_NOOP("What"), "what"},
+    }};
+    return all;
 }
 
 QString AuditModel::text(int row, int column) const
@@ -69,7 +27,7 @@ QString AuditModel::text(int row, int column) const
     const AuditRecord& record = rows().at(row);
     switch (static_cast<Column>(column)) {
     case Time:
-        return texts::age(record.time, m_now);
+        return texts::age(record.time, now());
     case Who:
         return record.who;
     case From:
@@ -91,21 +49,20 @@ QString AuditModel::keyOf(const AuditRecord& row) const
     return QString::number(row.number);
 }
 
+TimePoint AuditModel::time(int row, int) const
+{
+    return rows().at(row).time;
+}
+
+// Of the same moment, the later one comes later.
 QVariant AuditModel::sortValue(int row, int column) const
 {
     return column == Time ? QVariant(static_cast<qulonglong>(rows().at(row).number)) : QVariant(text(row, column));
 }
 
-QString AuditModel::copyText(int row, int column) const
-{
-    return column == Time ? texts::isoTime(rows().at(row).time) : text(row, column);
-}
-
 QString AuditModel::toolTip(int row, int column) const
 {
-    if (column == Time)
-        return texts::exactTime(rows().at(row).time);
-    return column == What || column == From ? text(row, column) : QString();
+    return column == What || column == From ? text(row, column) : TableModel::toolTip(row, column);
 }
 
 Mark AuditModel::mark(int row, int column) const

@@ -17,22 +17,14 @@ public:
 
     using RowsModel::RowsModel;
 
-    void setNow(TimePoint now) override;
-
 protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
-    FilterColumn filterColumn(int column) const override;
+    std::span<const ColumnSpec> specs() const override;
     QString text(int row, int column) const override;
     QString keyOf(const AuditRecord& row) const override;
     QVariant sortValue(int row, int column) const override;
-    QVariant filterValue(int row, int column) const override;
-    QString copyText(int row, int column) const override;
+    TimePoint time(int row, int column) const override;
     QString toolTip(int row, int column) const override;
     Mark mark(int row, int column) const override;
-
-private:
-    TimePoint m_now{};
 };
 
 } // namespace sallyport

@@ -4,6 +4,8 @@
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
+#include <array>
+
 namespace sallyport
 {
 
@@ -20,34 +22,24 @@ QChar ChangesModel::sign(ChangeKind kind)
     return u'~';
 }
 
-QString ChangesModel::header(int column) const
+QString ChangesModel::before(const PolicyChange& change)
 {
-    switch (static_cast<Column>(column)) {
-    case What:
-        return tr("Setting");
-    case Before:
-        return tr("Before");
-    case After:
-        return tr("After");
-    case ColumnCount:
-        break;
-    }
-    return {};
+    return change.kind == ChangeKind::Added ? tr("—") : change.before;
 }
 
-FilterColumn ChangesModel::filterColumn(int column) const
+QString ChangesModel::after(const PolicyChange& change)
 {
-    switch (static_cast<Column>(column)) {
-    case What:
-        return {QStringLiteral("setting")};
-    case Before:
-        return {QStringLiteral("before")};
-    case After:
-        return {QStringLiteral("after")};
-    case ColumnCount:
-        break;
-    }
-    return {};
+    return change.kind == ChangeKind::Removed ? tr("removed") : change.after;
+}
+
+std::span<const ColumnSpec> ChangesModel::specs() const
+{
+    static constexpr std::array<ColumnSpec, ColumnCount> all{{
+        {QT_TR_NOOP("Setting"), "setting"},
+        {QT_TR_NOOP("Before"), "before"},
+        {QT_TR_NOOP("After"), "after"},
+    }};
+    return all;
 }
 
 QString ChangesModel::text(int row, int column) const
@@ -57,9 +49,9 @@ QString ChangesModel::text(int row, int column) const
     case What:
         return QString(sign(change.kind) + u' ' + texts::changePath(change.path));
     case Before:
-        return change.kind == ChangeKind::Added ? tr("—") : change.before;
+        return before(change);
     case After:
-        return change.kind == ChangeKind::Removed ? tr("removed") : change.after;
+        return after(change);
     case ColumnCount:
         break;
     }

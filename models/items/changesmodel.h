@@ -19,11 +19,11 @@ public:
     using RowsModel::RowsModel;
 
     static QChar sign(ChangeKind kind);
+    static QString before(const PolicyChange& change);
+    static QString after(const PolicyChange& change);
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
-    FilterColumn filterColumn(int column) const override;
+    std::span<const ColumnSpec> specs() const override;
     QString text(int row, int column) const override;
     QString keyOf(const PolicyChange& row) const override;
     QString toolTip(int row, int column) const override;

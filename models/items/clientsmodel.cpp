@@ -4,6 +4,8 @@
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
+#include <array>
+
 namespace sallyport
 {
 
@@ -13,13 +15,6 @@ void ClientsModel::setCurrent(const QString& version, std::uint64_t revision)
     m_revision = revision;
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-void ClientsModel::setNow(TimePoint now)
-{
-    m_now = now;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, Since), index(rowCount() - 1, Fetched), {Qt::DisplayRole});
 }
 
 bool ClientsModel::isStale(int row) const
@@ -35,51 +30,18 @@ int ClientsModel::staleCount() const
     return count;
 }
 
-QString ClientsModel::header(int column) const
+std::span<const ColumnSpec> ClientsModel::specs() const
 {
-    switch (static_cast<Column>(column)) {
-    case Computer:
-        return tr("Computer");
-    case Address:
-        return tr("Address");
-    case State:
-        return tr("mspclnt.ini");
-    case Revision:
-        return tr("Revision");
-    case Version:
-        return tr("Version");
-    case Since:
-        return tr("Has it since");
-    case Fetched:
-        return tr("Asked last");
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-FilterColumn ClientsModel::filterColumn(int column) const
-{
-    using Kind = Filter::Field::Kind;
-    switch (static_cast<Column>(column)) {
-    case Computer:
-        return {QStringLiteral("computer")};
-    case Address:
-        return {QStringLiteral("address")};
-    case State:
-        return {QStringLiteral("state")};
-    case Revision:
-        return {QStringLiteral("revision"), Kind::Count};
-    case Version:
-        return {QStringLiteral("version")};
-    case Since:
-        return {QStringLiteral("since"), Kind::Time};
-    case Fetched:
-        return {QStringLiteral("asked"), Kind::Time};
-    case ColumnCount:
-        break;
-    }
-    return {};
+    static constexpr std::array<ColumnSpec, ColumnCount> all{{
+        {QT_TR_NOOP("Computer"), "computer"},
+        {QT_TR_NOOP("Address"), "address"},
+        {QT_TR_NOOP("mspclnt.ini"), "state"},
+        {QT_TR_NOOP("Revision"), "revision", FieldKind::Count},
+        {QT_TR_NOOP("Version"), "version"},
+        {QT_TR_NOOP("Has it since"), "since", FieldKind::Time},
+        {QT_TR_NOOP("Asked last"), "asked", FieldKind::Time},
+    }};
+    return all;
 }
 
 QVariant ClientsModel::filterValue(int row, int column) const
@@ -106,9 +68,9 @@ QString ClientsModel::text(int row, int column) const
     case Version:
         return QString(fetch.version).remove(u'"').left(12);
     case Since:
-        return texts::age(fetch.since, m_now);
+        return texts::age(fetch.since, now());
     case Fetched:
-        return texts::age(fetch.fetched, m_now);
+        return texts::age(fetch.fetched, now());
     case ColumnCount:
         break;
     }
@@ -122,27 +84,19 @@ QString ClientsModel::keyOf(const ClientFetch& row) const
 
 QVariant ClientsModel::sortValue(int row, int column) const
 {
-    const ClientFetch& fetch = rows().at(row);
-    switch (static_cast<Column>(column)) {
-    case Revision:
-        return static_cast<qulonglong>(fetch.revision);
-    case Since:
-        return static_cast<qlonglong>(fetch.since.time_since_epoch().count());
-    case Fetched:
-        return static_cast<qlonglong>(fetch.fetched.time_since_epoch().count());
-    default:
-        return text(row, column);
-    }
+    if (column == Revision)
+        return static_cast<qulonglong>(rows().at(row).revision);
+    return TableModel::sortValue(row, column);
+}
+
+TimePoint ClientsModel::time(int row, int column) const
+{
+    return column == Since ? rows().at(row).since : rows().at(row).fetched;
 }
 
 QString ClientsModel::copyText(int row, int column) const
 {
-    const ClientFetch& fetch = rows().at(row);
-    if (column == Version)
-        return QString(fetch.version).remove(u'"');
-    if (column == Since || column == Fetched)
-        return texts::isoTime(column == Since ? fetch.since : fetch.fetched);
-    return text(row, column);
+    return column == Version ? QString(rows().at(row).version).remove(u'"') : TableModel::copyText(row, column);
 }
 
 QString ClientsModel::toolTip(int row, int column) const
@@ -155,12 +109,8 @@ QString ClientsModel::toolTip(int row, int column) const
             : tr("It has the file that is handed out now.");
     case Version:
         return visibleText(fetch.version);
-    case Since:
-        return texts::exactTime(fetch.since);
-    case Fetched:
-        return texts::exactTime(fetch.fetched);
     default:
-        return {};
+        return TableModel::toolTip(row, column);
     }
 }
 

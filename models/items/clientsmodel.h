@@ -19,14 +19,11 @@ public:
 
     // What is handed out now: computers with another version are stale.
     void setCurrent(const QString& version, std::uint64_t revision);
-    void setNow(TimePoint now) override;
     bool isStale(int row) const;
     int staleCount() const;
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
-    FilterColumn filterColumn(int column) const override;
+    std::span<const ColumnSpec> specs() const override;
     QString text(int row, int column) const override;
     QString keyOf(const ClientFetch& row) const override;
     QVariant sortValue(int row, int column) const override;
@@ -34,12 +31,11 @@ protected:
     QString copyText(int row, int column) const override;
     QString toolTip(int row, int column) const override;
     Mark mark(int row, int column) const override;
-    bool numeric(int column) const override { return column == Revision; }
+    TimePoint time(int row, int column) const override;
 
 private:
     QString m_version;
     std::uint64_t m_revision = 0;
-    TimePoint m_now{};
 };
 
 } // namespace sallyport

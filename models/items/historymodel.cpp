@@ -4,15 +4,10 @@
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
+#include <array>
+
 namespace sallyport
 {
-
-void HistoryModel::setNow(TimePoint now)
-{
-    m_now = now;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
-}
 
 void HistoryModel::setHead(RevisionNumber head)
 {
@@ -43,47 +38,17 @@ int HistoryModel::firstUnknown() const
     return -1;
 }
 
-QString HistoryModel::header(int column) const
+std::span<const ColumnSpec> HistoryModel::specs() const
 {
-    switch (static_cast<Column>(column)) {
-    case Number:
-        return tr("Revision");
-    case State:
-        return tr("Status");
-    case Time:
-        return tr("Applied");
-    case Author:
-        return tr("By");
-    case Change:
-        return tr("Change");
-    case Comment:
-        return tr("Comment");
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-FilterColumn HistoryModel::filterColumn(int column) const
-{
-    using Kind = Filter::Field::Kind;
-    switch (static_cast<Column>(column)) {
-    case Number:
-        return {QStringLiteral("revision"), Kind::Count};
-    case State:
-        return {QStringLiteral("status")};
-    case Time:
-        return {QStringLiteral("applied"), Kind::Time};
-    case Author:
-        return {QStringLiteral("by")};
-    case Change:
-        return {QStringLiteral("change")};
-    case Comment:
-        return {QStringLiteral("comment")};
-    case ColumnCount:
-        break;
-    }
-    return {};
+    static constexpr std::array<ColumnSpec, ColumnCount> all{{
+        {QT_TR_NOOP("Revision"), "revision", FieldKind::Count},
+        {QT_TR_NOOP("Status"), "status"},
+        {QT_TR_NOOP("Applied"), "applied", FieldKind::Time},
+        {QT_TR_NOOP("By"), "by"},
+        {QT_TR_NOOP("Change"), "change"},
+        {QT_TR_NOOP("Comment"), "comment"},
+    }};
+    return all;
 }
 
 QString HistoryModel::text(int row, int column) const
@@ -95,7 +60,7 @@ QString HistoryModel::text(int row, int column) const
     case State:
         return revision.number == m_head ? tr("In force") : QString();
     case Time:
-        return texts::age(revision.time, m_now);
+        return texts::age(revision.time, now());
     case Author:
         return revision.author;
     case Change:
@@ -115,24 +80,19 @@ QString HistoryModel::keyOf(const Revision& row) const
 
 QVariant HistoryModel::sortValue(int row, int column) const
 {
-    const Revision& revision = rows().at(row);
     if (column == Number)
-        return static_cast<qulonglong>(revision.number);
-    if (column == Time)
-        return static_cast<qlonglong>(revision.time.time_since_epoch().count());
-    return text(row, column);
+        return static_cast<qulonglong>(rows().at(row).number);
+    return TableModel::sortValue(row, column);
 }
 
-QString HistoryModel::copyText(int row, int column) const
+TimePoint HistoryModel::time(int row, int) const
 {
-    return column == Time ? texts::isoTime(rows().at(row).time) : text(row, column);
+    return rows().at(row).time;
 }
 
 QString HistoryModel::toolTip(int row, int column) const
 {
-    if (column == Time)
-        return texts::exactTime(rows().at(row).time);
-    return column == Change || column == Comment ? visibleText(text(row, column)) : QString();
+    return column == Change || column == Comment ? visibleText(text(row, column)) : TableModel::toolTip(row, column);
 }
 
 Mark HistoryModel::mark(int row, int column) const

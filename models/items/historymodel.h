@@ -20,7 +20,6 @@ public:
 
     using RowsModel::RowsModel;
 
-    void setNow(TimePoint now) override;
     // The revision in force, marked.
     void setHead(RevisionNumber head);
     // What the revision in that row changed; nothing: the server can't tell.
@@ -29,21 +28,17 @@ public:
     int firstUnknown() const;
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
-    FilterColumn filterColumn(int column) const override;
+    std::span<const ColumnSpec> specs() const override;
     QString text(int row, int column) const override;
     QString keyOf(const Revision& row) const override;
     QVariant sortValue(int row, int column) const override;
-    QString copyText(int row, int column) const override;
+    TimePoint time(int row, int column) const override;
     QString toolTip(int row, int column) const override;
     Mark mark(int row, int column) const override;
-    bool numeric(int column) const override { return column == Number; }
 
 private:
     static QString changeKey(const Revision& revision);
 
-    TimePoint m_now{};
     RevisionNumber m_head = 0;
     QHash<QString, QString> m_changes; // in words, by changeKey()
 };

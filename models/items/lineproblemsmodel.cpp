@@ -3,6 +3,8 @@
 
 #include "models/items/texts.h"
 
+#include <array>
+
 namespace sallyport
 {
 
@@ -31,19 +33,14 @@ QString LineProblemsModel::summary() const
     return texts.join(tr(", "));
 }
 
-QString LineProblemsModel::header(int column) const
+std::span<const ColumnSpec> LineProblemsModel::specs() const
 {
-    switch (static_cast<Column>(column)) {
-    case Kind:
-        return tr("Kind");
-    case Line:
-        return tr("Line");
-    case Text:
-        return tr("What to do");
-    case ColumnCount:
-        break;
-    }
-    return {};
+    static constexpr std::array<ColumnSpec, ColumnCount> all{{
+        {QT_TR_NOOP("Kind")},
+        {QT_TR_NOOP("Line"), nullptr, FieldKind::Count},
+        {QT_TR_NOOP("What to do")},
+    }};
+    return all;
 }
 
 QString LineProblemsModel::text(int row, int column) const

@@ -22,14 +22,12 @@ public:
     QString summary() const;
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
+    std::span<const ColumnSpec> specs() const override;
     QString text(int row, int column) const override;
     QVariant sortValue(int row, int column) const override;
     QString toolTip(int row, int column) const override;
     QString keyOf(const Problem& row) const override;
     Mark mark(int row, int column) const override;
-    bool numeric(int column) const override { return column == Line; }
 };
 
 } // namespace sallyport

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/partsmodel.h"
 
+#include "models/items/changesmodel.h"
 #include "models/items/texts.h"
+
+#include <array>
 
 namespace sallyport
 {
@@ -92,19 +95,14 @@ Qt::ItemFlags PartsModel::flags(const QModelIndex& index) const
     return index.isValid() && index.column() == What ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
-QString PartsModel::header(int column) const
+std::span<const ColumnSpec> PartsModel::specs() const
 {
-    switch (static_cast<Column>(column)) {
-    case What:
-        return tr("Setting");
-    case Before:
-        return tr("Before");
-    case After:
-        return tr("After");
-    case ColumnCount:
-        break;
-    }
-    return {};
+    static constexpr std::array<ColumnSpec, ColumnCount> all{{
+        {QT_TR_NOOP("Setting")},
+        {QT_TR_NOOP("Before")},
+        {QT_TR_NOOP("After")},
+    }};
+    return all;
 }
 
 QString PartsModel::text(int row, int column) const
@@ -116,13 +114,9 @@ QString PartsModel::text(int row, int column) const
     case What:
         return texts::changePath(whole ? first.path : part.path);
     case Before:
-        if (whole)
-            return first.kind == ChangeKind::Added ? tr("—") : first.before;
-        return joined(part, false);
+        return whole ? ChangesModel::before(first) : joined(part, false);
     case After:
-        if (whole)
-            return first.kind == ChangeKind::Removed ? tr("removed") : first.after;
-        return joined(part, true);
+        return whole ? ChangesModel::after(first) : joined(part, true);
     case ColumnCount:
         break;
     }

@@ -33,8 +33,7 @@ signals:
     void tickedChanged();
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
+    std::span<const ColumnSpec> specs() const override;
     QString text(int row, int column) const override;
     QString toolTip(int row, int column) const override;
     QString keyOf(const PolicyPart& row) const override;

@@ -3,37 +3,19 @@
 
 #include "models/items/texts.h"
 
+#include <array>
+
 namespace sallyport
 {
 
-QString ProblemsModel::header(int column) const
+std::span<const ColumnSpec> ProblemsModel::specs() const
 {
-    switch (static_cast<Column>(column)) {
-    case Kind:
-        return tr("Kind");
-    case Place:
-        return tr("Where");
-    case Text:
-        return tr("What to do");
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-FilterColumn ProblemsModel::filterColumn(int column) const
-{
-    switch (static_cast<Column>(column)) {
-    case Kind:
-        return {QStringLiteral("kind")};
-    case Place:
-        return {QStringLiteral("where")};
-    case Text:
-        return {QStringLiteral("what")};
-    case ColumnCount:
-        break;
-    }
-    return {};
+    static constexpr std::array<ColumnSpec, ColumnCount> all{{
+        {QT_TR_NOOP("Kind"), "kind"},
+        {QT_TR_NOOP("Where"), "where"},
+        {QT_TR_NOOP("What to do"), "what"},
+    }};
+    return all;
 }
 
 QString ProblemsModel::text(int row, int column) const

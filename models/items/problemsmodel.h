@@ -18,9 +18,7 @@ public:
     using RowsModel::RowsModel;
 
 protected:
-    int columns() const override { return ColumnCount; }
-    QString header(int column) const override;
-    FilterColumn filterColumn(int column) const override;
+    std::span<const ColumnSpec> specs() const override;
     QString text(int row, int column) const override;
     QString keyOf(const Problem& row) const override;
     Mark mark(int row, int column) const override;

@@ -4,57 +4,22 @@
 #include "models/items/servicewords.h"
 #include "models/items/texts.h"
 
+#include <array>
+
 namespace sallyport
 {
 
-void ServicesModel::setNow(TimePoint now)
+std::span<const ColumnSpec> ServicesModel::specs() const
 {
-    m_now = now;
-    if (rowCount() > 0)
-        emit dataChanged(index(0, Since), index(rowCount() - 1, Since), {Qt::DisplayRole});
-}
-
-QString ServicesModel::header(int column) const
-{
-    switch (static_cast<Column>(column)) {
-    case Name:
-        return tr("Service");
-    case State:
-        return tr("Status");
-    case Endpoint:
-        return tr("Listens on");
-    case Connections:
-        return tr("Connections");
-    case Since:
-        return tr("Since");
-    case Detail:
-        return tr("Remark");
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-FilterColumn ServicesModel::filterColumn(int column) const
-{
-    using Kind = Filter::Field::Kind;
-    switch (static_cast<Column>(column)) {
-    case Name:
-        return {QStringLiteral("service")};
-    case State:
-        return {QStringLiteral("status")};
-    case Endpoint:
-        return {QStringLiteral("endpoint")};
-    case Connections:
-        return {QStringLiteral("connections"), Kind::Count};
-    case Since:
-        return {QStringLiteral("since"), Kind::Time};
-    case Detail:
-        return {QStringLiteral("remark")};
-    case ColumnCount:
-        break;
-    }
-    return {};
+    static constexpr std::array<ColumnSpec, ColumnCount> all{{
+        {QT_TR_NOOP("Service"), "service"},
+        {QT_TR_NOOP("Status"), "status"},
+        {QT_TR_NOOP("Listens on"), "endpoint"},
+        {QT_TR_NOOP("Connections"), "connections", FieldKind::Count},
+        {QT_TR_NOOP("Since"), "since", FieldKind::Time},
+        {QT_TR_NOOP("Remark"), "remark"},
+    }};
+    return all;
 }
 
 QString ServicesModel::text(int row, int column) const
@@ -70,7 +35,7 @@ QString ServicesModel::text(int row, int column) const
     case Connections:
         return texts::count(static_cast<qint64>(status.connections));
     case Since:
-        return status.since == TimePoint{} ? QString() : texts::duration(m_now - status.since);
+        return status.since == TimePoint{} ? QString() : texts::duration(now() - status.since);
     case Detail:
         return texts::serviceRemark(status);
     case ColumnCount:
@@ -86,17 +51,14 @@ QString ServicesModel::keyOf(const ServiceStatus& row) const
 
 QVariant ServicesModel::sortValue(int row, int column) const
 {
-    const ServiceStatus& status = rows().at(row);
     if (column == Connections)
-        return static_cast<qulonglong>(status.connections);
-    if (column == Since)
-        return static_cast<qlonglong>(status.since.time_since_epoch().count());
-    return text(row, column);
+        return static_cast<qulonglong>(rows().at(row).connections);
+    return TableModel::sortValue(row, column);
 }
 
-QString ServicesModel::toolTip(int row, int column) const
+TimePoint ServicesModel::time(int row, int) const
 {
-    return column == Since ? texts::exactTime(rows().at(row).since) : QString();
+    return rows().at(row).since;
 }
 
 Mark ServicesModel::mark(int row, int column) const

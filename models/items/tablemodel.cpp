@@ -2,6 +2,9 @@
 #include "models/items/tablemodel.h"
 
 #include "models/base/visibletext.h"
+#include "models/items/texts.h"
+
+#include <QCoreApplication>
 
 namespace sallyport
 {
@@ -51,8 +54,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return tip.isEmpty() ? QVariant() : QVariant(visibleWords(tip));
     }
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::Alignment((numeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return alignment(index.column());
     case Qt::AccessibleDescriptionRole:
         return seenOnly(index.row(), index.column());
     case SortRole:
@@ -92,19 +94,81 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::DisplayRole || role == copyRole)
         return header(section);
     if (role == filterNameRole)
-        return filterColumn(section).name;
+        return filterName(section);
     if (role == filterKindRole)
-        return static_cast<int>(filterColumn(section).kind);
+        return static_cast<int>(kind(section));
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment((numeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return alignment(section);
     return {};
+}
+
+QVariant TableModel::alignment(int column) const
+{
+    const Qt::Alignment side = kind(column) == FieldKind::Count ? Qt::AlignRight : Qt::AlignLeft;
+    return QVariant::fromValue(side | Qt::AlignVCenter);
+}
+
+void TableModel::setNow(TimePoint now)
+{
+    m_now = now;
+    for (int column = 0; column < columns() && rowCount() > 0; ++column) {
+        if (kind(column) == FieldKind::Time)
+            emit dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole});
+    }
+}
+
+QString TableModel::header(int column) const
+{
+    return QCoreApplication::translate(metaObject()->className(), specs()[static_cast<std::size_t>(column)].title);
+}
+
+QString TableModel::filterName(int column) const
+{
+    const auto all = specs();
+    return all.empty() ? QString() : QString::fromLatin1(all[static_cast<std::size_t>(column)].filterName);
+}
+
+Filter::Field::Kind TableModel::kind(int column) const
+{
+    const auto all = specs();
+    return all.empty() ? FieldKind::Text : all[static_cast<std::size_t>(column)].kind;
+}
+
+QVariant TableModel::sortValue(int row, int column) const
+{
+    if (kind(column) == FieldKind::Time)
+        return static_cast<qlonglong>(time(row, column).time_since_epoch().count());
+    return text(row, column);
+}
+
+QString TableModel::copyText(int row, int column) const
+{
+    switch (kind(column)) {
+    case FieldKind::Time:
+        return texts::isoTime(time(row, column));
+    case FieldKind::Count:
+        return sortValue(row, column).toString();
+    default:
+        return text(row, column);
+    }
+}
+
+QString TableModel::toolTip(int row, int column) const
+{
+    return kind(column) == FieldKind::Time ? texts::exactTime(time(row, column)) : QString();
 }
 
 QVariant TableModel::filterValue(int row, int column) const
 {
-    const bool isText = filterColumn(column).kind <= Filter::Field::Kind::Program;
-    return isText ? QVariant(text(row, column)) : sortValue(row, column);
+    switch (kind(column)) {
+    case FieldKind::Text:
+    case FieldKind::Program:
+        return text(row, column);
+    case FieldKind::Time:
+        return TableModel::sortValue(row, column);
+    default:
+        return sortValue(row, column);
+    }
 }
 
 int TableModel::rowOf(const QString& key) const

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 namespace sallyport
 {
@@ -23,13 +24,15 @@ QString markWord(Mark mark);
 // Empty for Pending::None.
 QString pendingWords(Pending pending);
 
-// How a filter sees a column: the English word it goes by, empty for its title alone, and what it holds.
-struct FilterColumn {
-    QString name{};
-    Filter::Field::Kind kind = Filter::Field::Kind::Text;
+// A column as its model tells of it.
+struct ColumnSpec {
+    const char* title; // QT_TR_NOOP, in a function of the model
+    const char* filterName = nullptr; // the English word that a filter knows it by; none: its title alone
+    Filter::Field::Kind kind = Filter::Field::Kind::Text; // what it holds
 };
 
-// What all flat models of the console share: roles, alignment, header dispatch.
+// What all flat models of the console share: headers, roles, alignment. Columns that hold numbers and times sort, copy
+// and are filtered by what they hold; times show it whole in a tool tip.
 class TableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -48,30 +51,39 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    // For columns of ages: what they are reckoned from. Signals the change of those alone.
-    virtual void setNow(TimePoint) { }
+    // What ages are reckoned from. Signals the change of the columns that hold times alone.
+    void setNow(TimePoint now);
     // The row with that key, or -1.
     int rowOf(const QString& id) const;
 
 protected:
-    virtual int columns() const = 0;
-    virtual QString header(int column) const = 0;
+    using FieldKind = Filter::Field::Kind;
+
+    // One for each column, in their order; a model whose columns are known only as it runs answers the four below.
+    virtual std::span<const ColumnSpec> specs() const { return {}; }
+    virtual int columns() const { return static_cast<int>(specs().size()); }
+    virtual QString header(int column) const;
+    virtual QString filterName(int column) const;
+    virtual FieldKind kind(int column) const;
     virtual QString text(int row, int column) const = 0;
     virtual QString id(int row) const = 0;
-    virtual QVariant sortValue(int row, int column) const { return text(row, column); }
-    virtual QString copyText(int row, int column) const { return text(row, column); }
+    virtual TimePoint time(int, int) const { return {}; } // of a column that holds times
+    virtual QVariant sortValue(int row, int column) const;
+    virtual QString copyText(int row, int column) const;
     virtual QString program(int) const { return {}; }
     virtual Pending pending(int) const { return Pending::None; }
-    virtual QString toolTip(int, int) const { return {}; }
+    virtual QString toolTip(int row, int column) const;
     virtual Mark mark(int, int) const { return Mark::None; }
     virtual bool inert(int, int) const { return false; }
-    virtual bool numeric(int) const { return false; }
-    virtual FilterColumn filterColumn(int) const { return {}; }
     // As filterValueRole says; texts that are shown fit as well.
     virtual QVariant filterValue(int row, int column) const;
+    TimePoint now() const { return m_now; }
 
 private:
+    QVariant alignment(int column) const;
     QString seenOnly(int row, int column) const;
+
+    TimePoint m_now{};
 };
 
 // Rows of one type. setRows() signals the smallest change by key, so that selection and scroll stay.

@@ -13,14 +13,17 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
+#include <QDropEvent>
 #include <QFile>
 #include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 #include <Qsci/qscilexerproperties.h>
 
@@ -170,6 +173,47 @@ private slots:
         QTRY_VERIFY2(opened.status().contains(QLatin1StringView("no file")), qPrintable(opened.status()));
         QVERIFY(opened.difference().text().isEmpty());
         QVERIFY(!probe::find(&opened.dialog, "copy")->isEnabled());
+    }
+
+    // Enter asks anew for what could not be read; typing on takes the complaint away.
+    void whatCouldNotBeReadIsAskedForAgain()
+    {
+        Opened opened;
+        const QString hint = opened.status();
+        auto* path = probe::find<QLineEdit>(&opened.dialog, "path");
+        path->setText(QStringLiteral("later.ini"));
+        QTest::keyClick(path, Qt::Key_Return);
+        QTRY_VERIFY2(opened.status().contains(QLatin1StringView("later.ini")), qPrintable(opened.status()));
+        QTest::keyClicks(path, QStringLiteral("x"));
+        QTRY_COMPARE(opened.status(), hint);
+        path->setText(QStringLiteral("later.ini"));
+        QTest::keyClick(path, Qt::Key_Return);
+        QTRY_VERIFY2(opened.status().contains(QLatin1StringView("later.ini")), qPrintable(opened.status()));
+        writtenFile(opened.folder, QStringLiteral("later.ini"), writeClientIni(policy()));
+        QTest::keyClick(path, Qt::Key_Return);
+        QTRY_VERIFY2(opened.status().contains(QLatin1StringView("what the draft says")), qPrintable(opened.status()));
+    }
+
+    void aDroppedFileIsRead()
+    {
+        QMimeData data;
+        for (const char* target : {"", "path", "difference"}) {
+            Opened opened;
+            data.setUrls({QUrl::fromLocalFile(
+                writtenFile(opened.folder, QStringLiteral("mspclnt.ini"), writeClientIni(policy())))});
+            QWidget* onto = &opened.dialog;
+            if (qstrlen(target) > 0)
+                onto = probe::find(&opened.dialog, target);
+            if (onto == &opened.difference())
+                onto = opened.difference().viewport();
+            QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+            QApplication::sendEvent(onto, &enter);
+            QVERIFY(enter.isAccepted());
+            QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+            QApplication::sendEvent(onto, &drop);
+            QTRY_VERIFY2(
+                opened.status().contains(QLatin1StringView("what the draft says")), qPrintable(opened.status()));
+        }
     }
 };
 

@@ -398,6 +398,9 @@ private slots:
         QVERIFY(!opened.got);
         QTRY_VERIFY(opened.status().contains(QLatin1StringView("other.ini")));
         QVERIFY(!opened.button().isEnabled());
+        // What is typed on is not what the complaint speaks of.
+        QTest::keyClicks(field, QStringLiteral("x"));
+        QTRY_VERIFY2(opened.status().startsWith(QLatin1StringView("Name a file")), qPrintable(opened.status()));
     }
 
     // A long name widens nothing, and markup in it is none.

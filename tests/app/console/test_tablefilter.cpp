@@ -20,10 +20,7 @@ public:
 protected:
     int columns() const override { return static_cast<int>(titles.size()); }
     QString header(int column) const override { return titles.at(column); }
-    FilterColumn filterColumn(int column) const override
-    {
-        return {{}, column == 4 ? Filter::Field::Kind::Program : Filter::Field::Kind::Text};
-    }
+    FieldKind kind(int column) const override { return column == 4 ? FieldKind::Program : FieldKind::Text; }
     QString keyOf(const FilterCases::Row& row) const override { return QString::fromLatin1(row.name()); }
     QString text(int row, int column) const override
     {
@@ -112,12 +109,11 @@ void TestTableFilter::columnsGoByTheirTitlesToo()
         {
             return column ? QStringLiteral("Hat sie seit") : QStringLiteral("Anwendung");
         }
-        FilterColumn filterColumn(int column) const override
+        QString filterName(int column) const override
         {
-            using Kind = Filter::Field::Kind;
-            return column ? FilterColumn{QStringLiteral("since"), Kind::Text}
-                          : FilterColumn{QStringLiteral("application"), Kind::Program};
+            return column ? QStringLiteral("since") : QStringLiteral("application");
         }
+        FieldKind kind(int column) const override { return column ? FieldKind::Text : FieldKind::Program; }
         QString keyOf(const QString& row) const override { return row; }
         QString text(int row, int column) const override { return column ? QStringLiteral("x") : rows().at(row); }
     };

@@ -29,6 +29,8 @@ private slots:
     void rowsAreKeptByKey();
     void rowsSurviveManyScatteredChanges();
     void servicesSayTheirState();
+    void timesAndNumbersCopyWhole();
+    void agesAloneFollowTheTime();
     void marksHaveAWord();
     void numbersOfEveryLanguageAreShownPlain();
     void partsAreTicked();
@@ -155,6 +157,43 @@ void TestListModels::servicesSayTheirState()
     QCOMPARE(model.index(0, ServicesModel::Since).data().toString(), QStringLiteral("2 min"));
     QCOMPARE(model.index(1, ServicesModel::Endpoint).data().toString(), QStringLiteral("closed"));
     QCOMPARE(model.index(0, ServicesModel::Connections).data(TableModel::SortRole).toInt(), 7);
+}
+
+// What is shown is for people: an age, digits in groups. What is copied is for programs.
+void TestListModels::timesAndNumbersCopyWhole()
+{
+    ServicesModel services;
+    services.setRows({{ServiceName::Firewall, ServiceState::Running, TimePoint(10s), {}, {}, 1234567}});
+    services.setNow(TimePoint(130s));
+    HistoryModel history;
+    Revision revision;
+    revision.number = 1234567;
+    revision.time = TimePoint(10s);
+    history.setRows({revision});
+    const auto cell = [](const TableModel& model, int column) { return model.index(0, column); };
+    QCOMPARE(cell(services, ServicesModel::Connections).data(copyRole).toString(), QStringLiteral("1234567"));
+    QCOMPARE(cell(history, HistoryModel::Number).data(copyRole).toString(), QStringLiteral("1234567"));
+    for (const QModelIndex& time : {cell(services, ServicesModel::Since), cell(history, HistoryModel::Time)}) {
+        QCOMPARE(time.data(copyRole).toString(), texts::isoTime(TimePoint(10s)));
+        QCOMPARE(time.data(Qt::ToolTipRole).toString(), texts::exactTime(TimePoint(10s)));
+        QCOMPARE(time.data(filterValueRole).toLongLong(), TimePoint(10s).time_since_epoch().count());
+        QCOMPARE(time.data(TableModel::SortRole).toLongLong(), TimePoint(10s).time_since_epoch().count());
+    }
+}
+
+// Only the cells that hold ages are drawn anew as time goes.
+void TestListModels::agesAloneFollowTheTime()
+{
+    ClientsModel model;
+    model.setRows({ClientFetch{}});
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setNow(TimePoint(130s));
+    QSet<int> columns;
+    for (const QList<QVariant>& told : changed) {
+        for (int column = told.at(0).toModelIndex().column(); column <= told.at(1).toModelIndex().column(); ++column)
+            columns.insert(column);
+    }
+    QCOMPARE(columns, (QSet<int>{ClientsModel::Since, ClientsModel::Fetched}));
 }
 
 // The shape in a cell is no use to who does not see it.

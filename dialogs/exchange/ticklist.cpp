@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/exchange/ticklist.h"
+
+#include "dialogs/style/lists.h"
+#include "dialogs/style/metrics.h"
+#include "models/items/partsmodel.h"
+
+#include <QKeyEvent>
+
+namespace sallyport
+{
+
+TickList::TickList(QWidget* parent)
+    : QTreeView(parent)
+    , m_parts(new PartsModel(this))
+{
+    setModel(m_parts);
+    prepareList(this);
+    setMinimumHeight(metrics::rowHeight * 2);
+    setAccessibleName(tr("What will change"));
+    setToolTip(tr("Only what is ticked is taken over. Space ticks or unticks what is selected."));
+    connect(m_parts, &PartsModel::tickedChanged, this, &TickList::tickedChanged);
+}
+
+void TickList::setParts(const QList<PolicyPart>& parts)
+{
+    m_parts->setParts(parts);
+    resizeColumnToContents(PartsModel::What);
+    resizeColumnToContents(PartsModel::Before);
+}
+
+void TickList::tickAll()
+{
+    m_parts->tickAll();
+}
+
+QSet<QString> TickList::tickedPaths() const
+{
+    return m_parts->tickedPaths();
+}
+
+int TickList::count() const
+{
+    return m_parts->rowCount();
+}
+
+void TickList::keyPressEvent(QKeyEvent* event)
+{
+    const QModelIndexList selected = selectionModel()->selectedRows();
+    if (event->key() != Qt::Key_Space || selected.isEmpty()) {
+        QTreeView::keyPressEvent(event);
+        return;
+    }
+    QList<int> rows;
+    for (const QModelIndex& index : selected)
+        rows.append(index.row());
+    // All follow the current one.
+    const int lead = rows.contains(currentIndex().row()) ? currentIndex().row() : rows.first();
+    m_parts->setTicked(rows, !m_parts->isTicked(lead));
+}
+
+} // namespace sallyport
