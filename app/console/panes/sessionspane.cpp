@@ -2,6 +2,7 @@
 #include "app/console/panes/sessionspane.h"
 
 #include "app/console/link/server.h"
+#include "app/console/panes/groups.h"
 #include "app/console/panes/sessionsview.h"
 #include "app/console/panes/sparkline.h"
 #include "app/console/panes/wrapline.h"
@@ -20,6 +21,9 @@
 #include <QHeaderView>
 #include <QHideEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QSplitter>
+#include <QToolButton>
 
 namespace sallyport
 {
@@ -40,6 +44,7 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     , m_disconnectShown(
           addPaneAction(QStringLiteral("disconnectShown"), tr("Disconnect &All Shown"), QLatin1StringView("clear")))
     , m_pause(addPaneAction(QStringLiteral("pause"), tr("&Pause"), QLatin1StringView("pause")))
+    , m_groupBy(addPaneAction(QStringLiteral("groupBy"), tr("&Group By"), QLatin1StringView("groups")))
 {
     setServer(server);
     setSentence(
@@ -48,15 +53,13 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     m_pause->setCheckable(true);
     m_pause->setToolTip(tr("Hold the list still (Space)"));
     m_pause->setShortcut(Qt::Key_Space);
-    removeAction(m_pause); // the list alone: elsewhere Space presses buttons and is typed
     setStandard(Standard::Delete, m_disconnect);
     addFilter();
     filterField()->setPlaceholderText(QStringLiteral("user:anna received>1MB"));
     filterField()->setSource({[this] { return m_server.sessions().knownFields(); },
         [this](const QString& field) { return m_server.sessions().valuesOf(field); }});
-    setContent(m_view);
     m_view->setSessions(m_server.sessions());
-    addList(m_view, m_view->menu());
+    addGroups();
 
     auto* strip = new QWidget(this);
     strip->setObjectName(QStringLiteral("totalsStrip"));
@@ -123,11 +126,30 @@ Columns* SessionsPane::columns() const
     return &m_view->columns();
 }
 
+// Their list is one of its own: the keys of the sessions' are no keys there.
+void SessionsPane::addGroups()
+{
+    m_groups = new Groups(m_server.sessions(), m_server.clock(), *filterField(), this);
+    m_groupBy->setMenu(m_groups->menu());
+    m_groupBy->setToolTip(tr("Shows the sessions' groups beside the list"));
+    findChild<QToolButton*>(QStringLiteral("groupByButton"))->setPopupMode(QToolButton::InstantPopup);
+    setContent(m_groups->beside(m_view));
+    m_view->addActions(paneActions());
+    m_groups->list()->addAction(m_groupBy);
+    for (QAction* action : {m_pause, m_disconnect}) {
+        removeAction(action); // elsewhere Space presses buttons and is typed, and Delete means another list
+        m_view->parentWidget()->removeAction(action);
+    }
+    addList(m_view, m_view->menu());
+    addList(m_groups->list(), m_groups->list()->menu());
+}
+
 // F5: the order is made anew, rates included.
 void SessionsPane::refresh()
 {
     const QHeaderView* header = m_view->horizontalHeader();
     m_server.sessions().sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    m_groups->refresh();
 }
 
 void SessionsPane::setPaused(bool paused)
@@ -173,6 +195,7 @@ void SessionsPane::showEmptyText()
     else
         m_view->setEmptyText(filterField()->text().trimmed().isEmpty() ? tr("Nobody is connected now.")
                                                                        : tr("Nobody here fits the filter."));
+    m_groups->list()->setEmptyText(m_view->emptyText());
 }
 
 void SessionsPane::showTotals()

@@ -11,6 +11,7 @@ namespace sallyport
 class Server;
 struct ConnectionNode;
 struct DisconnectScope;
+class Groups;
 class SessionsView;
 class Sparkline;
 
@@ -40,6 +41,7 @@ private:
     static QString sentence(const Session& session, const ConnectionNode* connection);
     void showRates();
     void showEmptyText();
+    void addGroups();
     QString links(const Session& session) const;
     void inspectorLink(const QString& link) override;
     QString selectFirst() const override;
@@ -52,12 +54,14 @@ private:
 
     Server& m_server;
     SessionsView* m_view;
+    Groups* m_groups;
     QLabel* m_totals;
     Sparkline* m_out;
     Sparkline* m_in;
     QAction* m_disconnect;
     QAction* m_disconnectShown;
     QAction* m_pause;
+    QAction* m_groupBy;
     bool m_watching = false;
 };
 

@@ -9,9 +9,9 @@ namespace sallyport
 
 class MainWindow;
 
-// Where the keys go in the main window. F6 goes round its parts: tree, content of the place, inspector where it has
-// links, Apply bar while it is shown. A control outside tree and place that is hidden or greyed while it has the focus
-// (a button that was pressed, a link that led back) gives it back to where it was before.
+// Where the keys go in the main window. F6 goes round its parts: tree, groups where they are shown, content of the
+// place, inspector where it has links, Apply bar while it is shown. A control outside tree and place that is hidden or
+// greyed while it has the focus (a button that was pressed, a link that led back) gives it back to where it was before.
 class FocusRound final : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     void toPlace();
 
 private:
-    enum Part { Tree, Content, Inspector, Bar, PartCount };
+    enum Part { Tree, Groups, Content, Inspector, Bar, PartCount };
 
     QWidget* widget(Part part) const; // null: it can't take the keys now
     Part current() const;

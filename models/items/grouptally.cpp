@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/grouptally.h"
+
+#include "models/policy/programname.h"
+
+#include <algorithm>
+
+namespace sallyport
+{
+
+const QStringList& GroupTally::fields()
+{
+    static const QStringList fields{QStringLiteral("program"), QStringLiteral("user"), QStringLiteral("computer"),
+        QStringLiteral("host"), QStringLiteral("client"), QStringLiteral("type"), QStringLiteral("port")};
+    return fields;
+}
+
+GroupTally::GroupTally(const QString& field)
+    : m_field(field)
+{
+    m_all.isAll = true;
+}
+
+void GroupTally::begin()
+{
+    ++m_count;
+    m_counted = 0;
+    m_all.sessions = 0;
+    m_all.rate = 0;
+}
+
+QString GroupTally::keyOf(const QString& value) const
+{
+    const QString key = m_field == u"program" ? programKey(value) : QString();
+    return key.isEmpty() ? Filter::folded(value) : key;
+}
+
+void GroupTally::addTo(const QString& value, SessionId session, double rate)
+{
+    auto known = m_byValue.constFind(value);
+    if (known == m_byValue.cend()) {
+        const QString key = keyOf(value);
+        auto same = m_byKey.constFind(key);
+        if (same == m_byKey.cend()) {
+            same = m_byKey.insert(key, m_entries.size());
+            m_entries.push_back({{value, key}});
+        }
+        QString& spelling = m_entries[*same].group.value;
+        spelling = std::min(spelling, value);
+        known = m_byValue.insert(value, *same);
+    }
+    Entry& entry = m_entries[*known];
+    if (entry.count != m_count) {
+        entry.count = m_count;
+        entry.last = 0;
+        entry.group.sessions = 0;
+        entry.group.rate = 0;
+        ++m_counted;
+    }
+    if (entry.last != session || entry.group.sessions == 0)
+        ++entry.group.sessions;
+    entry.last = session;
+    entry.group.rate += rate;
+}
+
+void GroupTally::add(const SessionNode& node, bool whole)
+{
+    const Session& session = node.session;
+    const double rate = node.sendRate + node.receiveRate;
+    ++m_all.sessions;
+    m_all.rate += rate;
+    const bool byHost = m_field == u"host";
+    if (byHost || m_field == u"port") {
+        for (const ConnectionNode* one : node.connections) {
+            const Connection& connection = one->connection;
+            if (one->ended() || !(whole || node.fitsWhole || one->fits))
+                continue;
+            const QString host = connection.host.isEmpty() ? connection.address.toString() : connection.host;
+            addTo(byHost ? host : QString::number(connection.port), session.id,
+                connection.sendRate + connection.receiveRate);
+        }
+    } else if (m_field == u"program") {
+        addTo(session.application, session.id, rate);
+    } else if (m_field == u"user") {
+        addTo(session.user, session.id, rate);
+    } else if (m_field == u"computer") {
+        addTo(session.computer, session.id, rate);
+    } else if (m_field == u"client") {
+        addTo(session.client.toString(), session.id, rate);
+    } else {
+        addTo(sessionTypeWord(session.type), session.id, rate);
+    }
+}
+
+QList<SessionGroup> GroupTally::most(std::size_t count) const
+{
+    std::vector<const SessionGroup*> groups;
+    groups.reserve(m_counted);
+    for (const Entry& entry : m_entries) {
+        if (entry.count == m_count)
+            groups.push_back(&entry.group);
+    }
+    const auto end = groups.begin() + static_cast<std::ptrdiff_t>(std::min(count, groups.size()));
+    std::partial_sort(groups.begin(), end, groups.end(), [](const SessionGroup* a, const SessionGroup* b) {
+        return a->sessions != b->sessions ? a->sessions > b->sessions : a->key < b->key;
+    });
+    QList<SessionGroup> most;
+    std::for_each(groups.begin(), end, [&most](const SessionGroup* group) { most.append(*group); });
+    return most;
+}
+
+SessionGroup GroupTally::group(const QString& value) const
+{
+    const QString key = keyOf(value);
+    const auto known = m_byKey.constFind(key);
+    if (known == m_byKey.cend())
+        return {value, key};
+    const Entry& entry = m_entries[*known];
+    return entry.count == m_count ? entry.group : SessionGroup{entry.group.value, key};
+}
+
+} // namespace sallyport

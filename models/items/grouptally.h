@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/sessionbooks.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <vector>
+
+namespace sallyport
+{
+
+// The sessions that have one value in a field.
+struct SessionGroup {
+    QString value; // in one of the spellings that were told; a type's word
+    QString key; // what a filter compares it by
+    qint64 sessions = 0;
+    double rate = 0; // bytes per second, both ways
+    bool isChosen = false; // by the filter
+    bool isAll = false; // no group: every session
+};
+
+// Counts sessions by what a field of theirs holds, one by one, time and again: values are one group when a filter takes
+// them for one. Names stay known from count to count, so that another count makes none of them anew. Of one thread.
+class GroupTally
+{
+public:
+    // The fields sessions can be counted by: program, user, computer, host, client, type, port.
+    static const QStringList& fields();
+
+    explicit GroupTally(const QString& field = {});
+
+    // Nothing is counted yet.
+    void begin();
+    // A session that has not ended and that SessionBooks::judge() fits, or with `whole` all of it. One with many
+    // destinations counts in the group of each.
+    void add(const SessionNode& session, bool whole);
+    // Those with the most sessions, most first, equal ones by their keys.
+    QList<SessionGroup> most(std::size_t count) const;
+    // The group of a value, counted or not.
+    SessionGroup group(const QString& value) const;
+    const SessionGroup& all() const { return m_all; }
+    std::size_t size() const { return m_counted; } // groups
+    // Most of what is known is no longer counted: better begin with a new tally.
+    bool isStale() const { return m_entries.size() > 2 * m_counted + 10000; }
+
+private:
+    struct Entry {
+        SessionGroup group;
+        quint32 count = 0; // in which it was found last
+        SessionId last = 0; // session
+    };
+
+    void addTo(const QString& value, SessionId session, double rate);
+    QString keyOf(const QString& value) const;
+
+    QString m_field;
+    std::vector<Entry> m_entries;
+    QHash<QString, std::size_t> m_byValue;
+    QHash<QString, std::size_t> m_byKey;
+    SessionGroup m_all;
+    quint32 m_count = 0;
+    std::size_t m_counted = 0;
+};
+
+} // namespace sallyport

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What SessionGroups says of its rows.
+#include "models/base/visibletext.h"
+#include "models/items/sessiongroups.h"
+#include "models/items/texts.h"
+
+#include <cmath>
+
+namespace sallyport
+{
+
+QString SessionGroups::header(int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case Value:
+        return m_field.title;
+    case Sessions:
+        return tr("Sessions");
+    case Rate:
+        return tr("Traffic");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+FilterColumn SessionGroups::filterColumn(int column) const
+{
+    if (column == Value)
+        return {m_field.name, m_field.kind};
+    return {{}, column == Sessions ? Filter::Field::Kind::Count : Filter::Field::Kind::Rate};
+}
+
+QString SessionGroups::shownValue(const SessionGroup& group) const
+{
+    if (group.isAll)
+        return tr("All");
+    if (m_field.name == u"type") {
+        const auto type = sessionTypeFromWord(group.value);
+        return type ? texts::sessionType(*type) : group.value;
+    }
+    if (group.value.isEmpty())
+        return m_field.name == u"user" ? tr("anonymous") : tr("none");
+    return group.value;
+}
+
+QString SessionGroups::text(int row, int column) const
+{
+    const SessionGroup& group = rows().at(row);
+    switch (static_cast<Column>(column)) {
+    case Value:
+        return shownValue(group);
+    case Sessions:
+        return texts::count(group.sessions);
+    case Rate:
+        return texts::rate(group.rate);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString SessionGroups::keyOf(const SessionGroup& row) const
+{
+    return (row.isAll ? u'a' : u'g') + row.key;
+}
+
+QVariant SessionGroups::sortValue(int row, int column) const
+{
+    const SessionGroup& group = rows().at(row);
+    if (column == Value)
+        return shownValue(group);
+    return column == Sessions ? QVariant(group.sessions) : QVariant(group.rate);
+}
+
+QVariant SessionGroups::filterValue(int row, int column) const
+{
+    return column == Value ? QVariant(rows().at(row).value) : sortValue(row, column);
+}
+
+QString SessionGroups::copyText(int row, int column) const
+{
+    const SessionGroup& group = rows().at(row);
+    if (column == Value)
+        return shownValue(group);
+    return QString::number(column == Sessions ? group.sessions : std::llround(group.rate));
+}
+
+QString SessionGroups::toolTip(int row, int column) const
+{
+    return column == Rate ? texts::exactRate(rows().at(row).rate) : QString();
+}
+
+QString SessionGroups::program(int row) const
+{
+    return m_field.name == u"program" ? rows().at(row).value : QString();
+}
+
+QStringList SessionGroups::values(const QList<int>& chosenRows) const
+{
+    QStringList values;
+    for (const int row : chosenRows) {
+        if (rows().at(row).isAll)
+            return {};
+        values.append(rows().at(row).value);
+    }
+    return values;
+}
+
+QStringList SessionGroups::chosen() const
+{
+    QStringList values;
+    for (const SessionGroup& group : rows()) {
+        if (group.isChosen && !group.isAll)
+            values.append(group.value);
+    }
+    return values;
+}
+
+QVariant SessionGroups::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const SessionGroup& group = rows().at(index.row());
+    if (role == Qt::CheckStateRole && index.column() == Value)
+        return group.isChosen ? Qt::Checked : Qt::Unchecked;
+    if (role == filterFieldsRole && index.column() == Value)
+        return group.isAll ? QStringList() : QStringList{m_field.name, visibleText(group.value)};
+    return RowsModel::data(index, role);
+}
+
+Qt::ItemFlags SessionGroups::flags(const QModelIndex& index) const
+{
+    return RowsModel::flags(index) | (index.column() == Value ? Qt::ItemIsUserCheckable : Qt::NoItemFlags);
+}
+
+} // namespace sallyport
