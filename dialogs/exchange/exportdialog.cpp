@@ -79,16 +79,6 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     m_path->setFocus();
 }
 
-void ExportDialog::showDocument(const QString& fileName)
-{
-    for (qsizetype i = 0; i < m_documents.size(); ++i) {
-        if (m_documents.at(i).fileName == fileName) {
-            m_choice->setCurrent(i);
-            return;
-        }
-    }
-}
-
 void ExportDialog::setFolder(const QString& folder)
 {
     m_folder = startFolder(folder);
