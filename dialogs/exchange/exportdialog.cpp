@@ -57,9 +57,7 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     copyButton->setObjectName(QStringLiteral("copy"));
     m_save->setObjectName(QStringLiteral("save"));
     copyButton->setAutoDefault(false);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
-    layout->setSpacing(metrics::small);
+    QVBoxLayout* layout = dialogLayout(this);
     layout->addWidget(m_choice);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_status);

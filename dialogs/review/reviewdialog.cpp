@@ -37,9 +37,7 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
     setObjectName(QStringLiteral("reviewDialog"));
     setWindowTitle(tr("Review Changes"));
     setMinimumWidth(metrics::sheetWidth + 200);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
-    layout->setSpacing(metrics::small);
+    QVBoxLayout* layout = dialogLayout(this);
     layout->addWidget(m_changesHeading);
     layout->addWidget(m_changes, 2);
     layout->addWidget(m_problemsHeading);
