@@ -83,6 +83,7 @@ void ImportDialog::build()
     m_text->setObjectName(QStringLiteral("text"));
     m_text->setAccessibleName(tr("Text to import"));
     m_parts->setObjectName(QStringLiteral("changes"));
+    m_parts->setAccessibleName(tr("What will change"));
     m_status->setObjectName(QStringLiteral("status"));
     m_accept->setObjectName(QStringLiteral("import"));
     QVBoxLayout* layout = dialogLayout(this);

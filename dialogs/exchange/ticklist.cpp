@@ -16,7 +16,6 @@ TickList::TickList(QWidget* parent)
     setModel(m_parts);
     prepareList(this);
     setMinimumHeight(metrics::rowHeight * 2);
-    setAccessibleName(tr("What will change"));
     setToolTip(tr("Only what is ticked is taken over. Space ticks or unticks what is selected."));
     connect(m_parts, &PartsModel::tickedChanged, this, &TickList::tickedChanged);
 }
