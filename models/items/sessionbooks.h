@@ -19,7 +19,7 @@ struct SessionPage;
 struct ConnectionNode {
     Connection connection;
     SessionNode* session = nullptr;
-    const PooledText* host = nullptr;
+    HeldText host;
     TimePoint endedAt{}; // zero while it lives
     bool shown = false; // among its session's shown connections; seen while the session is shown
     bool fits = false; // what SessionBooks::judge() found, unless the whole session fits
@@ -38,9 +38,9 @@ struct SessionNode {
     bool fits = false; // what SessionBooks::judge() found
     bool fitsWhole = false; // with all its connections
     int live = 0; // connections that have not ended
-    const PooledText* user = nullptr;
-    const PooledText* computer = nullptr;
-    const PooledText* program = nullptr;
+    HeldText user;
+    HeldText computer;
+    HeldText program;
     Session session;
     TimePoint endedAt{};
     std::uint64_t sent = 0; // of the connections that ended, too
@@ -104,18 +104,18 @@ public:
             std::size_t place = 0; // among the terms
             SessionFilter::Term term;
         };
-        std::uint64_t number = 0; // no two tests of different terms have the same
+        std::uint32_t number = 0; // no two tests of different terms have the same
         std::vector<Term> terms;
         TimePoint now;
         bool isLive = false; // a known session may come to fit, or cease to, with any change of it
     };
     // Sets `fits` of the session and its connections; an empty filter fits all. True when `shown` differs from it.
-    static bool judge(SessionNode& session, const Test& test);
+    bool judge(SessionNode& session, const Test& test) const;
     // Makes `shown` and the shown connections what judge() found.
     static void show(SessionNode& session);
     // Whether all that fits `next` fits `last` as well.
     static bool narrows(const SessionFilter& last, const SessionFilter& next);
-    static bool fits(const ConnectionNode& connection, const Test& test);
+    bool fits(const ConnectionNode& connection, const Test& test) const;
 
 private:
     void forget(ConnectionNode* connection);

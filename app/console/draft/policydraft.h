@@ -107,11 +107,11 @@ private:
     bool m_behind = false;
     QList<PolicyChange> m_changes;
     QList<Problem> m_problems;
-    QUndoStack m_undo;
     QHash<int, int> m_takenOut; // a step, and the newest one there was then: undone, so is this
     mutable QHash<int, bool> m_canTakeOut; // steps that were asked about since the draft moved last
     int m_steps = 0; // made so far
     int m_lastStep = 0; // of the last change; 0: it changed nothing
+    QUndoStack m_undo; // last: its end tells of an index, which is answered with what stands above
 };
 
 } // namespace sallyport
