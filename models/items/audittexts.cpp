@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/audittexts.h"
 
+#include "models/base/faultreading.h"
 #include "models/base/visibletext.h"
 #include "models/items/auditsentences.h"
 #include "models/items/texts.h"
@@ -99,6 +100,23 @@ QString changesWords(const QString& text)
     return parts.join(QStringLiteral(", "));
 }
 
+// Why a call was refused is kept as English alone.
+QString refusalWords(const AuditRecord& record)
+{
+    static const QRegularExpression more(
+        QStringLiteral("^(.*); and (\\d+) more of the kind before$"), QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch others = more.match(record.what);
+    const QString what = others.hasMatch() ? others.captured(1) : record.what;
+    const auto error = readError(what);
+    const bool namesAction = error && (error->subject.isEmpty() || error->subject == record.action);
+    const QString words = !error ? visibleText(what)
+        : namesAction            ? detail(*error)
+                                 : AuditTexts::tr("%1: %2").arg(subject(error->subject), detail(*error));
+    return others.hasMatch()
+        ? AuditTexts::tr("%1; and %n more of the kind before", nullptr, others.captured(2).toInt()).arg(words)
+        : words;
+}
+
 } // namespace
 
 QString auditAction(const QString& method)
@@ -126,6 +144,8 @@ QString auditWhat(const AuditRecord& record)
 {
     if (record.what.isEmpty())
         return auditAction(record.action);
+    if (!record.done)
+        return refusalWords(record);
     const QRegularExpressionMatch revision = revisionIn(record);
     if (!revision.hasMatch())
         return auditSentence(record.what).value_or(visibleText(record.what));

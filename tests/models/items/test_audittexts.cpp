@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
 #include "models/items/audittexts.h"
+#include "models/items/texts.h"
 #include "tests/models/items/brackets.h"
 
 #include <QCoreApplication>
@@ -14,6 +16,7 @@ AuditRecord record(const QString& action, const QString& what)
     AuditRecord record;
     record.action = action;
     record.what = what;
+    record.done = true;
     return record;
 }
 } // namespace
@@ -28,6 +31,7 @@ private slots:
     void otherSentencesAreInWords_data();
     void otherSentencesAreInWords();
     void namesAreQuoted();
+    void refusalsAreInWords();
     void whatIsNoRevisionStaysAsItCame();
     void originsAreInWords();
     void actionsAreInWords();
@@ -109,6 +113,26 @@ void TestAuditTexts::namesAreQuoted()
     QCOMPARE(texts::auditWhat(record(QStringLiteral("sessions.disconnect"), what)),
         QStringLiteral("ended 1 connection(s) of “anna\" to h:1; 2 of \"bob” (“icq<U+202E>) to h:80”) to “h:1, i”:80; "
                        "reason: “x”"));
+}
+
+// Translated, the method not repeated that stands in another column.
+void TestAuditTexts::refusalsAreInWords()
+{
+    Brackets brackets;
+    const Error viewer = makeError(Fault::OperatorsOnly, QStringLiteral("services.control"), {QStringLiteral("anna")});
+    const Error length = makeError(Fault::TextTooLong, QStringLiteral("reason"), {QStringLiteral("500")});
+    AuditRecord refused = record(QStringLiteral("services.control"), viewer.text());
+    refused.done = false;
+    QVERIFY(QCoreApplication::installTranslator(&brackets));
+    QCOMPARE(texts::auditWhat(refused), texts::detail(viewer));
+    refused.what = length.text();
+    QCOMPARE(
+        texts::auditWhat(refused), QStringLiteral("[%1: %2]").arg(QStringLiteral("[Reason]"), texts::detail(length)));
+    refused.what = viewer.text() + QStringLiteral("; and 3 more of the kind before");
+    QVERIFY(texts::auditWhat(refused).startsWith(u'[' + texts::detail(viewer)));
+    refused.what = QStringLiteral("an older service said\u202E this");
+    QCOMPARE(texts::auditWhat(refused), QStringLiteral("an older service said<U+202E> this"));
+    QCoreApplication::removeTranslator(&brackets);
 }
 
 void TestAuditTexts::whatIsNoRevisionStaysAsItCame()
