@@ -140,6 +140,17 @@ QString auditOrigin(const QString& from)
     return visibleText(from);
 }
 
+QString auditWho(const QString& who)
+{
+    return who == u"unknown console" ? AuditTexts::tr("unknown console") : who;
+}
+
+QString revisionComment(const Revision& revision)
+{
+    const bool services = revision.parent == 0 && revision.comment == u"First start";
+    return services ? AuditTexts::tr("First start") : revision.comment;
+}
+
 QString auditWhat(const AuditRecord& record)
 {
     if (record.what.isEmpty())
@@ -149,11 +160,17 @@ QString auditWhat(const AuditRecord& record)
     const QRegularExpressionMatch revision = revisionIn(record);
     if (!revision.hasMatch())
         return auditSentence(record.what).value_or(visibleText(record.what));
-    const QString changes = revision.captured(2);
+    constexpr QLatin1StringView later(" (recorded by the next start: the service was killed)");
+    QString changes = revision.captured(2);
+    const bool wasLate = changes.endsWith(later);
+    if (wasLate)
+        changes.chop(later.size());
     const QString words = changes == u"nothing differed" ? AuditTexts::tr("nothing differed")
         : changes == u"first policy of a new folder"     ? AuditTexts::tr("first policy of a new folder")
                                                          : changesWords(changes);
-    return AuditTexts::tr("Revision %1: %2").arg(revision.captured(1), words);
+    return (wasLate ? AuditTexts::tr("Revision %1: %2 (recorded by the next start: the service was killed)")
+                    : AuditTexts::tr("Revision %1: %2"))
+        .arg(revision.captured(1), words);
 }
 
 std::optional<RevisionNumber> auditRevision(const AuditRecord& record)

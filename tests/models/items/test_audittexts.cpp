@@ -56,6 +56,8 @@ void TestAuditTexts::changesAreInWords_data()
     row("revision 3: 130 changes, of client.port, localDomains[x.org], a]b",
         "Revision 3: 130 changes, of Port told to clients, Local Domain Table: x.org, a]b");
     row("revision 3: nothing differed", "Revision 3: nothing differed");
+    row("revision 3: client.applications[aim] removed (recorded by the next start: the service was killed)",
+        "Revision 3: − entry aim (recorded by the next start: the service was killed)");
     row("revision 3: first policy of a new folder", "Revision 3: first policy of a new folder");
 }
 
@@ -148,6 +150,16 @@ void TestAuditTexts::whatIsNoRevisionStaysAsItCame()
 void TestAuditTexts::originsAreInWords()
 {
     QCOMPARE(texts::auditOrigin(QStringLiteral("local:uid=0")), QStringLiteral("this computer (uid 0)"));
+    QCOMPARE(texts::auditWho(QStringLiteral("anna\u202E")), QStringLiteral("anna\u202E"));
+    Brackets brackets;
+    QVERIFY(QCoreApplication::installTranslator(&brackets));
+    QCOMPARE(texts::auditWho(QStringLiteral("unknown console")), QStringLiteral("[unknown console]"));
+    Revision first;
+    first.comment = QStringLiteral("First start");
+    QCOMPARE(texts::revisionComment(first), QStringLiteral("[First start]"));
+    first.parent = 1; // somebody's own words
+    QCOMPARE(texts::revisionComment(first), QStringLiteral("First start"));
+    QCoreApplication::removeTranslator(&brackets);
     QCOMPARE(texts::auditOrigin(QStringLiteral("192.0.2.7:50112 AB")), QStringLiteral("192.0.2.7:50112 AB"));
 }
 
