@@ -55,7 +55,10 @@ int MarkDelegate::widthOf(const QStyleOptionViewItem& option)
     const int margin = styleOf(option)->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
     const int mark
         = option.features & QStyleOptionViewItem::HasDecoration ? option.decorationSize.width() + 2 * margin : 0;
-    return mark + option.fontMetrics.horizontalAdvance(option.text) + 2 * margin + 1;
+    const int box = option.features & QStyleOptionViewItem::HasCheckIndicator
+        ? styleOf(option)->pixelMetric(QStyle::PM_IndicatorWidth, &option, option.widget) + 2 * margin
+        : 0;
+    return box + mark + option.fontMetrics.horizontalAdvance(option.text) + 2 * margin + 1;
 }
 
 void MarkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const
