@@ -21,8 +21,14 @@ GroupTally::GroupTally(const QString& field)
     m_all.isAll = true;
 }
 
-void GroupTally::begin()
+namespace
 {
+constexpr std::size_t manyGroups = 1000;
+}
+
+void GroupTally::begin(std::size_t sessions)
+{
+    m_sessions = sessions;
     ++m_count;
     m_counted = 0;
     m_all.sessions = 0;
@@ -44,6 +50,11 @@ void GroupTally::addTo(const QString& value, SessionId session, double rate)
         if (same == m_byKey.cend()) {
             same = m_byKey.insert(key, m_entries.size());
             m_entries.push_back({{value, key}});
+            if (m_entries.size() == manyGroups) { // once, while that costs little
+                m_byKey.reserve(static_cast<qsizetype>(m_sessions));
+                m_byValue.reserve(static_cast<qsizetype>(m_sessions));
+                same = m_byKey.constFind(key);
+            }
         }
         QString& spelling = m_entries[*same].group.value;
         spelling = std::min(spelling, value);
@@ -94,18 +105,23 @@ void GroupTally::add(const SessionNode& node, bool whole)
 
 QList<SessionGroup> GroupTally::most(std::size_t count) const
 {
-    std::vector<const SessionGroup*> groups;
-    groups.reserve(m_counted);
-    for (const Entry& entry : m_entries) {
-        if (entry.count == m_count)
-            groups.push_back(&entry.group);
+    // By numbers alone: to read many names takes long.
+    struct Place {
+        qint64 sessions;
+        std::size_t at;
+    };
+    std::vector<Place> places;
+    places.reserve(m_counted);
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (m_entries[i].count == m_count)
+            places.push_back({m_entries[i].group.sessions, i});
     }
-    const auto end = groups.begin() + static_cast<std::ptrdiff_t>(std::min(count, groups.size()));
-    std::partial_sort(groups.begin(), end, groups.end(), [](const SessionGroup* a, const SessionGroup* b) {
-        return a->sessions != b->sessions ? a->sessions > b->sessions : a->key < b->key;
+    const auto end = places.begin() + static_cast<std::ptrdiff_t>(std::min(count, places.size()));
+    std::partial_sort(places.begin(), end, places.end(), [](const Place& a, const Place& b) {
+        return a.sessions != b.sessions ? a.sessions > b.sessions : a.at < b.at;
     });
     QList<SessionGroup> most;
-    std::for_each(groups.begin(), end, [&most](const SessionGroup* group) { most.append(*group); });
+    std::for_each(places.begin(), end, [&](const Place& place) { most.append(m_entries[place.at].group); });
     return most;
 }
 

@@ -6,7 +6,7 @@
 #include <QHash>
 #include <QStringList>
 
-#include <vector>
+#include <deque>
 
 namespace sallyport
 {
@@ -31,12 +31,12 @@ public:
 
     explicit GroupTally(const QString& field = {});
 
-    // Nothing is counted yet.
-    void begin();
+    // Nothing is counted yet; there are about so many to come.
+    void begin(std::size_t sessions);
     // A session that has not ended and that SessionBooks::judge() fits, or with `whole` all of it. One with many
     // destinations counts in the group of each.
     void add(const SessionNode& session, bool whole);
-    // Those with the most sessions, most first, equal ones by their keys.
+    // Those with the most sessions, most first, equal ones in the order they were found in at first.
     QList<SessionGroup> most(std::size_t count) const;
     // The group of a value, counted or not.
     SessionGroup group(const QString& value) const;
@@ -56,10 +56,11 @@ private:
     QString keyOf(const QString& value) const;
 
     QString m_field;
-    std::vector<Entry> m_entries;
+    std::deque<Entry> m_entries; // of many, none is moved for another one
     QHash<QString, std::size_t> m_byValue;
     QHash<QString, std::size_t> m_byKey;
     SessionGroup m_all;
+    std::size_t m_sessions = 0;
     quint32 m_count = 0;
     std::size_t m_counted = 0;
 };

@@ -6,12 +6,18 @@
 #include "models/items/nameorder.h"
 #include "models/items/sessionsmodel.h"
 
+#include <QElapsedTimer>
 #include <QThreadPool>
 
 #include <algorithm>
 
 namespace sallyport
 {
+
+namespace
+{
+constexpr std::size_t bucketsPerLook = 64; // at the clock
+}
 
 SessionGroups::SessionGroups(const SessionsModel& sessions, const Clock& clock, QObject* parent)
     : RowsModel(parent)
@@ -23,7 +29,7 @@ SessionGroups::SessionGroups(const SessionsModel& sessions, const Clock& clock, 
     m_pause.setSingleShot(true);
     m_pause.setInterval(countPause);
     connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_stale)
+        if (m_stale && !isCounting())
             count();
     });
     connect(&m_sessions, &SessionsModel::refreshed, this, &SessionGroups::sessionsMoved);
@@ -104,7 +110,7 @@ void SessionGroups::count()
             [old = std::make_shared<GroupTally>(std::move(m_tally))]() mutable { old.reset(); });
         m_tally = GroupTally(m_field.name);
     }
-    m_tally.begin();
+    m_tally.begin(m_books->sessions().size());
     m_turn.start();
     m_pause.start();
 }
@@ -118,25 +124,27 @@ void SessionGroups::countSome()
         return;
     }
     const bool whole = m_test.terms.empty();
-    for (std::size_t looks = 0; m_bucket < m_buckets && looks < looksPerTurn; ++m_bucket) {
-        ++looks;
+    QElapsedTimer turn;
+    turn.start();
+    for (; m_bucket < m_buckets; ++m_bucket) {
+        if (m_bucket % bucketsPerLook == 0 && std::chrono::nanoseconds(turn.nsecsElapsed()) >= turnTime)
+            return;
         for (auto it = sessions.begin(m_bucket); it != sessions.end(m_bucket); ++it) {
             SessionNode& node = *it->second;
-            looks += 1 + node.connections.size();
             if (node.ended())
                 continue;
             if (!whole)
-                SessionBooks::judge(node, m_test); // leaves nothing that is asked for later
+                m_books->judge(node, m_test); // leaves nothing that is asked for later
             if (whole || node.fits)
                 m_tally.add(node, whole);
         }
     }
-    if (m_bucket < m_buckets)
-        return;
     m_turn.stop();
     m_groups = m_tally.size();
     show();
     emit counted();
+    if (m_stale && !m_pause.isActive()) // it took long
+        m_pause.start();
 }
 
 bool SessionGroups::isChecked(const SessionGroup& group) const

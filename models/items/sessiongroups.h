@@ -25,8 +25,8 @@ public:
     enum Column { Value, Sessions, Rate, ColumnCount };
     static constexpr std::size_t mostShown = 500; // groups, but for those that are chosen
     static constexpr std::chrono::seconds countPause{1};
-    // Sessions and connections looked at in a turn of the event loop.
-    static constexpr std::size_t looksPerTurn = 2000;
+    // Of each turn of the event loop.
+    static constexpr std::chrono::microseconds turnTime{2000};
 
     // Both outlive it.
     SessionGroups(const SessionsModel& sessions, const Clock& clock, QObject* parent = nullptr);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every list of the console does alike, whichever place it stands in: places are found by walking the tree.
+#include "app/console/link/server.h"
 #include "app/console/panes/columns.h"
+#include "app/console/panes/groups.h"
 #include "app/console/panes/listview.h"
 #include "app/console/panes/sessionsview.h"
 #include "app/console/window/treeview.h"
@@ -96,6 +98,12 @@ private:
     void fill();
     void go();
     QAbstractItemView* list() const;
+    static bool isGroups() // the second list of its place
+    {
+        QFETCH_GLOBAL(bool, groups);
+        return groups;
+    }
+    static int first() { return isGroups() ? 1 : 0; } // row like any other: behind "All"
     QHeaderView* header() const { return list()->findChild<QHeaderView*>(QStringLiteral("header")); }
     QMenu* openMenu(int column = -1) const; // at the first row's cell; -1: by the keyboard
     FilterField* filter() const { return m_rig->window->pane()->filterField(); }
@@ -113,6 +121,7 @@ private:
 void TestEveryList::initTestCase_data()
 {
     QTest::addColumn<int>("kind");
+    QTest::addColumn<bool>("groups");
     const ConsoleRig rig;
     for (int kind = static_cast<int>(NodeKind::Server); kind < static_cast<int>(NodeKind::Count); ++kind) {
         rig.window->go({static_cast<NodeKind>(kind), ConsoleRig::key()});
@@ -163,6 +172,8 @@ void TestEveryList::fill()
 QAbstractItemView* TestEveryList::list() const
 {
     const Pane* pane = m_rig->window->pane();
+    if (isGroups())
+        return pane->findChild<GroupsView*>();
     if (auto* sessions = pane->findChild<SessionsView*>())
         return sessions;
     const QList<ListView*> lists = pane->findChildren<ListView*>();
@@ -177,13 +188,15 @@ void TestEveryList::go()
     m_rig->window->findChild<TreeView*>()->setFocus();
     m_rig->window->go({static_cast<NodeKind>(kind), ConsoleRig::key()});
     emit m_rig->link->sessionsChanged(liveSessions());
-    QTRY_VERIFY(rows() > 0);
+    if (isGroups())
+        m_rig->inPane<QAction>("groupBy/program")->trigger();
+    QTRY_VERIFY(rows() > first());
     QTRY_VERIFY(list()->isVisible());
 }
 
 QMenu* TestEveryList::openMenu(int column) const
 {
-    const QModelIndex index = list()->model()->index(0, qMax(0, column));
+    const QModelIndex index = list()->model()->index(first(), qMax(0, column));
     list()->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     list()->scrollTo(index);
     const QPoint at = list()->visualRect(index).center();
@@ -220,6 +233,8 @@ void TestEveryList::placesWithListsAreFound()
 
 void TestEveryList::goingThereSelectsTheFirstRow()
 {
+    if (isGroups())
+        QSKIP("the keys go to the sessions");
     go();
     QTRY_VERIFY(list()->hasFocus());
     QTRY_COMPARE(list()->selectionModel()->selectedRows().size(), qsizetype(1));
@@ -254,6 +269,8 @@ void TestEveryList::tabSelectsTheCurrentRow()
 
 void TestEveryList::filterIsLeftForTheFirstRow()
 {
+    if (isGroups())
+        QSKIP("it is left for the sessions");
     go();
     QVERIFY(filter());
     for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return}) {
@@ -268,6 +285,8 @@ void TestEveryList::filterIsLeftForTheFirstRow()
 
 void TestEveryList::filterKnowsColumnsByBothNames()
 {
+    if (isGroups())
+        QSKIP("it asks the sessions");
     go();
     QVERIFY(filter());
     using Kind = Filter::Field::Kind;
@@ -295,14 +314,14 @@ void TestEveryList::rowMenuHasTheSameEntries()
         QMenu* menu = openMenu(column);
         QVERIFY(menu);
         QStringList names{QStringLiteral("copyRows"), QStringLiteral("copyCsv"), QStringLiteral("columnMenu")};
-        if (column < 0 || !cell(0, column).isEmpty())
+        if (column < 0 || !cell(first(), column).isEmpty())
             names.append(QStringLiteral("copyCell"));
         if (filter())
             names += {QStringLiteral("onlyThis"), QStringLiteral("notThis"), QStringLiteral("copyFilter")};
         for (const QString& name : std::as_const(names))
             QVERIFY2(menu->findChild<QObject*>(name), qPrintable(QStringLiteral("%1 at %2").arg(name).arg(column)));
         QCOMPARE(menu->findChild<QObject*>(QStringLiteral("blockProgram")) != nullptr,
-            !list()->model()->index(0, 0).data(programRole).toString().isEmpty());
+            !list()->model()->index(first(), 0).data(programRole).toString().isEmpty());
         for (const QAction* action : menu->actions()) {
             if (action->isSeparator())
                 continue;
@@ -325,7 +344,15 @@ void TestEveryList::everyEntryHasAnEffect()
     QCOMPARE(QGuiApplication::clipboard()->text(), current.data(copyRole).toString());
     trigger(menu, QStringLiteral("copyCsv"));
     QVERIFY(QGuiApplication::clipboard()->text().endsWith(QStringLiteral("\r\n")));
-    if (filter()) {
+    if (isGroups()) {
+        const SessionsModel& sessions = m_rig->server().sessions();
+        const int all = sessions.rowCount();
+        trigger(menu, QStringLiteral("onlyThis"));
+        QCOMPARE(filter()->text(), Filter::word(QStringLiteral("program"), valueOf(first(), 0)));
+        QTRY_COMPARE(cell(first(), SessionGroups::Sessions).toInt(), sessions.rowCount());
+        trigger(menu, QStringLiteral("notThis"));
+        QTRY_VERIFY(sessions.rowCount() < all);
+    } else if (filter()) {
         const int all = rows();
         const int column = list()->currentIndex().column();
         const QString value = valueOf(0, column);
@@ -360,6 +387,8 @@ void TestEveryList::everyEntryHasAnEffect()
 
 void TestEveryList::actionMenuHasTheRowsEntries()
 {
+    if (isGroups())
+        QSKIP("that menu is of the sessions");
     go();
     list()->setCurrentIndex(list()->model()->index(0, 0));
     auto* actions = m_rig->find<QMenu>("actionMenu");
@@ -391,7 +420,7 @@ void TestEveryList::whatTheRoleForbidsSaysWhy()
     static const QSet<NodeKind> harmless{
         NodeKind::FirewallClients, NodeKind::AuditTrail, NodeKind::ApplicationFilters, NodeKind::WebBrowser};
     QFETCH_GLOBAL(int, kind);
-    QCOMPARE(forbidden > 0, !harmless.contains(static_cast<NodeKind>(kind)));
+    QCOMPARE(forbidden > 0, !isGroups() && !harmless.contains(static_cast<NodeKind>(kind)));
 }
 
 void TestEveryList::copyGivesTitlesAndRawValues()
@@ -417,9 +446,9 @@ void TestEveryList::cutCellsTellTheWhole()
     go();
     int cut = 0;
     for (int column = 0; column < list()->model()->columnCount(); ++column) {
-        const QString text = cell(0, column);
+        const QString text = cell(first(), column);
         header()->resizeSection(column, header()->minimumSectionSize());
-        const QModelIndex index = list()->model()->index(0, column);
+        const QModelIndex index = list()->model()->index(first(), column);
         list()->scrollTo(index);
         const QRect rect = list()->visualRect(index);
         if (list()->fontMetrics().horizontalAdvance(text) < rect.width()) // a number, or short
@@ -442,7 +471,7 @@ void TestEveryList::numbersAreNeverCut()
         const QFontMetrics metrics = list()->fontMetrics();
         const auto cut = [&] {
             QStringList found;
-            const bool all = size.width() > 800; // what is short is whole there
+            const bool all = size.width() > 800 && !isGroups(); // what is short is whole there
             for (int column = 0; column < list()->model()->columnCount(); ++column) {
                 const auto side = static_cast<Qt::Alignment>(
                     list()->model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
@@ -544,6 +573,8 @@ void TestEveryList::columnsMoveAndAreKept()
 
 void TestEveryList::deleteOfNothingSaysWhatToDo()
 {
+    if (isGroups())
+        QSKIP("nothing here can be deleted");
     go();
     if (!m_rig->window->pane()->standardAction(Pane::Standard::Delete))
         QSKIP("nothing here can be deleted");
