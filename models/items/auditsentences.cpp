@@ -15,11 +15,11 @@ namespace sallyport::texts
 namespace
 {
 
-struct AuditTexts {
-    Q_DECLARE_TR_FUNCTIONS(sallyport::AuditTexts)
+struct AuditSentences {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::AuditSentences)
 };
 
-const QString name = QStringLiteral("\"(?:[^\"]|\"\")*\"");
+constexpr QLatin1StringView quotedName(R"("(?:[^"]|"")*")");
 
 // What is left of a sentence, taken from its beginning.
 class Rest
@@ -58,25 +58,25 @@ private:
 
 QString marked(const QString& name)
 {
-    return AuditTexts::tr("“%1”").arg(visibleText(name));
+    return AuditSentences::tr("“%1”").arg(visibleText(name));
 }
 
 // "anna" ("icq.exe"), or the address of somebody without a name.
 std::optional<QString> takeWhose(Rest& rest)
 {
-    static const QRegularExpression shape(QStringLiteral("(%1|[0-9A-Fa-f.:]+)(?: \\((%1)\\))?").arg(name));
+    static const QRegularExpression shape(QStringLiteral("(%1|[0-9A-Fa-f.:]+)(?: \\((%1)\\))?").arg(quotedName));
     if (!rest.take(shape))
         return std::nullopt;
     const QString who = rest.part(1);
     const QString program = rest.part(2);
     const QString whose = who.startsWith(u'"') ? marked(unquoted(who)) : who;
-    return program.isEmpty() ? whose : AuditTexts::tr("%1 (%2)").arg(whose, marked(unquoted(program)));
+    return program.isEmpty() ? whose : AuditSentences::tr("%1 (%2)").arg(whose, marked(unquoted(program)));
 }
 
 // h:80, "a host":81 and 3 more places
 std::optional<QString> takePlaces(Rest& rest)
 {
-    static const QRegularExpression shape(QStringLiteral("(%1|[\\w.:\\[\\]-]+):(\\d+)").arg(name));
+    static const QRegularExpression shape(QStringLiteral("(%1|[\\w.:\\[\\]-]+):(\\d+)").arg(quotedName));
     static const QRegularExpression more(QStringLiteral(" and (\\d+) more places?"));
     QStringList places;
     do {
@@ -87,7 +87,7 @@ std::optional<QString> takePlaces(Rest& rest)
             host.startsWith(u'"') ? marked(unquoted(host)) : visibleText(host), rest.part(2)));
     } while (rest.take(QLatin1StringView(", ")));
     const QString named = places.join(QStringLiteral(", "));
-    return rest.take(more) ? AuditTexts::tr("%1 and %n more place(s)", nullptr, rest.number(1)).arg(named) : named;
+    return rest.take(more) ? AuditSentences::tr("%1 and %n more place(s)", nullptr, rest.number(1)).arg(named) : named;
 }
 
 std::optional<QString> takeGroup(Rest& rest)
@@ -100,7 +100,7 @@ std::optional<QString> takeGroup(Rest& rest)
     if (!whose || !rest.take(QLatin1StringView(" to ")))
         return std::nullopt;
     const auto places = takePlaces(rest);
-    return places ? std::optional(AuditTexts::tr("%1 of %2 to %3").arg(texts::count(connections), *whose, *places))
+    return places ? std::optional(AuditSentences::tr("%1 of %2 to %3").arg(texts::count(connections), *whose, *places))
                   : std::nullopt;
 }
 
@@ -114,7 +114,7 @@ std::optional<QString> takeGroups(Rest& rest)
             return std::nullopt;
         groups.append(*group);
         if (rest.take(others)) {
-            groups.append(AuditTexts::tr("and those of %n more", nullptr, rest.number(1)));
+            groups.append(AuditSentences::tr("and those of %n more", nullptr, rest.number(1)));
             break;
         }
     } while (rest.take(QLatin1StringView("; ")));
@@ -134,15 +134,15 @@ std::optional<QString> takeEnded(Rest& rest)
         const auto places = takePlaces(rest);
         if (!places)
             return std::nullopt;
-        return AuditTexts::tr("ended %n connection(s) of %1 to %2", nullptr, connections).arg(*whose, *places);
+        return AuditSentences::tr("ended %n connection(s) of %1 to %2", nullptr, connections).arg(*whose, *places);
     }
     static const QRegularExpression groupsFollow(QStringLiteral(": (?=\\d+ of )"));
     const bool several = rest.take(groupsFollow);
     const auto groups = several ? takeGroups(rest) : QString();
     if (!groups)
         return std::nullopt;
-    return several ? AuditTexts::tr("ended %n connection(s): %1", nullptr, connections).arg(*groups)
-                   : AuditTexts::tr("ended %n connection(s)", nullptr, connections);
+    return several ? AuditSentences::tr("ended %n connection(s): %1", nullptr, connections).arg(*groups)
+                   : AuditSentences::tr("ended %n connection(s)", nullptr, connections);
 }
 
 std::optional<QString> takeService(Rest& rest)
@@ -154,14 +154,14 @@ std::optional<QString> takeService(Rest& rest)
     if (!known)
         return std::nullopt;
     const QString verb = rest.part(1);
-    const QString done = (verb == u"started" ? AuditTexts::tr("started %1")
-            : verb == u"stopped"             ? AuditTexts::tr("stopped %1")
-                                             : AuditTexts::tr("restarted %1"))
+    const QString done = (verb == u"started" ? AuditSentences::tr("started %1")
+            : verb == u"stopped"             ? AuditSentences::tr("stopped %1")
+                                             : AuditSentences::tr("restarted %1"))
                              .arg(service(*known));
     if (!rest.take(QLatin1StringView("; ")))
         return done;
     const auto ended = takeEnded(rest);
-    return ended ? std::optional(AuditTexts::tr("%1; %2").arg(done, *ended)) : std::nullopt;
+    return ended ? std::optional(AuditSentences::tr("%1; %2").arg(done, *ended)) : std::nullopt;
 }
 
 std::optional<QString> roleWords(const QString& word)
@@ -171,11 +171,11 @@ std::optional<QString> roleWords(const QString& word)
         return std::nullopt;
     switch (*role) {
     case Role::Viewer:
-        return AuditTexts::tr("Viewer");
+        return AuditSentences::tr("Viewer");
     case Role::Operator:
-        return AuditTexts::tr("Operator");
+        return AuditSentences::tr("Operator");
     case Role::Administrator:
-        return AuditTexts::tr("Administrator");
+        return AuditSentences::tr("Administrator");
     }
     return std::nullopt;
 }
@@ -183,19 +183,21 @@ std::optional<QString> roleWords(const QString& word)
 std::optional<QString> takeConsole(Rest& rest)
 {
     static const QRegularExpression issued(QStringLiteral("issued a code for one console as (\\w+)"));
-    static const QRegularExpression enrolled(QStringLiteral("enrolled console (%1) as (\\w+)").arg(name));
+    static const QRegularExpression enrolled(QStringLiteral("enrolled console (%1) as (\\w+)").arg(quotedName));
     static const QRegularExpression revoked(QStringLiteral("revoked console ([0-9A-Fa-f]+)"));
     if (rest.take(issued)) {
         const auto role = roleWords(rest.part(1));
-        return role ? std::optional(AuditTexts::tr("issued a code for one console as %1").arg(*role)) : std::nullopt;
+        return role ? std::optional(AuditSentences::tr("issued a code for one console as %1").arg(*role))
+                    : std::nullopt;
     }
     if (rest.take(enrolled)) {
         const auto role = roleWords(rest.part(2));
         return role
-            ? std::optional(AuditTexts::tr("enrolled console %1 as %2").arg(marked(unquoted(rest.part(1))), *role))
+            ? std::optional(AuditSentences::tr("enrolled console %1 as %2").arg(marked(unquoted(rest.part(1))), *role))
             : std::nullopt;
     }
-    return rest.take(revoked) ? std::optional(AuditTexts::tr("threw out console %1").arg(rest.part(1))) : std::nullopt;
+    return rest.take(revoked) ? std::optional(AuditSentences::tr("threw out console %1").arg(rest.part(1)))
+                              : std::nullopt;
 }
 
 } // namespace
@@ -211,7 +213,7 @@ std::optional<QString> auditSentence(const QString& what)
             return sentence;
         // The caller's own words, to the end whatever they are.
         if (rest.take(QLatin1StringView(": ")))
-            return rest.isEmpty() ? *sentence : AuditTexts::tr("%1; reason: %2").arg(*sentence, marked(rest.all()));
+            return rest.isEmpty() ? *sentence : AuditSentences::tr("%1; reason: %2").arg(*sentence, marked(rest.all()));
     }
     return std::nullopt;
 }

@@ -21,11 +21,11 @@ Server::Health Server::health() const
     Health health;
     if (!isOnline())
         return health;
-    QSet<QString> waiting; // services: said here with a remedy, once
+    QSet<QString> listed; // services: said here with a remedy, once, and not any more once they run
     for (const ServiceStatus& status : m_services.rows()) {
+        listed.insert(serviceWord(status.name));
         if (status.state != ServiceState::Failed)
             continue;
-        waiting.insert(serviceWord(status.name));
         health.troubles.append((texts::portIsTaken(status)
                 ? tr("%1 waits: %2. Change its address or port, or end the program that has this port")
                 : tr("%1 waits: %2. Change its address or port"))
@@ -33,7 +33,7 @@ Server::Health Server::health() const
     }
     for (const QJsonValue& each : m_status.value(QStringLiteral("problems")).toArray()) {
         const Result<Problem> problem = problemFromJson(each.toObject());
-        if (problem && problem->severity == Severity::Error && !waiting.contains(problem->error.subject))
+        if (problem && problem->severity == Severity::Error && !listed.contains(problem->error.subject))
             health.troubles.append(texts::problem(*problem));
     }
     health.mark = health.troubles.isEmpty() ? Mark::None : Mark::Bad;

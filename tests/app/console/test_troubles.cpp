@@ -3,13 +3,16 @@
 #include "app/console/panes/sessionsview.h"
 #include "models/base/fault.h"
 #include "models/control/messages.h"
+#include "models/items/texts.h"
 #include "models/policy/policyjson.h"
 #include "models/store/draftstore.h"
 #include "tests/app/console/consolerig.h"
+#include "tests/models/items/brackets.h"
 
 #include <QAction>
 #include <QDialog>
 #include <QDir>
+#include <QJsonArray>
 #include <QLabel>
 #include <QtTest>
 
@@ -35,6 +38,7 @@ private slots:
     void anImpactThatIsNotKnownIsSaid();
     void whatExportCannotFetchIsSaid();
     void wordsOfTheServiceAreText();
+    void troublesOfAServiceAreInTheConsolesWords();
 
 private:
     QLabel* line() const { return m_rig->inPane<QLabel>("trouble"); }
@@ -263,6 +267,25 @@ void TestTroubles::wordsOfTheServiceAreText()
     QTRY_VERIFY(line()->isVisible());
     QVERIFY2(line()->text().contains(QStringLiteral("&lt;a href")) && !line()->text().contains(QChar(0x202E)),
         qPrintable(line()->text()));
+}
+
+// Subject and sentence; and of a listener the list of services knows better.
+void TestTroubles::troublesOfAServiceAreInTheConsolesWords()
+{
+    Brackets brackets;
+    const Error taken
+        = makeError(Fault::ConsolesPortTaken, QStringLiteral("control"), {QStringLiteral("127.0.0.1:1746")});
+    m_rig->link->problems = {{Severity::Error, taken, {}, 0},
+        {Severity::Error,
+            makeError(Fault::ListenTaken, serviceWord(ServiceName::WebProxy), {QStringLiteral("0.0.0.0:8080")}), {},
+            0}};
+    m_rig->server().refreshStatus();
+    QTRY_COMPARE(m_rig->server().status().value(QStringLiteral("problems")).toArray().size(), 2);
+    QVERIFY(QCoreApplication::installTranslator(&brackets));
+    const QStringList troubles = m_rig->server().health().troubles;
+    const QString words = QStringLiteral("[%1: %2]").arg(QStringLiteral("[Consoles elsewhere]"), texts::detail(taken));
+    QCoreApplication::removeTranslator(&brackets);
+    QCOMPARE(troubles, QStringList{words});
 }
 
 QTEST_MAIN(TestTroubles)
