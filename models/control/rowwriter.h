@@ -64,10 +64,13 @@ public:
         m_out.append('"');
         const bool plain = std::all_of(
             value.cbegin(), value.cend(), [](QChar c) { return c >= u' ' && c < u'\x7f' && c != u'"' && c != u'\\'; });
-        if (plain)
-            m_out.append(value.toLatin1());
-        else
+        if (plain) {
+            const qsizetype at = m_out.size();
+            m_out.resize(at + value.size());
+            std::transform(value.cbegin(), value.cend(), m_out.begin() + at, [](QChar c) { return c.toLatin1(); });
+        } else {
             escaped(value.toUtf8());
+        }
         m_out.append('"');
     }
 

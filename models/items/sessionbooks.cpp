@@ -108,7 +108,7 @@ SessionNode* SessionBooks::endSession(SessionId id, TimePoint now)
 void SessionBooks::dropConnections(SessionNode& session, TimePoint endedBy)
 {
     const auto gone = [endedBy](const ConnectionNode* one) { return one->ended() && one->endedAt <= endedBy; };
-    erase_if(session.shownConnections, gone);
+    std::erase_if(session.shownConnections, gone);
     const auto from = std::stable_partition(session.connections.begin(), session.connections.end(), std::not_fn(gone));
     std::for_each(from, session.connections.end(), [this](ConnectionNode* one) { forget(one); });
     session.connections.erase(from, session.connections.end());

@@ -5,8 +5,6 @@
 #include "models/policy/session.h"
 #include "models/policy/sessionfilter.h"
 
-#include <QVarLengthArray>
-
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -14,20 +12,17 @@
 namespace sallyport
 {
 
-struct ConnectionNode;
 struct SessionNode;
 struct SessionPage;
 
-using ConnectionNodes = QVarLengthArray<ConnectionNode*, 1>; // most sessions have one
-
 // A connection as the sessions model keeps it.
 struct ConnectionNode {
+    Connection connection;
     SessionNode* session = nullptr;
     HeldText host;
+    TimePoint endedAt{}; // zero while it lives
     bool shown = false; // among its session's shown connections; seen while the session is shown
     bool fits = false; // what SessionBooks::judge() found, unless the whole session fits
-    Connection connection;
-    TimePoint endedAt{}; // zero while it lives
 
     bool ended() const { return endedAt != TimePoint{}; }
 };
@@ -35,17 +30,17 @@ struct ConnectionNode {
 // A session, the connections it holds and their sums.
 struct SessionNode {
     // First what a filter and SessionRows ask of every session: two cache lines.
+    std::vector<ConnectionNode*> shownConnections; // those that fit the filter; meaningless while it is not shown
+    std::vector<ConnectionNode*> connections; // in the order they came
+    SessionPage* page = nullptr; // where SessionRows keeps it
     bool shown = false;
     bool expanded = false; // its shown connections are rows
     bool fits = false; // what SessionBooks::judge() found
     bool fitsWhole = false; // with all its connections
     int live = 0; // connections that have not ended
-    SessionPage* page = nullptr; // where SessionRows keeps it
-    ConnectionNodes connections; // in the order they came
     HeldText user;
     HeldText computer;
     HeldText program;
-    ConnectionNodes shownConnections; // those that fit the filter; meaningless while it is not shown
     Session session;
     TimePoint endedAt{};
     std::uint64_t sent = 0; // of the connections that ended, too

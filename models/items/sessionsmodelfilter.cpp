@@ -43,22 +43,6 @@ QString fieldOf(int column)
     return {};
 }
 
-// A session and its first connection are two waits for memory, one behind the other: asked for before their turn, those
-// of several sessions overlap.
-void fetchAhead(const std::vector<SessionNode*>& sessions, std::size_t i)
-{
-    constexpr std::size_t ahead = 8;
-    constexpr std::size_t cacheLine = 64;
-    if (i + 2 * ahead >= sessions.size())
-        return;
-    const auto* node = reinterpret_cast<const char*>(sessions[i + 2 * ahead]);
-    __builtin_prefetch(node);
-    __builtin_prefetch(node + cacheLine);
-    const ConnectionNodes& connections = sessions[i + ahead]->connections;
-    if (!connections.isEmpty())
-        __builtin_prefetch(connections.front());
-}
-
 } // namespace
 
 QList<Filter::Field> SessionsModel::knownFields() const
@@ -163,10 +147,7 @@ bool SessionsModel::take(const SessionFilter& filter, Taking taking)
     const SessionBooks::Test test(filter, now());
     Nodes changed;
     bool any = false;
-    const Nodes sessions = m_now->rows.sessions();
-    for (std::size_t i = 0; i < sessions.size(); ++i) {
-        fetchAhead(sessions, i);
-        SessionNode* node = sessions[i];
+    for (SessionNode* node : m_now->rows.sessions()) {
         if (!node->shown && (narrows || same))
             continue;
         // What it leaves in the node is asked for right after judging alone.

@@ -143,7 +143,7 @@ void SessionsModel::removeSessions(Nodes gone)
 void SessionsModel::removeConnections(SessionNode& session, TimePoint endedBy)
 {
     const auto isGone = [endedBy](const ConnectionNode* one) { return one->ended() && one->endedAt <= endedBy; };
-    ConnectionNodes& below = session.shownConnections;
+    std::vector<ConnectionNode*>& below = session.shownConnections;
     if (session.shown && session.expanded) {
         const int first = m_now->rows.rowOf(session) + 1;
         auto end = below.size();
@@ -156,7 +156,8 @@ void SessionsModel::removeConnections(SessionNode& session, TimePoint endedBy)
             while (start > 0 && isGone(below[start - 1]))
                 --start;
             beginRemoveRows({}, first + static_cast<int>(start), first + static_cast<int>(end) - 1);
-            below.erase(below.begin() + start, below.begin() + end);
+            below.erase(
+                below.begin() + static_cast<std::ptrdiff_t>(start), below.begin() + static_cast<std::ptrdiff_t>(end));
             m_now->rows.update(session);
             endRemoveRows();
             end = start;
