@@ -78,7 +78,7 @@ QList<ConnectionId> RefusedList::ticked() const
 
 QSize RefusedList::sizeHint() const
 {
-    constexpr int most = 60 * metrics::section;
+    const int most = std::max(60 * metrics::section, 96 * fontMetrics().averageCharWidth());
     int width = 2 * frameWidth() + metrics::section; // room for a scroll bar
     for (int column = 0; column < RefusedColumnCount; ++column)
         width += isColumnHidden(column) ? 0 : std::max(sizeHintForColumn(column), header()->sectionSizeHint(column));

@@ -53,6 +53,7 @@ private:
     Server& m_server;
     SessionsView* m_view;
     QLabel* m_totals;
+    QWidget* m_curves;
     Sparkline* m_out;
     Sparkline* m_in;
     QAction* m_disconnect;
