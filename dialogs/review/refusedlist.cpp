@@ -63,6 +63,7 @@ void RefusedList::setRefused(const QList<RefusedConnection>& refused, TimePoint 
     setColumnHidden(OpenFor, now == TimePoint{});
     for (int column = 0; column < Because; ++column)
         resizeColumnToContents(column);
+    fitReason();
     emit tickedChanged();
 }
 
@@ -78,11 +79,27 @@ QList<ConnectionId> RefusedList::ticked() const
 
 QSize RefusedList::sizeHint() const
 {
-    constexpr int most = 60 * metrics::section;
+    const int most = std::max(60 * metrics::section, 96 * fontMetrics().averageCharWidth());
     int width = 2 * frameWidth() + metrics::section; // room for a scroll bar
     for (int column = 0; column < RefusedColumnCount; ++column)
         width += isColumnHidden(column) ? 0 : std::max(sizeHintForColumn(column), header()->sectionSizeHint(column));
     return {std::min(width, most), QTreeWidget::sizeHint().height()};
+}
+
+void RefusedList::resizeEvent(QResizeEvent* event)
+{
+    QTreeWidget::resizeEvent(event);
+    fitReason();
+}
+
+// The last column has what the others leave, and is scrolled to, whole, where that is less than its title.
+void RefusedList::fitReason()
+{
+    const int title = header()->sectionSizeHint(Because);
+    const int left = viewport()->width() - header()->sectionPosition(Because);
+    header()->setStretchLastSection(left >= title);
+    if (left < title)
+        header()->resizeSection(Because, std::max(title, sizeHintForColumn(Because)));
 }
 
 void RefusedList::itemEdited()

@@ -28,9 +28,11 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private slots:
     void itemEdited();
+    void fitReason();
 
 private:
     bool m_filling = false;

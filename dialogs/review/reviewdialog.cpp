@@ -111,10 +111,12 @@ void ReviewDialog::setRefused(const QList<RefusedConnection>& refused, TimePoint
                               nullptr, int(refused.size())));
     m_refused->setVisible(!refused.isEmpty());
     m_refused->setRefused(refused, now);
-    // The list came after the dialog had its size; wrapped text needs the height that goes with this width, as far as
+    // The list came after the dialog had its size; wrapped text needs the height that goes with its width, as far as
     // the screen has it.
-    const int wanted = std::max(height(), layout()->totalHeightForWidth(width()));
-    resize(width(), std::min(roomOnScreen(*this).height(), wanted));
+    const QSize room = roomOnScreen(*this);
+    const int wide = std::min(room.width(), std::max(width(), layout()->totalSizeHint().width()));
+    const int high = std::max(height(), layout()->totalHeightForWidth(wide));
+    resize(wide, std::min(room.height(), high));
 }
 
 void ReviewDialog::setRefusedUnknown(const Error& error)

@@ -212,6 +212,16 @@ void ListStyle::drawControl(
         QProxyStyle::drawControl(element, &legible, painter, widget);
         return;
     }
+    if (const auto* combo
+        = element == CE_ComboBoxLabel ? qstyleoption_cast<const QStyleOptionComboBox*>(option) : nullptr) {
+        // Fusion cuts through a letter.
+        QStyleOptionComboBox seen(*combo);
+        const int icon = combo->currentIcon.isNull() ? 0 : combo->iconSize.width() + metrics::tiny;
+        const int room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - icon;
+        seen.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room - metrics::tiny);
+        QProxyStyle::drawControl(element, &seen, painter, widget);
+        return;
+    }
     if (const auto* item
         = element == CE_ItemViewItem ? qstyleoption_cast<const QStyleOptionViewItem*>(option) : nullptr) {
         QStyleOptionViewItem cell(*item);

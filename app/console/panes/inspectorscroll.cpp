@@ -22,9 +22,9 @@ InspectorScroll::InspectorScroll(QWidget* inspector, QWidget* pane)
     setSizePolicy(policy);
 }
 
-void InspectorScroll::setLeastLines(int lines)
+void InspectorScroll::setLow(bool low)
 {
-    m_leastLines = lines;
+    m_low = low;
     updateGeometry();
 }
 
@@ -35,14 +35,14 @@ QSize InspectorScroll::sizeHint() const
 
 QSize InspectorScroll::minimumSizeHint() const
 {
-    return {1, m_leastLines * fontMetrics().height() + metrics::small};
+    return {1, (m_low ? 1 : 3) * fontMetrics().height() + metrics::small};
 }
 
 int InspectorScroll::heightForWidth(int width) const
 {
     const int least = minimumSizeHint().height();
     const int line = fontMetrics().lineSpacing();
-    const int most = parentWidget()->height() / 3 / line * line; // no line is seen by half
+    const int most = parentWidget()->height() / (m_low ? 4 : 3) / line * line; // no line is seen by half
     return qBound(least, widget()->heightForWidth(width), qMax(least, most));
 }
 

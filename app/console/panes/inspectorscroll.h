@@ -7,7 +7,7 @@ namespace sallyport
 {
 
 // The room of the inspector: a few lines however little it says, so that nothing moves from row to row, and no more
-// than a third of its pane however much; the rest is scrolled to.
+// than a third of its pane however much, of a low one less; the rest is scrolled to.
 class InspectorScroll final : public QScrollArea
 {
     Q_OBJECT
@@ -15,13 +15,13 @@ class InspectorScroll final : public QScrollArea
 public:
     InspectorScroll(QWidget* inspector, QWidget* pane);
 
-    void setLeastLines(int lines);
+    void setLow(bool low);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     int heightForWidth(int width) const override;
 
 private:
-    int m_leastLines = 3;
+    bool m_low = false;
 };
 
 } // namespace sallyport

@@ -8,6 +8,7 @@
 #include "app/console/panes/rowmenu.h"
 #include "app/console/panes/savedfilters.h"
 #include "app/console/panes/titleline.h"
+#include "dialogs/sheet/pagescroll.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
@@ -70,7 +71,8 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     , m_inspectorScroll(new InspectorScroll(m_inspector, this))
     , m_emptyText(label(QStringLiteral("emptyText"), this))
     , m_emptyButton(new QPushButton(this))
-    , m_empty(new QWidget(this))
+    , m_empty(new QWidget)
+    , m_emptyScroll(new PageScroll(m_empty))
 {
     setObjectName(name);
     setAccessibleName(ConsoleTreeModel::title(kind));
@@ -109,6 +111,8 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     connect(&m_ages, &QTimer::timeout, this, &Pane::showAges);
 
     m_empty->setObjectName(QStringLiteral("empty"));
+    m_emptyScroll->setParent(this); // before the stack shows it, which it would as a window
+    m_emptyScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* emptyLayout = new QVBoxLayout(m_empty);
     emptyLayout->addStretch(1);
     m_emptyText->setAlignment(Qt::AlignCenter);
@@ -116,7 +120,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     m_emptyButton->setObjectName(QStringLiteral("firstStep"));
     emptyLayout->addWidget(m_emptyButton, 0, Qt::AlignHCenter);
     emptyLayout->addStretch(2);
-    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_emptyScroll);
 
     auto* head = new QVBoxLayout;
     head->setContentsMargins(metrics::section, metrics::wide, metrics::section, metrics::small);
@@ -205,7 +209,7 @@ void Pane::setTitle(const QString& text)
 void Pane::setSentence(const QString& text)
 {
     showWords(*m_sentence, text);
-    m_sentence->setWordWrap(!m_low);
+    m_sentence->setWordWrap(!m_low.value_or(false));
 }
 
 void Pane::setContent(QWidget* content)
@@ -269,7 +273,7 @@ void Pane::showEmptyWords()
 
 void Pane::showEmpty(bool empty)
 {
-    m_stack->setCurrentWidget(empty || !m_content ? m_empty : m_content);
+    m_stack->setCurrentWidget(empty || !m_content ? m_emptyScroll : m_content);
     if (empty || !m_contentWanted || !m_content)
         return;
     // Unless the keys have gone on meanwhile.

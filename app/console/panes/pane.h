@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QAbstractItemView;
 class QAction;
 class QHBoxLayout;
@@ -25,6 +27,7 @@ class Columns;
 class ElidedLabel;
 class InspectorLabel;
 class InspectorScroll;
+class PageScroll;
 class RowMenu;
 class SavedFilters;
 class Server;
@@ -110,8 +113,8 @@ protected:
     virtual void showAges();
     // Said when Delete is pressed and nothing is selected.
     virtual QString selectFirst() const;
-    // Called when there is so little height that everything else must leave its room to the list, and when there is
-    // more again.
+    // Called with the first size, and when it becomes so low that everything else must leave its room to the list, or
+    // is no longer.
     virtual void setLow(bool) { }
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -144,13 +147,14 @@ private:
     std::function<void()> m_retry;
     InspectorLabel* m_inspector;
     InspectorScroll* m_inspectorScroll;
-    bool m_low = false;
+    std::optional<bool> m_low; // none before the first size
     QWidget* m_content = nullptr;
     FilterField* m_filter = nullptr;
     SavedFilters* m_saved = nullptr; // with the filter
     QLabel* m_emptyText;
     QPushButton* m_emptyButton;
     QWidget* m_empty;
+    PageScroll* m_emptyScroll;
     QList<QAction*> m_actions;
     QHash<int, QAction*> m_standard;
     QString m_emptyWords; // while something is known

@@ -27,6 +27,7 @@ namespace sallyport
 namespace
 {
 constexpr int lowLines = 18; // fewer are a low pane
+constexpr int lowestLines = 13; // fewer have no line for the sentence
 constexpr int leastLines = 10;
 } // namespace
 
@@ -177,16 +178,19 @@ void Pane::hideEvent(QHideEvent* event)
     m_contentWanted = false;
 }
 
-// On the smallest screens in the largest letters the list would have no row: one line of the sentence must do then.
+// On the smallest screens in the largest letters the list would have no row. One line of the sentence must do then, or
+// none; the tree's tool tips have it.
 void Pane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool low = height() < lowLines * fontMetrics().lineSpacing();
+    const int line = fontMetrics().lineSpacing();
+    m_sentence->setMaximumHeight(height() < lowestLines * line ? 0 : QWIDGETSIZE_MAX);
+    const bool low = height() < lowLines * line;
     if (low == m_low)
         return;
     m_low = low;
     m_sentence->setWordWrap(!low);
-    m_inspectorScroll->setLeastLines(low ? 1 : 3);
+    m_inspectorScroll->setLow(low);
     setLow(low);
 }
 

@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QHideEvent>
 #include <QLabel>
@@ -31,13 +32,15 @@ namespace sallyport
 namespace
 {
 constexpr int totalsCharacters = 30; // before the curves go into a line of their own
-}
+constexpr int curvesCharacters = 36; // of both, in the narrowest window
+} // namespace
 
 SessionsPane::SessionsPane(Server& server, QWidget* parent)
     : Pane(NodeKind::Sessions, QStringLiteral("sessionsPane"), parent)
     , m_server(server)
     , m_view(new SessionsView(this))
     , m_totals(richLabel({}, this))
+    , m_curves(new QWidget(this))
     , m_out(new Sparkline(QStringLiteral("outCurve"), tr("Out, 5 min"), this))
     , m_in(new Sparkline(QStringLiteral("inCurve"), tr("In, 5 min"), this))
     , m_disconnect(addPaneAction(QStringLiteral("disconnect"), tr("&Disconnect"), QLatin1StringView("disconnect")))
@@ -70,8 +73,14 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     m_totals->setWordWrap(true);
     m_totals->setMinimumWidth(fontMetrics().averageCharWidth() * totalsCharacters);
     layout->add(m_totals, true);
-    layout->add(m_out, true);
-    layout->add(m_in, true);
+    auto* beside = new QHBoxLayout(m_curves);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(metrics::section);
+    beside->addWidget(m_out);
+    beside->addWidget(m_in);
+    m_curves->setMinimumWidth(fontMetrics().averageCharWidth() * curvesCharacters);
+    layout->add(m_curves, true);
+    m_curves->hide(); // until it is known that there is room
     addAbove(strip);
 
     connect(&m_server, &Server::ratesSampled, this, &SessionsPane::showRates);
@@ -117,8 +126,7 @@ void SessionsPane::hideEvent(QHideEvent* event)
 // The curves are the first to go: the totals and every row tell what moves.
 void SessionsPane::setLow(bool low)
 {
-    for (Sparkline* curve : {m_out, m_in})
-        curve->setVisible(!low);
+    m_curves->setVisible(!low);
 }
 
 Columns* SessionsPane::columns() const

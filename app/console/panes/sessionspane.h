@@ -56,6 +56,7 @@ private:
     SessionsView* m_view;
     Groups* m_groups;
     QLabel* m_totals;
+    QWidget* m_curves;
     Sparkline* m_out;
     Sparkline* m_in;
     QAction* m_disconnect;

@@ -28,7 +28,7 @@ namespace
 {
 constexpr int treeWidth = 240;
 constexpr int treeCharacters = 34; // as wide as that, in larger letters
-constexpr int leastTreeCharacters = 16;
+constexpr int leastTreeCharacters = 22;
 } // namespace
 
 MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
