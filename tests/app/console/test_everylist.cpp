@@ -126,8 +126,9 @@ void TestEveryList::initTestCase_data()
     for (int kind = static_cast<int>(NodeKind::Server); kind < static_cast<int>(NodeKind::Count); ++kind) {
         rig.window->go({static_cast<NodeKind>(kind), ConsoleRig::key()});
         if (rig.window->pane()->columns())
-            QTest::newRow(qPrintable(ConsoleTreeModel::title(static_cast<NodeKind>(kind)))) << kind;
+            QTest::newRow(qPrintable(ConsoleTreeModel::title(static_cast<NodeKind>(kind)))) << kind << false;
     }
+    QTest::newRow("Groups of Sessions") << static_cast<int>(NodeKind::Sessions) << true;
 }
 
 void TestEveryList::init()
@@ -567,7 +568,8 @@ void TestEveryList::columnsMoveAndAreKept()
     QCOMPARE(header()->sectionSize(1), 333);
     QMenu* menu = openMenu();
     delete menu;
-    m_rig->window->pane()->columns()->reset();
+    (isGroups() ? &m_rig->window->pane()->findChild<GroupsView*>()->columns() : m_rig->window->pane()->columns())
+        ->reset();
     QCOMPARE(header()->visualIndex(0), 0);
 }
 
