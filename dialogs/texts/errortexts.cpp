@@ -39,6 +39,18 @@ bool speaksOfMethod(Fault fault)
     }
 }
 
+// What follows a sentence is one as well. A name that stands in front stays as it is spelt, so it is put in brackets.
+QString asSentence(const Error& error)
+{
+    QString text = error.text().trimmed();
+    const bool named = !error.subject.isEmpty();
+    if (!named && !text.isEmpty())
+        text = text.at(0).toUpper() + text.mid(1);
+    if (!text.isEmpty() && text.back() != u'.' && text.back() != u'?' && text.back() != u'!')
+        text += u'.';
+    return named ? u'(' + text + u')' : text;
+}
+
 } // namespace
 
 QString errorHeadline(ErrorCode code)
@@ -89,7 +101,7 @@ QString errorHeadline(ErrorCode code)
 QString error(const Error& error)
 {
     const Error shown{error.code, speaksOfMethod(error.fault) ? QString() : subject(error.subject), detail(error)};
-    const QString particulars = shown.text().trimmed();
+    const QString particulars = asSentence(shown);
     return particulars.isEmpty() ? errorHeadline(error.code)
                                  : errorHeadline(error.code) + QLatin1Char(' ') + particulars;
 }

@@ -116,7 +116,7 @@ void Applier::send(const Proposal& proposal, const QString& comment)
 
 void Applier::answered(const Status& status)
 {
-    m_lost = !status && (status.error().code == ErrorCode::Unreachable || status.error().code == ErrorCode::TimedOut);
+    m_lost = !status && mayBeDone(status.error());
     if (!m_lost)
         finish(status ? std::nullopt : std::optional(status.error()), m_server.head());
     else if (m_busy)
@@ -128,7 +128,7 @@ void Applier::cancel()
     if (!m_busy)
         return;
     if (!m_sent) {
-        finish(Error{ErrorCode::Cancelled, m_server.displayName(), tr("it was given up before anything was sent")});
+        finish(givenUpUnsent());
         return;
     }
     setBusy(false);

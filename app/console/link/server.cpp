@@ -4,6 +4,7 @@
 #include "app/console/link/answerlist.h"
 #include "models/base/visibletext.h"
 #include "models/control/messages.h"
+#include "models/items/texts.h"
 #include "models/policy/policyjson.h"
 
 #include <QJsonArray>
@@ -29,8 +30,11 @@ QJsonArray ids(const QList<std::uint64_t>& numbers)
 ServerLink::Handler endedHandler(std::function<void(const Result<QList<EndedConnection>>&)> done)
 {
     return [done = std::move(done)](const Result<QJsonObject>& answer) {
-        done(answer ? readList(*answer, QStringLiteral("ended"), &endedConnectionFromJson)
-                    : Result<QList<EndedConnection>>(answer.error()));
+        if (!answer)
+            return done(answer.error());
+        const auto ended = readList(*answer, QStringLiteral("ended"), &endedConnectionFromJson);
+        // Something was done, and what is not known.
+        done(ended ? ended : Error{ErrorCode::TimedOut, {}, texts::detail(ended.error())});
     };
 }
 
@@ -340,16 +344,12 @@ void Server::disconnectSessions(const QList<SessionId>& sessions, const QList<Co
         params.insert(QStringLiteral("sessions"), ids(sessions));
     if (!connections.isEmpty())
         params.insert(QStringLiteral("connections"), ids(connections));
-    endSessions(params, context, std::move(done));
-}
-
-void Server::endSessions(const QJsonObject& params, QObject* context, EndedHandler done)
-{
-    m_link->call(QStringLiteral("sessions.disconnect"), params, context,
-        [this, handler = endedHandler(std::move(done))](const Result<QJsonObject>& answer) {
-            refreshStatus();
-            handler(answer);
-        });
+    change(tr("Disconnecting…"),
+        {QStringLiteral("sessions.disconnect"), params, context,
+            [this, handler = endedHandler(std::move(done))](const Result<QJsonObject>& answer) {
+                refreshStatus();
+                handler(answer);
+            }});
 }
 
 void Server::controlService(ServiceName name, const QString& action, const QString& reason, QObject* context,
@@ -359,13 +359,28 @@ void Server::controlService(ServiceName name, const QString& action, const QStri
     QJsonObject params{{QStringLiteral("name"), serviceWord(name)}, {QStringLiteral("action"), action}};
     if (!reason.isEmpty()) // which an older service does not take
         params.insert(QStringLiteral("reason"), reason);
-    m_link->call(
-        QStringLiteral("services.control"), params, context, [this, handler](const Result<QJsonObject>& answer) {
-            if (answer)
-                takeServices(*answer);
-            refreshStatus();
-            handler(answer);
-        });
+    const QString words = action == u"start" ? tr("Starting %1…")
+        : action == u"stop"                  ? tr("Stopping %1…")
+                                             : tr("Restarting %1…");
+    change(words.arg(texts::service(name)),
+        {QStringLiteral("services.control"), params, context, [this, handler](const Result<QJsonObject>& answer) {
+             if (answer)
+                 takeServices(*answer);
+             refreshStatus();
+             handler(answer);
+         }});
+}
+
+void Server::change(const QString& words, const Change::Call& call)
+{
+    new Change(*m_link, call, *begin(words), this);
+}
+
+Errand* Server::begin(const QString& words)
+{
+    auto* errand = new Errand(words, this);
+    emit errandBegun(errand);
+    return errand;
 }
 
 } // namespace sallyport

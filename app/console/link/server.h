@@ -3,6 +3,7 @@
 
 #include "app/console/draft/policydraft.h"
 #include "app/console/link/answerwatch.h"
+#include "app/console/link/change.h"
 #include "app/console/link/serverlink.h"
 #include "app/console/link/troubles.h"
 #include "dialogs/sheet/sheetmemory.h"
@@ -113,13 +114,18 @@ public:
     // headTaken() follows, and tells what is in force.
     void apply(const Proposal& proposal, const QString& comment, QObject* context, Done done);
     void restore(RevisionNumber revision, const QString& comment, QObject* context, Done done);
+    // These two may have been done although they end with an error: see mayBeDone(). One that is given up after it was
+    // sent ends twice when its answer comes after all.
     void disconnectSessions(const QList<SessionId>& sessions, const QList<ConnectionId>& connections,
         const QString& reason, QObject* context, std::function<void(const Result<QList<EndedConnection>>&)> done);
     // `action`: start, stop or restart; `reason`: for the audit trail, may be empty.
     void controlService(ServiceName name, const QString& action, const QString& reason, QObject* context,
         std::function<void(const Result<QList<EndedConnection>>&)> done);
+    // Something is waited for that a user asked for; `words` say what.
+    Errand* begin(const QString& words);
 
 signals:
+    void errandBegun(sallyport::Errand* errand);
     void reachChanged();
     void nameChanged();
     void policyChanged(); // the head, or what the draft stands on
@@ -134,8 +140,7 @@ signals:
     void silenceChanged(); // every second while there is one, and when it ends
 
 private:
-    using EndedHandler = std::function<void(const Result<QList<EndedConnection>>&)>;
-    void endSessions(const QJsonObject& params, QObject* context, EndedHandler done);
+    void change(const QString& words, const Change::Call& call);
     void onState();
     void onNotified(const QString& method, const QJsonObject& params);
     void fetchPolicy();

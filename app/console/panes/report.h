@@ -18,6 +18,8 @@ struct Report {
     Undo undo; // offered as a link while there is one
     QString unreached = {}; // the key of the server that it says can't be reached: over once that is
     std::function<bool()> isOver = {}; // what it says is not so any more; asked when a draft changes
+    QString reached = {}; // what it says once the unreached server is reached, instead of being over
+    QString link = {}; // what the link says where it leads to another try and not back
 };
 
 } // namespace sallyport

@@ -3,14 +3,16 @@
 
 #include "app/console/link/connected.h"
 #include "app/console/panes/draftsheet.h"
+#include "app/console/panes/failure.h"
 #include "dialogs/disconnect/stopservicesheet.h"
-#include "dialogs/texts/errortexts.h"
+#include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/items/servicewords.h"
 #include "models/items/texts.h"
 #include "models/policy/listenerof.h"
 
 #include <QAction>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -125,18 +127,20 @@ void ServicesPane::inspectorLink(const QString& link)
     emit goToFiltered({NodeKind::Sessions, m_server.key()}, QStringLiteral("type:") + sessionTypeWord(type));
 }
 
-// Of the selected services those the action means something to. What ends connections asks once; until that is decided
-// and done, nothing can be pressed twice.
+// Of the selected services those the action means something to.
 void ServicesPane::control(const QString& action)
 {
     QList<ServiceName> names;
-    int open = 0;
     for (const ServiceStatus& status : selected()) {
-        if ((action == u"start") == (status.state == ServiceState::Running))
-            continue;
-        names.append(status.name);
-        open += static_cast<int>(status.connections);
+        if ((action == u"start") != (status.state == ServiceState::Running))
+            names.append(status.name);
     }
+    control(action, names);
+}
+
+// What ends connections asks once; until that is decided and done, nothing can be pressed twice.
+void ServicesPane::control(const QString& action, const QList<ServiceName>& names)
+{
     if (names.isEmpty() || m_busy)
         return;
     setBusy(true);
@@ -144,11 +148,29 @@ void ServicesPane::control(const QString& action)
         controlNow(action, names);
         return;
     }
-    askConnected(m_server, names, this, [this, action, names, open](const Result<Connected>& connected) {
+    const auto notSent = [this, action, names](const Error& error) {
+        for (const ServiceName name : names)
+            ended(action, name, error);
+        setBusy(false);
+    };
+    Errand* asking = m_server.begin(tr("Asking who is connected…"));
+    connect(asking, &Errand::givenUp, this, [notSent] { notSent(givenUpUnsent()); });
+    askConnected(m_server, names, asking, [=, this](const Result<Connected>& connected) {
+        asking->finish();
+        if (!connected && connected.error().code == ErrorCode::Unreachable)
+            return notSent(makeError(Fault::NotConnected, {}));
         // Whose they are is not known then.
-        const Connected ends = connected ? *connected : Connected{open, 0, 0, {}};
+        const Connected ends = connected ? *connected : Connected{openOf(names), 0, 0, {}};
         ends.connections > 0 ? confirm(action, names, ends) : controlNow(action, names);
     });
+}
+
+int ServicesPane::openOf(const QList<ServiceName>& names) const
+{
+    int open = 0;
+    for (const ServiceStatus& status : m_server.services().rows())
+        open += names.contains(status.name) ? static_cast<int>(status.connections) : 0;
+    return open;
 }
 
 void ServicesPane::confirm(const QString& action, const QList<ServiceName>& names, const Connected& connected)
@@ -173,12 +195,12 @@ void ServicesPane::setBusy(bool busy)
 
 void ServicesPane::controlNow(const QString& action, const QList<ServiceName>& names, const QString& reason)
 {
-    m_pending = names.size();
+    m_pending = names;
     for (const ServiceName name : names) {
         m_server.controlService(
             name, action, reason, this, [this, name, action](const Result<QList<EndedConnection>>& result) {
                 ended(action, name, result);
-                if (--m_pending == 0)
+                if (m_pending.removeOne(name) && m_pending.isEmpty()) // it may end twice
                     setBusy(false);
             });
     }
@@ -188,7 +210,7 @@ void ServicesPane::ended(const QString& action, ServiceName service, const Resul
 {
     const QString name = texts::service(service);
     if (!result) {
-        report(tr("%1: %2").arg(name, texts::error(result.error())), Tone::Refused);
+        emit reported(failed(action, service, result.error()));
         return;
     }
     const auto count = static_cast<int>(result->size());
@@ -198,6 +220,35 @@ void ServicesPane::ended(const QString& action, ServiceName service, const Resul
         report(tr("%1 stopped; %n connection(s) ended.", nullptr, count).arg(name));
     else
         report(tr("%1 restarted; %n connection(s) ended.", nullptr, count).arg(name));
+}
+
+// What was not done may be tried again; what perhaps was, is for the list to tell.
+Report ServicesPane::failed(const QString& action, ServiceName service, const Error& error)
+{
+    ChangeWords words{tr("%1 was not restarted: %2"),
+        tr("Whether %1 was restarted is not known: %2. The list of services shows since when it runs.")};
+    QString reached = tr("%1 was not restarted; the server is reached again.");
+    if (action == u"start") {
+        words = {tr("%1 was not started: %2"),
+            tr("Whether %1 was started is not known: %2. The list of services shows whether it runs.")};
+        reached = tr("%1 was not started; the server is reached again.");
+    } else if (action == u"stop") {
+        words = {tr("%1 was not stopped: %2"),
+            tr("Whether %1 was stopped is not known: %2. The list of services shows whether it runs.")};
+        reached = tr("%1 was not stopped; the server is reached again.");
+    }
+    const QString name = texts::service(service);
+    Report report = changeFailure(m_server, error, {words.notDone.arg(name, QStringLiteral("%1")),
+        words.unknown.arg(name, QStringLiteral("%1"))});
+    report.reached = reached.arg(name);
+    if (mayBeDone(error) || error.code == ErrorCode::PermissionDenied)
+        return report;
+    report.link = tr("Retry");
+    report.undo = Undo([pane = QPointer<ServicesPane>(this), action, service] {
+        if (pane)
+            pane->control(action, {service});
+    });
+    return report;
 }
 
 } // namespace sallyport

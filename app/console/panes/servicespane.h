@@ -29,10 +29,13 @@ protected:
 private:
     void selectionMoved() override;
     void control(const QString& action);
+    void control(const QString& action, const QList<ServiceName>& names);
+    int openOf(const QList<ServiceName>& names) const; // connections, as told last
     void controlNow(const QString& action, const QList<ServiceName>& names, const QString& reason = {});
     void confirm(const QString& action, const QList<ServiceName>& names, const Connected& connected);
     void setBusy(bool busy);
     void ended(const QString& action, ServiceName name, const Result<QList<EndedConnection>>& result);
+    Report failed(const QString& action, ServiceName name, const Error& error);
     void inspectorLink(const QString& link) override;
     QList<ServiceStatus> selected() const;
 
@@ -42,7 +45,7 @@ private:
     QAction* m_restart;
     QTimer m_refresh;
     bool m_busy = false; // asked, asking, or waiting for the services to have done it
-    qsizetype m_pending = 0; // calls under way
+    QList<ServiceName> m_pending; // calls under way
 };
 
 } // namespace sallyport

@@ -2,6 +2,7 @@
 #include "app/console/panes/sessionspane.h"
 
 #include "app/console/link/server.h"
+#include "app/console/panes/failure.h"
 #include "app/console/panes/groups.h"
 #include "app/console/panes/sessionsview.h"
 #include "app/console/panes/sparkline.h"
@@ -10,7 +11,6 @@
 #include "dialogs/firewallclient/applicationrow.h"
 #include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
-#include "dialogs/texts/errortexts.h"
 #include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
@@ -406,7 +406,7 @@ void SessionsPane::confirm(const DisconnectScope& scope, std::function<void(cons
 void SessionsPane::ended(const Result<QList<EndedConnection>>& result)
 {
     if (!result) {
-        report(tr("Nothing was disconnected: %1").arg(texts::error(result.error())), Tone::Refused);
+        emit reported(disconnectFailure(m_server, result.error()));
         return;
     }
     // What ended stays known for a moment, shown or not. Some owners would pass for those of all.

@@ -4,6 +4,7 @@
 
 #include "app/console/console.h"
 #include "app/console/link/trail.h"
+#include "app/console/panes/failure.h"
 #include "app/console/panes/pane.h"
 #include "app/console/panes/putback.h"
 #include "app/console/window/applybar.h"
@@ -35,18 +36,18 @@ void MainWindow::serverAdded(const QString& key)
     connect(m_console.applier(key), &Applier::applied, this,
         [this, key](
             const Revision& revision, const QList<RefusedConnection>& refused) { applied(key, revision, refused); });
-    connect(m_console.applier(key), &Applier::failed, this, [this](const Error& error) {
-        report(
-            {error.code == ErrorCode::Conflict ? tr("Not applied: somebody else was faster. Merge, then apply again.")
-                                               : tr("Not applied: %1").arg(texts::error(error)),
-                Tone::Refused, {}});
+    const Server* server = m_console.server(key);
+    connect(m_console.applier(key), &Applier::failed, this, [this, server](const Error& error) {
+        report(failure(*server, error,
+            error.code == ErrorCode::Conflict ? tr("Not applied: somebody else was faster. Merge, then apply again.")
+                                              : tr("Not applied: %1").arg(texts::error(error))));
     });
     connect(m_console.applier(key), &Applier::unconfirmed, this, [this, key] {
         report({tr("Not confirmed: it was sent, and no answer came. Whether it is in force shows once the server "
                    "answers again; the draft is kept."),
             Tone::Attention, {}, key});
     });
-    const Server* server = m_console.server(key);
+    m_status->follow(*server);
     connect(&server->draft(), &PolicyDraft::changed, this, &MainWindow::showTitle);
     connect(&server->draft(), &PolicyDraft::changed, this, [this] { m_status->outcomes().dropOver(); });
     connect(&m_console.server(key)->draft().undoStack(), &QUndoStack::indexChanged, this,
@@ -148,7 +149,7 @@ void MainWindow::takeBack(const QString& key, const Revision& revision)
         if (now && now->revision == revision) {
             takeBackInDraft(key, revision);
         } else if (!now && now.error().code != ErrorCode::NotFound) {
-            report({tr("Not undone: %1").arg(texts::error(now.error())), Tone::Refused, {}});
+            report(failure(*m_console.server(key), now.error(), tr("Not undone: %1").arg(texts::error(now.error()))));
         } else {
             report({tr("Revision %1 can't be undone: it is not in the history of %2 any more.")
                         .arg(QString::number(revision.number), m_console.server(key)->displayName()),
@@ -205,11 +206,9 @@ void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids, cons
     if (ids.isEmpty())
         return;
     server->disconnectSessions({}, ids, tr("refused by revision %1").arg(server->head().number), this,
-        [this, refused](const Result<QList<EndedConnection>>& ended) {
-            if (!ended) {
-                report({tr("Nothing was disconnected: %1").arg(texts::error(ended.error())), Tone::Refused, {}});
-                return;
-            }
+        [this, server, refused](const Result<QList<EndedConnection>>& ended) {
+            if (!ended)
+                return report(disconnectFailure(*server, ended.error()));
             QHash<SessionId, texts::Owner> known;
             for (const RefusedConnection& one : refused)
                 known.insert(one.session.id, texts::ownerOf(one.session));

@@ -2,15 +2,14 @@
 #include "app/console/window/outcomeline.h"
 
 #include "app/console/panes/elidedlabel.h"
+#include "app/console/window/linklabel.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
 #include "models/base/visibletext.h"
 
 #include <QAccessible>
-#include <QFocusEvent>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QTimer>
@@ -25,46 +24,6 @@ namespace
 constexpr int outcomesKept = 6;
 constexpr int shownFor = 15000; // milliseconds
 constexpr int undoShownFor = 60000;
-
-// One link: Tab comes to it, and Enter follows it.
-class LinkLabel final : public QLabel
-{
-public:
-    using QLabel::QLabel;
-
-protected:
-    void focusInEvent(QFocusEvent* event) override
-    {
-        QLabel::focusInEvent(event);
-        if (!hasSelectedText())
-            focusNextPrevChild(event->reason() != Qt::BacktabFocusReason); // from the label to the link in it
-    }
-
-    // Whether or not the link is marked: where a popup had the keys, it is not any more.
-    void keyPressEvent(QKeyEvent* event) override
-    {
-        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-            emit linkActivated(QStringLiteral("#"));
-        else
-            QLabel::keyPressEvent(event);
-    }
-};
-
-QLabel* linkLabel(const QString& name, QWidget* parent)
-{
-    auto* label = new LinkLabel(parent);
-    label->setTextFormat(Qt::RichText);
-    label->setObjectName(name);
-    label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    label->setFocusPolicy(Qt::TabFocus); // a click leaves the keys where they were
-    return label;
-}
-
-void showLink(QLabel& label, const QString& text)
-{
-    label.setText(QStringLiteral("<a href=\"#\">%1</a>").arg(text.toHtmlEscaped()));
-    label.setAccessibleName(text);
-}
 
 } // namespace
 
@@ -86,7 +45,6 @@ OutcomeLine::OutcomeLine(QWidget* parent)
     m_dismiss->setFocusPolicy(Qt::TabFocus);
     m_dismiss->setToolTip(tr("Dismiss this message"));
     m_dismiss->setAccessibleName(m_dismiss->toolTip());
-    showLink(*m_undo, tr("Undo"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::tiny);
@@ -100,6 +58,11 @@ OutcomeLine::OutcomeLine(QWidget* parent)
     connect(m_earlier, &QLabel::linkActivated, this, &OutcomeLine::openEarlier);
     connect(m_dismiss, &QToolButton::clicked, this, [this] { drop(m_outcomes.constFirst().number); });
     load();
+}
+
+QString OutcomeLine::linkOf(const Report& report)
+{
+    return report.link.isEmpty() ? tr("Undo") : report.link;
 }
 
 void OutcomeLine::report(const Report& report)
@@ -143,10 +106,20 @@ void OutcomeLine::dropOver()
 
 bool OutcomeLine::dropUnreached(const QString& server)
 {
-    const bool any = m_outcomes.removeIf([&server](const Outcome& one) { return one.report.unreached == server; });
-    if (any)
+    bool replaced = false;
+    for (Outcome& one : m_outcomes) {
+        Report& report = one.report;
+        if (report.unreached != server || report.reached.isEmpty())
+            continue;
+        report.text = visibleText(std::exchange(report.reached, {}), u"\u00a0\u202f");
+        report.tone = Tone::Attention;
+        report.unreached.clear();
+        replaced = true;
+    }
+    const bool dropped = m_outcomes.removeIf([&server](const Outcome& one) { return one.report.unreached == server; });
+    if (dropped || replaced)
         load();
-    return any;
+    return dropped && !replaced;
 }
 
 void OutcomeLine::drop(int number)
@@ -175,6 +148,7 @@ void OutcomeLine::load()
     m_text->setText(shown.text);
     m_text->setToolTip(plainTip(shown.text));
     m_text->setAccessibleName(shown.text);
+    showLink(*m_undo, linkOf(shown));
     m_undo->setVisible(static_cast<bool>(shown.undo));
     const auto earlier = static_cast<int>(m_outcomes.size()) - 1;
     showLink(*m_earlier, tr("%n earlier", nullptr, earlier));
@@ -205,7 +179,7 @@ void OutcomeLine::openEarlier()
         if (!one.report.undo)
             continue;
         QLabel* undo = linkLabel(QStringLiteral("undoEarlier%1").arg(row), list);
-        showLink(*undo, tr("Undo"));
+        showLink(*undo, linkOf(one.report));
         undo->setAccessibleDescription(one.report.text);
         grid->addWidget(undo, row, 2, Qt::AlignTop);
         connect(undo, &QLabel::linkActivated, this, [this, list, number = one.number] {

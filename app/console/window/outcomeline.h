@@ -29,7 +29,8 @@ public:
     void dropUndone();
     // The latter alone.
     void dropOver();
-    // Takes away what was said of the server's being out of reach; true when there was some.
+    // Takes away what was said of the server's being out of reach, or has it say what it says now; true when all that
+    // there was is gone.
     bool dropUnreached(const QString& server);
     void openEarlier();
 
@@ -39,6 +40,7 @@ private:
         Report report;
     };
 
+    static QString linkOf(const Report& report);
     void load();
     void drop(int number);
     void runUndo(int number);

@@ -106,6 +106,7 @@ bool PanelWindow::build()
     connect(pane, &Pane::reported, m_status, &StatusLine::report);
     static_cast<QVBoxLayout*>(layout())->insertWidget(0, pane, 1);
     m_status->show(server);
+    m_status->follow(*server);
     (new Veil(pane))->follow(server, NodeKind::Sessions);
     return true;
 }

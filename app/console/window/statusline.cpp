@@ -3,6 +3,7 @@
 
 #include "app/console/link/server.h"
 #include "app/console/panes/elidedlabel.h"
+#include "app/console/window/errandline.h"
 #include "app/console/window/outcomeline.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/labels.h"
@@ -22,6 +23,7 @@ StatusLine::StatusLine(const Clock& clock, QWidget* parent)
     , m_clock(clock)
     , m_shape(plainLabel({}, this))
     , m_state(new ElidedLabel(this))
+    , m_errands(new ErrandLine(this))
     , m_outcomes(new OutcomeLine(this))
 {
     setObjectName(QStringLiteral("statusLine"));
@@ -33,11 +35,17 @@ StatusLine::StatusLine(const Clock& clock, QWidget* parent)
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_shape);
     addWidget(m_state, 1);
+    addPermanentWidget(m_errands);
     addPermanentWidget(m_outcomes);
     setContentsMargins(metrics::small, 0, metrics::small, 0);
     m_refresh.setInterval(5000);
     connect(&m_refresh, &QTimer::timeout, this, &StatusLine::load); // ages
     m_refresh.start();
+}
+
+void StatusLine::follow(const Server& server)
+{
+    connect(&server, &Server::errandBegun, m_errands, &ErrandLine::add);
 }
 
 void StatusLine::show(Server* server)

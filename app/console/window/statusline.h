@@ -13,11 +13,12 @@ namespace sallyport
 
 class Clock;
 class ElidedLabel;
+class ErrandLine;
 class OutcomeLine;
 class Server;
 
 // The bottom line: the server in view, its connection in a word and a shape, the revision in force; and at the right,
-// with all the room they need, the outcomes of actions.
+// with all the room they need, what is waited for and the outcomes of actions.
 class StatusLine final : public QStatusBar
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ public:
     void report(const Report& report);
     QString reportText() const;
     OutcomeLine& outcomes() const { return *m_outcomes; }
+    // Shows what is waited for of a server, whichever is in view.
+    void follow(const Server& server);
 
 private:
     void load();
@@ -40,6 +43,7 @@ private:
     Server* m_server = nullptr;
     QLabel* m_shape;
     ElidedLabel* m_state;
+    ErrandLine* m_errands;
     OutcomeLine* m_outcomes = nullptr;
     QTimer m_refresh;
 };
