@@ -24,11 +24,16 @@ QString SessionGroups::header(int column) const
     return {};
 }
 
-FilterColumn SessionGroups::filterColumn(int column) const
+QString SessionGroups::filterName(int column) const
+{
+    return column == Value ? m_field.name : QString();
+}
+
+Filter::Field::Kind SessionGroups::kind(int column) const
 {
     if (column == Value)
-        return {m_field.name, m_field.kind};
-    return {{}, column == Sessions ? Filter::Field::Kind::Count : Filter::Field::Kind::Rate};
+        return m_field.kind;
+    return column == Sessions ? FieldKind::Count : FieldKind::Rate;
 }
 
 QString SessionGroups::shownValue(const SessionGroup& group) const

@@ -104,7 +104,8 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
 
 QVariant TableModel::alignment(int column) const
 {
-    const Qt::Alignment side = kind(column) == FieldKind::Count ? Qt::AlignRight : Qt::AlignLeft;
+    const bool isNumber = kind(column) == FieldKind::Count || kind(column) == FieldKind::Rate;
+    const Qt::Alignment side = isNumber ? Qt::AlignRight : Qt::AlignLeft;
     return QVariant::fromValue(side | Qt::AlignVCenter);
 }
 
