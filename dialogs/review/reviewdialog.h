@@ -47,8 +47,8 @@ public:
     // The service could not say; applying stays possible.
     void setRefusedUnknown(const Error& error);
 
-    // As typed; given before it opens, what an earlier try had. Given later, it takes the place of what was given before,
-    // but not of what somebody typed.
+    // As typed; given before it opens, what an earlier try had. Given later, it takes the place of what was given
+    // before, but not of what somebody typed.
     QString comment() const;
     void setComment(const QString& comment);
     // Said on top: how many changes of the user's own went out of the draft for what is reviewed.

@@ -293,20 +293,6 @@ private slots:
         QCOMPARE(m_rig->link->policy.client.applications.size(), 1);
     }
 
-    void nothingLeftToReviewCloses()
-    {
-        m_rig->addEntry(QStringLiteral("icq"));
-        m_rig->window->review();
-        auto* changes = m_rig->window->findChild<DraftChanges*>();
-        QTRY_VERIFY(changes->window()->isActiveWindow());
-        changes->selectAll();
-        QTest::keyClick(changes, Qt::Key_Delete);
-        QTRY_VERIFY(!m_rig->window->findChild<ReviewDialog*>());
-        QVERIFY(m_rig->server().draft().isClean());
-        m_rig->server().draft().undoStack().undo();
-        QCOMPARE(entries().size(), 1);
-    }
-
     void reviewLeadsToTheRow()
     {
         for (const char* name : {"aim", "icq"})

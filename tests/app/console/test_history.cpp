@@ -270,6 +270,8 @@ void TestHistory::withEverythingDroppedThereIsNothingToApply()
     QVERIFY(!QApplication::activeModalWidget());
     QCOMPARE(m_rig->link->calls.count(QStringLiteral("policy.impact")), asked);
     QCOMPARE(m_rig->link->head.number, RevisionNumber(3));
+    m_rig->server().draft().undoStack().undo();
+    QVERIFY(programs(draft()).contains(QStringLiteral("zoom")));
 }
 
 void TestHistory::theFirstOneHasNothingBefore()
