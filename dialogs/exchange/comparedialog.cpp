@@ -43,9 +43,7 @@ CompareDialog::CompareDialog(const QList<ExportDocument>& documents, QWidget* pa
     m_next->setToolTip(tr("F8"));
     m_previous->setToolTip(tr("Shift+F8"));
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
-    layout->setSpacing(metrics::small);
+    QVBoxLayout* layout = dialogLayout(this);
     layout->addWidget(m_file);
     layout->addWidget(m_choice);
     layout->addWidget(m_difference, 1);

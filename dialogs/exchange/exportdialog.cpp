@@ -57,9 +57,7 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     copyButton->setObjectName(QStringLiteral("copy"));
     m_save->setObjectName(QStringLiteral("save"));
     copyButton->setAutoDefault(false);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
-    layout->setSpacing(metrics::small);
+    QVBoxLayout* layout = dialogLayout(this);
     layout->addWidget(m_choice);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_status);
@@ -77,16 +75,6 @@ ExportDialog::ExportDialog(const QList<ExportDocument>& documents, QWidget* pare
     showCurrent();
     fitOnScreen(this, metrics::sheetWidth);
     m_path->setFocus();
-}
-
-void ExportDialog::showDocument(const QString& fileName)
-{
-    for (qsizetype i = 0; i < m_documents.size(); ++i) {
-        if (m_documents.at(i).fileName == fileName) {
-            m_choice->setCurrent(i);
-            return;
-        }
-    }
 }
 
 void ExportDialog::setFolder(const QString& folder)

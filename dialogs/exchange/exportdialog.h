@@ -25,8 +25,6 @@ class ExportDialog final : public QDialog
 public:
     explicit ExportDialog(const QList<ExportDocument>& documents, QWidget* parent = nullptr);
 
-    // Opens on the document with that file name.
-    void showDocument(const QString& fileName);
     // Where files are saved: the folder used last, and in the end the one to remember.
     void setFolder(const QString& folder);
     const QString& folder() const { return m_folder; }

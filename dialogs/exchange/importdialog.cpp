@@ -83,11 +83,10 @@ void ImportDialog::build()
     m_text->setObjectName(QStringLiteral("text"));
     m_text->setAccessibleName(tr("Text to import"));
     m_parts->setObjectName(QStringLiteral("changes"));
+    m_parts->setAccessibleName(tr("What will change"));
     m_status->setObjectName(QStringLiteral("status"));
     m_accept->setObjectName(QStringLiteral("import"));
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
-    layout->setSpacing(metrics::small);
+    QVBoxLayout* layout = dialogLayout(this);
     layout->addWidget(m_file);
     addLabelled(layout, tr("&Read as:"), m_format);
     layout->addWidget(m_text, 3);

@@ -4,6 +4,7 @@
 #include "dialogs/style/metrics.h"
 #include "dialogs/style/theme.h"
 #include "models/items/texts.h"
+#include "models/policy/validate.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -254,11 +255,7 @@ void IniView::showDifference(const QList<DiffLine>& lines)
 void IniView::showProblems(const QList<Problem>& problems)
 {
     m_problems = problems;
-    // An error stops what is being done, so it comes before any warning.
-    std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem& a, const Problem& b) {
-        const bool errors = a.severity == Severity::Error;
-        return errors != (b.severity == Severity::Error) ? errors : a.line < b.line;
-    });
+    sortWorstFirst(m_problems);
     m_problems.resize(std::min(m_problems.size(), mostProblems));
     annotateProblems();
     // Nobody is taken away from what they type.

@@ -3,9 +3,8 @@
 
 #include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/ticking.h"
 #include "models/items/partsmodel.h"
-
-#include <QKeyEvent>
 
 namespace sallyport
 {
@@ -17,7 +16,6 @@ TickList::TickList(QWidget* parent)
     setModel(m_parts);
     prepareList(this);
     setMinimumHeight(metrics::rowHeight * 2);
-    setAccessibleName(tr("What will change"));
     setToolTip(tr("Only what is ticked is taken over. Space ticks or unticks what is selected."));
     connect(m_parts, &PartsModel::tickedChanged, this, &TickList::tickedChanged);
 }
@@ -46,17 +44,10 @@ int TickList::count() const
 
 void TickList::keyPressEvent(QKeyEvent* event)
 {
-    const QModelIndexList selected = selectionModel()->selectedRows();
-    if (event->key() != Qt::Key_Space || selected.isEmpty()) {
+    if (const std::optional<Ticking> ticking = tickingBy(*event, *this))
+        m_parts->setTicked(ticking->rows, ticking->ticked);
+    else
         QTreeView::keyPressEvent(event);
-        return;
-    }
-    QList<int> rows;
-    for (const QModelIndex& index : selected)
-        rows.append(index.row());
-    // All follow the current one.
-    const int lead = rows.contains(currentIndex().row()) ? currentIndex().row() : rows.first();
-    m_parts->setTicked(rows, !m_parts->isTicked(lead));
 }
 
 } // namespace sallyport

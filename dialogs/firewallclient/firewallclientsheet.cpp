@@ -17,11 +17,6 @@ FirewallClientSheet::FirewallClientSheet(const ProgramCatalogue& catalogue, QWid
     addPage(new ApplicationSettingsPage(catalogue));
 }
 
-void FirewallClientSheet::showApplications()
-{
-    showPage(QStringLiteral("applicationSettings"));
-}
-
 WebBrowserSheet::WebBrowserSheet(QWidget* parent)
     : PropertySheet<ClientConfiguration>(tr("Web Browser Properties"), parent)
 {

@@ -16,8 +16,6 @@ class FirewallClientSheet final : public PropertySheet<ClientConfiguration>
 
 public:
     explicit FirewallClientSheet(const ProgramCatalogue& catalogue, QWidget* parent = nullptr);
-
-    void showApplications(); // opens on Application Settings
 };
 
 // Web Browser Properties: the browser page alone.

@@ -21,6 +21,11 @@
 namespace sallyport
 {
 
+namespace
+{
+constexpr int settingCharacters = 24;
+}
+
 PasteProgramsPage::PasteProgramsPage(const QList<ApplicationEntry>& entries, const ProgramCatalogue& catalogue)
     : ValuePage<PastedPrograms>(QLatin1StringView("pastePrograms"), tr("Programs"))
     , m_entries(entries)
@@ -40,6 +45,9 @@ PasteProgramsPage::PasteProgramsPage(const QList<ApplicationEntry>& entries, con
                                   "aim, ypager"));
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(metrics::rowHeight * 5);
+    m_setting->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_setting->setMinimumContentsLength(settingCharacters); // in large letters it would be wider than the screen
+    m_setting->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_setting->addItem(tr("Disable=1 – take them off the Firewall Client"), QStringLiteral("1"));
     m_setting->addItem(tr("Disable=0 – let them use the Firewall Client"), QStringLiteral("0"));
     // Before the page hears of the edit and asks for problems.

@@ -26,9 +26,7 @@ ConflictDialog::ConflictDialog(const QList<MergeConflict>& conflicts, const QLis
     setObjectName(QStringLiteral("conflictDialog"));
     setWindowTitle(tr("Changed Meanwhile"));
     setMinimumWidth(metrics::sheetWidth + 200);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
-    layout->setSpacing(metrics::small);
+    QVBoxLayout* layout = dialogLayout(this);
     QLabel* heading = sectionHeading({});
     showWords(*heading,
         tr("%1 applied revision %2 %3", "author, number, age")

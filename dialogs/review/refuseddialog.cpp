@@ -22,9 +22,7 @@ RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, TimePoint 
     setObjectName(QStringLiteral("refusedDialog"));
     setWindowTitle(tr("Refused Connections"));
     setMinimumWidth(metrics::sheetWidth + 200);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
-    layout->setSpacing(metrics::small);
+    QVBoxLayout* layout = dialogLayout(this);
     layout->addWidget(sectionHeading(tr("%n live connection(s) would be refused now", nullptr, int(refused.size()))));
     auto* note = plainLabel(tr("What was allowed when it began lives on until it ends, or until you end it."));
     note->setWordWrap(true);

@@ -4,11 +4,11 @@
 #include "dialogs/style/icons.h"
 #include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/ticking.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
 
 #include <QHeaderView>
-#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -93,16 +93,14 @@ void RefusedList::itemEdited()
 
 void RefusedList::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() != Qt::Key_Space || selectedItems().isEmpty()) {
+    const std::optional<Ticking> ticking = tickingBy(*event, *this);
+    if (!ticking) {
         QTreeWidget::keyPressEvent(event);
         return;
     }
-    // All selected rows follow the current one.
-    const QTreeWidgetItem* lead = currentItem() ? currentItem() : selectedItems().first();
-    const Qt::CheckState state = lead->checkState(Program) == Qt::Checked ? Qt::Unchecked : Qt::Checked;
     m_filling = true;
-    for (QTreeWidgetItem* item : selectedItems())
-        item->setCheckState(Program, state);
+    for (const int row : ticking->rows)
+        topLevelItem(row)->setCheckState(Program, ticking->ticked ? Qt::Checked : Qt::Unchecked);
     m_filling = false;
     emit tickedChanged();
 }

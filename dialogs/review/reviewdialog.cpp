@@ -41,9 +41,7 @@ ReviewDialog::ReviewDialog(const QList<PolicyChange>& changes, const QList<Probl
     setObjectName(QStringLiteral("reviewDialog"));
     setWindowTitle(tr("Review Changes"));
     setMinimumWidth(metrics::sheetWidth + 200);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
-    layout->setSpacing(metrics::small);
+    QVBoxLayout* layout = dialogLayout(this);
     m_replaced->setObjectName(QStringLiteral("replaced"));
     m_apply->setObjectName(QStringLiteral("apply"));
     layout->addWidget(m_replaced);

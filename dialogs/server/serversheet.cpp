@@ -27,9 +27,4 @@ ServerSheet::ServerSheet(const Listener& socks, QWidget* parent)
     addPage(new ListenersPage(socks));
 }
 
-void ServerSheet::showListeners()
-{
-    showPage(QStringLiteral("listeners"));
-}
-
 } // namespace sallyport

@@ -26,8 +26,6 @@ class ServerSheet final : public PropertySheet<ServerSettings>
 public:
     // `socks` is where the filter listens, so that no two want the same place.
     explicit ServerSheet(const Listener& socks = {false}, QWidget* parent = nullptr);
-
-    void showListeners(); // opens on Listeners
 };
 
 } // namespace sallyport

@@ -13,6 +13,14 @@
 namespace sallyport
 {
 
+QVBoxLayout* dialogLayout(QDialog* dialog)
+{
+    auto* layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
+    layout->setSpacing(metrics::small);
+    return layout;
+}
+
 QLabel* sectionHeading(const QString& text)
 {
     auto* heading = plainLabel(text);

@@ -14,6 +14,7 @@ namespace sallyport
 {
 
 // Pieces of the larger dialogs, which are lists rather than forms.
+QVBoxLayout* dialogLayout(QDialog* dialog);
 QLabel* sectionHeading(const QString& text);
 // "&Label:  field" on one line, which is given back, with buddy and accessible name.
 QHBoxLayout* addLabelled(QVBoxLayout* layout, const QString& label, QWidget* field);

@@ -100,14 +100,6 @@ void SheetDialog::setReadOnly(const QString& reason)
     m_cancel->setDefault(true);
 }
 
-void SheetDialog::showPage(const QString& name)
-{
-    for (int i = 0; i < m_pages.size(); ++i) {
-        if (m_pages.at(i)->objectName() == name)
-            m_tabs->setCurrentIndex(i);
-    }
-}
-
 Page* SheetDialog::currentPage() const
 {
     return m_pages.at(m_tabs->currentIndex());

@@ -31,8 +31,6 @@ public:
     void setSentence(const QString& text);
     // What may be looked at only, and why: fields are disabled, Close is the one button.
     void setReadOnly(const QString& reason);
-    // Brings a page into view by its object name.
-    void showPage(const QString& name);
 
     void accept() override;
     void reject() override;

@@ -50,12 +50,11 @@ QRect MarkDelegate::contentRect(const QStyleOptionViewItem& option, const QModel
     return option.rect;
 }
 
-int MarkDelegate::widthOf(const QStyleOptionViewItem& option)
+int MarkDelegate::missingFor(const QStyleOptionViewItem& option)
 {
     const int margin = styleOf(option)->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
-    const int mark
-        = option.features & QStyleOptionViewItem::HasDecoration ? option.decorationSize.width() + 2 * margin : 0;
-    return mark + option.fontMetrics.horizontalAdvance(option.text) + 2 * margin + 1;
+    const int room = styleOf(option)->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget).width();
+    return option.fontMetrics.horizontalAdvance(option.text) + 2 * margin + 1 - room;
 }
 
 void MarkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const
@@ -63,7 +62,7 @@ void MarkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, c
     QStyleOptionViewItem option = given;
     option.rect = contentRect(given, index);
     initStyleOption(&option, index);
-    const int missing = widthOf(option) - option.rect.width();
+    const int missing = missingFor(option);
     emit measured(index.column(), given.rect.width() + missing, missing > 0);
     styleOf(option)->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
     const bool isFirst = option.viewItemPosition == QStyleOptionViewItem::Beginning
@@ -89,7 +88,8 @@ bool MarkDelegate::helpEvent(
     option.rect = contentRect(given, index);
     initStyleOption(&option, index);
     QStringList tips;
-    if (widthOf(option) > (option.rect & view->viewport()->rect()).width())
+    option.rect &= view->viewport()->rect();
+    if (missingFor(option) > 0)
         tips.append(QString(option.text).replace(QChar::LineSeparator, u'\n'));
     tips.append(index.data(Qt::ToolTipRole).toString());
     tips.append(pendingWords(pendingOf(index)));

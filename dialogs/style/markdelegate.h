@@ -29,7 +29,8 @@ protected:
     virtual QRect contentRect(const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
 private:
-    static int widthOf(const QStyleOptionViewItem& option);
+    // Pixels that the text of a cell lacks; negative for what is over.
+    static int missingFor(const QStyleOptionViewItem& option);
 };
 
 } // namespace sallyport

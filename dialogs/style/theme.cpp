@@ -3,14 +3,17 @@
 
 #include "dialogs/style/icons.h"
 #include "dialogs/style/liststyle.h"
+#include "dialogs/style/metrics.h"
 #include "dialogs/style/outline.h"
 #include "dialogs/style/screenfit.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDialog>
 #include <QEvent>
 #include <QLabel>
 #include <QScreen>
+#include <QScrollArea>
 #include <QToolTip>
 #include <QVariant>
 
@@ -172,6 +175,22 @@ void renewFills()
     }
 }
 
+constexpr int lowScreen = 32; // lines
+
+// Lists ask for some rows; where the screen has not so many lines, they would lie on their neighbours. A page that
+// scrolls has room for them.
+void lowerLists(const QDialog& dialog)
+{
+    constexpr int leastRows = 2;
+    for (auto* list : dialog.findChildren<QAbstractItemView*>()) {
+        const QWidget* parent = list->parentWidget();
+        while (parent != &dialog && !qobject_cast<const QScrollArea*>(parent))
+            parent = parent->parentWidget();
+        if (parent == &dialog)
+            list->setMinimumHeight(qMin(list->minimumHeight(), leastRows * metrics::rowHeight));
+    }
+}
+
 } // namespace
 
 void setToneFill(QWidget& widget, QPalette::ColorRole role, std::optional<Tone> tone)
@@ -208,6 +227,8 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
     // Before it is on the screen: sheets ask for room by the font, which a small screen does not have.
     if (auto* dialog = event->type() == QEvent::Show ? qobject_cast<QDialog*>(watched) : nullptr) {
         const QSize room = dialog->screen()->availableSize();
+        if (room.height() < lowScreen * dialog->fontMetrics().lineSpacing())
+            lowerLists(*dialog);
         if (dialog->minimumWidth() > room.width() || dialog->minimumHeight() > room.height())
             dialog->setMinimumSize(dialog->minimumSize().boundedTo(room));
         fitToScreen(*dialog);

@@ -29,7 +29,7 @@ QString AuditModel::text(int row, int column) const
     case Time:
         return texts::age(record.time, now());
     case Who:
-        return record.who;
+        return texts::auditWho(record.who);
     case From:
         return texts::auditOrigin(record.from);
     case Action:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/audittexts.h"
 
+#include "models/base/faultreading.h"
 #include "models/base/visibletext.h"
 #include "models/items/auditsentences.h"
 #include "models/items/texts.h"
@@ -99,6 +100,23 @@ QString changesWords(const QString& text)
     return parts.join(QStringLiteral(", "));
 }
 
+// Why a call was refused is kept as English alone.
+QString refusalWords(const AuditRecord& record)
+{
+    static const QRegularExpression more(
+        QStringLiteral("^(.*); and (\\d+) more of the kind before$"), QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch others = more.match(record.what);
+    const QString what = others.hasMatch() ? others.captured(1) : record.what;
+    const auto error = readError(what);
+    const bool namesAction = error && (error->subject.isEmpty() || error->subject == record.action);
+    const QString words = !error ? visibleText(what)
+        : namesAction            ? detail(*error)
+                                 : AuditTexts::tr("%1: %2").arg(subject(error->subject), detail(*error));
+    return others.hasMatch()
+        ? AuditTexts::tr("%1; and %n more of the kind before", nullptr, others.captured(2).toInt()).arg(words)
+        : words;
+}
+
 } // namespace
 
 QString auditAction(const QString& method)
@@ -122,18 +140,37 @@ QString auditOrigin(const QString& from)
     return visibleText(from);
 }
 
+QString auditWho(const QString& who)
+{
+    return who == u"unknown console" ? AuditTexts::tr("unknown console") : who;
+}
+
+QString revisionComment(const Revision& revision)
+{
+    const bool services = revision.parent == 0 && revision.comment == u"First start";
+    return services ? AuditTexts::tr("First start") : revision.comment;
+}
+
 QString auditWhat(const AuditRecord& record)
 {
     if (record.what.isEmpty())
         return auditAction(record.action);
+    if (!record.done)
+        return refusalWords(record);
     const QRegularExpressionMatch revision = revisionIn(record);
     if (!revision.hasMatch())
         return auditSentence(record.what).value_or(visibleText(record.what));
-    const QString changes = revision.captured(2);
+    constexpr QLatin1StringView later(" (recorded by the next start: the service was killed)");
+    QString changes = revision.captured(2);
+    const bool wasLate = changes.endsWith(later);
+    if (wasLate)
+        changes.chop(later.size());
     const QString words = changes == u"nothing differed" ? AuditTexts::tr("nothing differed")
         : changes == u"first policy of a new folder"     ? AuditTexts::tr("first policy of a new folder")
                                                          : changesWords(changes);
-    return AuditTexts::tr("Revision %1: %2").arg(revision.captured(1), words);
+    return (wasLate ? AuditTexts::tr("Revision %1: %2 (recorded by the next start: the service was killed)")
+                    : AuditTexts::tr("Revision %1: %2"))
+        .arg(revision.captured(1), words);
 }
 
 std::optional<RevisionNumber> auditRevision(const AuditRecord& record)

@@ -116,15 +116,6 @@ QString ConsoleTreeModel::iconName(NodeKind kind)
     return QString::fromLatin1(spec(kind).icon);
 }
 
-bool ConsoleTreeModel::isLeaf(NodeKind kind)
-{
-    for (const Spec& entry : specs) {
-        if (entry.parent == kind)
-            return false;
-    }
-    return true;
-}
-
 void ConsoleTreeModel::addServer(const Server& server)
 {
     const int row = static_cast<int>(m_servers.size());

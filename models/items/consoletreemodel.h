@@ -87,8 +87,6 @@ public:
     static QString iconName(NodeKind kind);
     // Where what stands at a policy path is looked at and changed.
     static NodeKind placeOf(const QString& policyPath);
-    // Without children of its own: a pane, not a folder.
-    static bool isLeaf(NodeKind kind);
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;

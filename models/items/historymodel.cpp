@@ -2,6 +2,7 @@
 #include "models/items/historymodel.h"
 
 #include "models/base/visibletext.h"
+#include "models/items/audittexts.h"
 #include "models/items/texts.h"
 
 #include <array>
@@ -66,7 +67,7 @@ QString HistoryModel::text(int row, int column) const
     case Change:
         return revision.parent ? m_changes.value(changeKey(revision), tr("…")) : tr("What the server started with");
     case Comment:
-        return revision.comment;
+        return texts::revisionComment(revision);
     case ColumnCount:
         break;
     }

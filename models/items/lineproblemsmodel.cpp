@@ -2,6 +2,7 @@
 #include "models/items/lineproblemsmodel.h"
 
 #include "models/items/texts.h"
+#include "models/policy/validate.h"
 
 #include <array>
 
@@ -10,10 +11,7 @@ namespace sallyport
 
 void LineProblemsModel::setProblems(QList<Problem> problems)
 {
-    std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
-        const bool errors = a.severity == Severity::Error;
-        return errors != (b.severity == Severity::Error) ? errors : a.line < b.line;
-    });
+    sortWorstFirst(problems);
     setRows(problems);
 }
 

@@ -34,13 +34,9 @@ std::pair<SessionNode*, bool> SessionBooks::put(const Session& session)
     }
     SessionNode& node = *slot;
     node.session = session;
-    m_texts.hold(node.user, session.user);
-    m_texts.hold(node.computer, session.computer);
-    m_texts.hold(node.program, session.application);
-    // The same letters in memory, too.
-    node.session.user = node.user->text;
-    node.session.computer = node.computer->text;
-    node.session.application = node.program->text;
+    m_texts.hold(node.user, node.session.user);
+    m_texts.hold(node.computer, node.session.computer);
+    m_texts.hold(node.program, node.session.application);
     return {&node, fresh};
 }
 
@@ -69,8 +65,7 @@ std::pair<ConnectionNode*, bool> SessionBooks::put(const Connection& connection)
     m_totals.sendRate += connection.sendRate - old.sendRate;
     m_totals.receiveRate += connection.receiveRate - old.receiveRate;
     node.connection = connection;
-    m_texts.hold(node.host, connection.host);
-    node.connection.host = node.host->text;
+    m_texts.hold(node.host, node.connection.host);
     return {&node, fresh};
 }
 
@@ -113,7 +108,7 @@ SessionNode* SessionBooks::endSession(SessionId id, TimePoint now)
 void SessionBooks::dropConnections(SessionNode& session, TimePoint endedBy)
 {
     const auto gone = [endedBy](const ConnectionNode* one) { return one->ended() && one->endedAt <= endedBy; };
-    std::erase_if(session.shownConnections, gone);
+    erase_if(session.shownConnections, gone);
     const auto from = std::stable_partition(session.connections.begin(), session.connections.end(), std::not_fn(gone));
     std::for_each(from, session.connections.end(), [this](ConnectionNode* one) { forget(one); });
     session.connections.erase(from, session.connections.end());
@@ -123,7 +118,7 @@ void SessionBooks::drop(SessionNode* session)
 {
     for (ConnectionNode* connection : session->connections)
         forget(connection);
-    for (const PooledText** text : {&session->user, &session->computer, &session->program})
+    for (HeldText* text : {&session->user, &session->computer, &session->program})
         m_texts.release(*text);
     m_sessions.erase(session->session.id);
 }

@@ -5,6 +5,8 @@
 #include "models/policy/session.h"
 #include "models/policy/sessionfilter.h"
 
+#include <QVarLengthArray>
+
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -12,17 +14,20 @@
 namespace sallyport
 {
 
+struct ConnectionNode;
 struct SessionNode;
 struct SessionPage;
 
+using ConnectionNodes = QVarLengthArray<ConnectionNode*, 1>; // most sessions have one
+
 // A connection as the sessions model keeps it.
 struct ConnectionNode {
-    Connection connection;
     SessionNode* session = nullptr;
-    const PooledText* host = nullptr;
-    TimePoint endedAt{}; // zero while it lives
+    HeldText host;
     bool shown = false; // among its session's shown connections; seen while the session is shown
     bool fits = false; // what SessionBooks::judge() found, unless the whole session fits
+    Connection connection;
+    TimePoint endedAt{}; // zero while it lives
 
     bool ended() const { return endedAt != TimePoint{}; }
 };
@@ -30,17 +35,17 @@ struct ConnectionNode {
 // A session, the connections it holds and their sums.
 struct SessionNode {
     // First what a filter and SessionRows ask of every session: two cache lines.
-    std::vector<ConnectionNode*> shownConnections; // those that fit the filter; meaningless while it is not shown
-    std::vector<ConnectionNode*> connections; // in the order they came
-    SessionPage* page = nullptr; // where SessionRows keeps it
     bool shown = false;
     bool expanded = false; // its shown connections are rows
     bool fits = false; // what SessionBooks::judge() found
     bool fitsWhole = false; // with all its connections
     int live = 0; // connections that have not ended
-    const PooledText* user = nullptr;
-    const PooledText* computer = nullptr;
-    const PooledText* program = nullptr;
+    SessionPage* page = nullptr; // where SessionRows keeps it
+    ConnectionNodes connections; // in the order they came
+    HeldText user;
+    HeldText computer;
+    HeldText program;
+    ConnectionNodes shownConnections; // those that fit the filter; meaningless while it is not shown
     Session session;
     TimePoint endedAt{};
     std::uint64_t sent = 0; // of the connections that ended, too
@@ -104,18 +109,18 @@ public:
             std::size_t place = 0; // among the terms
             SessionFilter::Term term;
         };
-        std::uint64_t number = 0; // no two tests of different terms have the same
+        std::uint32_t number = 0; // no two tests of different terms have the same
         std::vector<Term> terms;
         TimePoint now;
         bool isLive = false; // a known session may come to fit, or cease to, with any change of it
     };
     // Sets `fits` of the session and its connections; an empty filter fits all. True when `shown` differs from it.
-    static bool judge(SessionNode& session, const Test& test);
+    bool judge(SessionNode& session, const Test& test) const;
     // Makes `shown` and the shown connections what judge() found.
     static void show(SessionNode& session);
     // Whether all that fits `next` fits `last` as well.
     static bool narrows(const SessionFilter& last, const SessionFilter& next);
-    static bool fits(const ConnectionNode& connection, const Test& test);
+    bool fits(const ConnectionNode& connection, const Test& test) const;
 
 private:
     void forget(ConnectionNode* connection);

@@ -54,7 +54,8 @@ signals:
 protected:
     int columns() const override { return ColumnCount; }
     QString header(int column) const override;
-    FilterColumn filterColumn(int column) const override;
+    QString filterName(int column) const override;
+    FieldKind kind(int column) const override;
     QString text(int row, int column) const override;
     QString keyOf(const SessionGroup& row) const override;
     QVariant sortValue(int row, int column) const override;
@@ -62,7 +63,6 @@ protected:
     QString copyText(int row, int column) const override;
     QString toolTip(int row, int column) const override;
     QString program(int row) const override;
-    bool numeric(int column) const override { return column != Value; }
 
 private:
     bool isCounting() const { return m_turn.isActive(); }

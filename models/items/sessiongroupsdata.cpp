@@ -24,11 +24,23 @@ QString SessionGroups::header(int column) const
     return {};
 }
 
-FilterColumn SessionGroups::filterColumn(int column) const
+QString SessionGroups::filterName(int column) const
 {
-    if (column == Value)
-        return {m_field.name, m_field.kind};
-    return {{}, column == Sessions ? Filter::Field::Kind::Count : Filter::Field::Kind::Rate};
+    return column == Value ? m_field.name : QString();
+}
+
+TableModel::FieldKind SessionGroups::kind(int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case Sessions:
+        return FieldKind::Count;
+    case Rate:
+        return FieldKind::Rate;
+    case Value:
+    case ColumnCount:
+        break;
+    }
+    return m_field.kind;
 }
 
 QString SessionGroups::shownValue(const SessionGroup& group) const

@@ -16,28 +16,6 @@ using Fit = SessionFilter::Fit;
 
 using Field = SessionBooks::Test::Field;
 
-// What a term finds in a text of the pool; looked for once in a test, however many rows hold the text.
-bool textFits(const PooledText& text, const SessionBooks::Test& test, const SessionBooks::Test::Term& term)
-{
-    const auto look = [&] {
-        return term.asks == Asks::OwnField && term.field == Field::Program
-            ? term.term.findsProgram(text.text, text.folded)
-            : term.term.finds(text.folded);
-    };
-    if (term.place >= 64)
-        return look();
-    if (text.test != test.number) {
-        text.test = test.number;
-        text.asked = text.fits = 0;
-    }
-    const std::uint64_t bit = std::uint64_t(1) << term.place;
-    if (!(text.asked & bit)) {
-        text.asked |= bit;
-        text.fits |= look() ? bit : 0;
-    }
-    return text.fits & bit;
-}
-
 bool addressFits(const IpAddress& address, const SessionBooks::Test::Term& term)
 {
     if (!term.address)
@@ -74,55 +52,98 @@ bool figureFits(const SessionNode& node, const SessionBooks::Test::Term& term, T
     return term.term.findsTime(node.session.activated, now);
 }
 
-bool fieldFits(
-    const SessionNode& node, Field field, const SessionBooks::Test& test, const SessionBooks::Test::Term& term)
+// Asks a test's terms of the sessions and connections of some books.
+class Judge
 {
-    switch (field) {
-    case Field::Type:
-        return typeFits(node.session.type, term);
-    case Field::User:
-        return textFits(*node.user, test, term);
-    case Field::Computer:
-        return textFits(*node.computer, test, term);
-    case Field::Client:
-        return addressFits(node.session.client, term);
-    case Field::Program:
-        break;
+public:
+    Judge(const TextPool& texts, const SessionBooks::Test& test)
+        : m_texts(texts)
+        , m_test(test)
+    {
     }
-    return textFits(*node.program, test, term);
-}
 
-// Whether the session itself satisfies the term; nullopt when only a connection can.
-std::optional<bool> sessionFits(
-    const SessionNode& node, const SessionBooks::Test& test, const SessionBooks::Test::Term& term)
-{
-    const bool negated = term.term.negated;
-    switch (term.asks) {
-    case Asks::OwnField:
-        return negated != fieldFits(node, term.field, test, term);
-    case Asks::OwnFigure:
-        return negated != figureFits(node, term, test.now);
-    case Asks::AnyField: {
-        constexpr std::array fields{Field::Type, Field::User, Field::Program, Field::Computer, Field::Client};
-        const bool fits = std::any_of(
-            fields.begin(), fields.end(), [&](Field field) { return fieldFits(node, field, test, term); });
-        return fits ? std::optional(!negated) : std::nullopt;
+    // Whether the session itself satisfies the term; nullopt when only a connection can.
+    std::optional<bool> sessionFits(const SessionNode& node, const SessionBooks::Test::Term& term) const
+    {
+        const bool negated = term.term.negated;
+        switch (term.asks) {
+        case Asks::OwnField:
+            return negated != fieldFits(node, term.field, term);
+        case Asks::OwnFigure:
+            return negated != figureFits(node, term, m_test.now);
+        case Asks::AnyField: {
+            constexpr std::array fields{Field::Type, Field::User, Field::Program, Field::Computer, Field::Client};
+            const bool fits
+                = std::any_of(fields.begin(), fields.end(), [&](Field field) { return fieldFits(node, field, term); });
+            return fits ? std::optional(!negated) : std::nullopt;
+        }
+        case Asks::Connection:
+            break;
+        }
+        return std::nullopt;
     }
-    case Asks::Connection:
-        break;
-    }
-    return std::nullopt;
-}
 
-bool connectionFits(const ConnectionNode& node, const SessionBooks::Test& test, const SessionBooks::Test::Term& term)
-{
-    const Connection& connection = node.connection;
-    const bool fits = (term.port && term.term.findsPort(connection.port))
-        || (term.host
-            && (textFits(*node.host, test, term)
-                || (!connection.address.isNull() && addressFits(connection.address, term))));
-    return fits != term.term.negated;
-}
+    bool connectionFits(const ConnectionNode& node) const
+    {
+        return std::all_of(m_test.terms.begin(), m_test.terms.end(), [&](const SessionBooks::Test::Term& term) {
+            const std::optional<bool> own = sessionFits(*node.session, term);
+            return own ? *own : connectionFits(node, term);
+        });
+    }
+
+private:
+    // Looked for once, however many rows hold the text.
+    bool textFits(const HeldText& text, const SessionBooks::Test::Term& term) const
+    {
+        const auto look = [&] {
+            return term.asks == Asks::OwnField && term.field == Field::Program
+                ? term.term.findsProgram(text->text, text->folded)
+                : term.term.finds(text->folded);
+        };
+        if (term.place >= TextVerdict::mostTerms)
+            return look();
+        TextVerdict& verdict = m_texts.verdict(text);
+        if (verdict.test != m_test.number)
+            verdict = {m_test.number};
+        const auto bit = static_cast<std::uint16_t>(1U << term.place);
+        if (!(verdict.asked & bit)) {
+            verdict.asked |= bit;
+            if (look())
+                verdict.fits |= bit;
+        }
+        return verdict.fits & bit;
+    }
+
+    bool fieldFits(const SessionNode& node, Field field, const SessionBooks::Test::Term& term) const
+    {
+        switch (field) {
+        case Field::Type:
+            return typeFits(node.session.type, term);
+        case Field::User:
+            return textFits(node.user, term);
+        case Field::Computer:
+            return textFits(node.computer, term);
+        case Field::Client:
+            return addressFits(node.session.client, term);
+        case Field::Program:
+            break;
+        }
+        return textFits(node.program, term);
+    }
+
+    bool connectionFits(const ConnectionNode& node, const SessionBooks::Test::Term& term) const
+    {
+        const Connection& connection = node.connection;
+        const bool fits = (term.port && term.term.findsPort(connection.port))
+            || (term.host
+                && (textFits(node.host, term)
+                    || (!connection.address.isNull() && addressFits(connection.address, term))));
+        return fits != term.term.negated;
+    }
+
+    const TextPool& m_texts;
+    const SessionBooks::Test& m_test;
+};
 
 // Whether an address may hold what is looked for: most words have a letter that none does.
 bool mayFitAddress(const SessionFilter::Value& value)
@@ -141,7 +162,7 @@ SessionBooks::Test::Test(const SessionFilter& filter, TimePoint time)
         QStringLiteral("client"), QStringLiteral("program")};
     static const QStringList figures{QStringLiteral("sent"), QStringLiteral("received"), QStringLiteral("out"),
         QStringLiteral("in"), QStringLiteral("connections"), QStringLiteral("age")};
-    static std::atomic<std::uint64_t> last = 0;
+    static std::atomic<std::uint32_t> last = 0;
     number = ++last;
     for (const SessionFilter::Term& term : filter.terms) {
         Term made;
@@ -174,21 +195,19 @@ SessionBooks::Test::Test(const SessionFilter& filter, TimePoint time)
     }
 }
 
-bool SessionBooks::fits(const ConnectionNode& connection, const Test& test)
+bool SessionBooks::fits(const ConnectionNode& connection, const Test& test) const
 {
-    return std::all_of(test.terms.begin(), test.terms.end(), [&connection, &test](const Test::Term& term) {
-        const std::optional<bool> own = sessionFits(*connection.session, test, term);
-        return own ? *own : connectionFits(connection, test, term);
-    });
+    return Judge(m_texts, test).connectionFits(connection);
 }
 
-bool SessionBooks::judge(SessionNode& session, const Test& test)
+bool SessionBooks::judge(SessionNode& session, const Test& test) const
 {
+    const Judge judge(m_texts, test);
     session.fits = true;
     session.fitsWhole = true;
     bool fitsWithout = true; // any connection
     for (const Test::Term& term : test.terms) {
-        const std::optional<bool> own = sessionFits(session, test, term);
+        const std::optional<bool> own = judge.sessionFits(session, term);
         fitsWithout = fitsWithout && (own || term.term.negated);
         session.fitsWhole = session.fitsWhole && own; // else only a connection can settle it
         session.fits = session.fits && own.value_or(true);
@@ -201,7 +220,7 @@ bool SessionBooks::judge(SessionNode& session, const Test& test)
     bool any = fitsWithout && session.connections.empty();
     bool differs = false;
     for (ConnectionNode* connection : session.connections) {
-        connection->fits = fits(*connection, test);
+        connection->fits = judge.connectionFits(*connection);
         any = any || connection->fits;
         differs = differs || connection->fits != connection->shown;
     }

@@ -139,9 +139,14 @@ void SessionRows::insertSorted(std::vector<SessionNode*> sessions, const Each& e
     std::size_t end = sessions.size();
     while (end > 0) {
         const Place place = placeOf(*sessions[end - 1]);
-        std::size_t start = end - 1;
-        while (start > 0 && placeOf(*sessions[start - 1]) == place)
-            --start;
+        // All that stand behind the same one.
+        const auto start = place.at == 0
+            ? std::size_t(0)
+            : static_cast<std::size_t>(
+                std::partition_point(sessions.begin(), sessions.begin() + static_cast<std::ptrdiff_t>(end - 1),
+                    [&, last = m_pages[place.page]->all[place.at - 1]](
+                        const SessionNode* one) { return m_order.before(one, last); })
+                - sessions.begin());
         each(place, std::span(sessions).subspan(start, end - start));
         end = start;
     }

@@ -77,8 +77,8 @@ public:
     // paused.
     void setFilter(const SessionFilter& filter);
     const SessionFilter& filter() const { return m_filter; }
-    // Whether it would show any session.
-    bool fitsAny(const SessionFilter& filter) const;
+    // Nothing changes, and false, when it would show no session.
+    bool setFilterThatFitsAny(const SessionFilter& filter);
     // SessionFilter::fields(), which go by the titles of their columns as well.
     QList<Filter::Field> knownFields() const;
     // Connections that the filter shows and that have not ended.
@@ -135,6 +135,8 @@ private:
     TimePoint now() const { return m_pausedAt ? *m_pausedAt : m_clock.now(); }
 
     // sessionsmodelfilter.cpp: what fits
+    enum class Taking { Always, IfAnyFits };
+    bool take(const SessionFilter& filter, Taking taking);
     void showAnew(const Nodes& judged);
     void judgeAgain(Nodes touched);
     static QVariant filterHeader(int column, int role);

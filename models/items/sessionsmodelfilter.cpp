@@ -43,6 +43,22 @@ QString fieldOf(int column)
     return {};
 }
 
+// A session and its first connection are two waits for memory, one behind the other: asked for before their turn, those
+// of several sessions overlap.
+void fetchAhead(const std::vector<SessionNode*>& sessions, std::size_t i)
+{
+    constexpr std::size_t ahead = 8;
+    constexpr std::size_t cacheLine = 64;
+    if (i + 2 * ahead >= sessions.size())
+        return;
+    const auto* node = reinterpret_cast<const char*>(sessions[i + 2 * ahead]);
+    __builtin_prefetch(node);
+    __builtin_prefetch(node + cacheLine);
+    const ConnectionNodes& connections = sessions[i + ahead]->connections;
+    if (!connections.isEmpty())
+        __builtin_prefetch(connections.front());
+}
+
 } // namespace
 
 QList<Filter::Field> SessionsModel::knownFields() const
@@ -62,19 +78,6 @@ QList<Filter::Field> SessionsModel::knownFields() const
     name(QStringLiteral("host"), tr("Destination"));
     name(QStringLiteral("port"), tr("Port"));
     return fields;
-}
-
-bool SessionsModel::fitsAny(const SessionFilter& filter) const
-{
-    const SessionBooks::Test test(filter, now());
-    const bool narrows = SessionBooks::narrows(m_filter, filter);
-    const std::vector<SessionNode*> sessions = m_now->rows.sessions();
-    return std::any_of(sessions.begin(), sessions.end(), [&test, narrows](SessionNode* node) {
-        if (narrows && !node->shown)
-            return false;
-        SessionBooks::judge(*node, test); // what it leaves in the node is asked for right after judging alone
-        return node->fits;
-    });
 }
 
 QList<ConnectionId> SessionsModel::shownConnections() const
@@ -145,32 +148,56 @@ QVariant SessionsModel::filterValue(const SessionNode& node, int column) const
 
 void SessionsModel::setFilter(const SessionFilter& filter)
 {
+    take(filter, Taking::Always);
+}
+
+bool SessionsModel::setFilterThatFitsAny(const SessionFilter& filter)
+{
+    return take(filter, Taking::IfAnyFits);
+}
+
+bool SessionsModel::take(const SessionFilter& filter, Taking taking)
+{
     const bool same = filter.terms == m_filter.terms && !filter.hasFigures();
     const bool narrows = SessionBooks::narrows(m_filter, filter);
+    const SessionBooks::Test test(filter, now());
+    Nodes changed;
+    bool any = false;
+    const Nodes sessions = m_now->rows.sessions();
+    for (std::size_t i = 0; i < sessions.size(); ++i) {
+        fetchAhead(sessions, i);
+        SessionNode* node = sessions[i];
+        if (!node->shown && (narrows || same))
+            continue;
+        // What it leaves in the node is asked for right after judging alone.
+        if (!same && m_now->books.judge(*node, test))
+            changed.push_back(node);
+        any = any || same || node->fits;
+        if (same && any)
+            break;
+    }
+    if (!any && taking == Taking::IfAnyFits)
+        return false;
     m_filter = filter;
     if (!filter.hasAge())
         m_agePass.stop();
     else if (!m_agePass.isActive())
         m_agePass.start();
     if (same)
-        return;
-    m_test = SessionBooks::Test(filter, now());
-    Nodes changed;
-    for (SessionNode* node : m_now->rows.sessions()) {
-        if ((node->shown || !narrows) && SessionBooks::judge(*node, m_test))
-            changed.push_back(node);
-    }
+        return true;
+    m_test = test;
     // Many words fit the same sessions as the word before them.
     if (!changed.empty())
         showAnew(changed);
     if (m_staged) {
         for (SessionNode* node : m_staged->rows.sessions()) {
-            SessionBooks::judge(*node, m_test);
+            m_staged->books.judge(*node, m_test);
             SessionBooks::show(*node);
         }
         m_staged->rows.updateAll();
     }
     emit refreshed();
+    return true;
 }
 
 void SessionsModel::showAnew(const Nodes& judged)
@@ -187,7 +214,7 @@ void SessionsModel::judgeAgain(Nodes touched)
 {
     std::sort(touched.begin(), touched.end());
     touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-    std::erase_if(touched, [this](SessionNode* node) { return node->ended() || !SessionBooks::judge(*node, m_test); });
+    std::erase_if(touched, [this](SessionNode* node) { return node->ended() || !m_now->books.judge(*node, m_test); });
     if (touched.size() > mostSteps)
         return showAnew(touched);
     SessionRows& rows = m_now->rows;

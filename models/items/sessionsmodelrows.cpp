@@ -45,7 +45,7 @@ void SessionsModel::setExpanded(const QModelIndex& index, bool expanded)
 void SessionsModel::insertSessions(Nodes fresh)
 {
     for (SessionNode* node : fresh) {
-        SessionBooks::judge(*node, m_test);
+        m_now->books.judge(*node, m_test);
         SessionBooks::show(*node);
         m_shown.sessions += node->shown ? 1 : 0;
         m_shown.connections += node->shown ? static_cast<qint64>(node->shownConnections.size()) : 0;
@@ -74,7 +74,7 @@ void SessionsModel::insertConnections(const std::vector<ConnectionNode*>& fresh)
     SessionRows& rows = m_now->rows;
     for (ConnectionNode* node : fresh) {
         SessionNode& session = *node->session;
-        if (node->shown || !SessionBooks::fits(*node, m_test))
+        if (node->shown || !m_now->books.fits(*node, m_test))
             continue;
         if (session.shown) {
             const int row = rows.rowOf(session) + session.rows();
@@ -88,7 +88,7 @@ void SessionsModel::insertConnections(const std::vector<ConnectionNode*>& fresh)
             }
             ++m_shown.connections;
         } else {
-            SessionBooks::judge(session, m_test);
+            m_now->books.judge(session, m_test);
             const int row = rows.rowFor(session);
             const auto below = session.expanded ? std::count_if(session.connections.begin(), session.connections.end(),
                                    [&session](const ConnectionNode* one) { return session.fitsWhole || one->fits; })
@@ -143,7 +143,7 @@ void SessionsModel::removeSessions(Nodes gone)
 void SessionsModel::removeConnections(SessionNode& session, TimePoint endedBy)
 {
     const auto isGone = [endedBy](const ConnectionNode* one) { return one->ended() && one->endedAt <= endedBy; };
-    std::vector<ConnectionNode*>& below = session.shownConnections;
+    ConnectionNodes& below = session.shownConnections;
     if (session.shown && session.expanded) {
         const int first = m_now->rows.rowOf(session) + 1;
         auto end = below.size();
@@ -156,8 +156,7 @@ void SessionsModel::removeConnections(SessionNode& session, TimePoint endedBy)
             while (start > 0 && isGone(below[start - 1]))
                 --start;
             beginRemoveRows({}, first + static_cast<int>(start), first + static_cast<int>(end) - 1);
-            below.erase(
-                below.begin() + static_cast<std::ptrdiff_t>(start), below.begin() + static_cast<std::ptrdiff_t>(end));
+            below.erase(below.begin() + start, below.begin() + end);
             m_now->rows.update(session);
             endRemoveRows();
             end = start;

@@ -51,8 +51,8 @@ void SessionsModel::stage(const SessionDelta& delta, qsizetype from, qsizetype c
         if (node && isNew && node->session->page)
             grown.push_back(node->session);
     }
-    const auto judge = [this](SessionNode* node) {
-        SessionBooks::judge(*node, m_test);
+    const auto judge = [this, &books](SessionNode* node) {
+        books.judge(*node, m_test);
         SessionBooks::show(*node);
     };
     std::for_each(fresh.begin(), fresh.end(), judge);

@@ -31,7 +31,7 @@ quint64 ordered(double value)
 }
 
 // What the column shows; null for numbers.
-const PooledText* SessionNode::*textOf(int column)
+HeldText SessionNode::*textOf(int column)
 {
     switch (static_cast<SessionsModel::Column>(column)) {
     case SessionsModel::User:
@@ -90,13 +90,13 @@ struct Entry {
 };
 
 // The place of each text among all different ones; names that compare alike share theirs.
-void setTextKeys(std::vector<Entry>& entries, const PooledText* SessionNode::*text)
+void setTextKeys(std::vector<Entry>& entries, HeldText SessionNode::*text)
 {
-    std::unordered_map<const PooledText*, quint64> numbers;
+    std::unordered_map<std::uint32_t, quint64> numbers; // by place in the pool
     std::vector<std::pair<QCollatorSortKey, quint64>> texts; // with the number each was given
     for (Entry& entry : entries) {
-        const PooledText* held = entry.node->*text;
-        const auto [found, isNew] = numbers.try_emplace(held, texts.size());
+        const HeldText& held = entry.node->*text;
+        const auto [found, isNew] = numbers.try_emplace(held.place, texts.size());
         entry.key.high = found->second;
         if (isNew)
             texts.emplace_back(nameCollator().sortKey(held->folded), texts.size());
@@ -119,7 +119,7 @@ bool SessionsOrder::before(const SessionNode* a, const SessionNode* b) const
     const auto text = textOf(column);
     std::strong_ordering result = std::strong_ordering::equal;
     if (text) {
-        if (a->*text != b->*text)
+        if (!(a->*text == b->*text))
             result = nameCollator().compare((a->*text)->folded, (b->*text)->folded) <=> 0;
     } else {
         result = numberKey(*a, column) <=> numberKey(*b, column);

@@ -104,8 +104,9 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
 
 QVariant TableModel::alignment(int column) const
 {
-    const Qt::Alignment side = kind(column) == FieldKind::Count ? Qt::AlignRight : Qt::AlignLeft;
-    return QVariant::fromValue(side | Qt::AlignVCenter);
+    const FieldKind what = kind(column);
+    const bool isNumber = what == FieldKind::Count || what == FieldKind::Bytes || what == FieldKind::Rate;
+    return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
 void TableModel::setNow(TimePoint now)

@@ -6,29 +6,42 @@
 namespace sallyport
 {
 
-void TextPool::hold(const PooledText*& place, const QString& text)
+void TextPool::hold(HeldText& held, QString& text)
 {
-    if (place && place->text == text)
+    if (held.pooled && held->text == text) {
+        text = held->text;
         return;
-    release(place);
-    const auto [found, isNew] = m_texts.try_emplace(text);
-    PooledText& pooled = found->second;
-    if (isNew) {
-        pooled.text = text;
-        pooled.folded = Filter::folded(text);
     }
-    ++pooled.holders;
-    place = &pooled;
+    release(held);
+    auto known = m_known.find(text);
+    if (known == m_known.end()) {
+        if (m_free.empty()) {
+            m_free.push_back(static_cast<std::uint32_t>(m_texts.size()));
+            m_texts.emplace_back();
+            m_verdicts.emplace_back();
+        }
+        const std::uint32_t place = m_free.back();
+        m_free.pop_back();
+        m_texts[place] = {text, Filter::folded(text)};
+        m_verdicts[place] = {};
+        known = m_known.insert(text, {place, 0});
+    }
+    ++known->holders;
+    text = known.key();
+    held = {&m_texts[known->place], known->place};
 }
 
-void TextPool::release(const PooledText*& place)
+void TextPool::release(HeldText& held)
 {
-    if (!place)
+    if (!held.pooled)
         return;
-    const auto found = m_texts.find(place->text);
-    if (--found->second.holders == 0)
-        m_texts.erase(found);
-    place = nullptr;
+    const auto known = m_known.find(held->text);
+    if (--known->holders == 0) {
+        m_known.erase(known);
+        m_texts[held.place] = {};
+        m_free.push_back(held.place);
+    }
+    held = {};
 }
 
 } // namespace sallyport

@@ -1,38 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QString>
 
 #include <cstdint>
-#include <unordered_map>
+#include <deque>
+#include <vector>
 
 namespace sallyport
 {
 
-// A text that many rows hold: kept once and, whatever is asked of each row, looked at once.
+// A text that many rows hold, kept once.
 struct PooledText {
-    // What SessionBooks::Test found in it last: of which test, which of its terms have been asked, and which of those
-    // fit. One bit a term.
-    mutable std::uint64_t test = 0;
-    mutable std::uint64_t asked = 0;
-    mutable std::uint64_t fits = 0;
     QString text;
     QString folded; // as Filter::folded() makes it
-    std::size_t holders = 0;
 };
 
-// The texts of many rows, for as long as one of them holds them. Belongs to one thread.
+// How a row holds one. Where the pool has it is here as well, since a look at the text itself is a wait for memory.
+struct HeldText {
+    const PooledText* pooled = nullptr;
+    std::uint32_t place = 0;
+
+    const PooledText* operator->() const { return pooled; }
+    bool operator==(const HeldText&) const = default;
+};
+
+// What a test has found in a text of the pool: which of its first terms were asked and which of those fit, one bit a
+// term.
+struct TextVerdict {
+    static constexpr std::size_t mostTerms = 16;
+    std::uint32_t test = 0;
+    std::uint16_t asked = 0;
+    std::uint16_t fits = 0;
+};
+
+// The texts of many rows, each for as long as a row holds it, and beside it a verdict of whoever asks much of all rows.
+// Belongs to one thread.
 class TextPool
 {
 public:
-    void reserve(std::size_t texts) { m_texts.reserve(texts); }
-    // Makes the place hold the text instead of what it held; null: nothing.
-    void hold(const PooledText*& place, const QString& text);
-    void release(const PooledText*& place);
-    std::size_t size() const { return m_texts.size(); }
+    // Makes it hold this text instead of what it held, and the text share its letters with its equals.
+    void hold(HeldText& held, QString& text);
+    void release(HeldText& held);
+    qsizetype size() const { return m_known.size(); }
+
+    // Empty for a text that is new.
+    TextVerdict& verdict(const HeldText& held) const { return m_verdicts[held.place]; }
 
 private:
-    std::unordered_map<QString, PooledText> m_texts; // entries stay where they are
+    struct Known {
+        std::uint32_t place = 0;
+        std::uint32_t holders = 0;
+    };
+
+    QHash<QString, Known> m_known;
+    std::deque<PooledText> m_texts; // by place; they stay where they are
+    mutable std::vector<TextVerdict> m_verdicts; // by place, close together
+    std::vector<std::uint32_t> m_free; // places
 };
 
 } // namespace sallyport

@@ -148,4 +148,12 @@ bool hasErrors(const QList<Problem>& problems)
         problems.begin(), problems.end(), [](const Problem& problem) { return problem.severity == Severity::Error; });
 }
 
+void sortWorstFirst(QList<Problem>& problems)
+{
+    std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+        const bool errors = a.severity == Severity::Error;
+        return errors != (b.severity == Severity::Error) ? errors : a.line < b.line;
+    });
+}
+
 } // namespace sallyport

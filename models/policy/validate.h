@@ -12,6 +12,8 @@ namespace sallyport
 // are for the eye: a disabled program with further keys, a LAT without loopback, an entry that can't take effect.
 QList<Problem> validate(const Policy& policy);
 bool hasErrors(const QList<Problem>& problems);
+// Errors first, since they stop what is being done; then by line.
+void sortWorstFirst(QList<Problem>& problems);
 
 // The same rules for one field, for whoever asks while it is typed.
 inline constexpr int longestServerName = 255;

@@ -350,6 +350,16 @@ void retype(QWidget* window, const char* field, const QString& text)
     }
 }
 
+void showPage(QWidget* sheet, const char* page)
+{
+    const QWidget* wanted = find(sheet, page);
+    auto* tabs = find<QTabWidget>(sheet, "pages");
+    for (int i = 0; i < tabs->count(); ++i) {
+        if (tabs->widget(i)->isAncestorOf(wanted))
+            tabs->setCurrentIndex(i);
+    }
+}
+
 void press(QWidget* window, const char* button)
 {
     QWidget* widget = find(window, button);

@@ -45,6 +45,8 @@ template <typename W> W* find(QWidget* window, const char* name)
 QString shownProblem(QWidget* window, const char* field);
 // Replaces what stands in a line or text field by typing.
 void retype(QWidget* window, const char* field, const QString& text);
+// Brings the named page of a sheet to the front.
+void showPage(QWidget* sheet, const char* page);
 // Presses the named button by its keyboard: focus and Space.
 void press(QWidget* window, const char* button);
 

@@ -133,7 +133,7 @@ private slots:
     {
         FirewallClientSheet sheet({{QStringLiteral("icq"), QStringLiteral("ICQ")}});
         sheet.setValue(client());
-        sheet.showApplications();
+        probe::showPage(&sheet, "applicationSettings");
         sheet.open();
         QVERIFY(QTest::qWaitForWindowActive(&sheet));
         auto* list = probe::find<QTreeView>(&sheet, "applicationList");

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTest>
 #include <QTreeView>
 
@@ -176,6 +177,37 @@ private slots:
         QVERIFY(probe::find(&dialog, "apply")->isEnabled());
         dialog.setRefused({});
         QVERIFY(probe::find<QLabel>(&dialog, "impact")->text().contains(QLatin1StringView("No live")));
+    }
+
+    // However little room there is, no part lies on another.
+    void partsKeepOffEachOtherInLargeLetters()
+    {
+        const QFont before = QApplication::font();
+        QFont font = before;
+        font.setPointSizeF(before.pointSizeF() * 2);
+        QApplication::setFont(font);
+        const auto leave = qScopeGuard([&before] { QApplication::setFont(before); });
+        const Theme theme(*qApp);
+        ReviewDialog dialog(changes(), {});
+        dialog.show();
+        dialog.setRefused(refused(), TimePoint{});
+        dialog.resize(800, 552);
+        QTRY_COMPARE(dialog.height(), 552);
+        QStringList found;
+        const auto overlaps = [&] {
+            found.clear();
+            const QList<QWidget*> parts = dialog.findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+            for (const QWidget* one : parts) {
+                for (const QWidget* other : parts) {
+                    if (one < other && one->isVisible() && other->isVisible()
+                        && one->geometry().intersects(other->geometry()))
+                        found.append(QLatin1StringView(one->metaObject()->className()) + u' ' + one->objectName() + u'/'
+                            + other->objectName());
+                }
+            }
+            return !found.isEmpty();
+        };
+        QTRY_VERIFY2(!overlaps(), qPrintable(found.join(u'\n')));
     }
 
     void refusedOnesSayWhereTheyAreAndForHowLong()

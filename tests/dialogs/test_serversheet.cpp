@@ -30,7 +30,7 @@ private slots:
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("branch-b"));
         probe::press(&sheet, "allow");
         QVERIFY(!probe::shownProblem(&sheet, "allow").isEmpty());
-        sheet.showListeners();
+        probe::showPage(&sheet, "listeners");
         probe::retype(&sheet, "webProxyPort", QStringLiteral("3128"));
         QTest::keyClick(&sheet, Qt::Key_Return);
         QCOMPARE(got.server.name, QStringLiteral("branch-b"));
@@ -73,7 +73,7 @@ private slots:
         sheet.open();
         QVERIFY(QTest::qWaitForWindowActive(&sheet));
         if (!probe::find(&sheet, field.toLatin1().constData())->isVisible())
-            sheet.showListeners();
+            probe::showPage(&sheet, "listeners");
         probe::retype(&sheet, field.toLatin1().constData(), typed);
         const QString problem = probe::shownProblem(&sheet, field.toLatin1().constData());
         QVERIFY2(problem.contains(remedy), qPrintable(problem));
@@ -86,7 +86,7 @@ private slots:
     {
         ServerSheet sheet(Listener{true, IpAddress::fromV4(0x7f000001), 1080});
         sheet.setValue(settings());
-        sheet.showListeners();
+        probe::showPage(&sheet, "listeners");
         sheet.open();
         QVERIFY(QTest::qWaitForWindowActive(&sheet));
         probe::retype(&sheet, "webProxyPort", QStringLiteral("1080"));
@@ -105,7 +105,7 @@ private slots:
             ServerSheet sheet;
             sheet.setValue(settings());
             sheet.rememberIn(memory, QStringLiteral("server"));
-            sheet.showListeners();
+            probe::showPage(&sheet, "listeners");
             sheet.open();
             for (const auto& [field, text] : typed)
                 probe::retype(&sheet, field, QLatin1StringView(text));
@@ -114,7 +114,7 @@ private slots:
         ServerSheet sheet;
         sheet.setValue(settings());
         sheet.rememberIn(memory, QStringLiteral("server"));
-        sheet.showListeners();
+        probe::showPage(&sheet, "listeners");
         sheet.open();
         for (const auto& [field, text] : typed) {
             QCOMPARE(probe::find<QLineEdit>(&sheet, field)->text(), QLatin1StringView(text));
@@ -134,7 +134,7 @@ private slots:
     {
         ServerSheet sheet;
         sheet.setValue(settings());
-        sheet.showListeners();
+        probe::showPage(&sheet, "listeners");
         sheet.open();
         QVERIFY(QTest::qWaitForWindowActive(&sheet));
         probe::retype(&sheet, "webProxyPort", QStringLiteral("99999"));
@@ -151,7 +151,7 @@ private slots:
     {
         ServerSheet sheet;
         sheet.setValue(settings());
-        sheet.showListeners();
+        probe::showPage(&sheet, "listeners");
         sheet.open();
         QVERIFY(QTest::qWaitForWindowActive(&sheet));
         const QSize size = sheet.size();
@@ -172,7 +172,7 @@ private slots:
     {
         ServerSheet sheet;
         sheet.setValue(settings());
-        sheet.showListeners();
+        probe::showPage(&sheet, "listeners");
         sheet.open();
         QVERIFY(QTest::qWaitForWindowActive(&sheet));
         probe::press(&sheet, "webProxyEnabled");

@@ -47,7 +47,7 @@ void PrivateService::start()
 {
     if (m_process.state() != QProcess::NotRunning)
         return;
-    // The service makes it, and takes none that others may write; consoles used to make it as the umask had it.
+    // The service makes it, and takes none that others may write: made under another umask, or restored, it is such.
     if (QFile::exists(m_options.dataFolder))
         QFile::setPermissions(m_options.dataFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     // Its standard input is a pipe that ends with this program, so even a console that is killed leaves no service

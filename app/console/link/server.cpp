@@ -269,8 +269,8 @@ void Server::unwatchSessions()
 
 void Server::sampleRates()
 {
-    if (!isOnline() || m_sessions.isPaused())
-        return;
+    if (!isOnline() || m_sessions.isPaused() || silence())
+        return; // what is moved now is not known
     const SessionBooks::Totals& totals = m_sessions.totals();
     m_rates.add({totals.sendRate, totals.receiveRate}, m_clock.now());
     emit ratesSampled();

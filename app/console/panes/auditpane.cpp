@@ -65,8 +65,8 @@ void AuditPane::selectionMoved()
     const QString when = texts::exactTime(record.time).replace(u'\n', QStringLiteral(" · "));
     const QString text
         = record.done ? tr("<b>%1</b> from %2: %3.<br>Done, %4.") : tr("<b>%1</b> from %2: %3.<br><b>Refused</b>, %4.");
-    setInspector(text.arg(visibleText(record.who).toHtmlEscaped(), texts::auditOrigin(record.from).toHtmlEscaped(),
-                     texts::auditWhat(record).toHtmlEscaped(), when)
+    setInspector(text.arg(visibleText(texts::auditWho(record.who)).toHtmlEscaped(),
+                     texts::auditOrigin(record.from).toHtmlEscaped(), texts::auditWhat(record).toHtmlEscaped(), when)
         + linkFor(record));
 }
 

@@ -24,7 +24,7 @@ namespace sallyport
 
 namespace
 {
-constexpr int leastCharacters = 8; // of a text that is cut
+constexpr int leastCharacters = 22; // of a text that is cut: names, addresses and short words are whole
 constexpr int mostCharacters = 48; // that one long cell claims for its column
 } // namespace
 

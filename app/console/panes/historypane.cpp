@@ -8,6 +8,7 @@
 #include "dialogs/style/metrics.h"
 #include "dialogs/texts/errortexts.h"
 #include "models/base/visibletext.h"
+#include "models/items/audittexts.h"
 #include "models/items/texts.h"
 
 #include <QAction>
@@ -208,7 +209,7 @@ QString HistoryPane::aboutSelected() const
     if (one.comment.isEmpty())
         return tr("<b>Revision %1</b> by <b>%2</b>, %3.<br>").arg(QString::number(one.number), author, when);
     return tr("<b>Revision %1</b> by <b>%2</b>, %3: %4<br>")
-        .arg(QString::number(one.number), author, when, visibleText(one.comment).toHtmlEscaped());
+        .arg(QString::number(one.number), author, when, visibleText(texts::revisionComment(one)).toHtmlEscaped());
 }
 
 void HistoryPane::inspectorLink(const QString&)

@@ -41,7 +41,9 @@ QSize InspectorScroll::minimumSizeHint() const
 int InspectorScroll::heightForWidth(int width) const
 {
     const int least = minimumSizeHint().height();
-    return qBound(least, widget()->heightForWidth(width), qMax(least, parentWidget()->height() / 3));
+    const int line = fontMetrics().lineSpacing();
+    const int most = parentWidget()->height() / 3 / line * line; // no line is seen by half
+    return qBound(least, widget()->heightForWidth(width), qMax(least, most));
 }
 
 } // namespace sallyport

@@ -10,7 +10,7 @@ namespace sallyport
 {
 
 // A list or tree of a pane: rows of one height, whole rows selected, columns chosen from the header's context menu and
-// kept under the view's object name, Enter reported as activated(). Rows of a TableModel show their marks.
+// kept under the view's object name, Enter reported as opened(). Rows of a TableModel show their marks.
 class ListView : public QTreeView
 {
     Q_OBJECT

@@ -205,6 +205,7 @@ void Pane::setTitle(const QString& text)
 void Pane::setSentence(const QString& text)
 {
     showWords(*m_sentence, text);
+    m_sentence->setWordWrap(!m_low);
 }
 
 void Pane::setContent(QWidget* content)

@@ -174,10 +174,12 @@ void SessionsPane::filterTyped(const QString& text)
     Status status = filter ? Status() : filter.error();
     // A field that is about to be named is no word to look for, when nothing holds it.
     const QString field = filter ? fieldBegun(text, fields) : QString();
-    if (!field.isEmpty() && !model.fitsAny(*filter)) {
+    const bool isNew = filter && *filter != model.filter();
+    if (!field.isEmpty() && !model.setFilterThatFitsAny(*filter)) {
         status = makeError(Fault::FilterValueMissing, QStringLiteral("filter"), {field});
-    } else if (filter && *filter != model.filter()) {
-        model.setFilter(*filter);
+    } else if (isNew) {
+        if (field.isEmpty())
+            model.setFilter(*filter);
         if (!filter->isEmpty())
             m_view->showTop(); // what was looked for, from its beginning
     }

@@ -28,7 +28,6 @@ public:
 
     // Both null: no server is in view.
     void show(Server* server, Applier* applier);
-    QPushButton* applyButton() const { return m_apply; }
     // Back to what is in force, and says so.
     void discard();
 

@@ -124,13 +124,25 @@ void MainWindow::restoreLayout()
     go(known ? last : NodePath());
 }
 
-// What a narrow window took from the tree it gets back.
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
+    shareWidth();
+}
+
+// Before, its parts have not got their sizes.
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    shareWidth();
+}
+
+// What a narrow window took from the tree it gets back.
+void MainWindow::shareWidth()
+{
     const int room = m_splitter->width() - m_splitter->handleWidth();
-    const int usual = qMin(qMax(treeWidth, m_tree->fontMetrics().averageCharWidth() * treeCharacters), room / 3);
-    const int chosen = m_treeWidth > 0 ? qMin(m_treeWidth, room / 2) : usual;
+    const int usual = qMax(treeWidth, m_tree->fontMetrics().averageCharWidth() * treeCharacters);
+    const int chosen = m_treeWidth > 0 ? qMin(m_treeWidth, room / 2) : qMin(usual, room * 2 / 5);
     const int wanted = qMax(m_tree->minimumWidth(), chosen);
     if (room > wanted && m_tree->width() != wanted)
         m_splitter->setSizes({wanted, room - wanted});

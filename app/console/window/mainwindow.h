@@ -101,6 +101,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -124,6 +125,7 @@ private:
     void disconnect(Server* server, const QList<std::uint64_t>& ids, const QList<RefusedConnection>& refused);
     void openTreeMenu(const NodePath& path, const QPoint& at);
     void restoreLayout();
+    void shareWidth();
     static QString slotOf(const NodePath& path);
 
     Console& m_console;

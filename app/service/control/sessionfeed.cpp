@@ -3,16 +3,20 @@
 
 #include "models/control/sessionpages.h"
 
+#include <utility>
+
 namespace sallyport
 {
 
 namespace
 {
 constexpr qsizetype rowsPerPage = 2000; // some 200 KiB
+constexpr std::chrono::seconds mostLate{1}; // that a busy computer makes a tick
 } // namespace
 
-SessionFeed::SessionFeed(DataPlane& dataPlane, qsizetype mostUntold)
+SessionFeed::SessionFeed(DataPlane& dataPlane, const Clock& clock, qsizetype mostUntold)
     : m_dataPlane(dataPlane)
+    , m_clock(clock)
     , m_mostUntold(mostUntold)
 {
     connect(&m_tick, &QTimer::timeout, this, &SessionFeed::tick);
@@ -51,8 +55,10 @@ void SessionFeed::retime()
     int shortest = longestInterval;
     for (const Subscriber& subscriber : std::as_const(m_subscribers))
         shortest = qMin(shortest, subscriber.interval);
-    if (!m_tick.isActive() || m_tick.interval() != shortest)
-        m_tick.start(shortest);
+    if (m_tick.isActive() && m_tick.interval() == shortest)
+        return;
+    m_lastTick = m_clock.now();
+    m_tick.start(shortest);
 }
 
 void SessionFeed::fanOut()
@@ -83,6 +89,11 @@ void SessionFeed::relieve(ControlChannel* channel)
 
 void SessionFeed::tick()
 {
+    const auto since = m_clock.now() - std::exchange(m_lastTick, m_clock.now());
+    // The process was stopped, or the computer slept, and the shards have yet to count what waited for them. Looking
+    // now would make it the traffic of the next tick alone; looking then makes it that of all the time it took.
+    if (since > std::chrono::milliseconds(m_tick.interval()) + mostLate)
+        return;
     fanOut();
     const QList<ControlChannel*> channels = m_subscribers.keys();
     for (ControlChannel* channel : channels) {

@@ -22,7 +22,7 @@ class SessionFeed : public QObject
 public:
     // `mostUntold`: see SessionSubscription::untoldEnds(); a subscriber beyond it is told at once, or cut off
     // where it does not read.
-    SessionFeed(DataPlane& dataPlane, qsizetype mostUntold);
+    SessionFeed(DataPlane& dataPlane, const Clock& clock, qsizetype mostUntold);
 
     // Again for the same channel: starts over with a snapshot. Nothing for one that is closed.
     void subscribe(ControlChannel* channel, int intervalMilliseconds);
@@ -46,6 +46,8 @@ private:
     void retime();
 
     DataPlane& m_dataPlane;
+    const Clock& m_clock;
+    TimePoint m_lastTick{};
     qsizetype m_mostUntold;
     QHash<ControlChannel*, Subscriber> m_subscribers;
     QTimer m_tick{this};

@@ -157,7 +157,8 @@ RateSample SessionRegistry::sample(const ConnectionRecord& record, const Connect
             = {now, value.bytesSent, value.bytesReceived, static_cast<double>(value.bytesSent - sample.sent) / seconds,
                 static_cast<double>(value.bytesReceived - sample.received) / seconds};
     } else if (since.count() < 0) {
-        sample.time = now; // the wall clock was set back
+        // The wall clock was set back: nobody knows how long these bytes took.
+        sample = {now, value.bytesSent, value.bytesReceived, sample.sendRate, sample.receiveRate};
     }
     return sample;
 }

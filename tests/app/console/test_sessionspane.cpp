@@ -114,6 +114,7 @@ private slots:
     void inspectorLeadsOn();
     void outcomesNameWhomTheyEnded();
     void curvesOutliveALookElsewhere();
+    void curvesHaveAGapWhileNobodyAnswers();
     void withoutAConnectionNothingIsClaimed();
 
 private:
@@ -294,6 +295,37 @@ void TestSessionsPane::curvesOutliveALookElsewhere()
     QVERIFY(samples.size() >= seen + 60);
     QVERIFY(!std::isnan(samples.first().sent));
     QVERIFY(std::isnan(samples.at(seen + 10).sent)); // nobody looked
+    QVERIFY(!std::isnan(samples.last().sent));
+}
+
+// A stopped service moves nothing, whatever it told last.
+void TestSessionsPane::curvesHaveAGapWhileNobodyAnswers()
+{
+    fill(4);
+    auto* timer = m_server->findChild<QTimer*>(QStringLiteral("sampling"));
+    QVERIFY(timer);
+    timer->stop();
+    const auto sample = [&](int count) {
+        for (int i = 0; i < count; ++i) {
+            m_clock.time += 1s;
+            QVERIFY(QMetaObject::invokeMethod(timer, "timeout"));
+        }
+    };
+    const QList<RateHistory::Sample>& samples = m_server->rates().samples();
+    sample(3);
+    m_link->deaf = true;
+    m_server->setPatience({1ms, 1ms, 1h});
+    QTRY_VERIFY(m_server->silence());
+    const qsizetype known = samples.size();
+    sample(20);
+    QCOMPARE(samples.size(), known);
+    m_link->deaf = false;
+    m_server->refresh();
+    QTRY_VERIFY(!m_server->silence());
+    sample(1);
+    QCOMPARE(samples.size(), known + 21);
+    QVERIFY(!std::isnan(samples.at(known - 1).sent));
+    QVERIFY(std::isnan(samples.at(known).sent));
     QVERIFY(!std::isnan(samples.last().sent));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/fault.h"
+#include "models/base/faultreading.h"
 
 #include <QSet>
 #include <QTest>
@@ -19,6 +20,7 @@ private slots:
     void otherWordsAreNoFaults();
     void argumentsAreTakenAsTheyAre();
     void longArgumentsAreShortened();
+    void errorsAreReadFromTheirText();
 };
 
 void FaultTest::everyFaultHasItsText_data()
@@ -102,6 +104,24 @@ void FaultTest::argumentsAreTakenAsTheyAre()
     QCOMPARE(withArguments(text, {QStringLiteral("%2"), QStringLiteral("%1%")}),
         QStringLiteral("%1% before %2, %2 again, 100 % and %9"));
     QCOMPARE(withArguments(QStringLiteral("ends in %"), {QStringLiteral("a")}), QStringLiteral("ends in %"));
+}
+
+// What was kept as English alone, such as the refusals of an audit trail.
+void FaultTest::errorsAreReadFromTheirText()
+{
+    for (int i = 1; i < static_cast<int>(Fault::Count); ++i) {
+        const auto fault = static_cast<Fault>(i);
+        QStringList arguments;
+        for (qsizetype j = 1; j <= argumentCount(fault); ++j)
+            arguments.append(QString::number(100 + j));
+        for (const QString& subject : {QString(), QStringLiteral("client.applications[a: b]")}) {
+            const Error error = makeError(fault, subject, arguments);
+            const auto read = readError(error.text());
+            QVERIFY2(read && *read == error, qPrintable(error.text()));
+        }
+    }
+    QVERIFY(!readError(QStringLiteral("policy.apply: something else")));
+    QVERIFY(!readError({}));
 }
 
 QTEST_APPLESS_MAIN(FaultTest)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fault.h"
 #include "models/items/audittexts.h"
+#include "models/items/texts.h"
 #include "tests/models/items/brackets.h"
 
 #include <QCoreApplication>
@@ -14,6 +16,7 @@ AuditRecord record(const QString& action, const QString& what)
     AuditRecord record;
     record.action = action;
     record.what = what;
+    record.done = true;
     return record;
 }
 } // namespace
@@ -28,6 +31,7 @@ private slots:
     void otherSentencesAreInWords_data();
     void otherSentencesAreInWords();
     void namesAreQuoted();
+    void refusalsAreInWords();
     void whatIsNoRevisionStaysAsItCame();
     void originsAreInWords();
     void actionsAreInWords();
@@ -52,6 +56,8 @@ void TestAuditTexts::changesAreInWords_data()
     row("revision 3: 130 changes, of client.port, localDomains[x.org], a]b",
         "Revision 3: 130 changes, of Port told to clients, Local Domain Table: x.org, a]b");
     row("revision 3: nothing differed", "Revision 3: nothing differed");
+    row("revision 3: client.applications[aim] removed (recorded by the next start: the service was killed)",
+        "Revision 3: − entry aim (recorded by the next start: the service was killed)");
     row("revision 3: first policy of a new folder", "Revision 3: first policy of a new folder");
 }
 
@@ -111,6 +117,26 @@ void TestAuditTexts::namesAreQuoted()
                        "reason: “x”"));
 }
 
+// Translated, the method not repeated that stands in another column.
+void TestAuditTexts::refusalsAreInWords()
+{
+    Brackets brackets;
+    const Error viewer = makeError(Fault::OperatorsOnly, QStringLiteral("services.control"), {QStringLiteral("anna")});
+    const Error length = makeError(Fault::TextTooLong, QStringLiteral("reason"), {QStringLiteral("500")});
+    AuditRecord refused = record(QStringLiteral("services.control"), viewer.text());
+    refused.done = false;
+    QVERIFY(QCoreApplication::installTranslator(&brackets));
+    QCOMPARE(texts::auditWhat(refused), texts::detail(viewer));
+    refused.what = length.text();
+    QCOMPARE(
+        texts::auditWhat(refused), QStringLiteral("[%1: %2]").arg(QStringLiteral("[Reason]"), texts::detail(length)));
+    refused.what = viewer.text() + QStringLiteral("; and 3 more of the kind before");
+    QVERIFY(texts::auditWhat(refused).startsWith(u'[' + texts::detail(viewer)));
+    refused.what = QStringLiteral("an older service said\u202E this");
+    QCOMPARE(texts::auditWhat(refused), QStringLiteral("an older service said<U+202E> this"));
+    QCoreApplication::removeTranslator(&brackets);
+}
+
 void TestAuditTexts::whatIsNoRevisionStaysAsItCame()
 {
     const AuditRecord ended
@@ -124,6 +150,16 @@ void TestAuditTexts::whatIsNoRevisionStaysAsItCame()
 void TestAuditTexts::originsAreInWords()
 {
     QCOMPARE(texts::auditOrigin(QStringLiteral("local:uid=0")), QStringLiteral("this computer (uid 0)"));
+    QCOMPARE(texts::auditWho(QStringLiteral("anna\u202E")), QStringLiteral("anna\u202E"));
+    Brackets brackets;
+    QVERIFY(QCoreApplication::installTranslator(&brackets));
+    QCOMPARE(texts::auditWho(QStringLiteral("unknown console")), QStringLiteral("[unknown console]"));
+    Revision first;
+    first.comment = QStringLiteral("First start");
+    QCOMPARE(texts::revisionComment(first), QStringLiteral("[First start]"));
+    first.parent = 1; // somebody's own words
+    QCOMPARE(texts::revisionComment(first), QStringLiteral("First start"));
+    QCoreApplication::removeTranslator(&brackets);
     QCOMPARE(texts::auditOrigin(QStringLiteral("192.0.2.7:50112 AB")), QStringLiteral("192.0.2.7:50112 AB"));
 }
 

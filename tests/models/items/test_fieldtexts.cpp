@@ -42,6 +42,17 @@ private slots:
             QStringLiteral("Local Domain Table: example.com"));
         QCOMPARE(texts::changePath(QStringLiteral("no.such.path")), QStringLiteral("no.such.path"));
     }
+
+    // Entries may have the names of what a service is troubled about.
+    void whatIsOfAServiceIsNoField()
+    {
+        for (const char* word : {"audit trail", "control", "clients", "reason", "socks", "client.port"}) {
+            const QString subject = QString::fromLatin1(word);
+            QVERIFY2(texts::subject(subject) != subject, word);
+            QVERIFY2(texts::field(subject) == subject || subject.contains(u'.'), word);
+        }
+        QCOMPARE(texts::subject(QStringLiteral("/data/log.db")), QStringLiteral("/data/log.db"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestFieldTexts)

@@ -129,6 +129,8 @@ private slots:
     void endedRowsFadeThenGo();
     void filtersBySessionAndByConnection();
     void typingOnNarrowsWithoutMissing();
+    void everyWordOfManyIsAsked();
+    void filterThatFitsNothingIsLeft();
     void newConnectionBringsItsSessionIn();
     void sortsAndInsertsSorted();
     void namesStandAsPeopleSortThem();
@@ -387,6 +389,48 @@ void TestSessionsModel::typingOnNarrowsWithoutMissing()
     QCOMPARE(model.rowCount(), 1);
     model.setFilter(filter(QStringLiteral("443")));
     QCOMPARE(model.rowCount(), 2);
+}
+
+void TestSessionsModel::everyWordOfManyIsAsked()
+{
+    SessionsModel model(m_clock);
+    QString letters;
+    QStringList words;
+    for (char16_t letter = u'a'; letter < u'a' + 24; ++letter) {
+        letters += letter;
+        words.append(QStringLiteral("user:") + letter);
+    }
+    QList<Session> sessions{session(100, letters)};
+    for (qsizetype i = 0; i < letters.size(); ++i) // one that lacks it, for each word
+        sessions.append(session(static_cast<SessionId>(i + 1), QString(letters).remove(i, 1)));
+    model.apply(delta(sessions, {}));
+    model.setFilter(filter(words.join(u' ')));
+    QCOMPARE(shown(model), rows("100"));
+}
+
+// As if it had not been asked for, whatever comes afterwards.
+void TestSessionsModel::filterThatFitsNothingIsLeft()
+{
+    SessionsModel model(m_clock);
+    QAbstractItemModelTester tester(&model);
+    model.apply(delta({session(1, QStringLiteral("anna")), session(2, QStringLiteral("bert"))},
+        {connection(11, 1, QStringLiteral("a.example")), connection(21, 2, QStringLiteral("b.example"))}));
+    QVERIFY(model.setFilterThatFitsAny(filter(QStringLiteral("anna"))));
+    QCOMPARE(shown(model), rows("1"));
+    const SessionFilter before = model.filter();
+    QVERIFY(!model.setFilterThatFitsAny(filter(QStringLiteral("carl"))));
+    QVERIFY(!model.setFilterThatFitsAny(filter(QStringLiteral("anna host:b"))));
+    QCOMPARE(model.filter(), before);
+    QCOMPARE(shown(model), rows("1"));
+    model.apply(delta({session(3, QStringLiteral("joanna")), session(4, QStringLiteral("carl"))},
+        {connection(12, 1, QStringLiteral("carl.example"))}));
+    QCOMPARE(shown(model), rows("1 3"));
+    QCOMPARE(below(model, 1), 2);
+    QVERIFY(isConsistent(model));
+    QVERIFY(model.setFilterThatFitsAny(filter(QStringLiteral("carl"))));
+    QCOMPARE(shown(model), rows("1 4"));
+    QCOMPARE(below(model, 1), 1);
+    QVERIFY(isConsistent(model));
 }
 
 void TestSessionsModel::newConnectionBringsItsSessionIn()

@@ -16,7 +16,7 @@ namespace
 // Two versions of an imaginary file: the second split a name in two.
 Schema schema(int version)
 {
-    Schema schema{QLatin1StringView("test database"), 0x54455354, {}};
+    Schema schema{0x54455354, {}};
     schema.migrations.append({QStringLiteral("CREATE TABLE person (name TEXT NOT NULL) STRICT")});
     if (version > 1)
         schema.migrations.append({QStringLiteral("ALTER TABLE person ADD COLUMN family TEXT NOT NULL DEFAULT ''"),

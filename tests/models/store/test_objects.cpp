@@ -45,8 +45,8 @@ class TestObjects : public QObject
 private slots:
     void initTestCase()
     {
-        auto opened = Database::open(m_dir.filePath(QStringLiteral("objects.db")),
-            {QLatin1StringView("object database"), 1, {{objectTableSql()}}}, Durability::Normal);
+        auto opened = Database::open(
+            m_dir.filePath(QStringLiteral("objects.db")), {1, {{objectTableSql()}}}, Durability::Normal);
         QVERIFY(opened);
         m_database = *std::move(opened);
     }

@@ -18,7 +18,7 @@ namespace
 std::unique_ptr<Database> beside(const QString& file, int applicationId, int version = 1)
 {
     const QList<QStringList> steps(version);
-    auto opened = Database::open(file, {QLatin1StringView("file"), applicationId, steps}, Durability::Normal);
+    auto opened = Database::open(file, {applicationId, steps}, Durability::Normal);
     return opened ? *std::move(opened) : nullptr;
 }
 
@@ -42,7 +42,7 @@ private slots:
     // A database without any mark is empty or somebody else's: tables are never made beside others.
     void unmarkedTablesAreForeign()
     {
-        const Schema theirs{QLatin1StringView("other"), 1, {{QStringLiteral("CREATE TABLE song (name TEXT)")}}};
+        const Schema theirs{1, {{QStringLiteral("CREATE TABLE song (name TEXT)")}}};
         {
             const auto other = Database::open(m_file, theirs, Durability::Full);
             QVERIFY(other.ok());
@@ -57,7 +57,7 @@ private slots:
     // 2 is FULL, 1 NORMAL (sqlite.org/pragma.html): what is acknowledged survives a loss of power, or may not need to.
     void durabilityIsSet()
     {
-        const Schema schema{QLatin1StringView("test"), 7, {{QStringLiteral("CREATE TABLE t (n INTEGER)")}}};
+        const Schema schema{7, {{QStringLiteral("CREATE TABLE t (n INTEGER)")}}};
         for (const auto& [durability, expected] : {std::pair(Durability::Full, 2), std::pair(Durability::Normal, 1)}) {
             const auto opened = Database::open(m_file, schema, durability);
             QVERIFY(opened.ok());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/sessionfeed.h"
+#include "app/service/dataplane/sessionregistry.h"
 #include "models/control/sessionpages.h"
+#include "tests/app/service/control/controlrig.h"
 #include "tests/app/service/control/fakedataplane.h"
 
 #include <QIODevice>
@@ -50,7 +52,7 @@ SessionDelta endsOf(int count)
 
 } // namespace
 
-// Who is cut off for what it was not told of.
+// Who is told what and when, and who is cut off for what it was not told of.
 class TestSessionFeed : public QObject
 {
     Q_OBJECT
@@ -63,8 +65,10 @@ private slots:
     void readerWithALongIntervalIsToldBefore();
     void whoDoesNotReadIsCutOff();
     void closedChannelsAreNotTaken();
+    void whatWaitedIsNoBurst();
 
 private:
+    FixedClock m_clock;
     std::unique_ptr<FakeDataPlane> m_plane;
     std::unique_ptr<SessionFeed> m_feed;
     std::unique_ptr<ControlChannel> m_channel;
@@ -77,7 +81,7 @@ void TestSessionFeed::init()
     m_ends = 0;
     m_plane = std::make_unique<FakeDataPlane>();
     m_plane->changeSource = [this] { return endsOf(std::exchange(m_ends, 0)); };
-    m_feed = std::make_unique<SessionFeed>(*m_plane, 1);
+    m_feed = std::make_unique<SessionFeed>(*m_plane, m_clock, 1);
     auto peer = std::make_unique<Peer>();
     m_peer = peer.get();
     m_channel = std::make_unique<ControlChannel>(std::move(peer), console(), ControlLimits(), nullptr);
@@ -147,6 +151,40 @@ void TestSessionFeed::closedChannelsAreNotTaken()
     m_channel->cutOff(QStringLiteral("test"));
     m_feed->subscribe(m_channel.get(), SessionFeed::shortestInterval);
     QVERIFY(!m_feed->findChild<QTimer*>()->isActive()); // it has no subscriber
+}
+
+// A connection moves 1000 bytes a second all the time. While the service is stopped for 20 seconds they wait in the
+// kernel, and its shards count them after the feed's first tick.
+void TestSessionFeed::whatWaitedIsNoBurst()
+{
+    using namespace std::chrono_literals;
+    SessionRegistry registry;
+    Ledger ledger(registry, 0);
+    registry.addLedger(ledger);
+    m_plane->changeSource = [&] { return registry.changes(m_clock.time); };
+    m_plane->liveSource = [&] { return registry.toldSoFar(m_clock.time); };
+    const RecordPtr record = ledger.open({}, "host", 80, m_clock.time, nullptr);
+    m_feed->subscribe(m_channel.get(), SessionFeed::shortestInterval);
+    // Behind each of its ticks.
+    int ticks = 0;
+    connect(m_feed->findChild<QTimer*>(), &QTimer::timeout, this, [&] {
+        ++ticks;
+        const auto passes = ticks == 5 ? 20s : 1s;
+        const auto waited = ticks == 6 ? 20s : 0s;
+        const auto moved = ticks == 5 ? 0s : 1s;
+        m_clock.time += passes;
+        ledger.moved(*record, 1000 * std::uint64_t((waited + moved).count()), 0);
+    });
+    QTRY_VERIFY(ticks >= 10);
+    QList<double> rates;
+    for (const SessionDelta& delta : std::as_const(m_peer->told)) {
+        for (const Connection& connection : delta.connections)
+            rates.append(connection.sendRate);
+    }
+    const auto fastest = std::max_element(rates.cbegin(), rates.cend());
+    QVERIFY(fastest != rates.cend());
+    QCOMPARE(*fastest, 1000.0);
+    QCOMPARE(rates.last(), 1000.0);
 }
 
 QTEST_GUILESS_MAIN(TestSessionFeed)

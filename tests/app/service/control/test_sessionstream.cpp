@@ -202,6 +202,7 @@ private slots:
     void shardsGoOnMeanwhile();
     void lookingChangesNothing();
     void ratesAreNotMovedByLooking();
+    void ratesOutliveAClockSetBack();
 };
 
 void TestSessionStream::everyReaderKnowsWhatIsUp()
@@ -305,6 +306,24 @@ void TestSessionStream::ratesAreNotMovedByLooking()
     QCOMPARE(registry.snapshot(start + 1500ms).connections.at(0).sendRate, 1000 / 1.5);
     // The two that looked have not used the sample up.
     QCOMPARE(registry.changes(start + 2s).connections.at(0).sendRate, 500.0);
+}
+
+// What came before is none of the time after.
+void TestSessionStream::ratesOutliveAClockSetBack()
+{
+    using namespace std::chrono_literals;
+    SessionRegistry registry;
+    Ledger ledger(registry, 0);
+    registry.addLedger(ledger);
+    const RecordPtr record = ledger.open(keyOf(1), "host", 80, start, nullptr);
+    ledger.moved(*record, 1000, 1000);
+    QCOMPARE(registry.changes(start + 1s).connections.at(0).sendRate, 1000.0);
+    ledger.moved(*record, 5000, 5000);
+    QCOMPARE(registry.changes(start - 1h).connections.at(0).sendRate, 1000.0);
+    ledger.moved(*record, 300, 200);
+    const SessionDelta after = registry.changes(start - 1h + 1s);
+    QCOMPARE(after.connections.at(0).sendRate, 300.0);
+    QCOMPARE(after.connections.at(0).receiveRate, 200.0);
 }
 
 QTEST_GUILESS_MAIN(TestSessionStream)
