@@ -126,7 +126,7 @@ void SessionGroups::countSome()
             if (node.ended())
                 continue;
             if (!whole)
-                SessionBooks::judge(node, m_test); // leaves nothing that is asked for later
+                m_sessions.books().judge(node, m_test); // leaves nothing that is asked for later
             if (whole || node.fits)
                 m_tally.add(node, whole);
         }
