@@ -36,14 +36,22 @@ QList<ListLine> linesOf(QStringView text)
 // A word that stands over lists rather than in them.
 bool isHeading(QStringView word)
 {
-    static const QSet<QString> words{QStringLiteral("program"), QStringLiteral("programs"), QStringLiteral("programme"),
-        QStringLiteral("programm"), QStringLiteral("application"), QStringLiteral("applications"),
-        QStringLiteral("anwendung"), QStringLiteral("anwendungen"), QStringLiteral("apps"), QStringLiteral("name"),
-        QStringLiteral("names"), QStringLiteral("process"), QStringLiteral("processes"), QStringLiteral("prozesse"),
-        QStringLiteral("executable"), QStringLiteral("executables"), QStringLiteral("file"), QStringLiteral("files"),
-        QStringLiteral("messengers"), QStringLiteral("messenger"), QStringLiteral("blocked"), QStringLiteral("list"),
-        QStringLiteral("blacklist"), QStringLiteral("blocklist")};
-    return words.contains(word.toString().toCaseFolded());
+    static const QSet<QString> words{QStringLiteral("applications"), QStringLiteral("anwendungen"),
+        QStringLiteral("apps"), QStringLiteral("programme"), QStringLiteral("names"), QStringLiteral("processes"),
+        QStringLiteral("prozesse"), QStringLiteral("executables"), QStringLiteral("files"), QStringLiteral("dateien"),
+        QStringLiteral("messengers"), QStringLiteral("messenger"), QStringLiteral("blocked"),
+        QStringLiteral("gesperrt"), QStringLiteral("list"), QStringLiteral("liste"), QStringLiteral("blacklist"),
+        QStringLiteral("blocklist"), QStringLiteral("regedit4")};
+    return isNameTitle(word) || words.contains(word.toString().toCaseFolded());
+}
+
+// "From: Anna", over a mail.
+bool isMailHeading(QStringView line)
+{
+    static const QRegularExpression heading(
+        QStringLiteral("^[>\\s]*(?:from|to|cc|subject|date|sent|reply-to|von|an|betreff|datum|gesendet):\\s"),
+        QRegularExpression::CaseInsensitiveOption);
+    return heading.match(line).hasMatch();
 }
 
 // "-----", "= = =", "***"
@@ -98,7 +106,6 @@ private:
     const KnownPrograms& m_known;
     ProgramList m_list;
     bool m_hasProgram = false; // anywhere in the text
-    QSet<QString> m_named; // by programKey(): names that stand somewhere beyond doubt
 };
 
 ProgramList ListReader::read()
@@ -122,12 +129,9 @@ ProgramList ListReader::read()
         opens = blank;
     }
     for (const LinePieces& line : std::as_const(lines)) {
-        for (const ProgramPiece& piece : line.pieces) {
-            if (piece.kind == PieceKind::Program) {
-                m_hasProgram = true;
-                m_named.insert(programKey(piece.text));
-            }
-        }
+        m_hasProgram = m_hasProgram
+            || std::any_of(line.pieces.begin(), line.pieces.end(),
+                [](const ProgramPiece& piece) { return piece.kind == PieceKind::Program; });
     }
     qsizetype table = 0;
     for (const LinePieces& line : std::as_const(lines)) {
@@ -163,7 +167,7 @@ void ListReader::readTable(const NameTable& table)
             doubt = ProgramDoubt::Brackets;
         else if (piece.kind == PieceKind::Phrase)
             doubt = ProgramDoubt::Words;
-        else if (piece.kind == PieceKind::Word && endings)
+        else if ((piece.kind == PieceKind::Word || piece.kind == PieceKind::Path) && endings)
             doubt = ProgramDoubt::NoEnding;
         add(piece.text, piece.text, doubt, start, cell.line);
     }
@@ -173,11 +177,18 @@ void ListReader::readLine(const LinePieces& line)
 {
     const qsizetype before = m_list.programs.size();
     const bool hasProgram = std::any_of(line.pieces.begin(), line.pieces.end(),
-        [](const ProgramPiece& piece) { return piece.kind == PieceKind::Program; });
+        [](const ProgramPiece& piece) { return piece.kind == PieceKind::Program || piece.kind == PieceKind::Path; });
+    if (!hasProgram && isMailHeading(m_lines[line.line].text)) {
+        ++m_list.leftOut;
+        return;
+    }
     for (const ProgramPiece& piece : line.pieces) {
         switch (piece.kind) {
         case PieceKind::Program:
             add(piece, line, piece.text);
+            break;
+        case PieceKind::Path:
+            add(piece, line, piece.text, m_hasProgram ? std::optional(ProgramDoubt::NoEnding) : std::nullopt);
             break;
         case PieceKind::Odd: {
             // "kazaa.com" may be a site, "Block kazaa.exe" one program: known names decide.
@@ -221,8 +232,7 @@ void ListReader::readWord(const ProgramPiece& piece, const LinePieces& line, boo
     if (word) {
         if (alone && isHeading(piece.text))
             return;
-        const bool sure = !m_hasProgram || m_named.contains(programKey(piece.text));
-        add(piece, line, piece.text, sure ? std::nullopt : std::optional(ProgramDoubt::NoEnding));
+        add(piece, line, piece.text, m_hasProgram ? std::optional(ProgramDoubt::NoEnding) : std::nullopt);
     } else if (!alone || !line.opens || !m_hasProgram) {
         add(piece, line, piece.text, ProgramDoubt::Words);
     }

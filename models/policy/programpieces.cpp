@@ -51,11 +51,13 @@ bool hasLetter(QStringView text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter() || c.isSurrogate(); });
 }
 
-// "12,345 K", "0:01", "3.5 MB".
+// "12,345 K", "0:01", "3.5 MB", and what stands before the names in dir: "03/12/2003  10:12 AM    <DIR>".
 bool isMeasure(QStringView text)
 {
     static const Re measure(
-        QStringLiteral("^[\\d.,:/%\\s-]+(?:[kmgt]i?b?|bytes|s|ms|h|min)?$"), Re::CaseInsensitiveOption);
+        QStringLiteral("^[\\d.,:/%\\s-]*(?:(?<=[\\d\\s])(?:[kmgt]i?b?|bytes|s|ms|h|min|[ap]m?)|[ap]m|<?dir>?)?"
+                       "(?:\\s+<dir>?)?[.\\s]*$"),
+        Re::CaseInsensitiveOption);
     return measure.match(text).hasMatch();
 }
 
@@ -120,6 +122,11 @@ private:
     // The length of what is quoted at this place, its quotes included; 0 when nothing is.
     qsizetype quotedLength(qsizetype at) const;
     qsizetype pathLength(qsizetype at) const;
+    // Of a tag of HTML or of a forum ("<li>", "[/code]").
+    qsizetype markupLength(qsizetype at) const;
+    bool dividesThousands(qsizetype comma) const;
+    // Whether the quoted text that ends here is the name of a value: "ICQ"="C:\\icq.exe"
+    bool isLabel(qsizetype end) const;
     void endPlain(qsizetype at);
     void readPlain(Span span);
     bool readPrograms(Span span);
@@ -131,6 +138,7 @@ private:
     QList<ProgramPiece> m_pieces;
     qsizetype m_begin = 0; // of the line without its bullets
     qsizetype m_plain = 0; // where the run under way began
+    bool m_labelled = false; // behind the name of a value
     bool m_aside = false; // behind a tab or bar
     bool m_arguments = false; // a program stands before, in the same piece
 };
@@ -138,9 +146,11 @@ private:
 qsizetype PieceReader::behindBullets() const
 {
     static const Re bullet(
-        QStringLiteral("\\G\\s*(?:[-+*•·◦‣▪▫■□●○►▸▶→✓✔✗✘☐☑☒–—>…]+|\\[[ xX]?\\](?=\\s)|\\(?\\d{1,4}[.)]+(?=\\s|$)|"
-                       "\\d{1,2}[.)](?!\\d|(?:exe|com|bat|cmd|scr|pif)\\b)|\\(\\d{1,4}\\)|#?\\d{1,4}(?=\\s+\\S)|"
-                       "[a-z][.)](?=\\s))\\s*"),
+        QStringLiteral(
+            "\\G\\s*(?:\\d{1,4}[./-]\\d\\d?[./-]\\d{1,4},?\\s+\\d\\d?:\\d\\d(?:\\s?[ap]m?)?\\s+[\\d.,]+(?=\\s)|"
+            "[-+*•·◦‣▪▫■□●○►▸▶→✓✔✗✘☐☑☒–—>…]+|\\[[ xX]?\\](?=\\s)|\\(?\\d{1,4}[.)]+(?=\\s|$)|"
+            "\\d{1,2}[.)](?!\\d|(?:exe|com|bat|cmd|scr|pif)\\b)|\\(\\d{1,4}\\)|#?\\d{1,4}(?=\\s+\\S)|"
+            "[a-z][.)](?=\\s))\\s*"),
         Re::CaseInsensitiveOption | Re::UseUnicodePropertiesOption);
     qsizetype at = 0;
     for (int times = 0; times < 4; ++times) {
@@ -193,8 +203,43 @@ qsizetype PieceReader::pathLength(qsizetype at) const
     return path.match(m_line.sliced(at, std::min(longest, m_line.size() - at))).capturedLength();
 }
 
+qsizetype PieceReader::markupLength(qsizetype at) const
+{
+    static const Re tag(
+        QStringLiteral("^(?:<|\\[)/?(?:[biu*]|ul|ol|li|em|strong|code|pre|p|br|hr|div|span|t[drh]|table|"
+                       "thead|tbody|a|h[1-6]|font|tt|kbd|body|html|list|quote|url|img|size|color|"
+                       "spoiler)(?:[\\s=][^<>\\[\\]]{0,200})?/?(?:>|\\])"),
+        Re::CaseInsensitiveOption);
+    if (m_line[at] != u'<' && m_line[at] != u'[')
+        return 0;
+    return tag.match(m_line.sliced(at, std::min<qsizetype>(220, m_line.size() - at))).capturedLength();
+}
+
+bool PieceReader::dividesThousands(qsizetype comma) const
+{
+    const auto isDigit = [this](qsizetype at) { return at >= 0 && at < m_line.size() && m_line[at].isDigit(); };
+    return isDigit(comma - 1) && isDigit(comma + 1) && isDigit(comma + 2) && isDigit(comma + 3) && !isDigit(comma + 4);
+}
+
+bool PieceReader::isLabel(qsizetype end) const
+{
+    const QStringView rest = m_line.sliced(end).trimmed();
+    return rest.startsWith(u'=') || rest.startsWith(u':');
+}
+
 QList<ProgramPiece> PieceReader::read()
 {
+    static const Re folder(QStringLiteral("^\\s*[\\d./-]+,?\\s+\\d\\d?:\\d\\d.*\\s<DIR>\\s"));
+    // A key of the registry; the program it may be of is its last part.
+    static const Re key(QStringLiteral("^\\s*\\[?-?HKEY_"));
+    // "ICQLITE  EXE   123,456 03-12-03", as the dir of MS-DOS has it
+    static const Re shortName(QStringLiteral("^([^\\s.,;\"]{1,8})\\s+(?:EXE|COM|BAT|CMD|SCR|PIF)\\s+[\\d.,]+\\s+\\d"));
+    if (folder.match(m_line).hasMatch())
+        return {};
+    if (key.match(m_line).hasMatch() && !endsExecutable(in(m_line, bare(m_line, {0, m_line.size()}))))
+        return {};
+    if (const QRegularExpressionMatch found = shortName.match(m_line); found.hasMatch())
+        return {piece(PieceKind::Program, m_line, {0, found.capturedLength(1)}, false)};
     m_begin = m_plain = behindBullets();
     for (qsizetype at = m_begin; at < m_line.size();) {
         const QChar c = m_line[at];
@@ -202,16 +247,21 @@ QList<ProgramPiece> PieceReader::read()
             endPlain(at);
             return m_pieces;
         }
-        if (c == u',' || c == u';' || c == u'\t' || c == u'|') {
+        if ((c == u',' && !dividesThousands(at)) || c == u';' || c == u'\t' || c == u'|') {
             endPlain(at);
             m_plain = ++at;
             m_arguments = false;
-            m_aside = c == u'\t' || c == u'|';
+            m_aside = c == u'\t' || c == u'|' || (c == u',' && m_aside);
+        } else if (const qsizetype markup = markupLength(at); markup > 0) {
+            endPlain(at);
+            m_plain = at += markup;
         } else if (const qsizetype quoted = quotedLength(at); quoted > 0) {
             endPlain(at);
             const Span inside = bare(m_line, {at + 1, at + quoted - 1});
             const ProgramPiece cell = programCell(in(m_line, inside), false);
-            if (cell.kind == PieceKind::Program || !m_arguments)
+            const bool labels = isLabel(at + quoted) && cell.kind != PieceKind::Program;
+            m_labelled = m_labelled || labels;
+            if (cell.kind == PieceKind::Program || (!m_arguments && !labels))
                 m_pieces.append({cell.kind, cell.text, inside.start, cell.doubt, true});
             m_arguments = m_arguments || cell.kind == PieceKind::Program;
             m_plain = at += quoted;
@@ -241,7 +291,7 @@ void PieceReader::readPlain(Span span)
 {
     // "ICQ - icq.exe", "ICQ: icq.exe", "icq.exe (ICQ)", "icq.exe = ICQ"
     static const Re between(
-        QStringLiteral("\\s[-–—]+>?\\s|:\\s|\\s*=>?\\s*|(?<=\\s)\\(|^\\(|(?<=" SALLYPORT_ENDING ")\\(|"
+        QStringLiteral("\\s[-–—]+>?\\s|:\\s|\\s*=>?\\s*|(?<=\\s)\\(|^\\(|(?<=" SALLYPORT_ENDING ")\\(|\\]\\(|"
                        "\\)(?=\\s|$)"),
         Re::CaseInsensitiveOption);
     QList<Span> parts;
@@ -260,7 +310,7 @@ void PieceReader::readPlain(Span span)
     else if (isPath(in(m_line, bare(m_line, span))))
         m_pieces.append(programCell(in(m_line, bare(m_line, span)), true)),
             m_pieces.last().start += bare(m_line, span).start;
-    else if (!text.trimmed().endsWith(u':'))
+    else if (!text.trimmed().endsWith(u':') && !(m_labelled && isLabel(span.start)))
         readNames(span);
 }
 
@@ -294,7 +344,7 @@ bool PieceReader::readPrograms(Span span)
                 addOdd(ProgramDoubt::Sentence, word);
             any = true;
         }
-        ++before;
+        before += isMeasure(text) ? 0 : 1;
         at = end;
     }
     return any;
@@ -317,9 +367,19 @@ void PieceReader::readNames(Span span)
         name = span;
     const QStringView found = in(m_line, name);
     const bool several = std::any_of(found.begin(), found.end(), [](QChar c) { return c.isSpace(); });
-    if (!hasLetter(found) || isMeasure(found))
+    // "icq, msmsgs and kazaa"
+    static const Re also(QStringLiteral("^(?:(\\S+)\\s+)?(?:and|und|or|oder|&)\\s+(\\S+)$"), Re::CaseInsensitiveOption);
+    const QRegularExpressionMatch two
+        = several && m_line.contains(u',') ? also.match(found) : QRegularExpressionMatch();
+    if (!hasLetter(found) || isMeasure(found)) {
         add(PieceKind::Signs, name);
-    else if (several)
+    } else if (two.hasMatch()) {
+        for (const int group : {1, 2}) {
+            const qsizetype start = name.start + two.capturedStart(group);
+            if (two.capturedLength(group) > 0)
+                readNames({start, start + two.capturedLength(group)});
+        }
+    } else if (several)
         add(PieceKind::Phrase, name);
     else if (const auto doubt = doubtOf(found); doubt || labelled.hasMatch())
         addOdd(doubt.value_or(ProgramDoubt::Label), name);
@@ -343,7 +403,7 @@ QList<ProgramPiece> programPieces(QStringView line)
 
 ProgramPiece programCell(QStringView cell, bool isCommand)
 {
-    static const Re endOfProgram(QStringLiteral(SALLYPORT_ENDING "(?=\\s)"), Re::CaseInsensitiveOption);
+    static const Re endOfProgram(QStringLiteral(SALLYPORT_ENDING "(?=[\\s\"])"), Re::CaseInsensitiveOption);
     static const Re option(QStringLiteral("\\s+[-/]"));
     Span span = bare(cell, {0, cell.size()});
     const QRegularExpressionMatch ended = endOfProgram.match(cell, span.start);
@@ -365,8 +425,10 @@ ProgramPiece programCell(QStringView cell, bool isCommand)
         kind = PieceKind::Signs;
     else if (const auto doubt = doubtOf(found))
         return oddPiece(*doubt, cell, span, false);
-    else if (endsExecutable(found) || isPath(found))
+    else if (endsExecutable(found))
         kind = PieceKind::Program;
+    else if (isPath(found))
+        kind = found.startsWith(u'/') || found.startsWith(u'~') ? PieceKind::Program : PieceKind::Path;
     return piece(kind, cell, span, false);
 }
 

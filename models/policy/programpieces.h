@@ -8,7 +8,8 @@ namespace sallyport
 
 // What one piece of a line may be.
 enum class PieceKind {
-    Program, // ends like an executable, or is the path of a file
+    Program, // ends like an executable, or is the path of a file of Unix
+    Path, // of a file of Windows without such an ending
     Odd, // ends so, and yet may be a site, an address or a sentence
     Word, // one word
     Phrase, // several

@@ -28,8 +28,12 @@ struct NameTable {
     QList<NameCell> cells;
 };
 
-// The tables of the text, in its order: comma-separated and the like, columns under a ruler (tasklist, Get-Process),
-// ps, and blocks of "Image Name: aim.exe". One without a title that stands for names is none.
+// Whether it says, over a list or a column, that programs follow.
+bool isNameTitle(QStringView text);
+
+// The tables of the text, in its order: comma-separated and the like, columns under a ruler (tasklist, Get-Process) or
+// under their titles (wmic), ps, and blocks of "Image Name: aim.exe". A line that doesn't fit ends its table. One
+// without a title that stands for names is none.
 QList<NameTable> findNameTables(const QList<ListLine>& lines);
 
 } // namespace sallyport

@@ -41,7 +41,7 @@ private:
     }
 
 private slots:
-    void listsAreRead_data() { testing::addCases("cases", 120, "paste"); }
+    void listsAreRead_data() { testing::addCases("cases", 200, "paste"); }
 
     void listsAreRead()
     {
@@ -66,7 +66,8 @@ private slots:
     {
         QTest::addColumn<QString>("piece");
         for (const char* piece : {"C:\\a b\\", "\"", "a: b\n", "- ", "x, ", "a.exe ", "(", "= ", "a", "a b ", "1 ",
-                 "\\", "%a%\\", "a=", ".exe", " ", "\t", "http://", "'a", "# ", "/a", "a.exe-"})
+                 "\\", "%a%\\", "a=", ".exe", " ", "\t", "http://", "'a", "# ", "/a", "a.exe-", "<b>", "[b ", "\"a\"=",
+                 "Name  a\n", "Name  Path\n", "  a\n", "Name: a\nPath: b\n", "1,234", "a and b, ", "1/1/1 1:11 1 "})
             QTest::newRow(piece) << QString::fromLatin1(piece);
     }
 
