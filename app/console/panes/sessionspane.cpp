@@ -29,7 +29,7 @@ namespace
 {
 constexpr int totalsCharacters = 30; // before the curves go into a line of their own
 constexpr int curvesCharacters = 36; // of both, in the narrowest window
-}
+} // namespace
 
 SessionsPane::SessionsPane(Server& server, QWidget* parent)
     : Pane(NodeKind::Sessions, QStringLiteral("sessionsPane"), parent)
