@@ -372,10 +372,6 @@
         <translation>Ob die letzte gilt, wird gerade erfragt.</translation>
     </message>
     <message>
-        <source>it was given up before anything was sent</source>
-        <translation>sie wurde aufgegeben, bevor etwas gesendet war</translation>
-    </message>
-    <message>
         <source>no answer came, and the server has not taken it; the draft is kept, apply again</source>
         <translation>es kam keine Antwort, und der Server hat sie nicht angenommen; der Entwurf bleibt, wenden Sie ihn noch einmal an</translation>
     </message>
@@ -603,6 +599,100 @@
     </message>
 </context>
 <context>
+    <name>sallyport::AuditSentences</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more place(s)</source>
+        <translation>
+            <numerusform>%1 und %n weiteres Ziel</numerusform>
+            <numerusform>%1 und %n weitere Ziele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 to %3</source>
+        <translation>%1 von %2 zu %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and those of %n other user(s) or program(s)</source>
+        <translation>
+            <numerusform>und die von %n weiteren Benutzer oder Programm</numerusform>
+            <numerusform>und die von %n weiteren Benutzern oder Programmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ended %n connection(s) of %1 to %2</source>
+        <translation>
+            <numerusform>%n Verbindung von %1 zu %2 getrennt</numerusform>
+            <numerusform>%n Verbindungen von %1 zu %2 getrennt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ended %n connection(s): %1</source>
+        <translation>
+            <numerusform>%n Verbindung getrennt: %1</numerusform>
+            <numerusform>%n Verbindungen getrennt: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ended %n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung getrennt</numerusform>
+            <numerusform>%n Verbindungen getrennt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>%1 gestartet</translation>
+    </message>
+    <message>
+        <source>stopped %1</source>
+        <translation>%1 angehalten</translation>
+    </message>
+    <message>
+        <source>restarted %1</source>
+        <translation>%1 neu gestartet</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>issued a code for one console as %1</source>
+        <translation>einen Code für eine Konsole als %1 ausgegeben</translation>
+    </message>
+    <message>
+        <source>enrolled console %1 as %2</source>
+        <translation>Konsole %1 als %2 angemeldet</translation>
+    </message>
+    <message>
+        <source>threw out console %1</source>
+        <translation>Konsole %1 ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1; reason: %2</source>
+        <translation>%1; Grund: %2</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::AuditTexts</name>
     <message>
         <source>Apply</source>
@@ -684,6 +774,36 @@
             <numerusform>%n Änderung, an %1</numerusform>
             <numerusform>%n Änderungen, an %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; and %n more of the kind before</source>
+        <translation>
+            <numerusform>%1; davor noch %n der Art</numerusform>
+            <numerusform>%1; davor noch %n der Art</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown console</source>
+        <translation>unbekannte Konsole</translation>
+    </message>
+    <message>
+        <source>Revision %1: %2 (recorded by the next start: the service was killed)</source>
+        <translation>Revision %1: %2 (vom nächsten Start aufgezeichnet: der Dienst wurde gewaltsam beendet)</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::Change</name>
+    <message>
+        <source>it was given up before anything was sent</source>
+        <translation>sie wurde aufgegeben, bevor etwas gesendet war</translation>
+    </message>
+    <message>
+        <source>no answer was waited for</source>
+        <translation>auf die Antwort wurde nicht gewartet</translation>
     </message>
 </context>
 <context>
@@ -930,20 +1050,8 @@
         <translation>Umschalt+F8</translation>
     </message>
     <message>
-        <source>&amp;Browse…</source>
-        <translation>Du&amp;rchsuchen…</translation>
-    </message>
-    <message>
-        <source>&amp;File:</source>
-        <translation>Da&amp;tei:</translation>
-    </message>
-    <message>
         <source>C&amp;lose</source>
         <translation>Sch&amp;ließen</translation>
-    </message>
-    <message>
-        <source>All that can be compared (*.ini *.txt *.json);;ini files (*.ini);;Address tables (*.txt);;JSON documents (*.json);;All files (*)</source>
-        <translation>Alles Vergleichbare (*.ini *.txt *.json);;ini-Dateien (*.ini);;Adresstabellen (*.txt);;JSON-Dokumente (*.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Name a file to see what differs in it from the draft.</source>
@@ -1078,13 +1186,6 @@
     <message>
         <source>The draft of %1 was changed in another window as well; of what both changed, this window&apos;s was kept: %2</source>
         <translation>Der Entwurf von %1 wurde auch in einem anderen Fenster geändert; wo beide dasselbe änderten, blieb die Änderung dieses Fensters: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n change(s) of the last time are not applied.</source>
-        <translation>
-            <numerusform>%1: %n Änderung vom letzten Mal ist nicht angewendet.</numerusform>
-            <numerusform>%1: %n Änderungen vom letzten Mal sind nicht angewendet.</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1357,6 +1458,25 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ErrandLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not wait any longer; what was not sent yet is not sent</source>
+        <translation>Nicht länger warten; was noch nicht gesendet ist, wird nicht gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is what is being done: &quot;Restarting Firewall…&quot;</extracomment>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ErrorTexts</name>
     <message>
         <source>A value does not fit its field.</source>
@@ -1507,10 +1627,6 @@
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>Du&amp;rchsuchen…</translation>
     </message>
     <message>
         <source>Save &amp;as:</source>
@@ -2425,6 +2541,122 @@
         <source>nothing stands there in the policy in force</source>
         <translation>dort steht nichts in der geltenden Richtlinie</translation>
     </message>
+    <message>
+        <source>OpenSSL could not make key and certificate; check the computer&apos;s OpenSSL configuration</source>
+        <translation>OpenSSL konnte Schlüssel und Zertifikat nicht erzeugen; prüfen Sie die OpenSSL-Konfiguration des Computers</translation>
+    </message>
+    <message>
+        <source>console and service do not understand each other and may be of different versions (%1)</source>
+        <translation>Konsole und Dienst verstehen einander nicht und haben womöglich verschiedene Versionen (%1)</translation>
+    </message>
+    <message>
+        <source>a line has more than %1 bytes; send less in one call</source>
+        <translation>eine Zeile hat mehr als %1 Bytes; senden Sie weniger in einem Aufruf</translation>
+    </message>
+    <message>
+        <source>only calls with an id are taken here; console and service may be of different versions</source>
+        <translation>hier werden nur Aufrufe mit einer id angenommen; Konsole und Dienst haben womöglich verschiedene Versionen</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written (%1); check the folder and its permissions</source>
+        <translation>lässt sich nicht schreiben (%1); prüfen Sie den Ordner und seine Rechte</translation>
+    </message>
+    <message>
+        <source>can&apos;t be written (%1); free some space on the disk</source>
+        <translation>lässt sich nicht schreiben (%1); schaffen Sie Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>the database can&apos;t be read; check owner and permissions of the file</source>
+        <translation>die Datenbank lässt sich nicht lesen; prüfen Sie Eigentümer und Rechte der Datei</translation>
+    </message>
+    <message>
+        <source>no write-ahead log can be kept beside the database; move it to a local disk</source>
+        <translation>neben der Datenbank lässt sich kein Write-Ahead-Log führen; legen Sie sie auf einen lokalen Datenträger</translation>
+    </message>
+    <message>
+        <source>the database has no answer to &quot;%1&quot;</source>
+        <translation>die Datenbank hat keine Antwort auf „%1“</translation>
+    </message>
+    <message>
+        <source>object %1 is missing; put a backup in its place</source>
+        <translation>Objekt %1 fehlt; setzen Sie eine Sicherung an seine Stelle</translation>
+    </message>
+    <message>
+        <source>object %1 is damaged; put a backup in its place</source>
+        <translation>Objekt %1 ist beschädigt; setzen Sie eine Sicherung an seine Stelle</translation>
+    </message>
+    <message>
+        <source>the policy database holds no revision; put a backup in its place</source>
+        <translation>die Richtliniendatenbank enthält keine Revision; setzen Sie eine Sicherung an ihre Stelle</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a client; put a backup in its place</source>
+        <translation>„%1“ ist keine Adresse eines Clients; setzen Sie eine Sicherung an ihre Stelle</translation>
+    </message>
+    <message>
+        <source>console %1 has the unknown role &quot;%2&quot;; revoke it</source>
+        <translation>Konsole %1 hat die unbekannte Rolle „%2“; widerrufen Sie sie</translation>
+    </message>
+    <message>
+        <source>the row counter is missing; put a backup in its place</source>
+        <translation>der Zeilenzähler fehlt; setzen Sie eine Sicherung an seine Stelle</translation>
+    </message>
+    <message>
+        <source>row %1 can&apos;t be read; put a backup of the file in its place (%2)</source>
+        <translation>Zeile %1 lässt sich nicht lesen; setzen Sie eine Sicherung der Datei an ihre Stelle (%2)</translation>
+    </message>
+    <message>
+        <source>was removed, replaced or changed by another program under the running service, which goes on with the policy it has in memory and takes no change; save that one first (&quot;sallyportctl policy export&quot;), stop the service, then put a backup in its place, without a -wal file beside it, and start it again</source>
+        <translation>wurde unter dem laufenden Dienst von einem anderen Programm entfernt, ersetzt oder geändert; der Dienst arbeitet mit der Richtlinie in seinem Speicher weiter und nimmt keine Änderung an. Sichern Sie zuerst diese („sallyportctl policy export“), halten Sie den Dienst an, setzen Sie eine Sicherung an die Stelle der Datei, ohne -wal-Datei daneben, und starten Sie ihn wieder</translation>
+    </message>
+    <message>
+        <source>was removed, replaced or changed by another program under the running service, which takes no change, since it could not record it; stop the service, then put a backup in its place, without a -wal file beside it, and start it again; without a backup the audit trail begins anew and consoles elsewhere enrol again</source>
+        <translation>wurde unter dem laufenden Dienst von einem anderen Programm entfernt, ersetzt oder geändert; der Dienst nimmt keine Änderung an, da er sie nicht aufzeichnen könnte. Halten Sie ihn an, setzen Sie eine Sicherung an die Stelle der Datei, ohne -wal-Datei daneben, und starten Sie ihn wieder; ohne Sicherung beginnt die Überwachung neu, und Konsolen auf anderen Computern melden sich neu an</translation>
+    </message>
+    <message>
+        <source>was removed, replaced or changed by another program under the running service, which logs to the daily files only; stop the service and start it again, which begins a new one unless a backup is in its place, without a -wal file beside it</source>
+        <translation>wurde unter dem laufenden Dienst von einem anderen Programm entfernt, ersetzt oder geändert; der Dienst protokolliert nur in die Tagesdateien. Halten Sie ihn an und starten Sie ihn wieder: das beginnt eine neue Datei, sofern keine Sicherung an ihrer Stelle liegt, ohne -wal-Datei daneben</translation>
+    </message>
+    <message>
+        <source>nothing can be recorded at present; records that wait to be written: %1</source>
+        <translation>zurzeit lässt sich nichts aufzeichnen; Einträge, die darauf warten: %1</translation>
+    </message>
+    <message>
+        <source>%1, where consoles elsewhere connect, is in use by another program; end that one, or start the service with another --control-tls; trying again</source>
+        <translation>%1, wo sich Konsolen auf anderen Computern verbinden, wird von einem anderen Programm benutzt; beenden Sie dieses, oder starten Sie den Dienst mit einem anderen --control-tls; weiterer Versuch läuft</translation>
+    </message>
+    <message>
+        <source>%1, where consoles elsewhere connect, is no address of this computer; start the service with another --control-tls; trying again</source>
+        <translation>%1, wo sich Konsolen auf anderen Computern verbinden, ist keine Adresse dieses Computers; starten Sie den Dienst mit einem anderen --control-tls; weiterer Versuch läuft</translation>
+    </message>
+    <message>
+        <source>the service&apos;s user may not listen on %1, where consoles elsewhere connect; choose a port above 1023; trying again</source>
+        <translation>der Benutzer des Dienstes darf auf %1, wo sich Konsolen auf anderen Computern verbinden, nicht lauschen; wählen Sie einen Port über 1023; weiterer Versuch läuft</translation>
+    </message>
+    <message>
+        <source>consoles elsewhere can&apos;t connect to %1 (%2); trying again</source>
+        <translation>Konsolen auf anderen Computern können sich nicht mit %1 verbinden (%2); weiterer Versuch läuft</translation>
+    </message>
+    <message>
+        <source>all %1 places for clients are taken; further clients are refused or wait</source>
+        <translation>alle %1 Plätze für Clients sind belegt; weitere Clients werden abgewiesen oder warten</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the %3 places for clients, all that one address may have (--client-share %4); its further connections are refused</source>
+        <translation>%1 hat %2 der %3 Plätze für Clients, mehr darf eine Adresse nicht haben (--client-share %4); ihre weiteren Verbindungen werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>unfinished requests of clients hold %1, all they may (--request-memory); further long ones are refused</source>
+        <translation>unfertige Anforderungen von Clients belegen %1, mehr dürfen sie nicht (--request-memory); weitere lange werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>unfinished requests of %1 hold %2, all that one address may have (--client-share %3 of --request-memory); its further long ones are refused</source>
+        <translation>unfertige Anforderungen von %1 belegen %2, mehr darf eine Adresse nicht haben (--client-share %3 von --request-memory); ihre weiteren langen werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 waits with %2 BINDs, all that one address may have (--client-binds); further ones are refused</source>
+        <translation>%1 wartet mit %2 BINDs, mehr darf eine Adresse nicht haben (--client-binds); weitere werden abgewiesen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::FieldTexts</name>
@@ -2567,6 +2799,45 @@
     <message>
         <source>Application settings: order</source>
         <translation>Anwendungseinstellungen: Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Consoles elsewhere</source>
+        <translation>Konsolen auf anderen Computern</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::FileField</name>
+    <message>
+        <source>&amp;File:</source>
+        <translation>Da&amp;tei:</translation>
+    </message>
+    <message>
+        <source>All that can be read (*.ini *.txt *.json);;ini files (*.ini);;Address tables (*.txt);;JSON documents (*.json);;All files (*)</source>
+        <translation>Alles Lesbare (*.ini *.txt *.json);;ini-Dateien (*.ini);;Adresstabellen (*.txt);;JSON-Dokumente (*.json);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3282,28 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     </message>
 </context>
 <context>
+    <name>sallyport::Groups</name>
+    <message>
+        <source>&amp;Group By</source>
+        <translation>&amp;Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The %1 with the most sessions, of %2.</source>
+        <translation>Die %1 mit den meisten Sitzungen, von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::GroupsView</name>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::HelpSheet</name>
     <message>
         <source>Keys and Help</source>
@@ -3160,6 +3453,20 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>In the draft, but for what was changed again since: %1.</source>
         <translation>Im Entwurf, bis auf das, was seitdem wieder geändert wurde: %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>The draft is what is in force again; your %n change(s) that were not applied went for it.</source>
+        <translation>
+            <numerusform>Der Entwurf entspricht wieder dem, was gilt; Ihre %n nicht angewendete Änderung wurde dafür aufgegeben.</numerusform>
+            <numerusform>Der Entwurf entspricht wieder dem, was gilt; Ihre %n nicht angewendeten Änderungen wurden dafür aufgegeben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the draft, in place of your %n change(s) that were not applied. Review, then apply.</source>
+        <translation>
+            <numerusform>Im Entwurf, anstelle Ihrer %n nicht angewendeten Änderung. Prüfen, dann anwenden.</numerusform>
+            <numerusform>Im Entwurf, anstelle Ihrer %n nicht angewendeten Änderungen. Prüfen, dann anwenden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ImportDialog</name>
@@ -3221,30 +3528,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>A path; or drop a file here, or paste its text below</source>
         <translation>Ein Pfad; oder legen Sie hier eine Datei ab, oder fügen Sie unten ihren Text ein</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
-    </message>
-    <message>
-        <source>F8 goes to the next line, Shift+F8 to the one before.</source>
-        <translation>F8 geht zur nächsten Zeile, Umschalt+F8 zur vorigen.</translation>
-    </message>
-    <message>
-        <source>Only what is ticked is taken over. Space ticks or unticks what is selected.</source>
-        <translation>Nur was angehakt ist, wird übernommen. Die Leertaste setzt oder entfernt die Häkchen der Auswahl.</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>Du&amp;rchsuchen…</translation>
-    </message>
-    <message>
-        <source>&amp;File:</source>
-        <translation>Da&amp;tei:</translation>
-    </message>
-    <message>
-        <source>All that can be imported (*.ini *.txt *.json);;ini files (*.ini);;Address tables (*.txt);;JSON documents (*.json);;All files (*)</source>
-        <translation>Alles Importierbare (*.ini *.txt *.json);;ini-Dateien (*.ini);;Adresstabellen (*.txt);;JSON-Dokumente (*.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Reading the file…</source>
@@ -3614,10 +3897,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>abgelehnt von Revision %1</translation>
     </message>
     <message>
-        <source>Nothing was disconnected: %1</source>
-        <translation>Nichts wurde getrennt: %1</translation>
-    </message>
-    <message>
         <source>Merged. Review, then apply.</source>
         <translation>Zusammengeführt. Prüfen Sie, dann wenden Sie an.</translation>
     </message>
@@ -3702,6 +3981,31 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>Taken out of the draft again.</source>
         <translation>Wieder aus dem Entwurf genommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft, with %n warning(s). Import lists them when it reads the file again.</source>
+        <translation>
+            <numerusform>In den Entwurf importiert, mit %n Warnung. Import führt sie auf, wenn er die Datei wieder liest.</numerusform>
+            <numerusform>In den Entwurf importiert, mit %n Warnungen. Import führt sie auf, wenn er die Datei wieder liest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft, with %n warning(s) at these lines of the file: %1. Import lists them when it reads the file again.</source>
+        <translation>
+            <numerusform>In den Entwurf importiert, mit %n Warnung in dieser Zeile der Datei: %1. Import führt sie auf, wenn er die Datei wieder liest.</numerusform>
+            <numerusform>In den Entwurf importiert, mit %n Warnungen in diesen Zeilen der Datei: %1. Import führt sie auf, wenn er die Datei wieder liest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n change(s) of the last time are not applied.</source>
+        <translation>
+            <numerusform>%1: %n Änderung vom letzten Mal ist nicht angewendet.</numerusform>
+            <numerusform>%1: %n Änderungen vom letzten Mal sind nicht angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
     </message>
 </context>
 <context>
@@ -3867,14 +4171,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>After</source>
         <translation>Nachher</translation>
     </message>
-    <message>
-        <source>—</source>
-        <translation>—</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>entfernt</translation>
-    </message>
 </context>
 <context>
     <name>sallyport::PasteProgramsPage</name>
@@ -3967,10 +4263,6 @@ C:\Program Files\ICQ\icq.exe
 aim, ypager</translation>
     </message>
     <message>
-        <source>doubtful, left out</source>
-        <translation>zweifelhaft, ausgelassen</translation>
-    </message>
-    <message>
         <source>left out</source>
         <translation>ausgelassen</translation>
     </message>
@@ -3992,6 +4284,46 @@ aim, ypager</translation>
         <source>Nothing is ticked below. Tick the programs to add.</source>
         <translation>Unten ist nichts angehakt. Haken Sie die Programme an, die hinzukommen sollen.</translation>
     </message>
+    <message>
+        <source>may be the address of a site</source>
+        <translation>kann die Adresse einer Website sein</translation>
+    </message>
+    <message>
+        <source>ends in .%1</source>
+        <translation>endet auf .%1</translation>
+    </message>
+    <message>
+        <source>stands behind other words</source>
+        <translation>steht hinter anderen Wörtern</translation>
+    </message>
+    <message>
+        <source>stands behind a label</source>
+        <translation>steht hinter einer Beschriftung</translation>
+    </message>
+    <message>
+        <source>several words, no .exe</source>
+        <translation>mehrere Wörter, kein .exe</translation>
+    </message>
+    <message>
+        <source>no .exe, unlike others</source>
+        <translation>kein .exe, anders als die übrigen</translation>
+    </message>
+    <message>
+        <source>in brackets, as parts of the system are</source>
+        <translation>in Klammern, wie Teile des Systems</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>geändert: %1</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>hinzugefügt: %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::PasteProgramsSheet</name>
@@ -4009,6 +4341,13 @@ aim, ypager</translation>
             <numerusform>%n &amp;hinzufügen</numerusform>
             <numerusform>%n &amp;hinzufügen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::PathField</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Du&amp;rchsuchen…</translation>
     </message>
 </context>
 <context>
@@ -4221,8 +4560,23 @@ aim, ypager</translation>
         <translation>Der private Dienst endete mit Code %1; er wird neu gestartet.</translation>
     </message>
     <message>
-        <source>%1 It said: %2</source>
-        <translation>%1 Er meldete: %2</translation>
+        <source>The private service ended, saying “%1”; it is being started again.</source>
+        <translation>Der private Dienst endete mit der Meldung „%1“; er wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The private service ended with code %1, saying “%2”; it is being started again.</source>
+        <translation>Der private Dienst endete mit Code %1 und der Meldung „%2“; er wird neu gestartet.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>F8 goes to the next line, Shift+F8 to the one before.</source>
+        <translation>F8 geht zur nächsten Zeile, Umschalt+F8 zur vorigen.</translation>
     </message>
 </context>
 <context>
@@ -4387,6 +4741,17 @@ aim, ypager</translation>
         <source>&amp;Apply</source>
         <translation>&amp;Anwenden</translation>
     </message>
+    <message>
+        <source>Every change was dropped; nothing is left to apply.</source>
+        <translation>Alle Änderungen wurden verworfen; es ist nichts mehr anzuwenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaces your %n change(s) that are not applied; Undo brings them back.</source>
+        <translation>
+            <numerusform>Ersetzt Ihre %n nicht angewendete Änderung; Rückgängig bringt sie zurück.</numerusform>
+            <numerusform>Ersetzt Ihre %n nicht angewendeten Änderungen; Rückgängig bringt sie zurück.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::RowMenu</name>
@@ -4480,6 +4845,28 @@ aim, ypager</translation>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
     </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more saved filter(s)</source>
+        <translation>
+            <numerusform>%n weiterer gespeicherter Filter</numerusform>
+            <numerusform>%n weitere gespeicherte Filter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::Server</name>
@@ -4523,6 +4910,22 @@ aim, ypager</translation>
         <source>You are an operator on %1: only administrators change the policy. Have one enrol this console anew as one.</source>
         <translation>Sie sind auf %1 Bediener: Nur Administratoren ändern die Richtlinie. Lassen Sie diese Konsole von einem als Administrator neu anmelden.</translation>
     </message>
+    <message>
+        <source>Disconnecting…</source>
+        <translation>Wird getrennt…</translation>
+    </message>
+    <message>
+        <source>Starting %1…</source>
+        <translation>%1 wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Stopping %1…</source>
+        <translation>%1 wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Restarting %1…</source>
+        <translation>%1 wird neu gestartet…</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ServerAddressPage</name>
@@ -4565,6 +4968,10 @@ aim, ypager</translation>
     <message>
         <source>A port is a number from 1 to 65535.</source>
         <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name or address of a computer. Enter the one that the service runs on, for example gateway.example.com.</source>
+        <translation>„%1“ ist kein Name und keine Adresse eines Computers. Geben Sie den ein, auf dem der Dienst läuft, zum Beispiel gateway.example.com.</translation>
     </message>
 </context>
 <context>
@@ -4772,10 +5179,6 @@ aim, ypager</translation>
         <translation>Wählen Sie einen Dienst, um ihn zu starten, anzuhalten oder neu zu starten.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>%1 started.</source>
         <translation>%1 gestartet.</translation>
     </message>
@@ -4826,6 +5229,73 @@ aim, ypager</translation>
     <message>
         <source>R&amp;estart…</source>
         <translation>&amp;Neu starten…</translation>
+    </message>
+    <message>
+        <source>Asking who is connected…</source>
+        <translation>Wer verbunden ist, wird gefragt…</translation>
+    </message>
+    <message>
+        <source>%1 was not restarted: %2</source>
+        <translation>%1 wurde nicht neu gestartet: %2</translation>
+    </message>
+    <message>
+        <source>Whether %1 was restarted is not known: %2. The list of services shows since when it runs.</source>
+        <translation>Ob %1 neu gestartet wurde, ist nicht bekannt: %2. Die Liste der Dienste zeigt, seit wann er läuft.</translation>
+    </message>
+    <message>
+        <source>%1 was not restarted; the server is reached again.</source>
+        <translation>%1 wurde nicht neu gestartet; der Server ist wieder erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 was not started: %2</source>
+        <translation>%1 wurde nicht gestartet: %2</translation>
+    </message>
+    <message>
+        <source>Whether %1 was started is not known: %2. The list of services shows whether it runs.</source>
+        <translation>Ob %1 gestartet wurde, ist nicht bekannt: %2. Die Liste der Dienste zeigt, ob er läuft.</translation>
+    </message>
+    <message>
+        <source>%1 was not started; the server is reached again.</source>
+        <translation>%1 wurde nicht gestartet; der Server ist wieder erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 was not stopped: %2</source>
+        <translation>%1 wurde nicht angehalten: %2</translation>
+    </message>
+    <message>
+        <source>Whether %1 was stopped is not known: %2. The list of services shows whether it runs.</source>
+        <translation>Ob %1 angehalten wurde, ist nicht bekannt: %2. Die Liste der Dienste zeigt, ob er läuft.</translation>
+    </message>
+    <message>
+        <source>%1 was not stopped; the server is reached again.</source>
+        <translation>%1 wurde nicht angehalten; der Server ist wieder erreichbar.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SessionGroups</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Datenverkehr</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anonym</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +5571,18 @@ aim, ypager</translation>
         <source>Ends every connection that is shown now.</source>
         <translation>Beendet jede Verbindung, die jetzt zu sehen ist.</translation>
     </message>
+    <message>
+        <source>Whether anything was disconnected is not known: %1. The list of sessions shows what is still there.</source>
+        <translation>Ob etwas getrennt wurde, ist nicht bekannt: %1. Die Liste der Sitzungen zeigt, was noch da ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Group By</source>
+        <translation>&amp;Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Shows the sessions&apos; groups beside the list</source>
+        <translation>Zeigt die Gruppen der Sitzungen neben der Liste</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::SessionsView</name>
@@ -5325,6 +5807,7 @@ aim, ypager</translation>
     </message>
     <message>
         <source>Stop %1: ends %2 of %3</source>
+        <extracomment>%2 is &quot;n connections&quot;, %3 is &quot;n users&quot;</extracomment>
         <translation>%1 anhalten: beendet %2 von %3</translation>
     </message>
     <message numerus="yes">
@@ -5356,6 +5839,52 @@ aim, ypager</translation>
     <message>
         <source>Stop a Service</source>
         <translation>Dienst anhalten</translation>
+    </message>
+    <message>
+        <source>Quit with changes that are not applied</source>
+        <translation>Beenden mit nicht angewendeten Änderungen</translation>
+    </message>
+    <message>
+        <source>Quit: ends %1 of %2</source>
+        <extracomment>%1 is &quot;n connections&quot;, %2 is &quot;n users&quot;</extracomment>
+        <translation>Beenden: trennt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Quit: ends %1</source>
+        <translation>Beenden: trennt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Quit and End %Ln Connection(s)</source>
+        <translation>
+            <numerusform>&amp;Beenden und %Ln Verbindung trennen</numerusform>
+            <numerusform>&amp;Beenden und %Ln Verbindungen trennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) on %1 are not applied. They are kept for the next start.</source>
+        <translation>
+            <numerusform>%Ln Änderung auf %1 ist nicht angewendet. Sie bleibt für den nächsten Start erhalten.</numerusform>
+            <numerusform>%Ln Änderungen auf %1 sind nicht angewendet. Sie bleiben für den nächsten Start erhalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) on %1 are not applied. They can&apos;t be kept and are lost.</source>
+        <translation>
+            <numerusform>%Ln Änderung auf %1 ist nicht angewendet. Sie lässt sich nicht aufbewahren und geht verloren.</numerusform>
+            <numerusform>%Ln Änderungen auf %1 sind nicht angewendet. Sie lassen sich nicht aufbewahren und gehen verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service of this computer runs as long as the console does. Nobody gets out by it until the console is started again.</source>
+        <translation>Der Dienst dieses Computers läuft so lange wie die Konsole. Bis sie wieder gestartet wird, kommt durch ihn niemand hinaus.</translation>
+    </message>
+    <message>
+        <source>Quit Sallyport</source>
+        <translation>Sallyport beenden</translation>
     </message>
 </context>
 <context>
@@ -5428,6 +5957,17 @@ aim, ypager</translation>
     <message>
         <source>Returns to revision %1</source>
         <translation>Kehrt zu Revision %1 zurück</translation>
+    </message>
+    <message>
+        <source>Returns to revision %1 in part</source>
+        <translation>Kehrt teilweise zu Revision %1 zurück</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::TickList</name>
+    <message>
+        <source>Only what is ticked is taken over. Space ticks or unticks what is selected.</source>
+        <translation>Nur was angehakt ist, wird übernommen. Die Leertaste setzt oder entfernt die Häkchen der Auswahl.</translation>
     </message>
 </context>
 <context>
@@ -5803,6 +6343,13 @@ aim, ypager</translation>
     <message>
         <source>Lines that can&apos;t be read</source>
         <translation>Nicht lesbare Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,44 @@
     </message>
 </context>
 <context>
+    <name>sallyport::AuditSentences</name>
+    <message numerus="yes">
+        <source>%1 and %n more place(s)</source>
+        <translation>
+            <numerusform>%1 and %n more place</numerusform>
+            <numerusform>%1 and %n more places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and those of %n other user(s) or program(s)</source>
+        <translation>
+            <numerusform>and those of %n other user or program</numerusform>
+            <numerusform>and those of %n other users or programs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ended %n connection(s) of %1 to %2</source>
+        <translation>
+            <numerusform>ended %n connection of %1 to %2</numerusform>
+            <numerusform>ended %n connections of %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ended %n connection(s): %1</source>
+        <translation>
+            <numerusform>ended %n connection: %1</numerusform>
+            <numerusform>ended %n connections: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ended %n connection(s)</source>
+        <translation>
+            <numerusform>ended %n connection</numerusform>
+            <numerusform>ended %n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::AuditTexts</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -77,6 +115,13 @@
         <translation>
             <numerusform>%n change, of %1</numerusform>
             <numerusform>%n changes, of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; and %n more of the kind before</source>
+        <translation>
+            <numerusform>%1; and %n more of the kind before</numerusform>
+            <numerusform>%1; and %n more of the kind before</numerusform>
         </translation>
     </message>
 </context>
@@ -128,16 +173,6 @@
         <translation>
             <numerusform>%n left to decide</numerusform>
             <numerusform>%n left to decide</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sallyport::Console</name>
-    <message numerus="yes">
-        <source>%1: %n change(s) of the last time are not applied.</source>
-        <translation>
-            <numerusform>%1: %n change of the last time is not applied.</numerusform>
-            <numerusform>%1: %n changes of the last time are not applied.</numerusform>
         </translation>
     </message>
 </context>
@@ -206,6 +241,17 @@
         <translation>
             <numerusform>%n connection of %1 and %2 more ended.</numerusform>
             <numerusform>%n connections of %1 and %2 more ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ErrandLine</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is what is being done: &quot;Restarting Firewall…&quot;</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -360,6 +406,20 @@
             <numerusform>&amp;Take %n Changes Back…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The draft is what is in force again; your %n change(s) that were not applied went for it.</source>
+        <translation>
+            <numerusform>The draft is what is in force again; your %n change that was not applied went for it.</numerusform>
+            <numerusform>The draft is what is in force again; your %n changes that were not applied went for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the draft, in place of your %n change(s) that were not applied. Review, then apply.</source>
+        <translation>
+            <numerusform>In the draft, in place of your %n change that was not applied. Review, then apply.</numerusform>
+            <numerusform>In the draft, in place of your %n changes that were not applied. Review, then apply.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ImportDialog</name>
@@ -467,6 +527,27 @@
         <translation>
             <numerusform>%n change dropped from the draft.</numerusform>
             <numerusform>%n changes dropped from the draft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft, with %n warning(s). Import lists them when it reads the file again.</source>
+        <translation>
+            <numerusform>Imported into the draft, with %n warning. Import lists it when it reads the file again.</numerusform>
+            <numerusform>Imported into the draft, with %n warnings. Import lists them when it reads the file again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft, with %n warning(s) at these lines of the file: %1. Import lists them when it reads the file again.</source>
+        <translation>
+            <numerusform>Imported into the draft, with %n warning at this line of the file: %1. Import lists it when it reads the file again.</numerusform>
+            <numerusform>Imported into the draft, with %n warnings at these lines of the file: %1. Import lists them when it reads the file again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n change(s) of the last time are not applied.</source>
+        <translation>
+            <numerusform>%1: %n change of the last time is not applied.</numerusform>
+            <numerusform>%1: %n changes of the last time are not applied.</numerusform>
         </translation>
     </message>
 </context>
@@ -585,6 +666,13 @@
             <numerusform>&amp;Apply and disconnect %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Replaces your %n change(s) that are not applied; Undo brings them back.</source>
+        <translation>
+            <numerusform>Replaces your %n change that is not applied; Undo brings it back.</numerusform>
+            <numerusform>Replaces your %n changes that are not applied; Undo brings them back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::SavedFilters</name>
@@ -593,6 +681,20 @@
         <translation>
             <numerusform>No more than %n filter can be kept here; remove one first.</numerusform>
             <numerusform>No more than %n filters can be kept here; remove one first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more saved filter(s)</source>
+        <translation>
+            <numerusform>%n more saved filter</numerusform>
+            <numerusform>%n more saved filters</numerusform>
         </translation>
     </message>
 </context>
@@ -780,6 +882,27 @@
             <numerusform>&amp;Stop %1 and End %Ln Connections</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Quit and End %Ln Connection(s)</source>
+        <translation>
+            <numerusform>&amp;Quit and End %Ln Connection</numerusform>
+            <numerusform>&amp;Quit and End %Ln Connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) on %1 are not applied. They are kept for the next start.</source>
+        <translation>
+            <numerusform>%Ln change on %1 is not applied. It is kept for the next start.</numerusform>
+            <numerusform>%Ln changes on %1 are not applied. They are kept for the next start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) on %1 are not applied. They can&apos;t be kept and are lost.</source>
+        <translation>
+            <numerusform>%Ln change on %1 is not applied. It can&apos;t be kept and is lost.</numerusform>
+            <numerusform>%Ln changes on %1 are not applied. They can&apos;t be kept and are lost.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::TakeBack</name>
@@ -788,6 +911,16 @@
         <translation>
             <numerusform>Take %n revision back</numerusform>
             <numerusform>Take %n revisions back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::WrongLines</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
