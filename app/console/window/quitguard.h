@@ -12,8 +12,8 @@ class Console;
 struct Connected;
 struct Unapplied;
 
-// Asks once before a window is closed whose end ends the private service under the connections it has, or leaves changes
-// behind that are not applied. A member of the window.
+// Asks once before a window is closed whose end ends the private service under the connections it has, or leaves
+// changes behind that are not applied. A member of the window.
 class QuitGuard
 {
 public:
