@@ -25,7 +25,7 @@ RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, TimePoint 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::section, metrics::section, metrics::section, metrics::wide);
     layout->setSpacing(metrics::small);
-    layout->addWidget(sectionHeading(tr("%n live connection(s) would be refused now", nullptr, int(refused.size()))));
+    layout->addWidget(sectionHeading(tr("%Ln live connection(s) would be refused now", nullptr, int(refused.size()))));
     auto* note = plainLabel(tr("What was allowed when it began lives on until it ends, or until you end it."));
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
