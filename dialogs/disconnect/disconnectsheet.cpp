@@ -21,7 +21,7 @@ DisconnectSheet::DisconnectSheet(const DisconnectScope& scope, QWidget* parent)
     //: %1 is "n connections", %2 is "n sessions"
     const QString heading
         = tr("End %1 in %2?")
-              .arg(tr("%n connection(s)", nullptr, scope.connections), tr("%n session(s)", nullptr, scope.sessions));
+              .arg(tr("%Ln connection(s)", nullptr, scope.connections), tr("%Ln session(s)", nullptr, scope.sessions));
     addPage(new DisconnectPage({heading, scope.examples, scope.sessions,
         tr("Their sockets are closed at once. The programs may connect again if the policy lets them.")}));
     setValue({});

@@ -6,6 +6,7 @@
 #include "dialogs/style/icons.h"
 #include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/rowkeeper.h"
 #include "models/items/applicationsettingsmodel.h"
 #include "models/items/nameorder.h"
 
@@ -30,6 +31,7 @@ ApplicationSettingsPage::ApplicationSettingsPage(const ProgramCatalogue& catalog
     , m_paste(new QPushButton(tr("&Paste programs…")))
 {
     m_sorted->setSourceModel(m_model);
+    new RowKeeper(*m_list, *m_sorted);
     m_list->setModel(m_sorted);
     prepareList(m_list, ApplicationSettingsModel::Application);
     m_list->setMinimumHeight(metrics::rowHeight * 9);

@@ -4,6 +4,7 @@
 #include "dialogs/style/icons.h"
 #include "dialogs/style/lists.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/rowkeeper.h"
 #include "models/items/changesmodel.h"
 #include "models/items/copytext.h"
 
@@ -51,6 +52,7 @@ DraftChanges::DraftChanges(QWidget* parent)
     , m_model(new ChangesModel(this))
 {
     constexpr int rows = 5;
+    new RowKeeper(*this, *m_model);
     setModel(m_model);
     prepareChanges(this, QStringLiteral("changes"), tr("Changes"), rows);
     setToolTip(tr("Del takes a change out of the draft."));

@@ -23,7 +23,7 @@ RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, TimePoint 
     setWindowTitle(tr("Refused Connections"));
     setMinimumWidth(metrics::sheetWidth + 200);
     QVBoxLayout* layout = dialogLayout(this);
-    layout->addWidget(sectionHeading(tr("%n live connection(s) would be refused now", nullptr, int(refused.size()))));
+    layout->addWidget(sectionHeading(tr("%Ln live connection(s) would be refused now", nullptr, int(refused.size()))));
     auto* note = plainLabel(tr("What was allowed when it began lives on until it ends, or until you end it."));
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);

@@ -135,15 +135,15 @@ std::optional<QString> takeEnded(Rest& rest)
         const auto places = takePlaces(rest);
         if (!places)
             return std::nullopt;
-        return AuditSentences::tr("ended %n connection(s) of %1 to %2", nullptr, connections).arg(*whose, *places);
+        return AuditSentences::tr("ended %Ln connection(s) of %1 to %2", nullptr, connections).arg(*whose, *places);
     }
     static const QRegularExpression groupsFollow(QStringLiteral(": (?=\\d+ of )"));
     const bool several = rest.take(groupsFollow);
     const auto groups = several ? takeGroups(rest) : QString();
     if (!groups)
         return std::nullopt;
-    return several ? AuditSentences::tr("ended %n connection(s): %1", nullptr, connections).arg(*groups)
-                   : AuditSentences::tr("ended %n connection(s)", nullptr, connections);
+    return several ? AuditSentences::tr("ended %Ln connection(s): %1", nullptr, connections).arg(*groups)
+                   : AuditSentences::tr("ended %Ln connection(s)", nullptr, connections);
 }
 
 std::optional<QString> takeService(Rest& rest)

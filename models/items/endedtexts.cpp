@@ -41,7 +41,7 @@ QString ended(qsizetype connections, const QList<Owner>& owners)
             programs[owner.user].append(owner.program);
     }
     if (users.isEmpty())
-        return EndedTexts::tr("%n connection(s) ended.", nullptr, count);
+        return EndedTexts::tr("%Ln connection(s) ended.", nullptr, count);
     QStringList names;
     for (const QString& user : std::as_const(users)) {
         if (names.size() < mostNamed)
@@ -50,8 +50,8 @@ QString ended(qsizetype connections, const QList<Owner>& owners)
     const qsizetype more = users.size() - names.size();
     const QString whose = names.join(EndedTexts::tr(", "));
     if (more == 0)
-        return EndedTexts::tr("%n connection(s) of %1 ended.", nullptr, count).arg(whose);
-    return EndedTexts::tr("%n connection(s) of %1 and %2 more ended.", nullptr, count).arg(whose, texts::count(more));
+        return EndedTexts::tr("%Ln connection(s) of %1 ended.", nullptr, count).arg(whose);
+    return EndedTexts::tr("%Ln connection(s) of %1 and %2 more ended.", nullptr, count).arg(whose, texts::count(more));
 }
 
 } // namespace sallyport::texts

@@ -10,6 +10,21 @@
 namespace sallyport
 {
 
+namespace
+{
+
+// However many of the changes it names.
+bool isAutomatic(const QString& comment, const QList<PolicyChange>& changes)
+{
+    for (qsizetype most = 1; most <= qMin<qsizetype>(changes.size(), 10); ++most) {
+        if (comment == texts::changes(changes, most))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 void HistoryModel::setHead(RevisionNumber head)
 {
     m_head = head;
@@ -27,7 +42,9 @@ void HistoryModel::setChanges(int row, const std::optional<QList<PolicyChange>>&
 {
     constexpr qsizetype most = 50; // the list finds a program in them, and a cell ends somewhere
     m_changes.insert(changeKey(rows().at(row)), changes ? texts::changes(*changes, most) : tr("can't be shown"));
-    emit dataChanged(index(row, Change), index(row, Change));
+    if (changes && isAutomatic(rows().at(row).comment, *changes))
+        m_automatic.insert(changeKey(rows().at(row)));
+    emit dataChanged(index(row, Change), index(row, Comment));
 }
 
 int HistoryModel::firstUnknown() const
@@ -67,7 +84,7 @@ QString HistoryModel::text(int row, int column) const
     case Change:
         return revision.parent ? m_changes.value(changeKey(revision), tr("…")) : tr("What the server started with");
     case Comment:
-        return texts::revisionComment(revision);
+        return m_automatic.contains(changeKey(revision)) ? QString() : texts::revisionComment(revision);
     case ColumnCount:
         break;
     }

@@ -22,7 +22,8 @@ public:
 
     // The revision in force, marked.
     void setHead(RevisionNumber head);
-    // What the revision in that row changed; nothing: the server can't tell.
+    // What the revision in that row changed; nothing: the server can't tell. A comment that says just that, made where
+    // nobody wrote one, is not shown again.
     void setChanges(int row, const std::optional<QList<PolicyChange>>& changes);
     // The first row whose changes are not known, or -1.
     int firstUnknown() const;
@@ -40,6 +41,7 @@ private:
     static QString changeKey(const Revision& revision);
 
     RevisionNumber m_head = 0;
+    QSet<QString> m_automatic; // by changeKey(): comments that only say what was changed
     QHash<QString, QString> m_changes; // in words, by changeKey()
 };
 

@@ -40,7 +40,7 @@ void ClientsPane::selectionMoved()
 {
     const QList<int> rows = selectedRows();
     if (rows.size() != 1) {
-        setInspector(withShown(tr("%n computer(s).", nullptr, m_server.clients().rowCount())));
+        setInspector(withShown(tr("%Ln computer(s).", nullptr, m_server.clients().rowCount())));
         return;
     }
     const ClientFetch& fetch = *m_server.clients().row(rows.first());

@@ -5,6 +5,7 @@
 #include "dialogs/server/serversheet.h"
 
 #include <QCoreApplication>
+#include <QDialog>
 
 namespace sallyport
 {
@@ -27,6 +28,14 @@ QString withObstacle(const QString& sentence, const Server& server)
     return why.isEmpty() ? sentence
                          : QCoreApplication::translate("sallyport::Pane", "%1 %2", "sentence, why it can't be changed")
                                .arg(sentence, why);
+}
+
+void openOf(const Server& server, QDialog* sheet)
+{
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setWindowTitle(QCoreApplication::translate("sallyport::MainWindow", "%1 – %2")
+                              .arg(sheet->windowTitle(), server.displayName()));
+    sheet->open();
 }
 
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report)

@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 
+class QDialog;
+
 namespace sallyport
 {
 
@@ -15,6 +17,9 @@ QString mayNotChange(const Server& server);
 
 // A place's sentence, and behind it why its policy can only be looked at, where that is the user's role.
 QString withObstacle(const QString& sentence, const Server& server);
+
+// Opens a sheet or dialog about a server, which stands in its title: several look alike. It goes when it is closed.
+void openOf(const Server& server, QDialog* sheet);
 
 // The sheets of listeners; `report` is told of every change that went into the draft.
 void openServerProperties(Server& server, QWidget* parent, const std::function<void(const QString&)>& report);
@@ -29,7 +34,6 @@ void openOnDraft(PropertySheet<T>* sheet, Server& server, const QString& text,
     const std::function<void()>& applied = {})
 {
     PolicyDraft& draft = server.draft();
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->setValue(read(draft.policy()));
     if (server.mayEdit())
         sheet->rememberIn(server.sheetMemory(), sheet->objectName());
@@ -43,7 +47,7 @@ void openOnDraft(PropertySheet<T>* sheet, Server& server, const QString& text,
         if (applied)
             applied();
     });
-    sheet->open();
+    openOf(server, sheet);
 }
 
 } // namespace sallyport

@@ -117,10 +117,9 @@ void FirewallClientPane::block(const QString& program)
 void FirewallClientPane::openNewEntry(const ApplicationRow& start, const QString& memory)
 {
     auto* sheet = new ApplicationEntrySheet(m_server.draft().policy().client.applications, m_catalogue, start, this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->rememberIn(m_server.sheetMemory(), memory);
     sheet->onApplied([this](const ApplicationRow& row) { putRow(nullptr, row); });
-    sheet->open();
+    openOf(m_server, sheet);
 }
 
 void FirewallClientPane::editEntries()
@@ -160,11 +159,10 @@ void FirewallClientPane::editTogether(const QList<int>& rows)
             shared.value.reset();
     }
     auto* sheet = new SharedValueSheet(shared, this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_server.mayEdit())
         sheet->setReadOnly(mayNotChange(m_server));
     sheet->onApplied([this](const SharedValue& chosen) { putShared(chosen); });
-    sheet->open();
+    openOf(m_server, sheet);
 }
 
 void FirewallClientPane::putShared(const SharedValue& shared)
@@ -187,7 +185,6 @@ void FirewallClientPane::editEntry(int row)
     auto before = std::make_shared<ApplicationRow>(settingOf(row));
     auto* sheet
         = ApplicationEntrySheet::forEdit(m_server.draft().policy().client.applications, m_catalogue, *before, this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_server.mayEdit())
         sheet->setReadOnly(mayNotChange(m_server));
     else
@@ -196,7 +193,7 @@ void FirewallClientPane::editEntry(int row)
         putRow(before.get(), row);
         *before = row;
     });
-    sheet->open();
+    openOf(m_server, sheet);
 }
 
 void FirewallClientPane::removeEntries()
@@ -224,7 +221,6 @@ void FirewallClientPane::removeEntries()
 void FirewallClientPane::pastePrograms()
 {
     auto* sheet = new PasteProgramsSheet(m_server.draft().policy().client.applications, m_catalogue, this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->rememberIn(m_server.sheetMemory(), QStringLiteral("pastePrograms"));
     sheet->pasteClipboard();
     sheet->onApplied([this](const PastedPrograms& pasted) {
@@ -243,7 +239,7 @@ void FirewallClientPane::pastePrograms()
         report(tr("%n program(s) are in the draft.", nullptr, static_cast<int>(pasted.programs.size())),
             Tone::Confirmed, m_server.draft().undoOfLastChange());
     });
-    sheet->open();
+    openOf(m_server, sheet);
 }
 
 void FirewallClientPane::openProperties()
@@ -303,7 +299,7 @@ void FirewallClientPane::selectionMoved()
             || change.path.compare(entryPath(program, u"name"), Qt::CaseInsensitive) == 0;
     });
     setInspector(aboutSetting(rows.first()) + QStringLiteral("<br>") + m_inForce.about(path, changed)
-        + QStringLiteral(" <a href=\"sessions\">%1</a>").arg(tr("Sessions of %1").arg(program.toHtmlEscaped())));
+        + QStringLiteral(" · <a href=\"sessions\">%1</a>").arg(tr("Sessions of %1").arg(program.toHtmlEscaped())));
 }
 
 // Of the setting, or of an entry that has none.

@@ -55,7 +55,7 @@ QString FolderPane::about(NodeKind kind)
     case NodeKind::Changes:
         return tr("Who changed what, and the way back.");
     case NodeKind::History:
-        return tr("Every policy that was in force; compare and restore.");
+        return tr("Every policy that was in force; compare them, and take changes back.");
     case NodeKind::AuditTrail:
         return tr("Who did what from where, and how it ended.");
     case NodeKind::Count:

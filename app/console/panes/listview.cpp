@@ -4,6 +4,7 @@
 #include "dialogs/style/lists.h"
 #include "dialogs/style/markdelegate.h"
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/rowkeeper.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -26,6 +27,13 @@ ListView::ListView(const QString& name, const QString& accessibleName, QWidget* 
     setSelectionBehavior(SelectRows);
     setFrameShape(NoFrame);
     setIconSize({metrics::iconSize, metrics::iconSize});
+}
+
+void ListView::setModel(QAbstractItemModel* model)
+{
+    if (model)
+        new RowKeeper(*this, *model);
+    QTreeView::setModel(model);
 }
 
 void ListView::setUpColumns(const QList<int>& characters)

@@ -19,6 +19,8 @@ public:
     // `name` is the object name and the key of the saved columns.
     ListView(const QString& name, const QString& accessibleName, QWidget* parent = nullptr);
 
+    // Once; a row stays selected when others go, see RowKeeper.
+    void setModel(QAbstractItemModel* model) override;
     // Call after setModel(): widths in characters, then what was kept of an earlier run.
     void setUpColumns(const QList<int>& characters);
     // Selected rows by their first column.

@@ -238,6 +238,7 @@ void Pane::setEmptyState(const QString& text, QAction* firstStep)
         m_emptyButton->setText(firstStep->text());
         m_emptyButton->setIcon(firstStep->icon());
         connect(m_emptyButton, &QPushButton::clicked, firstStep, &QAction::trigger);
+        connect(firstStep, &QAction::changed, this, &Pane::showEmptyWords);
     }
     showEmptyWords();
 }
@@ -269,11 +270,16 @@ void Pane::showEmptyWords()
     const QString words = unknown();
     showWords(*m_emptyText, words.isEmpty() ? m_emptyWords : words);
     m_emptyButton->setVisible(m_firstStep && words.isEmpty());
+    m_emptyButton->setEnabled(m_firstStep && m_firstStep->isEnabled());
+    m_emptyButton->setToolTip(m_emptyButton->isEnabled() ? QString() : plainTip(forbidden()));
 }
 
 void Pane::showEmpty(bool empty)
 {
+    const bool hadKeys = empty && m_content && m_content->isAncestorOf(window()->focusWidget());
     m_stack->setCurrentWidget(empty || !m_content ? m_emptyScroll : m_content);
+    if (hadKeys)
+        focusContent();
     if (empty || !m_contentWanted || !m_content)
         return;
     // Unless the keys have gone on meanwhile.

@@ -127,17 +127,14 @@ void PolicyPane::load()
     selectionMoved();
 }
 
-void PolicyPane::reportChange(const QString& text)
-{
-    report(tr("%1: in the draft.").arg(text), Tone::Confirmed, m_server.draft().undoOfLastChange());
-}
-
 template <typename Value>
-void PolicyPane::openSheet(PropertySheet<Value>* sheet, Value Policy::*part, const QString& text)
+void PolicyPane::openSheet(
+    PropertySheet<Value>* sheet, Value Policy::*part, const QString& text, const QString& outcome)
 {
     openOnDraft<Value>(
         sheet, m_server, text, [part](const Policy& policy) { return policy.*part; },
-        [part](Policy& policy, const Value& value) { policy.*part = value; }, [this, text] { reportChange(text); });
+        [part](Policy& policy, const Value& value) { policy.*part = value; },
+        [this, outcome] { report(outcome, Tone::Confirmed, m_server.draft().undoOfLastChange()); });
 }
 
 void PolicyPane::edit()
@@ -146,10 +143,11 @@ void PolicyPane::edit()
         openSocksFilter(m_server, this,
             [this](const QString& text) { report(text, Tone::Confirmed, m_server.draft().undoOfLastChange()); });
     else if (kind() == NodeKind::LocalAddressTable)
-        openSheet<QList<AddressRange>>(
-            new LocalAddressesSheet(this), &Policy::localAddresses, tr("Change the Local Address Table"));
+        openSheet<QList<AddressRange>>(new LocalAddressesSheet(this), &Policy::localAddresses,
+            tr("Change the Local Address Table"), tr("The Local Address Table is in the draft."));
     else
-        openSheet<QStringList>(new LocalDomainsSheet(this), &Policy::localDomains, tr("Change the Local Domain Table"));
+        openSheet<QStringList>(new LocalDomainsSheet(this), &Policy::localDomains, tr("Change the Local Domain Table"),
+            tr("The Local Domain Table is in the draft."));
 }
 
 void PolicyPane::removeSelected()
@@ -163,9 +161,10 @@ void PolicyPane::removeSelected()
         else
             policy.localDomains.removeAt(row);
     }
-    const QString text = tr("Remove %n row(s)", nullptr, static_cast<int>(rows.size()));
-    m_server.draft().change(text, policy);
-    reportChange(text);
+    const auto count = static_cast<int>(rows.size());
+    m_server.draft().change(tr("Remove %n row(s)", nullptr, count), policy);
+    report(
+        tr("%n row(s) removed from the draft.", nullptr, count), Tone::Confirmed, m_server.draft().undoOfLastChange());
 }
 
 void PolicyPane::selectionMoved()

@@ -34,8 +34,9 @@ private:
     QString aboutRow(int row) const;
     QString aboutSocks() const;
     void inspectorLink(const QString& link) override;
-    void reportChange(const QString& text);
-    template <typename Value> void openSheet(PropertySheet<Value>* sheet, Value Policy::*part, const QString& text);
+    // `text` names the step of undo, `outcome` says what came of it.
+    template <typename Value>
+    void openSheet(PropertySheet<Value>* sheet, Value Policy::*part, const QString& text, const QString& outcome);
 
     Server& m_server;
     InForce m_inForce;

@@ -82,11 +82,14 @@ void RowMenu::open(const QContextMenuEvent& event)
     menu->popup(keyboard && current.isValid() ? m_list->viewport()->mapToGlobal(below) : event.globalPos());
 }
 
-// Where the first selected row stands for the current one, which may have gone.
+// What the keys act on: the selected one of the rows, where none is selected none.
 QModelIndex RowMenu::currentRow() const
 {
     const QModelIndex current = m_list->currentIndex();
-    if (current.isValid() || !m_list->selectionModel() || !m_list->selectionModel()->hasSelection())
+    const QItemSelectionModel* selection = m_list->selectionModel();
+    if (!selection || !selection->hasSelection())
+        return {};
+    if (selection->isSelected(current))
         return current;
     return m_list->selectionModel()->selection().first().topLeft();
 }

@@ -265,6 +265,16 @@ bool RowsView::viewportEvent(QEvent* event)
     return taken;
 }
 
+// A shortcut's key as well, which the view hears of in this way alone.
+bool RowsView::event(QEvent* event)
+{
+    if ((event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) && m_mouse) {
+        m_mouse.reset();
+        settle();
+    }
+    return QTableView::event(event);
+}
+
 void RowsView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)

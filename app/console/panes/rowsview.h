@@ -13,7 +13,8 @@ namespace sallyport
 // stand where arithmetic says, so that one that comes or goes costs the same however many there are; the table's own
 // vertical header, which would count all of them each time, is kept empty. What is seen stays where it is: when rows
 // above come or go, the row under the mouse (else the current row, else the first in sight) keeps its pixels, if need
-// be with a little empty room above the first row or below the last until the mouse leaves; never with much of it.
+// be with a little empty room above the first row or below the last until the mouse leaves or a key is pressed, which
+// makes it a pointer that rests; never with much of it.
 class RowsView : public QTableView
 {
     Q_OBJECT
@@ -55,6 +56,7 @@ protected:
     QRegion visualRegionForSelection(const QItemSelection& selection) const override;
     void keyboardSearch(const QString& search) override;
     bool viewportEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -83,7 +83,7 @@ void ServicesPane::selectionMoved()
     const QString name = texts::service(status.name);
     switch (status.state) {
     case ServiceState::Running:
-        setInspector(tr("<b>%1</b> serves %n connection(s) on %2, since %3. <a href=\"sessions\">Its sessions</a>",
+        setInspector(tr("<b>%1</b> serves %Ln connection(s) on %2, since %3. <a href=\"sessions\">Its sessions</a>",
             nullptr, static_cast<int>(status.connections))
                          .arg(name, visibleText(status.endpoint).toHtmlEscaped(),
                              texts::exactTime(status.since).section(u'\n', 0, 0)));
@@ -180,11 +180,10 @@ void ServicesPane::confirm(const QString& action, const QList<ServiceName>& name
     for (const ServiceName name : names)
         stop.services.append(texts::service(name));
     auto* sheet = new StopServiceSheet(stop, this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->onApplied(
         [this, action, names](const DisconnectAnswer& answer) { controlNow(action, names, answer.reason); });
     connect(sheet, &QDialog::rejected, this, [this] { setBusy(false); });
-    sheet->open();
+    openOf(m_server, sheet);
 }
 
 void ServicesPane::setBusy(bool busy)
@@ -217,9 +216,9 @@ void ServicesPane::ended(const QString& action, ServiceName service, const Resul
     if (action == u"start")
         report(tr("%1 started.").arg(name));
     else if (action == u"stop")
-        report(tr("%1 stopped; %n connection(s) ended.", nullptr, count).arg(name));
+        report(tr("%1 stopped; %Ln connection(s) ended.", nullptr, count).arg(name));
     else
-        report(tr("%1 restarted; %n connection(s) ended.", nullptr, count).arg(name));
+        report(tr("%1 restarted; %Ln connection(s) ended.", nullptr, count).arg(name));
 }
 
 // What was not done may be tried again; what perhaps was, is for the list to tell.

@@ -2,6 +2,7 @@
 #include "app/console/panes/sessionspane.h"
 
 #include "app/console/link/server.h"
+#include "app/console/panes/draftsheet.h"
 #include "app/console/panes/failure.h"
 #include "app/console/panes/groups.h"
 #include "app/console/panes/sessionsview.h"
@@ -92,6 +93,7 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     connect(&m_server, &Server::sessionsRefreshed, this, &SessionsPane::showState);
     connect(&m_server, &Server::reachChanged, this, &SessionsPane::showState);
     connect(&m_server, &Server::troublesChanged, this, &SessionsPane::showEmptyText);
+    connect(&m_server, &Server::troublesChanged, this, &SessionsPane::showState);
     showTroubles(m_server, {Thing::Sessions});
     connect(&m_server, &Server::reachChanged, this, &SessionsPane::showEmptyText);
     showEmptyText();
@@ -213,6 +215,7 @@ void SessionsPane::showTotals()
     const SessionsModel& model = m_server.sessions();
     const SessionBooks::Totals& totals = model.totals();
     const bool isFiltered = !model.filter().isEmpty();
+    const bool isKnown = totals.sessions > 0 || (unknown().isEmpty() && !m_server.troubles().of(Thing::Sessions));
     const SessionsModel::Shown& shown = model.shown();
     const auto withShown = [isFiltered](const QString& all, qint64 count) {
         return isFiltered ? tr("%1 · shown <b>%2</b>").arg(all, texts::count(count)) : all;
@@ -230,6 +233,8 @@ void SessionsPane::showTotals()
         m_disconnectShown->setEnabled(false);
         m_disconnectShown->setToolTip(tr("Filter first: without a filter this would end everything."));
     }
+    if (!isKnown)
+        text = tr("Who is connected is not known.");
     if (model.isPaused())
         text += tr(" · <b>paused</b>") + heldText();
     if (text != m_totals->text())
@@ -372,6 +377,7 @@ void SessionsPane::disconnectSelected()
         scope.connections += node ? node->live : 0;
     }
     confirm(scope, [this, sessions, connections](const QString& reason) {
+        m_view->stepOn();
         m_server.disconnectSessions(sessions, connections, reason, this,
             [this](const Result<QList<EndedConnection>>& result) { ended(result); });
     });
@@ -397,10 +403,9 @@ void SessionsPane::confirm(const DisconnectScope& scope, std::function<void(cons
         return;
     }
     auto* sheet = new DisconnectSheet(scope, this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->onApplied(
         [go, usual](const DisconnectAnswer& answer) { go(answer.reason.isEmpty() ? usual : answer.reason); });
-    sheet->open();
+    openOf(m_server, sheet);
 }
 
 void SessionsPane::ended(const Result<QList<EndedConnection>>& result)

@@ -2,6 +2,7 @@
 #include "app/console/panes/sessionsview.h"
 
 #include "dialogs/style/metrics.h"
+#include "dialogs/style/rowkeeper.h"
 #include "dialogs/style/theme.h"
 #include "models/items/sessionsmodel.h"
 
@@ -52,6 +53,8 @@ SessionsView::SessionsView(QWidget* parent)
 void SessionsView::setSessions(SessionsModel& model)
 {
     m_sessions = &model;
+    auto* keeper = new RowKeeper(*this, model);
+    keeper->setMayStepOn([this] { return m_stepsOn; });
     setModel(&model);
     // The newest first: what has just begun is what one looks for.
     horizontalHeader()->setSortIndicator(SessionsModel::Activated, Qt::DescendingOrder);
@@ -160,6 +163,7 @@ void SessionsView::selectionChanged(const QItemSelection& selected, const QItemS
     RowsView::selectionChanged(selected, deselected);
     if (m_restoring || isRemoving())
         return; // the pane looks at the selection after every delta anyway
+    m_stepsOn = false;
     m_selectedSessions.clear();
     m_selectedConnections.clear();
     emit selectionMoved();

@@ -29,6 +29,9 @@ public:
     // On the screen, alive and selected; a selected session covers its connections.
     QList<SessionId> selectedSessions() const;
     QList<ConnectionId> selectedConnections() const;
+    // What is selected was ended from here: once it goes, the row beside it is selected. What ends by itself selects
+    // none, so that no key can mean a session that nobody chose.
+    void stepOn() { m_stepsOn = true; }
     void toggle(const QModelIndex& index);
     // Of every session; for short lists.
     void expandAll();
@@ -70,6 +73,7 @@ private:
     Row m_anchor;
     int m_anchorTop = 0;
     bool m_restoring = false;
+    bool m_stepsOn = false; // until somebody selects anew
 };
 
 // Indents, draws the arrow and fades rows that ended.

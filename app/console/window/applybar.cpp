@@ -158,7 +158,7 @@ void ApplyBar::load()
     const std::optional<Error>& unknown = m_applier->refusedUnknown();
     m_impact->setVisible(refused > 0 || unknown);
     const QString impact = unknown ? tr("Not known which connections it would refuse")
-                                   : tr("%n live connection(s) would be refused", nullptr, refused);
+                                   : tr("%Ln live connection(s) would be refused", nullptr, refused);
     m_impact->setText(QStringLiteral("<a href=\"#\">%1</a>").arg(impact.toHtmlEscaped()));
     m_impact->setAccessibleName(impact);
     m_impact->setToolTip(unknown ? plainTip(boundedWords(tr("%1 Review asks again.").arg(texts::error(*unknown))))

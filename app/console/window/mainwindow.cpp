@@ -9,6 +9,7 @@
 #include "app/console/window/treeview.h"
 #include "app/console/window/veil.h"
 #include "app/console/window/windowactions.h"
+#include "app/console/window/windowkeys.h"
 #include "dialogs/style/screenfit.h"
 #include "dialogs/texts/errortexts.h"
 
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     layout->addWidget(m_applyBar);
     setCentralWidget(centre);
     setStatusBar(m_status);
+    new WindowKeys(this);
     m_round = std::make_unique<FocusRound>(*this);
     m_actions = std::make_unique<WindowActions>(*this);
 
@@ -76,7 +78,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     connect(m_tree, &TreeView::menuWanted, this, &MainWindow::openTreeMenu);
     connect(m_applyBar, &ApplyBar::reviewWanted, this, &MainWindow::review);
     connect(m_applyBar, &ApplyBar::mergeWanted, this, &MainWindow::merge);
-    connect(m_applyBar, &ApplyBar::reported, this, &MainWindow::report);
+    connect(m_applyBar, &ApplyBar::reported, this, [this](const Report& report) { reportAt(m_place.server, report); });
     connect(&m_console, &Console::serverAdded, this, &MainWindow::serverAdded);
     connect(&m_console, &Console::serverRemoved, this, &MainWindow::serverRemoved);
     connect(&m_console, &Console::reported, this, [this](const Error& error) {
@@ -146,6 +148,23 @@ void MainWindow::shareWidth()
     const int wanted = qMax(m_tree->minimumWidth(), chosen);
     if (room > wanted && m_tree->width() != wanted)
         m_splitter->setSizes({wanted, room - wanted});
+}
+
+// What is made and pasted is the place's: where it has no such thing, or may not now, the key says so.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    const bool fresh = event->matches(QKeySequence::New);
+    if (!fresh && !event->matches(QKeySequence::Paste)) {
+        QMainWindow::keyPressEvent(event);
+        return;
+    }
+    const QString forbidden = pane() ? pane()->forbidden() : QString();
+    const QString title = ConsoleTreeModel::title(m_place.kind);
+    QString why = fresh ? tr("There is nothing to make in %1; entries are made in Firewall Client.").arg(title)
+                        : tr("There is nothing to paste in %1; programs are pasted in Firewall Client.").arg(title);
+    if (pane() && pane()->standardAction(Pane::Standard::New))
+        why = forbidden;
+    reportAt(m_place.server, {why, Tone::Attention, {}});
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

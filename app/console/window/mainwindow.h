@@ -61,6 +61,8 @@ public:
     Console& console() { return m_console; }
     Theme& theme() { return m_theme; }
     void report(const Report& report);
+    // Of a server, which is named as well where there are several and the words don't yet.
+    void reportAt(const QString& server, Report report);
     QString reportText() const;
 
     // What the menus offer.
@@ -100,6 +102,7 @@ signals:
     void lastAppliedChanged();
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;

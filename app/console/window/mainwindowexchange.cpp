@@ -3,6 +3,7 @@
 #include "app/console/window/mainwindow.h"
 
 #include "app/console/console.h"
+#include "app/console/panes/draftsheet.h"
 #include "dialogs/exchange/comparedialog.h"
 #include "dialogs/exchange/exportdialog.h"
 #include "dialogs/exchange/importdialog.h"
@@ -19,14 +20,13 @@ namespace
 constexpr qsizetype mostLinesNamed = 5;
 
 // The folder of files is remembered over all dialogs and runs.
-template <typename Dialog> void openThere(Dialog* dialog)
+template <typename Dialog> void openThere(const Server& server, Dialog* dialog)
 {
     const auto key = QStringLiteral("files/folder");
     dialog->setFolder(QSettings().value(key).toString());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(
         dialog, &QDialog::finished, dialog, [dialog, key] { QSettings().setValue(key, dialog->folder()); });
-    dialog->open();
+    openOf(server, dialog);
 }
 
 // What an import says beside being done; empty when it has nothing to warn of.
@@ -65,18 +65,20 @@ void MainWindow::exportPolicy()
             const QByteArray handedOut
                 = answer ? answer->value(QStringLiteral("text")).toString().toLatin1() : QByteArray();
             if (!answer && exported->isOnline())
-                report({tr("What clients have now is not shown: %1").arg(texts::error(answer.error())), Tone::Attention,
-                    {}});
+                reportAt(exported->key(),
+                    {tr("What clients have now is not shown: %1").arg(texts::error(answer.error())), Tone::Attention,
+                        {}});
             const std::optional<Policy> applied
                 = exported->head().number ? std::optional<Policy>(exported->draft().head()) : std::nullopt;
-            openThere(new ExportDialog(exportDocuments(exported->draft().policy(), handedOut, applied), this));
+            openThere(
+                *exported, new ExportDialog(exportDocuments(exported->draft().policy(), handedOut, applied), this));
         });
 }
 
 void MainWindow::compareWithFile()
 {
     if (Server* compared = server())
-        openThere(new CompareDialog(exportDocuments(compared->draft().policy(), {}, std::nullopt), this));
+        openThere(*compared, new CompareDialog(exportDocuments(compared->draft().policy(), {}, std::nullopt), this));
 }
 
 void MainWindow::importPolicy()
@@ -89,10 +91,11 @@ void MainWindow::importPolicy()
     dialog->onImported([this, target, seen, dialog](const Policy& policy) {
         target->draft().changeFrom(tr("Import"), seen, policy);
         const QString warnings = warningsOf(dialog->problems());
-        report({warnings.isEmpty() ? tr("Imported into the draft.") : warnings,
-            warnings.isEmpty() ? Tone::Confirmed : Tone::Attention, target->draft().undoOfLastChange()});
+        reportAt(target->key(),
+            {warnings.isEmpty() ? tr("Imported into the draft.") : warnings,
+                warnings.isEmpty() ? Tone::Confirmed : Tone::Attention, target->draft().undoOfLastChange()});
     });
-    openThere(dialog);
+    openThere(*target, dialog);
 }
 
 } // namespace sallyport

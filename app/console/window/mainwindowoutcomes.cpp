@@ -4,6 +4,7 @@
 
 #include "app/console/console.h"
 #include "app/console/link/trail.h"
+#include "app/console/panes/draftsheet.h"
 #include "app/console/panes/failure.h"
 #include "app/console/panes/pane.h"
 #include "app/console/panes/putback.h"
@@ -15,6 +16,7 @@
 #include "models/items/texts.h"
 
 #include <QPointer>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -24,6 +26,19 @@ namespace sallyport
 void MainWindow::report(const Report& report)
 {
     m_status->report(report);
+}
+
+void MainWindow::reportAt(const QString& key, Report report)
+{
+    const Server* server = m_console.server(key);
+    if (server && m_console.tree().servers().size() > 1) {
+        const QString name = server->displayName();
+        const QRegularExpression named(QStringLiteral("(?<!\\w)%1(?!\\w)").arg(QRegularExpression::escape(name)),
+            QRegularExpression::UseUnicodePropertiesOption);
+        if (!named.match(report.text).hasMatch())
+            report.text = tr("%1: %2").arg(name, report.text);
+    }
+    this->report(report);
 }
 
 QString MainWindow::reportText() const
@@ -37,15 +52,18 @@ void MainWindow::serverAdded(const QString& key)
         [this, key](
             const Revision& revision, const QList<RefusedConnection>& refused) { applied(key, revision, refused); });
     const Server* server = m_console.server(key);
-    connect(m_console.applier(key), &Applier::failed, this, [this, server](const Error& error) {
-        report(failure(*server, error,
-            error.code == ErrorCode::Conflict ? tr("Not applied: somebody else was faster. Merge, then apply again.")
-                                              : tr("Not applied: %1").arg(texts::error(error))));
+    connect(m_console.applier(key), &Applier::failed, this, [this, key, server](const Error& error) {
+        reportAt(key,
+            failure(*server, error,
+                error.code == ErrorCode::Conflict
+                    ? tr("Not applied: somebody else was faster. Merge, then apply again.")
+                    : tr("Not applied: %1").arg(texts::error(error))));
     });
     connect(m_console.applier(key), &Applier::unconfirmed, this, [this, key] {
-        report({tr("Not confirmed: it was sent, and no answer came. Whether it is in force shows once the server "
-                   "answers again; the draft is kept."),
-            Tone::Attention, {}, key});
+        reportAt(key,
+            {tr("Not confirmed: it was sent, and no answer came. Whether it is in force shows once the server "
+                "answers again; the draft is kept."),
+                Tone::Attention, {}, key});
     });
     m_status->follow(*server);
     connect(&server->draft(), &PolicyDraft::changed, this, &MainWindow::showTitle);
@@ -89,7 +107,7 @@ void MainWindow::apply()
 
 void MainWindow::reportObstacle(const Server& server, const QString& obstacle)
 {
-    report({obstacle, Tone::Attention, {}, server.isOnline() ? QString() : server.key()});
+    reportAt(server.key(), {obstacle, Tone::Attention, {}, server.isOnline() ? QString() : server.key()});
 }
 
 void MainWindow::resumed(const QString& key)
@@ -110,8 +128,9 @@ void MainWindow::applied(const QString& key, const Revision& revision, const QLi
 {
     Server* server = m_console.server(key);
     m_lastApplied.insert(key, revision);
-    report({tr("Revision %1 applied.").arg(revision.number), Tone::Confirmed,
-        [this, key, revision] { takeBack(key, revision); }});
+    reportAt(key, {tr("Revision %1 applied.").arg(revision.number), Tone::Confirmed, [this, key, revision] {
+                       takeBack(key, revision);
+                   }});
     emit lastAppliedChanged();
     // What was ticked in Review is ended at once; otherwise it is asked now.
     const QList<ConnectionId> decided = m_console.applier(key)->takeDecided();
@@ -149,7 +168,8 @@ void MainWindow::takeBack(const QString& key, const Revision& revision)
         if (now && now->revision == revision) {
             takeBackInDraft(key, revision);
         } else if (!now && now.error().code != ErrorCode::NotFound) {
-            report(failure(*m_console.server(key), now.error(), tr("Not undone: %1").arg(texts::error(now.error()))));
+            reportAt(key,
+                failure(*m_console.server(key), now.error(), tr("Not undone: %1").arg(texts::error(now.error()))));
         } else {
             report({tr("Revision %1 can't be undone: it is not in the history of %2 any more.")
                         .arg(QString::number(revision.number), m_console.server(key)->displayName()),
@@ -167,7 +187,7 @@ void MainWindow::takeBackInDraft(const QString& key, const Revision& revision)
     sallyport::takeBackInDraft(*server, {revision}, this, [this, key, server](const Result<PutBack>& put) {
         if (m_console.server(key) != server)
             return; // taken off meanwhile
-        report(reportOf(put, server->draft()));
+        reportAt(key, reportOf(put, server->draft()));
         if (put && put->changed)
             reviewWith(key, *put);
     });
@@ -184,7 +204,6 @@ void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>&
     if (fresh.isEmpty())
         return;
     auto* dialog = new RefusedDialog(fresh, m_console.clock().now(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     const auto leave = [this, key = server->key(), fresh, idOf](const QList<ConnectionId>& ended) {
         const QSet<ConnectionId> all(ended.begin(), ended.end());
         for (const RefusedConnection& one : fresh) {
@@ -198,7 +217,7 @@ void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>&
             disconnect(there, ids, fresh);
     });
     connect(dialog, &QDialog::rejected, this, [leave] { leave({}); });
-    dialog->open();
+    openOf(*server, dialog);
 }
 
 void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids, const QList<RefusedConnection>& refused)
@@ -206,9 +225,9 @@ void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids, cons
     if (ids.isEmpty())
         return;
     server->disconnectSessions({}, ids, tr("refused by revision %1").arg(server->head().number), this,
-        [this, server, refused](const Result<QList<EndedConnection>>& ended) {
+        [this, server, refused, key = server->key()](const Result<QList<EndedConnection>>& ended) {
             if (!ended)
-                return report(disconnectFailure(*server, ended.error()));
+                return reportAt(key, disconnectFailure(*server, ended.error()));
             QHash<SessionId, texts::Owner> known;
             for (const RefusedConnection& one : refused)
                 known.insert(one.session.id, texts::ownerOf(one.session));
@@ -217,7 +236,7 @@ void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids, cons
                 if (const auto owner = known.constFind(one.session); owner != known.cend())
                     owners.append(*owner);
             }
-            report({texts::ended(ended->size(), owners), Tone::Confirmed, {}});
+            reportAt(key, {texts::ended(ended->size(), owners), Tone::Confirmed, {}});
         });
 }
 

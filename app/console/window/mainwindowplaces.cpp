@@ -98,7 +98,8 @@ void MainWindow::showPlace(const NodePath& path)
     if (!pane) {
         pane = makePane(path, m_console);
         m_stack->addWidget(pane);
-        connect(pane, &Pane::reported, this, &MainWindow::report);
+        connect(pane, &Pane::reported, this,
+            [this, server = path.server](const Report& report) { reportAt(server, report); });
         connect(pane, &Pane::goTo, this, &MainWindow::go);
         connect(pane, &Pane::goToFiltered, this, &MainWindow::goFiltered);
         connect(pane, &Pane::goToRow, this, &MainWindow::goToRow);
@@ -115,6 +116,7 @@ void MainWindow::showPlace(const NodePath& path)
     m_status->show(server());
     m_veil->follow(server(), path.kind);
     showTitle();
+    m_actions->fillActionMenu(); // whose keys work while they are in it
     emit placeChanged();
 }
 

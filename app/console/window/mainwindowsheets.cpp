@@ -41,8 +41,6 @@ ReviewDialog* MainWindow::openReview(const PutBack& put)
     // What is looked at, whatever becomes of the draft meanwhile; drops go out of both.
     auto proposal = std::make_shared<Proposal>(reviewed->draft().proposal());
     auto* dialog = new ReviewDialog(reviewed->draft().changes(), reviewed->draft().problems(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("%1 – %2").arg(dialog->windowTitle(), reviewed->displayName()));
     dialog->setReplaced(put.replaced);
     const auto comment = [kept = applier->comment(), words = put.comment](const Policy& policy) {
         const QString made = words ? words(policy) : QString();
@@ -87,7 +85,7 @@ ReviewDialog* MainWindow::openReview(const PutBack& put)
         if (result != QDialog::Accepted)
             applier->keepComment(dialog->comment());
     });
-    dialog->open();
+    openOf(*reviewed, dialog);
     return dialog;
 }
 
@@ -97,8 +95,9 @@ void MainWindow::drop(Server& server, Proposal& reviewed, const QList<PolicyChan
     const Policy draft = withoutChanges(server.draft().base(), server.draft().policy(), dropped);
     const auto count = static_cast<int>(dropped.size());
     server.draft().change(tr("Drop %n change(s)", nullptr, count), draft);
-    report({tr("%n change(s) dropped from the draft.", nullptr, count), Tone::Confirmed,
-        server.draft().undoOfLastChange()});
+    reportAt(server.key(),
+        {tr("%n change(s) dropped from the draft.", nullptr, count), Tone::Confirmed,
+            server.draft().undoOfLastChange()});
 }
 
 void MainWindow::reviewWith(const QString& key, const PutBack& put)
@@ -119,8 +118,9 @@ void MainWindow::reviewWith(const QString& key, const PutBack& put)
         if (result != QDialog::Rejected || !step)
             return;
         const QString stays = step();
-        report({stays.isEmpty() ? tr("Taken out of the draft again.") : stays,
-            stays.isEmpty() ? Tone::Confirmed : Tone::Attention, {}});
+        reportAt(key,
+            {stays.isEmpty() ? tr("Taken out of the draft again.") : stays,
+                stays.isEmpty() ? Tone::Confirmed : Tone::Attention, {}});
     });
 }
 
@@ -133,9 +133,10 @@ void MainWindow::merge()
     const PolicyMerge preview = merged->mergePreview();
     const auto decided = [this, merged, head](const QSet<QString>& takeTheirs) {
         if (merged->merge(head.number, takeTheirs))
-            report({tr("Merged. Review, then apply."), Tone::Confirmed, {}});
+            reportAt(merged->key(), {tr("Merged. Review, then apply."), Tone::Confirmed, {}});
         else
-            report({tr("Not merged: another revision was applied meanwhile. Merge again."), Tone::Attention, {}});
+            reportAt(merged->key(),
+                {tr("Not merged: another revision was applied meanwhile. Merge again."), Tone::Attention, {}});
     };
     if (preview.conflicts.isEmpty()) {
         decided({});
@@ -143,9 +144,8 @@ void MainWindow::merge()
     }
     auto* dialog = new ConflictDialog(preview.conflicts, diffPolicies(merged->draft().policy(), preview.merged), head,
         texts::age(head.time, m_console.clock().now()), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->onDecided(decided);
-    dialog->open();
+    openOf(*merged, dialog);
 }
 
 void MainWindow::serverProperties()
@@ -154,7 +154,7 @@ void MainWindow::serverProperties()
     if (!edited)
         return;
     openServerProperties(*edited, this, [this, edited](const QString& text) {
-        report({text, Tone::Confirmed, edited->draft().undoOfLastChange()});
+        reportAt(edited->key(), {text, Tone::Confirmed, edited->draft().undoOfLastChange()});
     });
 }
 

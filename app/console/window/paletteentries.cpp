@@ -167,6 +167,9 @@ Palette::Entry PaletteEntries::make(Kind kind, const QString& server, const QStr
             [sessions] { sessions(QStringLiteral("computer")); }};
     case Kind::Host:
         return {id, name, {}, tr("Host, from %1").arg(at), {}, host, [sessions] { sessions(QStringLiteral("host")); }};
+    case Kind::Client:
+        return {id, name, {}, tr("Address of a computer at %1").arg(at), {}, computer,
+            [sessions] { sessions(QStringLiteral("client")); }};
     }
     return {};
 }
@@ -176,7 +179,7 @@ Palette::Entry PaletteEntries::remembered(const QString& id)
     bool isNumber = false;
     const int kind = id.section(u'\t', 0, 0).toInt(&isNumber);
     const QString server = id.section(u'\t', 1, 1);
-    const bool live = isNumber && kind >= static_cast<int>(Kind::Program) && kind <= static_cast<int>(Kind::Host);
+    const bool live = isNumber && kind >= static_cast<int>(Kind::Program) && kind <= static_cast<int>(Kind::Client);
     if (live)
         m_ids.insert(id); // not to be found twice
     return live && m_window.console().server(server) ? make(static_cast<Kind>(kind), server, id.section(u'\t', 2))
@@ -224,6 +227,7 @@ void PaletteEntries::collectSome()
             note(fresh, Kind::Program, key, programName(node.session.application));
             note(fresh, Kind::User, key, node.session.user);
             note(fresh, Kind::Computer, key, node.session.computer);
+            note(fresh, Kind::Client, key, node.session.client.toString());
             for (const ConnectionNode* connection : node.connections)
                 note(fresh, Kind::Host, key, connection->connection.host);
         }

@@ -43,7 +43,7 @@ signals:
     void collected(const QList<sallyport::Palette::Entry>& entries);
 
 private:
-    enum class Kind { InPolicy, Block, Program, User, Computer, Host };
+    enum class Kind { InPolicy, Block, Program, User, Computer, Host, Client };
 
     void addActions(const QMenu& menu);
     void addPlaces();

@@ -78,6 +78,13 @@ bool beginsAWord(const QString& word, const QString& text)
     return false;
 }
 
+bool holdsWord(const QString& word, const QString& text)
+{
+    bool holds = false;
+    forEachWord(text, [&](QStringView one) { holds = holds || one == word; });
+    return holds;
+}
+
 } // namespace
 
 PaletteSearch::Folded PaletteSearch::folded(const Name& name)
@@ -96,14 +103,17 @@ int PaletteSearch::literal(const QString& typed, const QStringList& words, const
     if (name.text.contains(typed))
         return 70;
     int rank = 60;
+    bool whole = true;
     for (const QString& word : words) {
-        if (name.text.contains(word))
+        if (name.text.contains(word)) {
+            whole = whole && holdsWord(word, name.text);
             continue;
+        }
         if (!name.more.contains(word))
             return 0;
         rank = 50;
     }
-    return rank;
+    return whole ? rank + 5 : rank; // "client" is a word of Firewall Client, not of Firewall Clients
 }
 
 int PaletteSearch::nearly(const QStringList& words, const Folded& name)

@@ -8,6 +8,7 @@
 #include "app/console/window/keytips.h"
 #include "app/console/window/mainwindow.h"
 #include "app/console/window/paletteentries.h"
+#include "app/console/window/windowkeys.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/metrics.h"
 
@@ -89,6 +90,7 @@ WindowActions::WindowActions(MainWindow& window)
         = add(nullptr, "serverProperties", tr("Server &Properties…"), "server", {}, &MainWindow::serverProperties);
     m_export = add(
         nullptr, "export", tr("&Export…"), "export", QKeySequence(QStringLiteral("Ctrl+E")), &MainWindow::exportPolicy);
+    WindowKeys::putBeforeFields(*m_export); // Emacs' way to the end of a line
     m_compare = add(nullptr, "compare", tr("Compare with &File…"), "difference",
         QKeySequence(QStringLiteral("Ctrl+Shift+E")), &MainWindow::compareWithFile);
     m_import = add(

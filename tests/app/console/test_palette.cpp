@@ -107,6 +107,8 @@ private slots:
         QTest::newRow("user") << QStringLiteral("wanda") << QStringLiteral("wanda");
         QTest::newRow("computer") << QStringLiteral("pc-17") << QStringLiteral("pc-17");
         QTest::newRow("host") << QStringLiteral("chat.example") << QStringLiteral("chat.example");
+        QTest::newRow("address") << QStringLiteral("0.0.0.1") << QStringLiteral("0.0.0.1");
+        QTest::newRow("whole words") << QStringLiteral("firewall client branch") << QStringLiteral("Firewall Client");
         QTest::newRow("live program") << QStringLiteral("frobnicate") << QStringLiteral("Block frobnicate…");
         QTest::newRow("its sessions") << QStringLiteral("sessions of frob") << QStringLiteral("Sessions of frobnicate");
     }

@@ -102,6 +102,9 @@ private slots:
     void nothingJumpsWhenRowsComeAndGo();
     void nothingJumpsUnderTheMouse();
     void rowsAreSeenWhereverTheMouseIs();
+    void noRoomIsLeftWhereTheKeysAreUsed();
+    void theNextIsSelectedForOneEndedHere();
+    void noneIsSelectedForOneThatEnded();
     void aNewFilterStartsAtTheTop();
     void expandingKeepsTheRowInPlace();
     void goneCurrentRowScrollsNothing();
@@ -726,6 +729,53 @@ void TestSessionsPane::rowsAreSeenWhereverTheMouseIs()
     QCOMPARE(model().rowCount(), 10);
     const int room = m_view->visualRect(model().index(0, 0)).top();
     QVERIFY2(room >= 0 && room <= m_view->viewport()->height() / 4, qPrintable(QString::number(room)));
+}
+
+// A pointer that rests on the list while keys are pressed has no row to keep in place.
+void TestSessionsPane::noRoomIsLeftWhereTheKeysAreUsed()
+{
+    fill(40);
+    m_view->setFocus();
+    m_view->setCurrentIndex(model().index(2, 0));
+    QTest::mouseMove(m_view->viewport(), {200, 300});
+    QTest::mouseMove(m_view->viewport(), {200, 310});
+    const SessionId third = m_view->selectedSessions().constFirst();
+    QTest::keyClick(m_view, Qt::Key_Delete);
+    emit m_link->sessionsChanged(ends({third}));
+    letFadedGo();
+    QCOMPARE(m_view->visualRect(model().index(0, 0)).top(), 0);
+}
+
+void TestSessionsPane::theNextIsSelectedForOneEndedHere()
+{
+    fill();
+    m_view->setFocus();
+    m_view->setCurrentIndex(model().index(2, 0));
+    const SessionId third = m_view->selectedSessions().constFirst();
+    m_view->setCurrentIndex(model().index(3, 0));
+    const SessionId fourth = m_view->selectedSessions().constFirst();
+    m_view->setCurrentIndex(model().index(2, 0));
+    QTest::keyClick(m_view, Qt::Key_Delete);
+    emit m_link->sessionsChanged(ends({third}));
+    letFadedGo();
+    QTRY_COMPARE(m_view->selectedSessions(), QList<SessionId>{fourth});
+    QCOMPARE(m_view->currentIndex(), model().indexOf(fourth));
+    QVERIFY(action("disconnect")->isEnabled());
+}
+
+// No key may mean a session that nobody chose, and no menu speak of one.
+void TestSessionsPane::noneIsSelectedForOneThatEnded()
+{
+    fill();
+    m_view->setFocus();
+    m_view->setCurrentIndex(model().index(2, 0));
+    emit m_link->sessionsChanged(ends(m_view->selectedSessions()));
+    letFadedGo();
+    QCoreApplication::processEvents();
+    QVERIFY(m_view->selectedSessions().isEmpty());
+    QMenu menu;
+    m_pane->addRowEntries(&menu, nullptr);
+    QVERIFY(menu.isEmpty());
 }
 
 void TestSessionsPane::aNewFilterStartsAtTheTop()

@@ -4,12 +4,14 @@
 #include "app/console/panes/mnemonics.h"
 #include "app/console/window/keytips.h"
 #include "app/console/window/panelwindow.h"
+#include "dialogs/review/reviewdialog.h"
 #include "dialogs/style/mnemonic.h"
 #include "dialogs/texts/translation.h"
 #include "tests/app/console/consolerig.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QDialog>
 #include <QLabel>
 #include <QMenu>
@@ -17,9 +19,27 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTranslator>
+#include <QWindow>
 #include <QtTest>
 
 using namespace sallyport;
+
+namespace
+{
+
+// Takes any key from the shortcuts.
+class Greedy final : public QObject
+{
+public:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride)
+            event->accept();
+        return event->type() == QEvent::ShortcutOverride;
+    }
+};
+
+} // namespace
 
 class TestWindow : public QObject
 {
@@ -52,6 +72,42 @@ private slots:
         QCOMPARE(window.place().kind, NodeKind::ClientConfiguration);
         QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(window.place().kind, NodeKind::FirewallClient);
+    }
+
+    // Some window managers make a window active that a sheet blocks.
+    void keysOfABlockedWindowRaiseItsSheet()
+    {
+        MainWindow& window = *m_rig->window;
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        window.go({NodeKind::FirewallClient, ConsoleRig::key()});
+        QTRY_VERIFY(window.pane()->findChild<ListView*>()->selectionModel()->hasSelection());
+        window.review();
+        const auto* review = window.findChild<ReviewDialog*>();
+        QVERIFY(review);
+        QTRY_COMPARE(QApplication::activeWindow(), review);
+        window.activateWindow();
+        QCoreApplication::processEvents();
+        QTest::keyClick(window.windowHandle(), Qt::Key_Delete);
+        QTest::keyClick(window.windowHandle(), Qt::Key_F2);
+        QTest::keyClick(window.windowHandle(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(!m_rig->server().draft().isClean());
+        QTRY_COMPARE(QApplication::activeWindow(), review);
+        QCOMPARE(QApplication::activeModalWidget(), review);
+        for (const QDialog* dialog : window.findChildren<QDialog*>())
+            QVERIFY2(dialog == review || !dialog->isVisible(), qPrintable(dialog->objectName()));
+    }
+
+    // Emacs' keys of a field are the window's where it has them.
+    void exportIsReachedFromTheFilter()
+    {
+        MainWindow& window = *m_rig->window;
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        window.go({NodeKind::FirewallClient, ConsoleRig::key()});
+        window.find();
+        Greedy greedy; // as fields are on X11
+        window.pane()->filterField()->installEventFilter(&greedy);
+        QTest::keyClick(window.windowHandle(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(window.findChild<QDialog*>(QStringLiteral("exportDialog")));
     }
 
     void mnemonicsAreNotShared_data()

@@ -78,7 +78,6 @@ private slots:
     void rootedNamesStayRooted();
     void judgesPooledConnectionsAgain();
     void looksTwiceBehindNoBody();
-    void judgesLiveConnections();
     void knowsItsAddressesInANetworkOfItsOwn();
     void knowsItsAddresses();
 };
@@ -274,19 +273,6 @@ void TestThisServer::looksTwiceBehindNoBody()
     QVERIFY(taken.socket && ::send(taken.socket->fd(), "x", 1, 0) == 1);
     QCOMPARE(quiet.receive(1), std::string("x"));
     QVERIFY(!settled.pool.take(authority, here).socket);
-}
-
-// What is asked for somebody who looks at live connections is what is asked at connect.
-void TestThisServer::judgesLiveConnections()
-{
-    TestPlane world;
-    const DataPlane& plane = world.plane;
-    QVERIFY(plane.mayConnect(here, 80, here).ok());
-    QVERIFY(!plane.mayConnect(here, 80, elsewhere));
-    QVERIFY(!plane.mayConnect(here, world.port(ServiceName::WebProxy), here));
-    QVERIFY(plane.mayConnect(ip("192.0.2.1"), 80, elsewhere).ok());
-    world.plane.guard(here, 80);
-    QVERIFY(!plane.mayConnect(here, 80, here));
 }
 
 // Addresses and routes as routers have them, where this user may make a network: there knowsItsAddresses() runs.
