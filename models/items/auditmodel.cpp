@@ -22,9 +22,18 @@ std::span<const ColumnSpec> AuditModel::specs() const
     return all;
 }
 
+void AuditModel::setRows(const QList<AuditRecord>& records)
+{
+    QList<AuditRow> rows;
+    rows.reserve(records.size());
+    for (const AuditRecord& record : records)
+        rows.append({record, texts::auditWhat(record)});
+    RowsModel::setRows(rows);
+}
+
 QString AuditModel::text(int row, int column) const
 {
-    const AuditRecord& record = rows().at(row);
+    const AuditRow& record = rows().at(row);
     switch (static_cast<Column>(column)) {
     case Time:
         return texts::age(record.time, now());
@@ -37,14 +46,14 @@ QString AuditModel::text(int row, int column) const
     case Outcome:
         return record.done ? tr("Done") : tr("Refused");
     case What:
-        return texts::auditWhat(record);
+        return record.words;
     case ColumnCount:
         break;
     }
     return {};
 }
 
-QString AuditModel::keyOf(const AuditRecord& row) const
+QString AuditModel::keyOf(const AuditRow& row) const
 {
     return QString::number(row.number);
 }

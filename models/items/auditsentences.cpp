@@ -138,7 +138,7 @@ std::optional<QString> takeEnded(Rest& rest)
         return AuditSentences::tr("ended %Ln connection(s) of %1 to %2", nullptr, connections).arg(*whose, *places);
     }
     static const QRegularExpression groupsFollow(QStringLiteral(": (?=\\d+ of )"));
-    const bool several = rest.take(groupsFollow);
+    const bool several = connections > 1 && rest.take(groupsFollow); // else the caller's own words
     const auto groups = several ? takeGroups(rest) : QString();
     if (!groups)
         return std::nullopt;

@@ -117,6 +117,26 @@ void dropOfEntry(const Members& members, const ApplicationEntry& base, Applicati
         orderLike(entry.settings, base.settings, keyOf);
 }
 
+// A program has one entry. For those that return, one that was renamed to it gets its own name back, which may be the
+// next to return; one made since gives way.
+void makeWay(Entries& entries, const QHash<QString, const ApplicationEntry*>& olds, QSet<QString>& returned)
+{
+    const auto isInTheWay = [&](const ApplicationEntry& entry, const ApplicationEntry* old) {
+        return (!old || old->name != entry.name) && returned.contains(programKey(entry.name));
+    };
+    for (qsizetype known = 0; known != returned.size();) {
+        known = returned.size();
+        for (ApplicationEntry& entry : entries) {
+            const ApplicationEntry* old = olds.value(entry.id);
+            if (!old || !isInTheWay(entry, old))
+                continue;
+            entry.name = old->name;
+            returned.insert(programKey(entry.name));
+        }
+    }
+    entries.removeIf([&](const ApplicationEntry& entry) { return isInTheWay(entry, olds.value(entry.id)); });
+}
+
 void dropOfEntries(const QList<PolicyChange>& changes, const Dropped& dropped, const Entries& base, Entries& entries)
 {
     QHash<QString, Members> membersOf; // by the name of their entry
@@ -139,34 +159,30 @@ void dropOfEntries(const QList<PolicyChange>& changes, const Dropped& dropped, c
         olds.insert(entry.id, &entry);
     entries.removeIf(
         [&](const ApplicationEntry& entry) { return added.contains(entry.name) && !olds.contains(entry.id); });
+    QSet<QString> returned; // programs whose entry is there again, by this name or at all
     if (!membersOf.isEmpty()) {
         for (ApplicationEntry& entry : entries) {
             const auto members = membersOf.constFind(entry.name);
             const ApplicationEntry* old = members == membersOf.cend() ? nullptr : olds.value(entry.id);
-            if (old)
-                dropOfEntry(*members, *old, entry);
+            if (!old)
+                continue;
+            if (members->contains(QStringLiteral("name")))
+                returned.insert(programKey(old->name));
+            dropOfEntry(*members, *old, entry);
         }
     }
-    if (!removed.isEmpty()) {
-        QSet<QString> there;
-        for (const ApplicationEntry& entry : std::as_const(entries))
-            there.insert(entry.id);
-        const auto isGone
-            = [&](const ApplicationEntry& entry) { return removed.contains(entry.name) && !there.contains(entry.id); };
-        QSet<QString> programs;
-        for (const ApplicationEntry& entry : base) {
-            if (isGone(entry))
-                programs.insert(programKey(entry.name));
-        }
-        // A program has one entry: one made since gives way, one that was renamed to it gets its name back.
-        for (ApplicationEntry& entry : entries) {
-            const ApplicationEntry* old = olds.value(entry.id);
-            if (old && programs.contains(programKey(entry.name)))
-                entry.name = old->name;
-        }
-        entries.removeIf([&](const ApplicationEntry& entry) { return programs.contains(programKey(entry.name)); });
+    QSet<QString> there;
+    for (const ApplicationEntry& entry : std::as_const(entries))
+        there.insert(entry.id);
+    const auto isGone
+        = [&](const ApplicationEntry& entry) { return removed.contains(entry.name) && !there.contains(entry.id); };
+    for (const ApplicationEntry& entry : base) {
+        if (isGone(entry))
+            returned.insert(programKey(entry.name));
+    }
+    makeWay(entries, olds, returned);
+    if (!removed.isEmpty())
         putBack(entries, base, idOf, isGone);
-    }
     if (dropped.changed.contains(entriesPath))
         orderLike(entries, base, idOf);
 }

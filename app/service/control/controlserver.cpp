@@ -65,7 +65,7 @@ ControlServer::ControlServer(const ServiceParts& parts, const ControlLimits& lim
     : m_parts(parts)
     , m_limits(limits)
     , m_dispatcher(m_parts.writer, m_parts.reader, m_parts.clock, m_parts.recordsInPlace, m_limits)
-    , m_feed(m_parts.dataPlane, m_parts.clock, m_limits.untoldEnds)
+    , m_feed(m_parts.dataPlane, m_limits.untoldEnds)
     , m_places(m_limits)
     , m_turnedAway(linesPerSecond, linesAtOnce)
     , m_strangersCutOff(linesPerSecond, linesAtOnce)

@@ -157,19 +157,12 @@ Outcome blame(BlameBook& book, const ServiceParts& parts, Stores& stores, const 
     return QJsonObject{{Name("unchangedSince"), qint64(answer->unchangedSince)}};
 }
 
-Request requestOf(const Session& session, const Connection& connection)
+// What decides of one that is there: where it goes was decided with it.
+Request requestOf(const Session& session)
 {
     Request request;
     request.way = session.type;
     request.application = session.application.toStdString();
-    request.user = session.user.toStdString();
-    request.computer = session.computer.toStdString();
-    request.client = session.client;
-    request.host = connection.host.toStdString();
-    // One that is not connected yet has its address only where it was asked for by number.
-    request.address
-        = connection.address.isNull() ? IpAddress::parse(connection.host).value_or(IpAddress()) : connection.address;
-    request.port = connection.port;
     return request;
 }
 
@@ -196,7 +189,7 @@ Outcome impact(const ServiceParts& parts, const ControlCall& call)
         const Session* session = sessions.value(connection.session);
         if (!session)
             continue;
-        const Request request = requestOf(*session, connection);
+        const Request request = requestOf(*session);
         const Decision decision = (*compiled)->decide(request, now);
         // What the policy in force refuses as well lives on from before it: the new one changes nothing for that.
         if (decision.verdict == Verdict::Deny && inForce->compiled->decide(request, now).verdict == Verdict::Allow)

@@ -14,9 +14,9 @@ constexpr qsizetype rowsPerPage = 2000; // some 200 KiB
 constexpr std::chrono::seconds mostLate{1}; // that a busy computer makes a tick
 } // namespace
 
-SessionFeed::SessionFeed(DataPlane& dataPlane, const Clock& clock, qsizetype mostUntold)
+SessionFeed::SessionFeed(DataPlane& dataPlane, qsizetype mostUntold, std::function<Moment()> now)
     : m_dataPlane(dataPlane)
-    , m_clock(clock)
+    , m_now(std::move(now))
     , m_mostUntold(mostUntold)
 {
     connect(&m_tick, &QTimer::timeout, this, &SessionFeed::tick);
@@ -57,7 +57,7 @@ void SessionFeed::retime()
         shortest = qMin(shortest, subscriber.interval);
     if (m_tick.isActive() && m_tick.interval() == shortest)
         return;
-    m_lastTick = m_clock.now();
+    m_lastTick = m_now();
     m_tick.start(shortest);
 }
 
@@ -89,10 +89,13 @@ void SessionFeed::relieve(ControlChannel* channel)
 
 void SessionFeed::tick()
 {
-    const auto since = m_clock.now() - std::exchange(m_lastTick, m_clock.now());
-    // The process was stopped, or the computer slept, and the shards have yet to count what waited for them. Looking
-    // now would make it the traffic of the next tick alone; looking then makes it that of all the time it took.
-    if (since > std::chrono::milliseconds(m_tick.interval()) + mostLate)
+    const Moment now = m_now();
+    const auto since = now - std::exchange(m_lastTick, now);
+    // The process was stopped, and the shards have yet to count what waited for them. Looking now would make it the
+    // traffic of the next tick alone; looking then makes it that of all the time it took. Where every tick is late,
+    // the computer is too busy for that, and they are told all the same.
+    m_hasSkipped = !m_hasSkipped && since > std::chrono::milliseconds(m_tick.interval()) + mostLate;
+    if (m_hasSkipped)
         return;
     fanOut();
     const QList<ControlChannel*> channels = m_subscribers.keys();

@@ -9,6 +9,9 @@
 #include <QHash>
 #include <QTimer>
 
+#include <chrono>
+#include <functional>
+
 namespace sallyport
 {
 
@@ -20,9 +23,12 @@ class SessionFeed : public QObject
     Q_OBJECT
 
 public:
+    using Moment = std::chrono::steady_clock::time_point;
+
     // `mostUntold`: see SessionSubscription::untoldEnds(); a subscriber beyond it is told at once, or cut off
-    // where it does not read.
-    SessionFeed(DataPlane& dataPlane, const Clock& clock, qsizetype mostUntold);
+    // where it does not read. `now`: what lateness is told by.
+    SessionFeed(
+        DataPlane& dataPlane, qsizetype mostUntold, std::function<Moment()> now = &std::chrono::steady_clock::now);
 
     // Again for the same channel: starts over with a snapshot. Nothing for one that is closed.
     void subscribe(ControlChannel* channel, int intervalMilliseconds);
@@ -46,8 +52,9 @@ private:
     void retime();
 
     DataPlane& m_dataPlane;
-    const Clock& m_clock;
-    TimePoint m_lastTick{};
+    const std::function<Moment()> m_now;
+    Moment m_lastTick{};
+    bool m_hasSkipped = false; // the last tick
     qsizetype m_mostUntold;
     QHash<ControlChannel*, Subscriber> m_subscribers;
     QTimer m_tick{this};

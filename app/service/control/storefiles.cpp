@@ -55,13 +55,11 @@ Status StoreFile::compare(Own changed)
             continue;
         const QString name = nameOf(file);
         const Seen now = look(name);
-        if (!now.there || now.device != seen.device || now.inode != seen.inode)
-            return lose(name);
-        const bool emptied = now.bytes == 0 && seen.bytes > 0;
         // When the log was written tells nothing: disks say it late.
-        const bool same = file == Index || (file == Database && changed == Own::Everything && !emptied)
-            || (file == Log && changed != Own::Nothing)
-            || (now.bytes == seen.bytes && (file == Log || now.written == seen.written));
+        const bool same = now.there && now.device == seen.device && now.inode == seen.inode
+            && (file == Index || (file == Database && changed == Own::Everything && (now.bytes > 0 || seen.bytes == 0))
+                || (file == Log && changed != Own::Nothing)
+                || (now.bytes == seen.bytes && (file == Log || now.written == seen.written)));
         if (!same)
             return lose(name);
     }

@@ -9,6 +9,8 @@
 #include <QTemporaryFile>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 namespace sallyport
 {
@@ -33,6 +35,14 @@ QString dayText(std::chrono::sys_days day)
         .arg(static_cast<int>(date.year()), 4, 10, QLatin1Char('0'))
         .arg(static_cast<unsigned>(date.month()), 2, 10, QLatin1Char('0'))
         .arg(static_cast<unsigned>(date.day()), 2, 10, QLatin1Char('0'));
+}
+
+// What the system says against it; empty where the folder is there now.
+QString makeFolder(const QString& directory)
+{
+    std::error_code obstacle;
+    std::filesystem::create_directories(QFile::encodeName(directory).toStdString(), obstacle);
+    return obstacle ? QString::fromLocal8Bit(obstacle.message().c_str()) : QString();
 }
 
 // W3C extended log file format: the directives every file begins with.
@@ -99,8 +109,9 @@ Status W3cFiles::remark(TimePoint time, const std::string& text)
 Status W3cFiles::probe()
 {
     QTemporaryFile file(QString(m_directory % QLatin1StringView("/probe-XXXXXX")));
-    const bool opened = QDir().mkpath(m_directory) && file.open();
-    if (opened && file.write(QByteArray(4096, '\n')) == 4096 && file.flush())
+    if (const QString obstacle = makeFolder(m_directory); !obstacle.isEmpty())
+        return makeError(Fault::FolderNotWritten, m_directory, {obstacle});
+    if (file.open() && file.write(QByteArray(4096, '\n')) == 4096 && file.flush())
         return {};
     return makeError(Fault::FolderNotWritten, m_directory, {file.errorString()});
 }
@@ -109,9 +120,10 @@ Status W3cFiles::append(const FileKey& key, const std::string& lines)
 {
     const QString name = fileName(key);
     QFile file(name);
-    if (!QDir().mkpath(m_directory) || !file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
-        return makeError(
-            Fault::FolderNotWritten, name, {file.errorString().isEmpty() ? QStringLiteral("-") : file.errorString()});
+    if (const QString obstacle = makeFolder(m_directory); !obstacle.isEmpty())
+        return makeError(Fault::FolderNotWritten, name, {obstacle});
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
+        return makeError(Fault::FolderNotWritten, name, {file.errorString()});
     m_written.insert(QFileInfo(name).fileName());
     const qint64 before = file.size();
     const std::string header = before == 0 ? headerOf(key.first, key.second) : std::string();

@@ -21,6 +21,8 @@ private slots:
     void argumentsAreTakenAsTheyAre();
     void longArgumentsAreShortened();
     void errorsAreReadFromTheirText();
+    void errorsNoCallBringsAreNotLookedFor();
+    void whatOthersWroteIsReadInFewSteps();
 };
 
 void FaultTest::everyFaultHasItsText_data()
@@ -111,6 +113,8 @@ void FaultTest::errorsAreReadFromTheirText()
 {
     for (int i = 1; i < static_cast<int>(Fault::Count); ++i) {
         const auto fault = static_cast<Fault>(i);
+        if (fault >= Fault::ClientHeaderBroken && fault <= Fault::ImportEmpty)
+            continue; // of files and of what is typed
         QStringList arguments;
         for (qsizetype j = 1; j <= argumentCount(fault); ++j)
             arguments.append(QString::number(100 + j));
@@ -122,6 +126,35 @@ void FaultTest::errorsAreReadFromTheirText()
     }
     QVERIFY(!readError(QStringLiteral("policy.apply: something else")));
     QVERIFY(!readError({}));
+}
+
+void FaultTest::errorsNoCallBringsAreNotLookedFor()
+{
+    const QStringList one{QStringLiteral("x")};
+    QVERIFY(!readError(makeError(Fault::FilterValueMissing, {}, one).text()));
+    QVERIFY(!readError(makeError(Fault::TextMissing, QString(500, u'k')).text())); // as long as no error is
+}
+
+// A stranger chooses what stands in a refused call.
+void FaultTest::whatOthersWroteIsReadInFewSteps()
+{
+    const auto looksAt = [](const QString& text) {
+        int looks = 0;
+        readError(text, &looks);
+        return looks;
+    };
+    const int faults = static_cast<int>(Fault::Count);
+    for (const char* part : {"\" is not ", ": ", "[: ", " of the ", "(", "\"", "%1 ", " has ", ", "}) {
+        const QString piece = QString::fromLatin1(part);
+        const auto times = [&](qsizetype letters) { return piece.repeated(letters / piece.size()); };
+        QVERIFY2(looksAt(times(400)) <= faults * (400 / int(piece.size()) + 10), part);
+        QCOMPARE(looksAt(times(2000)), 0);
+    }
+    // Many subjects to choose from and all pieces of a long shape but the last.
+    const QString almost = QStringLiteral("a: 1 has 2 of the 3 places for clients, all that one address may have "
+                                          "(--client-share 4); ")
+                               .repeated(4);
+    QVERIFY(looksAt(almost) <= faults * 20);
 }
 
 QTEST_APPLESS_MAIN(FaultTest)

@@ -77,6 +77,7 @@ void TestAuditTexts::otherSentencesAreInWords_data()
         QTest::newRow(what) << QString::fromUtf8(what) << QString::fromUtf8(words);
     };
     row("ended 0 connections: none fits", "ended 0 connection(s); reason: “none fits”");
+    row(R"(ended 0 connections: 2 of "anna" to h:80)", "ended 0 connection(s); reason: “2 of \"anna\" to h:80”");
     row(R"(ended 1 connection of "anna" ("icq.exe") to h:80: because)",
         "ended 1 connection(s) of “anna” (“icq.exe”) to h:80; reason: “because”");
     row(R"(ended 9 connections of 10.0.0.5 to h:80, "a b":81 and 3 more places: )",

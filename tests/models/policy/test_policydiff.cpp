@@ -20,6 +20,7 @@ private slots:
     void droppingSomeOfThousandsKeepsTheOthers();
     void droppingAnEntrysNameAndKeysTogether();
     void droppingARemovalGivesARenamedEntryItsName();
+    void noProgramGetsTwoEntriesByADrop();
     void mergeOfManyIsThatOfEach();
     void changesKeepTheOrderOfTheFields();
     void mergeTakesWhatOnlyTheyChanged();
@@ -249,6 +250,32 @@ void PolicyDiffTest::droppingARemovalGivesARenamedEntryItsName()
     const Policy left
         = withoutChanges(base, draft, {{ChangeKind::Removed, QStringLiteral("client.applications[aim]"), {}, {}}});
     QCOMPARE(left.client.applications, base.client.applications);
+}
+
+// The name that an entry gets back may be another's by now, and so on.
+void PolicyDiffTest::noProgramGetsTwoEntriesByADrop()
+{
+    const auto entry = [](const char* id, const char* name) {
+        return ApplicationEntry{QString::fromLatin1(id), QString::fromLatin1(name), {}};
+    };
+    const auto left = [](const QList<ApplicationEntry>& base, const QList<ApplicationEntry>& draft, ChangeKind kind,
+                          const char* path) {
+        Policy before;
+        before.client.applications = base;
+        Policy after;
+        after.client.applications = draft;
+        return withoutChanges(before, after, {{kind, QString::fromLatin1(path), {}, {}}}).client.applications;
+    };
+    const QList<ApplicationEntry> base{entry("a", "icq"), entry("g", "aim")};
+    QCOMPARE(left(base, {entry("a", "aim"), entry("b", "icq")}, ChangeKind::Removed, "client.applications[aim]"), base);
+    const QList<ApplicationEntry> three{entry("c", "msn"), entry("a", "icq"), entry("g", "aim")};
+    QCOMPARE(left(three, {entry("c", "icq"), entry("a", "aim"), entry("b", "msn")}, ChangeKind::Removed,
+                 "client.applications[aim]"),
+        three);
+    // So with a name that is taken back.
+    QCOMPARE(left({entry("a", "icq")}, {entry("a", "aim"), entry("b", "icq")}, ChangeKind::Changed,
+                 "client.applications[aim].name"),
+        (QList<ApplicationEntry>{entry("a", "icq")}));
 }
 
 // Removed, renamed, changed and new ones in one: what each merge alone says.

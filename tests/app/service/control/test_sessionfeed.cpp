@@ -66,6 +66,7 @@ private slots:
     void whoDoesNotReadIsCutOff();
     void closedChannelsAreNotTaken();
     void whatWaitedIsNoBurst();
+    void whoIsAlwaysLateIsToldAllTheSame();
 
 private:
     FixedClock m_clock;
@@ -81,7 +82,8 @@ void TestSessionFeed::init()
     m_ends = 0;
     m_plane = std::make_unique<FakeDataPlane>();
     m_plane->changeSource = [this] { return endsOf(std::exchange(m_ends, 0)); };
-    m_feed = std::make_unique<SessionFeed>(*m_plane, m_clock, 1);
+    m_feed = std::make_unique<SessionFeed>(
+        *m_plane, 1, [this] { return SessionFeed::Moment(m_clock.time.time_since_epoch()); });
     auto peer = std::make_unique<Peer>();
     m_peer = peer.get();
     m_channel = std::make_unique<ControlChannel>(std::move(peer), console(), ControlLimits(), nullptr);
@@ -185,6 +187,21 @@ void TestSessionFeed::whatWaitedIsNoBurst()
     QVERIFY(fastest != rates.cend());
     QCOMPARE(*fastest, 1000.0);
     QCOMPARE(rates.last(), 1000.0);
+}
+
+// A computer so busy that no tick comes in time.
+void TestSessionFeed::whoIsAlwaysLateIsToldAllTheSame()
+{
+    m_feed->subscribe(m_channel.get(), SessionFeed::shortestInterval);
+    QTRY_COMPARE(m_peer->told.size(), 1);
+    int ticks = 0;
+    connect(m_feed->findChild<QTimer*>(), &QTimer::timeout, this, [&] {
+        ++ticks;
+        m_clock.time += std::chrono::seconds(20);
+        m_ends = 1;
+    });
+    QTRY_VERIFY(ticks >= 6);
+    QVERIFY(m_peer->told.size() > 2);
 }
 
 QTEST_GUILESS_MAIN(TestSessionFeed)

@@ -103,6 +103,8 @@ private slots:
         QCOMPARE(writer.problems().size(), 1);
         QVERIFY(writer.problems().constFirst().subject.endsWith(QLatin1StringView("FWSEXTD20011123.log")));
         QCOMPARE(writer.problems().constFirst().fault, Fault::FolderNotWritten);
+        const QString why = writer.problems().constFirst().arguments.constFirst();
+        QVERIFY2(why.size() > 3, qPrintable(why)); // as the system says it
         QCOMPARE(writer.dropped(), std::uint64_t(0)); // the database has them
         QCOMPARE(rows(), 10);
         QVERIFY(blocker.remove());
