@@ -161,6 +161,10 @@ void TestGroups::countsMostFirst()
     QTRY_VERIFY(isWhole(QStringLiteral("ICQ.exe"), SessionGroups::Value, box));
     QCoreApplication::processEvents();
     probe::picture(m_rig->window.get(), QStringLiteral("groups"));
+    m_rig->theme.setAppearance(Appearance::Dark);
+    QCoreApplication::processEvents();
+    probe::picture(m_rig->window.get(), QStringLiteral("groups-dark"));
+    m_rig->theme.setAppearance(Appearance::Light);
     QCOMPARE(probe::unnamedControls(m_pane), QStringList());
     // Live.
     SessionDelta more;
