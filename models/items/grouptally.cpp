@@ -8,6 +8,11 @@
 namespace sallyport
 {
 
+namespace
+{
+constexpr std::size_t manyGroups = 1000;
+}
+
 const QStringList& GroupTally::fields()
 {
     static const QStringList fields{QStringLiteral("program"), QStringLiteral("user"), QStringLiteral("computer"),
@@ -21,16 +26,12 @@ GroupTally::GroupTally(const QString& field)
     m_all.isAll = true;
 }
 
-namespace
-{
-constexpr std::size_t manyGroups = 1000;
-}
-
 void GroupTally::begin(std::size_t sessions)
 {
     m_sessions = sessions;
     ++m_count;
     m_counted = 0;
+    m_spelled = 0;
     m_all.sessions = 0;
     m_all.rate = 0;
 }
@@ -43,8 +44,8 @@ QString GroupTally::keyOf(const QString& value) const
 
 void GroupTally::addTo(const QString& value, SessionId session, double rate)
 {
-    auto known = m_byValue.constFind(value);
-    if (known == m_byValue.cend()) {
+    auto known = m_byValue.find(value);
+    if (known == m_byValue.end()) {
         const QString key = keyOf(value);
         auto same = m_byKey.constFind(key);
         if (same == m_byKey.cend()) {
@@ -58,9 +59,13 @@ void GroupTally::addTo(const QString& value, SessionId session, double rate)
         }
         QString& spelling = m_entries[*same].group.value;
         spelling = std::min(spelling, value);
-        known = m_byValue.insert(value, *same);
+        known = m_byValue.insert(value, {static_cast<std::uint32_t>(*same), 0});
     }
-    Entry& entry = m_entries[*known];
+    if (known->count != m_count) {
+        known->count = m_count;
+        ++m_spelled;
+    }
+    Entry& entry = m_entries[known->entry];
     if (entry.count != m_count) {
         entry.count = m_count;
         entry.last = 0;
@@ -74,7 +79,7 @@ void GroupTally::addTo(const QString& value, SessionId session, double rate)
     entry.group.rate += rate;
 }
 
-void GroupTally::add(const SessionNode& node, bool whole)
+void GroupTally::add(const SessionNode& node, const Fits& fits)
 {
     const Session& session = node.session;
     const double rate = node.sendRate + node.receiveRate;
@@ -84,7 +89,7 @@ void GroupTally::add(const SessionNode& node, bool whole)
     if (byHost || m_field == u"port") {
         for (const ConnectionNode* one : node.connections) {
             const Connection& connection = one->connection;
-            if (one->ended() || !(whole || node.fitsWhole || one->fits))
+            if (one->ended() || (fits && !fits(*one)))
                 continue;
             const QString host = connection.host.isEmpty() ? connection.address.toString() : connection.host;
             addTo(byHost ? host : QString::number(connection.port), session.id,

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <deque>
+#include <functional>
 
 namespace sallyport
 {
@@ -33,17 +34,18 @@ public:
 
     // Nothing is counted yet; there are about so many to come.
     void begin(std::size_t sessions);
-    // A session that has not ended and that SessionBooks::judge() fits, or with `whole` all of it. One with many
-    // destinations counts in the group of each.
-    void add(const SessionNode& session, bool whole);
+    // A session that has not ended, with those of its connections that fit; none: all. One with many destinations
+    // counts in the group of each.
+    using Fits = std::function<bool(const ConnectionNode&)>;
+    void add(const SessionNode& session, const Fits& fits = {});
     // Those with the most sessions, most first, equal ones in the order they were found in at first.
     QList<SessionGroup> most(std::size_t count) const;
     // The group of a value, counted or not.
     SessionGroup group(const QString& value) const;
     const SessionGroup& all() const { return m_all; }
     std::size_t size() const { return m_counted; } // groups
-    // Most of what is known is no longer counted: better begin with a new tally.
-    bool isStale() const { return m_entries.size() > 2 * m_counted + 10000; }
+    // Most of what is known was not counted this time: better begin with a new tally.
+    bool isStale() const { return m_byValue.size() > 2 * m_spelled + 10000; }
 
 private:
     struct Entry {
@@ -51,18 +53,23 @@ private:
         quint32 count = 0; // in which it was found last
         SessionId last = 0; // session
     };
+    struct Spelling {
+        std::uint32_t entry = 0;
+        std::uint32_t count = 0; // in which it was found last
+    };
 
     void addTo(const QString& value, SessionId session, double rate);
     QString keyOf(const QString& value) const;
 
     QString m_field;
     std::deque<Entry> m_entries; // of many, none is moved for another one
-    QHash<QString, std::size_t> m_byValue;
+    QHash<QString, Spelling> m_byValue; // no fewer than there are entries
     QHash<QString, std::size_t> m_byKey;
     SessionGroup m_all;
     std::size_t m_sessions = 0;
     quint32 m_count = 0;
     std::size_t m_counted = 0;
+    qsizetype m_spelled = 0; // values that were counted
 };
 
 } // namespace sallyport

@@ -88,7 +88,7 @@ public:
     // A filter made ready to be asked of many sessions.
     struct Test {
         // Ages are told from `now` on.
-        explicit Test(const SessionFilter& filter, TimePoint now = {});
+        explicit Test(const SessionFilter& filter, TimePoint now = {}, Asker asker = Asker::List);
 
         enum class Asks { AnyField, OwnField, OwnFigure, Connection };
         enum class Field { Type, User, Computer, Client, Program };
@@ -105,17 +105,21 @@ public:
             SessionFilter::Term term;
         };
         std::uint32_t number = 0; // no two tests of different terms have the same
+        Asker asker;
         std::vector<Term> terms;
         TimePoint now;
         bool isLive = false; // a known session may come to fit, or cease to, with any change of it
     };
     // Sets `fits` of the session and its connections; an empty filter fits all. True when `shown` differs from it.
-    bool judge(SessionNode& session, const Test& test) const;
+    bool judge(SessionNode& session, const Test& test);
     // Makes `shown` and the shown connections what judge() found.
     static void show(SessionNode& session);
     // Whether all that fits `next` fits `last` as well.
     static bool narrows(const SessionFilter& last, const SessionFilter& next);
     bool fits(const ConnectionNode& connection, const Test& test) const;
+    // How much of a session fits: nothing, it and what fits() of its connections, or all of it. Sets nothing.
+    enum class Part { None, Some, Whole };
+    Part fitting(const SessionNode& session, const Test& test) const;
 
 private:
     void forget(ConnectionNode* connection);

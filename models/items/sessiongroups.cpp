@@ -10,13 +10,14 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 
 namespace sallyport
 {
 
 namespace
 {
-constexpr std::size_t bucketsPerLook = 64; // at the clock
+constexpr std::size_t stepsPerLook = 64; // at the clock; a bucket, session or connection each
 }
 
 SessionGroups::SessionGroups(const SessionsModel& sessions, const Clock& clock, QObject* parent)
@@ -24,12 +25,14 @@ SessionGroups::SessionGroups(const SessionsModel& sessions, const Clock& clock, 
     , m_sessions(sessions)
     , m_clock(clock)
 {
+    m_turn.setObjectName(QStringLiteral("turn"));
     m_turn.setInterval(0);
     connect(&m_turn, &QTimer::timeout, this, &SessionGroups::countSome);
+    m_pause.setObjectName(QStringLiteral("pause"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(countPause);
     connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_stale && !isCounting())
+        if (m_stale && isWanted() && !isCounting() && !m_sessions.isPaused())
             count();
     });
     connect(&m_sessions, &SessionsModel::refreshed, this, &SessionGroups::sessionsMoved);
@@ -41,11 +44,11 @@ void SessionGroups::setField(const QString& field)
         return;
     const QList<Filter::Field> known = m_sessions.knownFields();
     const Filter::Field* named = Filter::fieldNamed(field, known, Filter::Naming::Whole);
-    m_turn.stop();
+    stop();
     setRows({});
     m_groups = 0;
     m_field = named ? *named : Filter::Field();
-    m_tally = GroupTally(m_field.name);
+    forget();
     emit headerDataChanged(Qt::Horizontal, Value, Value);
     takeFilter();
     if (isWanted())
@@ -61,9 +64,32 @@ void SessionGroups::setWatched(bool watched)
         takeFilter();
         count();
     } else {
-        m_turn.stop();
-        m_pause.stop();
+        stop();
     }
+}
+
+void SessionGroups::stop()
+{
+    m_turn.stop();
+    m_pause.stop();
+    m_stale = false;
+    m_inOrder = false;
+}
+
+// Many names take long to forget, and nobody waits for that.
+void SessionGroups::forget()
+{
+    QThreadPool::globalInstance()->start(
+        [old = std::make_shared<GroupTally>(std::move(m_tally))]() mutable { old.reset(); });
+    m_tally = GroupTally(m_field.name);
+}
+
+void SessionGroups::refresh()
+{
+    if (!isWanted())
+        return;
+    m_inOrder = true;
+    count();
 }
 
 // True when others count from now on.
@@ -74,6 +100,7 @@ bool SessionGroups::takeFilter()
     if (rest.terms == m_rest.terms)
         return false;
     m_rest = std::move(rest);
+    m_test = SessionBooks::Test(m_rest, {}, Asker::Groups);
     return true;
 }
 
@@ -100,17 +127,13 @@ void SessionGroups::sessionsMoved()
 void SessionGroups::count()
 {
     m_stale = false;
-    m_test = SessionBooks::Test(m_rest, m_clock.now());
-    m_books = &m_sessions.books();
-    m_buckets = m_books->sessions().bucket_count();
+    m_test.now = m_clock.now();
+    m_generation = m_sessions.generation();
+    m_buckets = m_sessions.books().sessions().bucket_count();
     m_bucket = 0;
-    if (m_tally.isStale()) {
-        // Many names take long to forget, and nobody waits for that.
-        QThreadPool::globalInstance()->start(
-            [old = std::make_shared<GroupTally>(std::move(m_tally))]() mutable { old.reset(); });
-        m_tally = GroupTally(m_field.name);
-    }
-    m_tally.begin(m_books->sessions().size());
+    if (m_tally.isStale())
+        forget();
+    m_tally.begin(m_sessions.books().sessions().size());
     m_turn.start();
     m_pause.start();
 }
@@ -118,25 +141,34 @@ void SessionGroups::count()
 // By buckets: sessions come and go between the turns, and none of what was counted is asked for again.
 void SessionGroups::countSome()
 {
-    const auto& sessions = m_sessions.books().sessions();
-    if (&m_sessions.books() != m_books || sessions.bucket_count() != m_buckets) {
+    const SessionBooks& books = m_sessions.books();
+    const auto& sessions = books.sessions();
+    if (m_sessions.generation() != m_generation || sessions.bucket_count() != m_buckets) {
         count(); // another list
         return;
     }
-    const bool whole = m_test.terms.empty();
+    using Part = SessionBooks::Part;
+    const GroupTally::Fits fits = [&](const ConnectionNode& one) { return books.fits(one, m_test); };
     QElapsedTimer turn;
     turn.start();
+    std::size_t steps = 0;
     for (; m_bucket < m_buckets; ++m_bucket) {
-        if (m_bucket % bucketsPerLook == 0 && std::chrono::nanoseconds(turn.nsecsElapsed()) >= turnTime)
-            return;
+        if (steps >= stepsPerLook) {
+            if (std::chrono::nanoseconds(turn.nsecsElapsed()) >= turnTime)
+                return;
+            steps = 0;
+        }
+        ++steps;
         for (auto it = sessions.begin(m_bucket); it != sessions.end(m_bucket); ++it) {
-            SessionNode& node = *it->second;
+            const SessionNode& node = *it->second;
             if (node.ended())
                 continue;
-            if (!whole)
-                m_books->judge(node, m_test); // leaves nothing that is asked for later
-            if (whole || node.fits)
-                m_tally.add(node, whole);
+            steps += 1 + node.connections.size();
+            const Part part = m_test.terms.empty() ? Part::Whole : books.fitting(node, m_test);
+            if (part == Part::Whole)
+                m_tally.add(node);
+            else if (part == Part::Some)
+                m_tally.add(node, fits);
         }
     }
     m_turn.stop();
@@ -152,6 +184,22 @@ bool SessionGroups::isChecked(const SessionGroup& group) const
     return group.isAll ? m_chosen.isEmpty() : !m_chosen.isEmpty() && isChosen(m_chosen, m_field, group.value);
 }
 
+// By the words of the filter, which are known before any count.
+QList<SessionGroup> SessionGroups::chosen() const
+{
+    QList<SessionGroup> groups;
+    for (const Filter::Term& term : m_chosen) {
+        for (const Filter::Value& value : term.values) {
+            const SessionGroup group = m_tally.group(value.text);
+            const bool isKnown = std::any_of(
+                groups.begin(), groups.end(), [&group](const SessionGroup& one) { return one.key == group.key; });
+            if (!isKnown && isChecked(group))
+                groups.append(group);
+        }
+    }
+    return groups;
+}
+
 void SessionGroups::check(QList<SessionGroup> groups)
 {
     for (SessionGroup& group : groups)
@@ -163,16 +211,15 @@ void SessionGroups::show()
 {
     QList<SessionGroup> groups = m_tally.most(mostShown);
     // What is chosen can be seen and let go, whatever is left of it.
-    for (const Filter::Term& term : std::as_const(m_chosen)) {
-        for (const Filter::Value& value : term.values) {
-            const SessionGroup group = m_tally.group(value.text);
-            const bool isShown = std::any_of(
-                groups.begin(), groups.end(), [&group](const SessionGroup& one) { return one.key == group.key; });
-            if (!isShown && isChecked(group))
-                groups.append(group);
-        }
+    const QList<SessionGroup> those = chosen();
+    for (const SessionGroup& group : those) {
+        const bool isShown = std::any_of(
+            groups.begin(), groups.end(), [&group](const SessionGroup& one) { return one.key == group.key; });
+        if (!isShown)
+            groups.append(group);
     }
-    groups = m_held && m_held() ? held(groups) : ordered(groups);
+    const bool inOrder = std::exchange(m_inOrder, false);
+    groups = !inOrder && m_held && m_held() ? held(groups) : ordered(groups);
     if (m_tally.all().sessions > 0 || !groups.isEmpty())
         groups.prepend(m_tally.all());
     check(groups);

@@ -4,8 +4,6 @@
 #include "models/items/sessiongroups.h"
 #include "models/items/texts.h"
 
-#include <cmath>
-
 namespace sallyport
 {
 
@@ -90,19 +88,6 @@ QVariant SessionGroups::filterValue(int row, int column) const
     return column == Value ? QVariant(rows().at(row).value) : sortValue(row, column);
 }
 
-QString SessionGroups::copyText(int row, int column) const
-{
-    const SessionGroup& group = rows().at(row);
-    if (column == Value)
-        return shownValue(group);
-    return QString::number(column == Sessions ? group.sessions : std::llround(group.rate));
-}
-
-QString SessionGroups::toolTip(int row, int column) const
-{
-    return column == Rate ? texts::exactRate(rows().at(row).rate) : QString();
-}
-
 QString SessionGroups::program(int row) const
 {
     return m_field.name == u"program" ? rows().at(row).value : QString();
@@ -119,13 +104,22 @@ QStringList SessionGroups::values(const QList<int>& chosenRows) const
     return values;
 }
 
-QStringList SessionGroups::chosen() const
+QStringList SessionGroups::toggled(int row) const
 {
+    const SessionGroup& toggled = rows().at(row);
+    if (toggled.isAll)
+        return {};
     QStringList values;
-    for (const SessionGroup& group : rows()) {
-        if (group.isChosen && !group.isAll)
+    bool isLetGo = false;
+    const QList<SessionGroup> those = chosen();
+    for (const SessionGroup& group : those) {
+        if (group.key == toggled.key)
+            isLetGo = true;
+        else
             values.append(group.value);
     }
+    if (!isLetGo)
+        values.append(toggled.value);
     return values;
 }
 

@@ -62,6 +62,24 @@ public:
     {
     }
 
+    // What the session settles without its connections.
+    struct Own {
+        bool fits = true; // or may
+        bool whole = true; // it fits, whatever its connections are
+        bool without = true; // it fits if it has none
+    };
+    Own own(const SessionNode& node) const
+    {
+        Own result;
+        for (const SessionBooks::Test::Term& term : m_test.terms) {
+            const std::optional<bool> settled = sessionFits(node, term);
+            result.without = result.without && (settled || term.term.negated);
+            result.whole = result.whole && settled; // else only a connection can settle it
+            result.fits = result.fits && settled.value_or(true);
+        }
+        return result;
+    }
+
     // Whether the session itself satisfies the term; nullopt when only a connection can.
     std::optional<bool> sessionFits(const SessionNode& node, const SessionBooks::Test::Term& term) const
     {
@@ -102,7 +120,7 @@ private:
         };
         if (term.place >= TextVerdict::mostTerms)
             return look();
-        TextVerdict& verdict = m_texts.verdict(text);
+        TextVerdict& verdict = m_texts.verdict(text, m_test.asker);
         if (verdict.test != m_test.number)
             verdict = {m_test.number};
         const auto bit = static_cast<std::uint16_t>(1U << term.place);
@@ -154,8 +172,9 @@ bool mayFitAddress(const SessionFilter::Value& value)
 
 } // namespace
 
-SessionBooks::Test::Test(const SessionFilter& filter, TimePoint time)
-    : now(time)
+SessionBooks::Test::Test(const SessionFilter& filter, TimePoint time, Asker askedBy)
+    : asker(askedBy)
+    , now(time)
     , isLive(filter.hasFigures())
 {
     static const QStringList own{QStringLiteral("type"), QStringLiteral("user"), QStringLiteral("computer"),
@@ -200,24 +219,33 @@ bool SessionBooks::fits(const ConnectionNode& connection, const Test& test) cons
     return Judge(m_texts, test).connectionFits(connection);
 }
 
-bool SessionBooks::judge(SessionNode& session, const Test& test) const
+SessionBooks::Part SessionBooks::fitting(const SessionNode& session, const Test& test) const
 {
     const Judge judge(m_texts, test);
-    session.fits = true;
-    session.fitsWhole = true;
-    bool fitsWithout = true; // any connection
-    for (const Test::Term& term : test.terms) {
-        const std::optional<bool> own = judge.sessionFits(session, term);
-        fitsWithout = fitsWithout && (own || term.term.negated);
-        session.fitsWhole = session.fitsWhole && own; // else only a connection can settle it
-        session.fits = session.fits && own.value_or(true);
-    }
+    const Judge::Own own = judge.own(session);
+    if (!own.fits)
+        return Part::None;
+    if (own.whole)
+        return Part::Whole;
+    const bool any = session.connections.empty()
+        ? own.without
+        : std::any_of(session.connections.begin(), session.connections.end(),
+            [&judge](const ConnectionNode* one) { return judge.connectionFits(*one); });
+    return any ? Part::Some : Part::None;
+}
+
+bool SessionBooks::judge(SessionNode& session, const Test& test)
+{
+    const Judge judge(m_texts, test);
+    const Judge::Own own = judge.own(session);
+    session.fits = own.fits;
+    session.fitsWhole = own.whole;
     if (!session.fits)
         return session.shown;
     // Connections are looked at only when they must be: each costs a wait for memory.
     if (session.fitsWhole)
         return !session.shown || session.shownConnections.size() != session.connections.size();
-    bool any = fitsWithout && session.connections.empty();
+    bool any = own.without && session.connections.empty();
     bool differs = false;
     for (ConnectionNode* connection : session.connections) {
         connection->fits = judge.connectionFits(*connection);

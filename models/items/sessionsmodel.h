@@ -94,6 +94,8 @@ public:
 
     // All there are, shown or not.
     const SessionBooks& books() const { return m_now->books; }
+    // Of books(): another number, other books.
+    std::uint32_t generation() const { return m_generation; }
     const SessionBooks::Totals& totals() const { return m_now->books.totals(); }
     // What the filter shows and has not ended.
     const Shown& shown() const { return m_shown; }
@@ -166,6 +168,7 @@ private:
 
     const Clock& m_clock;
     std::unique_ptr<Content> m_now;
+    std::uint32_t m_generation = 0;
     std::unique_ptr<Content> m_staged; // a snapshot on its way
     bool m_stagedComplete = false; // it waits for the end of a pause
     std::deque<SessionDelta> m_arriving; // what is not staged yet

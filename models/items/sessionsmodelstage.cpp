@@ -95,6 +95,7 @@ void SessionsModel::showStaged()
         return false;
     });
     std::swap(m_now, m_staged);
+    ++m_generation;
     // A large list takes long to take apart, and nobody waits for that.
     QThreadPool::globalInstance()->start(
         [old = std::shared_ptr<Content>(std::move(m_staged))]() mutable { old.reset(); });

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace sallyport
 {
 
@@ -120,7 +122,10 @@ void TableModel::setNow(TimePoint now)
 
 QString TableModel::header(int column) const
 {
-    return QCoreApplication::translate(metaObject()->className(), specs()[static_cast<std::size_t>(column)].title);
+    const auto all = specs();
+    return all.empty()
+        ? QString()
+        : QCoreApplication::translate(metaObject()->className(), all[static_cast<std::size_t>(column)].title);
 }
 
 QString TableModel::filterName(int column) const
@@ -148,7 +153,10 @@ QString TableModel::copyText(int row, int column) const
     case FieldKind::Time:
         return texts::isoTime(time(row, column));
     case FieldKind::Count:
+    case FieldKind::Bytes:
         return sortValue(row, column).toString();
+    case FieldKind::Rate:
+        return QString::number(std::llround(sortValue(row, column).toDouble()));
     default:
         return text(row, column);
     }
@@ -156,7 +164,16 @@ QString TableModel::copyText(int row, int column) const
 
 QString TableModel::toolTip(int row, int column) const
 {
-    return kind(column) == FieldKind::Time ? texts::exactTime(time(row, column)) : QString();
+    switch (kind(column)) {
+    case FieldKind::Time:
+        return texts::exactTime(time(row, column));
+    case FieldKind::Bytes:
+        return texts::exactBytes(sortValue(row, column).toULongLong());
+    case FieldKind::Rate:
+        return texts::exactRate(sortValue(row, column).toDouble());
+    default:
+        return {};
+    }
 }
 
 QVariant TableModel::filterValue(int row, int column) const

@@ -32,7 +32,7 @@ struct ColumnSpec {
 };
 
 // What all flat models of the console share: headers, roles, alignment. Columns that hold numbers and times sort, copy
-// and are filtered by what they hold; times show it whole in a tool tip.
+// and are filtered by what they hold; times, bytes and rates show it whole in a tool tip.
 class TableModel : public QAbstractTableModel
 {
     Q_OBJECT

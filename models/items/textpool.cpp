@@ -18,12 +18,14 @@ void TextPool::hold(HeldText& held, QString& text)
         if (m_free.empty()) {
             m_free.push_back(static_cast<std::uint32_t>(m_texts.size()));
             m_texts.emplace_back();
-            m_verdicts.emplace_back();
+            for (std::vector<TextVerdict>& verdicts : m_verdicts)
+                verdicts.emplace_back();
         }
         const std::uint32_t place = m_free.back();
         m_free.pop_back();
         m_texts[place] = {text, Filter::folded(text)};
-        m_verdicts[place] = {};
+        for (std::vector<TextVerdict>& verdicts : m_verdicts)
+            verdicts[place] = {};
         known = m_known.insert(text, {place, 0});
     }
     ++known->holders;

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QString>
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <vector>
@@ -26,6 +27,9 @@ struct HeldText {
     bool operator==(const HeldText&) const = default;
 };
 
+// Who asks tests: their verdicts are kept apart, since each asks the same one time and again.
+enum class Asker { List, Groups };
+
 // What a test has found in a text of the pool: which of its first terms were asked and which of those fit, one bit a
 // term.
 struct TextVerdict {
@@ -35,7 +39,8 @@ struct TextVerdict {
     std::uint16_t fits = 0;
 };
 
-// The texts of many rows, each for as long as a row holds it, and beside it a verdict of whoever asks much of all rows.
+// The texts of many rows, each for as long as a row holds it, and beside it a verdict for each of those who ask much of all
+// rows.
 // Belongs to one thread.
 class TextPool
 {
@@ -46,7 +51,10 @@ public:
     qsizetype size() const { return m_known.size(); }
 
     // Empty for a text that is new.
-    TextVerdict& verdict(const HeldText& held) const { return m_verdicts[held.place]; }
+    TextVerdict& verdict(const HeldText& held, Asker asker = Asker::List) const
+    {
+        return m_verdicts[static_cast<std::size_t>(asker)][held.place];
+    }
 
 private:
     struct Known {
@@ -56,7 +64,7 @@ private:
 
     QHash<QString, Known> m_known;
     std::deque<PooledText> m_texts; // by place; they stay where they are
-    mutable std::vector<TextVerdict> m_verdicts; // by place, close together
+    mutable std::array<std::vector<TextVerdict>, 2> m_verdicts; // of each asker, by place, close together
     std::vector<std::uint32_t> m_free; // places
 };
 

@@ -53,6 +53,12 @@ void GroupsView::keyPressEvent(QKeyEvent* event)
         ListView::keyPressEvent(event);
 }
 
+// The second of two quick clicks is a click.
+void GroupsView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    mousePressEvent(event);
+}
+
 void GroupsView::mouseReleaseEvent(QMouseEvent* event)
 {
     const QPoint at = event->position().toPoint();
@@ -168,7 +174,7 @@ void Groups::hideEvent(QHideEvent* event)
 
 void Groups::refresh()
 {
-    m_model.sort(m_view->header()->sortIndicatorSection(), m_view->header()->sortIndicatorOrder());
+    m_model.refresh();
 }
 
 void Groups::choose(const QStringList& values)
@@ -189,11 +195,7 @@ void Groups::chooseSelected()
 
 void Groups::toggle(int row)
 {
-    const QStringList one = m_model.values({row});
-    QStringList values = one.isEmpty() ? one : m_model.chosen();
-    if (!one.isEmpty() && values.removeAll(one.first()) == 0)
-        values += one;
-    choose(values);
+    choose(m_model.toggled(row));
 }
 
 void Groups::showCount()

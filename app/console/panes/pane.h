@@ -60,6 +60,8 @@ public:
     FilterField* filterField() const { return m_filter; }
     // Those of its main list; null for a place without one.
     virtual Columns* columns() const { return nullptr; }
+    // A list in front of the main one that F6 goes to as well; null for a place without one.
+    virtual QWidget* sideList() const { return nullptr; }
     // One goes here: to the first row of the list, selected, as soon as there is one.
     void focusContent();
     // What may be done with the current row beyond the pane's own actions, in front of `before` (see RowMenu).

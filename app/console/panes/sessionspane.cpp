@@ -6,12 +6,9 @@
 #include "app/console/panes/failure.h"
 #include "app/console/panes/groups.h"
 #include "app/console/panes/sessionsview.h"
-#include "app/console/panes/sparkline.h"
-#include "app/console/panes/wrapline.h"
+#include "app/console/panes/sessiontotals.h"
 #include "dialogs/disconnect/disconnectsheet.h"
 #include "dialogs/firewallclient/applicationrow.h"
-#include "dialogs/style/labels.h"
-#include "dialogs/style/metrics.h"
 #include "models/base/fault.h"
 #include "models/base/visibletext.h"
 #include "models/items/texts.h"
@@ -19,10 +16,8 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QHideEvent>
-#include <QLabel>
 #include <QMenu>
 #include <QSplitter>
 #include <QToolButton>
@@ -30,20 +25,11 @@
 namespace sallyport
 {
 
-namespace
-{
-constexpr int totalsCharacters = 30; // before the curves go into a line of their own
-constexpr int curvesCharacters = 36; // of both, in the narrowest window
-} // namespace
-
 SessionsPane::SessionsPane(Server& server, QWidget* parent)
     : Pane(NodeKind::Sessions, QStringLiteral("sessionsPane"), parent)
     , m_server(server)
     , m_view(new SessionsView(this))
-    , m_totals(richLabel({}, this))
-    , m_curves(new QWidget(this))
-    , m_out(new Sparkline(QStringLiteral("outCurve"), tr("Out, 5 min"), this))
-    , m_in(new Sparkline(QStringLiteral("inCurve"), tr("In, 5 min"), this))
+    , m_totals(new SessionTotals(server.sessions(), server.rates(), this))
     , m_disconnect(addPaneAction(QStringLiteral("disconnect"), tr("&Disconnect"), QLatin1StringView("disconnect")))
     , m_disconnectShown(
           addPaneAction(QStringLiteral("disconnectShown"), tr("Disconnect &All Shown"), QLatin1StringView("clear")))
@@ -69,26 +55,9 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     m_view->setSessions(m_server.sessions());
     addGroups();
 
-    auto* strip = new QWidget(this);
-    strip->setObjectName(QStringLiteral("totalsStrip"));
-    auto* layout = new WrapLine(strip);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(metrics::section);
-    m_totals->setObjectName(QStringLiteral("totals"));
-    m_totals->setWordWrap(true);
-    m_totals->setMinimumWidth(fontMetrics().averageCharWidth() * totalsCharacters);
-    layout->add(m_totals, true);
-    auto* beside = new QHBoxLayout(m_curves);
-    beside->setContentsMargins(0, 0, 0, 0);
-    beside->setSpacing(metrics::section);
-    beside->addWidget(m_out);
-    beside->addWidget(m_in);
-    m_curves->setMinimumWidth(fontMetrics().averageCharWidth() * curvesCharacters);
-    layout->add(m_curves, true);
-    m_curves->hide(); // until it is known that there is room
-    addAbove(strip);
+    addAbove(m_totals);
 
-    connect(&m_server, &Server::ratesSampled, this, &SessionsPane::showRates);
+    connect(&m_server, &Server::ratesSampled, m_totals, &SessionTotals::showRates);
     connect(filterField(), &QLineEdit::textChanged, this, &SessionsPane::filterTyped);
     connect(m_view, &SessionsView::selectionMoved, this, &SessionsPane::selectionMoved);
     connect(m_disconnect, &QAction::triggered, this, &SessionsPane::disconnectSelected);
@@ -101,7 +70,6 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     showTroubles(m_server, {Thing::Sessions});
     connect(&m_server, &Server::reachChanged, this, &SessionsPane::showEmptyText);
     showEmptyText();
-    showRates();
     showState();
 }
 
@@ -117,7 +85,7 @@ void SessionsPane::showEvent(QShowEvent* event)
     if (!m_watching)
         m_server.watchSessions();
     m_watching = true;
-    showRates();
+    m_totals->showRates();
 }
 
 void SessionsPane::hideEvent(QHideEvent* event)
@@ -132,12 +100,17 @@ void SessionsPane::hideEvent(QHideEvent* event)
 // The curves are the first to go: the totals and every row tell what moves.
 void SessionsPane::setLow(bool low)
 {
-    m_curves->setVisible(!low);
+    m_totals->setCurvesVisible(!low);
 }
 
 Columns* SessionsPane::columns() const
 {
     return &m_view->columns();
+}
+
+QWidget* SessionsPane::sideList() const
+{
+    return m_groups->list();
 }
 
 // Their list is one of its own: the keys of the sessions' are no keys there.
@@ -176,7 +149,8 @@ void SessionsPane::setPaused(bool paused)
 // A selected session may end at any time.
 void SessionsPane::showState()
 {
-    showTotals();
+    m_totals->showCounts(unknown().isEmpty() && !m_server.troubles().of(Thing::Sessions));
+    showDisconnectShown();
     selectionMoved();
 }
 
@@ -214,63 +188,19 @@ void SessionsPane::showEmptyText()
     m_groups->list()->setEmptyText(m_view->emptyText());
 }
 
-void SessionsPane::showTotals()
+void SessionsPane::showDisconnectShown()
 {
     const SessionsModel& model = m_server.sessions();
-    const SessionBooks::Totals& totals = model.totals();
-    const bool isFiltered = !model.filter().isEmpty();
-    const bool isKnown = totals.sessions > 0 || (unknown().isEmpty() && !m_server.troubles().of(Thing::Sessions));
-    const SessionsModel::Shown& shown = model.shown();
-    const auto withShown = [isFiltered](const QString& all, qint64 count) {
-        return isFiltered ? tr("%1 · shown <b>%2</b>").arg(all, texts::count(count)) : all;
-    };
-    QString text = withShown(tr("<b>%Ln</b> session(s)", nullptr, int(totals.sessions)), shown.sessions);
-    text += QStringLiteral(" — ")
-        + withShown(tr("<b>%Ln</b> connection(s)", nullptr, int(totals.connections)), shown.connections);
-    if (isFiltered) {
-        m_disconnectShown->setText(tr("Disconnect &All Shown (%1)").arg(texts::count(shown.connections)));
-        m_disconnectShown->setEnabled(
-            m_server.mayOperate() && shown.connections > 0 && filterField()->problem().isEmpty());
-        m_disconnectShown->setToolTip(tr("Ends every connection that is shown now."));
-    } else {
+    const qint64 connections = model.shown().connections;
+    if (model.filter().isEmpty()) {
         m_disconnectShown->setText(tr("Disconnect &All Shown"));
         m_disconnectShown->setEnabled(false);
         m_disconnectShown->setToolTip(tr("Filter first: without a filter this would end everything."));
+    } else {
+        m_disconnectShown->setText(tr("Disconnect &All Shown (%1)").arg(texts::count(connections)));
+        m_disconnectShown->setEnabled(m_server.mayOperate() && connections > 0 && filterField()->problem().isEmpty());
+        m_disconnectShown->setToolTip(tr("Ends every connection that is shown now."));
     }
-    if (!isKnown)
-        text = tr("Who is connected is not known.");
-    if (model.isPaused())
-        text += tr(" · <b>paused</b>") + heldText();
-    if (text != m_totals->text())
-        m_totals->setText(text);
-}
-
-// What the pause keeps from the screen.
-QString SessionsPane::heldText() const
-{
-    const SessionsModel::Held held = m_server.sessions().held();
-    if (held.anew)
-        return tr(": the service was reached again, a new list waits");
-    QStringList parts;
-    if (held.started)
-        parts.append(tr("%Ln started", nullptr, static_cast<int>(held.started)));
-    if (held.ended)
-        parts.append(tr("%Ln ended", nullptr, static_cast<int>(held.ended)));
-    return parts.isEmpty() ? QString() : tr(": %1 held back").arg(parts.join(QStringLiteral(", ")));
-}
-
-void SessionsPane::showRates()
-{
-    QList<double> sent;
-    QList<double> received;
-    double peak = 1024;
-    for (const RateHistory::Sample& sample : m_server.rates().samples()) {
-        sent.append(sample.sent);
-        received.append(sample.received);
-        peak = std::max({peak, sample.sent, sample.received});
-    }
-    m_out->setSamples(sent, peak);
-    m_in->setSamples(received, peak);
 }
 
 void SessionsPane::selectionMoved()

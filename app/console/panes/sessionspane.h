@@ -12,8 +12,8 @@ class Server;
 struct ConnectionNode;
 struct DisconnectScope;
 class Groups;
+class SessionTotals;
 class SessionsView;
-class Sparkline;
 
 // Monitoring → Sessions: who is connected now, by which way out, to where; and the means to end it.
 class SessionsPane final : public Pane
@@ -27,6 +27,7 @@ public:
     void refresh() override;
     SessionsView* view() const { return m_view; }
     Columns* columns() const override;
+    QWidget* sideList() const override;
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -36,10 +37,8 @@ protected:
 private:
     void filterTyped(const QString& text);
     void showState();
-    void showTotals();
-    QString heldText() const;
+    void showDisconnectShown();
     static QString sentence(const Session& session, const ConnectionNode* connection);
-    void showRates();
     void showEmptyText();
     void addGroups();
     QString links(const Session& session) const;
@@ -55,10 +54,7 @@ private:
     Server& m_server;
     SessionsView* m_view;
     Groups* m_groups;
-    QLabel* m_totals;
-    QWidget* m_curves;
-    Sparkline* m_out;
-    Sparkline* m_in;
+    SessionTotals* m_totals;
     QAction* m_disconnect;
     QAction* m_disconnectShown;
     QAction* m_pause;

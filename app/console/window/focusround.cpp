@@ -38,9 +38,9 @@ QWidget* FocusRound::widget(Part part) const
     switch (part) {
     case Tree:
         return m_window.findChild<QWidget*>(QStringLiteral("tree"));
-    case Groups: {
-        auto* groups = m_window.pane() ? m_window.pane()->findChild<QWidget*>(QStringLiteral("groupsList")) : nullptr;
-        return groups && groups->isVisible() ? groups : nullptr;
+    case SideList: {
+        QWidget* list = m_window.pane() ? m_window.pane()->sideList() : nullptr;
+        return list && list->isVisible() ? list : nullptr;
     }
     case Content:
         return m_window.pane();
@@ -61,7 +61,7 @@ QWidget* FocusRound::widget(Part part) const
 FocusRound::Part FocusRound::current() const
 {
     const QWidget* focus = m_window.focusWidget();
-    for (const Part part : {Tree, Groups, Inspector, Bar}) {
+    for (const Part part : {Tree, SideList, Inspector, Bar}) {
         if (holds(widget(part), focus))
             return part;
     }

@@ -9,9 +9,10 @@ namespace sallyport
 
 class MainWindow;
 
-// Where the keys go in the main window. F6 goes round its parts: tree, groups where they are shown, content of the
-// place, inspector where it has links, Apply bar while it is shown. A control outside tree and place that is hidden or
-// greyed while it has the focus (a button that was pressed, a link that led back) gives it back to where it was before.
+// Where the keys go in the main window. F6 goes round its parts: tree, a list in front of the main one where there is
+// one, content of the place, inspector where it has links, Apply bar while it is shown. A control outside tree and
+// place that is hidden or greyed while it has the focus (a button that was pressed, a link that led back) gives it back
+// to where it was before.
 class FocusRound final : public QObject
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ public:
     void toPlace();
 
 private:
-    enum Part { Tree, Groups, Content, Inspector, Bar, PartCount };
+    enum Part { Tree, SideList, Content, Inspector, Bar, PartCount };
 
     QWidget* widget(Part part) const; // null: it can't take the keys now
     Part current() const;

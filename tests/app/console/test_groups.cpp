@@ -64,10 +64,13 @@ private slots:
     void countsMostFirst();
     void enterNarrowsByTheFiltersWord();
     void clicksAndBoxesChoose();
+    void quickClicksAreClicks();
+    void typedGroupsThatAreNotShownYetStay();
     void otherWordsStayAndCount();
     void typedWordsAreChecked();
     void groupsOfDestinationsCountSessions();
     void heldRowsKeepTheirPlaces();
+    void f5OrdersThemAnew();
     void chosenGroupsStay();
     void pausedGroupsStandStill();
     void choiceIsKept();
@@ -87,6 +90,14 @@ private:
     SessionsModel& model() const { return m_rig->server().sessions(); }
     QStringList shown() const; // "[x] value count"
     QModelIndex row(const QString& value) const;
+    // What counts, and what waits until it may count again.
+    QTimer* timer(const char* name) const { return groups()->model()->findChild<QTimer*>(QLatin1StringView(name)); }
+    // As if that much time had passed; false when it counts then.
+    bool staysStill() const
+    {
+        QMetaObject::invokeMethod(timer("pause"), "timeout");
+        return !timer("turn")->isActive();
+    }
     QString filter() const { return m_pane->filterField()->text(); }
     void click(const QString& value, Qt::KeyboardModifiers modifiers = {}, bool onBox = false);
 
@@ -226,6 +237,40 @@ void TestGroups::clicksAndBoxesChoose()
     QCOMPARE(filter(), QString());
 }
 
+void TestGroups::quickClicksAreClicks()
+{
+    groupBy("program");
+    QTRY_COMPARE(shown().size(), qsizetype(4));
+    click(QStringLiteral("msn"));
+    click(QStringLiteral("none"), Qt::ControlModifier);
+    const QString before = filter();
+    const QModelIndex index = row(QStringLiteral("ICQ.exe"));
+    const QRect cell = groups()->visualRect(index);
+    const QPoint box(cell.left() + 10, cell.center().y());
+    const auto again = [this](const QPoint& at) {
+        QMouseEvent second(QEvent::MouseButtonDblClick, at, groups()->viewport()->mapToGlobal(at), Qt::LeftButton,
+            Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(groups()->viewport(), &second);
+        QTest::mouseRelease(groups()->viewport(), Qt::LeftButton, {}, at);
+    };
+    click(QStringLiteral("ICQ.exe"), {}, true);
+    QVERIFY(filter() != before);
+    again(box);
+    QCOMPARE(filter(), before);
+    click(QStringLiteral("msn"));
+    again(groups()->visualRect(row(QStringLiteral("msn"))).center());
+    QCOMPARE(filter(), QStringLiteral("program:\"msn\""));
+}
+
+void TestGroups::typedGroupsThatAreNotShownYetStay()
+{
+    groupBy("user");
+    QTRY_COMPARE(shown().size(), qsizetype(4));
+    m_pane->filterField()->setText(QStringLiteral("user:=zed"));
+    click(QStringLiteral("user1"), Qt::ControlModifier);
+    QCOMPARE(filter(), QStringLiteral("user:\"zed\"|\"user1\""));
+}
+
 void TestGroups::otherWordsStayAndCount()
 {
     m_pane->filterField()->setText(QStringLiteral("user:user1 program:ICQ -computer:PC-1"));
@@ -298,6 +343,18 @@ void TestGroups::heldRowsKeepTheirPlaces()
     QCOMPARE(shown().value(0), QStringLiteral("* All 8"));
 }
 
+void TestGroups::f5OrdersThemAnew()
+{
+    groupBy("program");
+    QTRY_COMPARE(shown().size(), qsizetype(4));
+    groups()->setFocus(Qt::OtherFocusReason); // holds the rows
+    emit m_rig->link->sessionsChanged(ends(1, 8));
+    m_pane->refresh();
+    const QStringList expected{
+        QStringLiteral("* All 10"), QStringLiteral("msn 6"), QStringLiteral("none 3"), QStringLiteral("ICQ.exe 1")};
+    QTRY_COMPARE(shown(), expected);
+}
+
 void TestGroups::chosenGroupsStay()
 {
     groupBy("program");
@@ -318,10 +375,13 @@ void TestGroups::pausedGroupsStandStill()
     m_pane->view()->setFocus();
     QTest::keyClick(m_pane->view(), Qt::Key_Space);
     QVERIFY(model().isPaused());
+    QTRY_VERIFY(!timer("turn")->isActive());
     emit m_rig->link->sessionsChanged(ends(1, 9));
+    QVERIFY(staysStill());
     // Choosing goes on.
     click(QStringLiteral("msn"));
     QCOMPARE(model().rowCount(), 6);
+    QVERIFY(staysStill());
     QCOMPARE(shown().value(1), QStringLiteral("ICQ.exe 9"));
     m_pane->view()->setFocus();
     QTest::keyClick(m_pane->view(), Qt::Key_Space);
@@ -356,8 +416,9 @@ void TestGroups::offCostsNothing()
     emit m_rig->link->sessionsChanged(ends(1, 1));
     QTRY_COMPARE(model().totals().sessions, qint64(17));
     QCoreApplication::processEvents();
-    for (const QTimer* timer : groups()->model()->findChildren<QTimer*>())
-        QVERIFY(!timer->isActive());
+    QVERIFY(!timer("turn")->isActive());
+    QVERIFY(!timer("pause")->isActive());
+    QVERIFY(staysStill());
     // The filter that a group has set is a filter like any other.
     groupBy("user");
     QTRY_COMPARE(shown().size(), qsizetype(4));
@@ -370,7 +431,10 @@ void TestGroups::offCostsNothing()
     m_rig->window->go({NodeKind::Services, ConsoleRig::key()});
     counted.clear();
     emit m_rig->link->sessionsChanged(ends(2, 2));
-    QCoreApplication::processEvents();
+    QTRY_COMPARE(model().totals().sessions, qint64(16));
+    QVERIFY(!timer("turn")->isActive());
+    QVERIFY(!timer("pause")->isActive());
+    QVERIFY(staysStill());
     QCOMPARE(counted.size(), qsizetype(0));
 }
 
