@@ -37,6 +37,8 @@ QString heading(const ServiceStop& stop)
     case Verb::Quit:
         break;
     }
+    if (stop.connections == 0)
+        return StopServiceSheet::tr("Quit with changes that are not applied");
     //: %1 is "n connections", %2 is "n users"
     return known ? StopServiceSheet::tr("Quit: ends %1 of %2").arg(connections, whose(stop))
                  : StopServiceSheet::tr("Quit: ends %1").arg(connections);
@@ -53,12 +55,22 @@ QString button(const ServiceStop& stop)
     case Verb::Quit:
         break;
     }
-    return StopServiceSheet::tr("&Quit and End %Ln Connection(s)", nullptr, stop.connections);
+    return stop.connections > 0 ? StopServiceSheet::tr("&Quit and End %Ln Connection(s)", nullptr, stop.connections)
+                                : StopServiceSheet::tr("&Quit");
 }
 
-QString note(Verb verb)
+QString sentence(const Unapplied& draft)
 {
-    switch (verb) {
+    return (draft.kept ? StopServiceSheet::tr(
+                "%Ln change(s) on %1 are not applied. They are kept for the next start.", nullptr, draft.changes)
+                       : StopServiceSheet::tr("%Ln change(s) on %1 are not applied. They can't be kept and are lost.",
+                           nullptr, draft.changes))
+        .arg(draft.server);
+}
+
+QString note(const ServiceStop& stop)
+{
+    switch (stop.verb) {
     case Verb::Stop:
         return StopServiceSheet::tr(
             "Their sockets are closed at once. Nobody gets out this way until it is started again.");
@@ -68,8 +80,13 @@ QString note(Verb verb)
     case Verb::Quit:
         break;
     }
-    return StopServiceSheet::tr("The service of this computer runs as long as the console does. Nobody gets out by it "
-                                "until the console is started again.");
+    QStringList lines;
+    if (stop.connections > 0)
+        lines.append(StopServiceSheet::tr("The service of this computer runs as long as the console does. Nobody gets "
+                                          "out by it until the console is started again."));
+    for (const Unapplied& draft : stop.unapplied)
+        lines.append(sentence(draft));
+    return lines.join(u'\n');
 }
 
 QString title(Verb verb)
@@ -87,7 +104,7 @@ StopServiceSheet::StopServiceSheet(const ServiceStop& stop, QWidget* parent)
     setObjectName(QStringLiteral("stopServiceSheet"));
     setCreates(button(stop));
     setSentence({});
-    addPage(new DisconnectPage({heading(stop), stop.examples, static_cast<int>(stop.examples.size()), note(stop.verb),
+    addPage(new DisconnectPage({heading(stop), stop.examples, static_cast<int>(stop.examples.size()), note(stop),
         stop.verb != Verb::Quit}));
     setValue({});
 }

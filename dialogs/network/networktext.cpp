@@ -69,14 +69,17 @@ bool DomainLines::has(DomainProblem::Kind kind) const
 DomainLines parseDomainLines(const QString& text)
 {
     using Kind = DomainProblem::Kind;
-    static const QRegularExpression separators(QStringLiteral("[,;\\s]+"));
+    static const QRegularExpression separators(QStringLiteral("[,;]"));
     DomainLines result;
     QSet<QString> written;
     QSet<QString> suffixes;
     int number = 0;
     for (const QString& line : text.split(u'\n')) {
         ++number;
-        for (const QString& piece : line.split(separators, Qt::SkipEmptyParts)) {
+        for (const QString& part : line.split(separators)) {
+            const QString piece = part.trimmed();
+            if (piece.isEmpty())
+                continue;
             const QString suffix = domainSuffix(piece);
             if (suffix.isEmpty()) {
                 result.problems.append({Kind::Wrong, number, piece.left(60)});

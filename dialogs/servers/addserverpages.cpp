@@ -103,9 +103,15 @@ void ServerAddressPage::save(NewServer& server) const
 QList<FieldProblem> ServerAddressPage::problems() const
 {
     QList<FieldProblem> found;
-    if (!isHost(address().host))
+    const QString host = address().host;
+    if (host.isEmpty())
         found.append({m_host,
             tr("Enter the name or address of the computer the service runs on, for example gateway.example.com.")});
+    else if (!isHost(host))
+        found.append({m_host,
+            tr("“%1” is no name or address of a computer. Enter the one that the service runs on, for example "
+               "gateway.example.com.")
+                .arg(boundedWords(host))});
     else if (!m_failure.isEmpty())
         found.append({m_host, m_failure, Severity::Warning});
     if (const int port = readServerAddress(m_host->text()).port; port > 0) {

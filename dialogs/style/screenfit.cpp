@@ -31,8 +31,11 @@ void fitToScreen(QWidget& window)
         return; // the window manager finds it a place
     const QPoint last(room.right() + 1 - window.width(), room.bottom() + 1 - window.height());
     const QPoint first = room.topLeft();
-    window.move(qBound(first.x(), window.x(), qMax(first.x(), last.x())),
+    const QPoint fitting(qBound(first.x(), window.x(), qMax(first.x(), last.x())),
         qBound(first.y(), window.y(), qMax(first.y(), last.y() - titleBar(window))));
+    // Before it is shown its place is the one within the frame, and to move it would put the frame there.
+    if (fitting != window.pos())
+        window.move(fitting);
 }
 
 } // namespace sallyport

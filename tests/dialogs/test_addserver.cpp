@@ -222,6 +222,10 @@ private slots:
         QVERIFY(probe::shownProblem(&wizard, "host").contains(QLatin1StringView("example")));
         QVERIFY(probe::shownProblem(&wizard, "port").contains(QLatin1StringView("65535")));
         QVERIFY(service.asked.isEmpty());
+        probe::retype(&wizard, "host", QStringLiteral("300.1.1.1:99999"));
+        QTest::keyClick(&wizard, Qt::Key_Return);
+        QVERIFY(probe::shownProblem(&wizard, "host").contains(QStringLiteral("“300.1.1.1”")));
+        QVERIFY(service.asked.isEmpty());
         QTest::keyClick(&wizard, Qt::Key_Escape);
         QVERIFY(!wizard.isVisible());
         QCOMPARE(service.cancelled, 1);

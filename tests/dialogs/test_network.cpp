@@ -196,6 +196,8 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&domains));
         probe::retype(&domains, "domains", QStringLiteral("example.com, *.example.com, no*where"));
         QVERIFY(wrongLines(domains).value(0).contains(QLatin1StringView("no*where")));
+        probe::retype(&domains, "domains", QStringLiteral("example.com\nbad domain"));
+        QVERIFY(wrongLines(domains).value(0).contains(QStringLiteral("“bad domain”")));
         probe::retype(&domains, "domains", QStringLiteral("example.com\nEXAMPLE.com"));
         QVERIFY(wrongLines(domains).value(0).contains(QLatin1StringView("Line 2")));
         QVERIFY(wrongLines(domains).value(0).contains(QLatin1StringView("twice")));

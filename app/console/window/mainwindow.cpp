@@ -41,7 +41,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QWidget* parent)
     , m_splitter(new QSplitter)
     , m_applyBar(new ApplyBar(this))
     , m_status(new StatusLine(console.clock(), this))
-    , m_quit(*this, console)
+    , m_quit(*this, console, QuitGuard::Drafts::Ask)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Sallyport"));

@@ -25,7 +25,7 @@ PanelWindow::PanelWindow(Console& console, const QString& server, QWidget* paren
     , m_console(console)
     , m_name(server)
     , m_status(new StatusLine(console.clock(), this))
-    , m_quit(*this, console)
+    , m_quit(*this, console, QuitGuard::Drafts::None)
 {
     setObjectName(QStringLiteral("panelWindow"));
     setWindowTitle(tr("Sessions – Sallyport"));

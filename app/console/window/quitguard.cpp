@@ -10,13 +10,30 @@
 namespace sallyport
 {
 
-bool QuitGuard::mayClose()
+bool QuitGuard::endsConnections() const
 {
     const PrivateService* own = m_console.privateService();
     const Server* local = m_console.server(Console::localKey());
-    const bool ends = own && own->processId() != 0 && local && local->isOnline() && !local->silence()
+    return own && own->processId() != 0 && local && local->isOnline() && !local->silence()
         && local->status().value(QStringLiteral("connections")).toInteger() > 0;
-    if (m_leaving || !ends || qGuiApp->isSavingSession())
+}
+
+QList<Unapplied> QuitGuard::unapplied() const
+{
+    QList<Unapplied> found;
+    if (m_drafts == Drafts::None)
+        return found;
+    for (const QString& key : m_console.tree().servers()) {
+        const Server* server = m_console.server(key);
+        if (const auto changes = static_cast<int>(server->draft().changes().size()); changes > 0)
+            found.append({server->displayName(), changes, !server->troubles().of(Thing::Draft)});
+    }
+    return found;
+}
+
+bool QuitGuard::mayClose()
+{
+    if (m_leaving || qGuiApp->isSavingSession() || (!endsConnections() && unapplied().isEmpty()))
         return true;
     if (!m_asking)
         ask();
@@ -28,26 +45,30 @@ bool QuitGuard::mayClose()
 void QuitGuard::ask()
 {
     m_asking = true;
+    if (!endsConnections())
+        return open({});
     askConnected(*m_console.server(Console::localKey()),
         {ServiceName::Firewall, ServiceName::WebProxy, ServiceName::Socks}, &m_window,
         [this](const Result<Connected>& connected) {
-            if (!connected || connected->connections == 0) {
-                leave();
-                return;
-            }
-            auto* sheet = new StopServiceSheet({ServiceStop::Verb::Quit, {}, connected->connections, connected->users,
-                                                   connected->computers, connected->examples},
-                &m_window);
-            m_sheet = sheet;
-            sheet->setAttribute(Qt::WA_DeleteOnClose);
-            sheet->onApplied([this](const DisconnectAnswer&) { m_leaving = true; });
-            QObject::connect(sheet, &QDialog::finished, &m_window, [this] {
-                m_asking = false;
-                if (m_leaving)
-                    leave();
-            });
-            sheet->open();
+            const Connected ends = connected ? *connected : Connected();
+            ends.connections == 0 && unapplied().isEmpty() ? leave() : open(ends);
         });
+}
+
+void QuitGuard::open(const Connected& connected)
+{
+    auto* sheet = new StopServiceSheet({ServiceStop::Verb::Quit, {}, connected.connections, connected.users,
+                                           connected.computers, connected.examples, unapplied()},
+        &m_window);
+    m_sheet = sheet;
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->onApplied([this](const DisconnectAnswer&) { m_leaving = true; });
+    QObject::connect(sheet, &QDialog::finished, &m_window, [this] {
+        m_asking = false;
+        if (m_leaving)
+            leave();
+    });
+    sheet->open();
 }
 
 void QuitGuard::leave()

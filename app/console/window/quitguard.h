@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QPointer>
 #include <QWidget>
 
@@ -8,15 +9,19 @@ namespace sallyport
 {
 
 class Console;
+struct Connected;
+struct Unapplied;
 
-// Asks once before a window is closed whose end ends the private service under the connections it has. A member of the
-// window.
+// Asks once before a window is closed whose end ends the private service under the connections it has, or leaves changes
+// behind that are not applied. A member of the window.
 class QuitGuard
 {
 public:
-    QuitGuard(QWidget& window, Console& console)
+    enum class Drafts { Ask, None }; // None: changes are not made in this window
+    QuitGuard(QWidget& window, Console& console, Drafts drafts)
         : m_window(window)
         , m_console(console)
+        , m_drafts(drafts)
     {
     }
 
@@ -25,11 +30,15 @@ public:
     bool mayClose();
 
 private:
+    bool endsConnections() const; // as told last
+    QList<Unapplied> unapplied() const;
     void ask();
+    void open(const Connected& connected);
     void leave();
 
     QWidget& m_window;
     Console& m_console;
+    Drafts m_drafts;
     QPointer<QWidget> m_sheet;
     bool m_asking = false;
     bool m_leaving = false;

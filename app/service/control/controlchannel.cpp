@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/control/controlchannel.h"
 
+#include "app/service/control/peergone.h"
 #include "models/base/fault.h"
 
 #include <QLocalSocket>
@@ -122,6 +123,15 @@ void ControlChannel::cutOff(const QString& why)
         local->abort();
     emit wasCutOff(why);
     emit closed();
+}
+
+bool ControlChannel::isLeft() const
+{
+    if (m_closed)
+        return true;
+    const auto* local = qobject_cast<const QLocalSocket*>(m_device.get());
+    const auto* ssl = qobject_cast<const QSslSocket*>(m_device.get());
+    return (local && peerIsGone(local->socketDescriptor())) || (ssl && peerIsGone(ssl->socketDescriptor()));
 }
 
 void ControlChannel::finish()

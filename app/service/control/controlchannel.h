@@ -57,6 +57,8 @@ public:
     // Ends it at once, whatever is still to be sent.
     void cutOff(const QString& why);
     bool isClosed() const { return m_closed; }
+    // Nobody is there any more to take an answer, whatever is still to be read.
+    bool isLeft() const;
 
 signals:
     // `bytes`: the length of its line.

@@ -100,6 +100,9 @@ void Dispatcher::dispatch(ControlChannel* channel, const RpcRequest& request, qs
     Running running{{channel->caller(), request.params, channel}, &method, request.id, bytes, channel};
     if (const auto refused = refusal(running.call.caller, method))
         return conclude(running, *refused);
+    // While this service hung its console has given it up, and told its user so.
+    if (isGivenUp(running))
+        return channel->cutOff(QStringLiteral("left before %1 began").arg(method.name));
     if (method.handler)
         return method.handler(running.call, [this, running](const Outcome& outcome) { conclude(running, outcome); });
     running.inLine = true;
@@ -107,6 +110,12 @@ void Dispatcher::dispatch(ControlChannel* channel, const RpcRequest& request, qs
     calls.enqueue(running);
     if (calls.size() == 1)
         startStored(running);
+}
+
+bool Dispatcher::isGivenUp(const Running& running)
+{
+    const ControlChannel* channel = running.call.channel;
+    return running.method->effect == Effect::Changes && (!channel || channel->isLeft());
 }
 
 void Dispatcher::startStored(const Running& running)
@@ -307,6 +316,8 @@ void Dispatcher::deliver(const Running& running, const Outcome& outcome, const Q
         return;
     const auto calls = m_stored.find(running.connection);
     calls->dequeue();
+    while (!calls->isEmpty() && isGivenUp(calls->head()))
+        calls->dequeue();
     if (calls->isEmpty())
         m_stored.erase(calls);
     else

@@ -58,7 +58,8 @@ inline std::optional<Outcome> misfit(MemberReader& params)
 // any number, some are there one by one and the others by their number. Records that can't be written wait in memory
 // for the next one that can. Lives in the control thread and never waits in it for a store: methods that need one run
 // on a store's thread. Of one connection these run, and are answered, one after another in the order they came in, so
-// that each sees what those before it did; other calls overtake them.
+// that each sees what those before it did; other calls overtake them. A change whose peer has closed its connection
+// before it began is not made, and no call of that connection after it.
 class Dispatcher : public QObject
 {
     Q_OBJECT
@@ -122,6 +123,7 @@ private:
 
     void add(const Method& method);
     std::optional<Outcome> refusal(const Caller& caller, const Method& method) const;
+    static bool isGivenUp(const Running& running);
     void startStored(const Running& running);
     Outcome runChange(Stores& stores, const Running& running);
     std::optional<Outcome> refusalNow(RecordStore& records, const Running& running) const;

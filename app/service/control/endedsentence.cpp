@@ -73,6 +73,12 @@ QString words(const Group& group, const QString& count)
         + (more > 0 ? QStringLiteral(" and %1").arg(counted(more, "more place")) : QString());
 }
 
+QString othersIn(qsizetype groups)
+{
+    return groups == 1 ? QStringLiteral("1 other user or program")
+                       : QStringLiteral("%1 other users or programs").arg(groups);
+}
+
 } // namespace
 
 QString endedSentence(const std::vector<EndedConnection>& ended)
@@ -87,7 +93,7 @@ QString endedSentence(const std::vector<EndedConnection>& ended)
     for (std::size_t i = 0; i < all.size(); ++i) {
         const QString next = words(all[i], QString::number(all[i].connections));
         if (i > 0 && text.size() + next.size() > room)
-            return text + QStringLiteral("; and those of %1 more").arg(all.size() - i);
+            return text + QStringLiteral("; and those of %1").arg(othersIn(static_cast<qsizetype>(all.size() - i)));
         text += (i > 0 ? QStringLiteral("; ") : QString()) + next;
     }
     return text;

@@ -2,6 +2,7 @@
 #include "tests/app/console/consolerig.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QSettings>
 #include <QTest>
 
@@ -48,7 +49,8 @@ void ConsoleRig::start()
 
 void ConsoleRig::restart()
 {
-    window->close();
+    if (!window->close()) // changes are left behind
+        window->findChild<QDialog*>(QStringLiteral("stopServiceSheet"))->accept();
     window.reset();
     console.reset();
     start();

@@ -10,9 +10,11 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSettings>
 #include <QTranslator>
 #include <QtTest>
@@ -183,7 +185,71 @@ private slots:
         QVERIFY(!m_rig->find<QMenu>("columnsMenu")->menuAction()->isEnabled());
     }
 
+    void changesLeftBehindAreAskedAbout()
+    {
+        MainWindow& window = *m_rig->window;
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        m_rig->addEntry(QStringLiteral("icq"));
+        const auto sheets = [&window] { return window.findChildren<QDialog*>(QStringLiteral("stopServiceSheet")); };
+        QVERIFY(!window.close());
+        QVERIFY(!window.close()); // asks once
+        QCOMPARE(sheets().size(), 1);
+        QTRY_VERIFY(sheets().first()->isActiveWindow());
+        const QString text = textOf(*sheets().first());
+        QVERIFY2(text.contains(QStringLiteral("2 change(s) on branch-a are not applied. They are kept")),
+            qPrintable(text));
+        QVERIFY2(!text.contains(QStringLiteral("connection")), qPrintable(text));
+        auto* quit = sheets().first()->findChild<QPushButton*>(QStringLiteral("ok"));
+        QCOMPARE(quit->text().remove(u'&'), QStringLiteral("Quit"));
+        QVERIFY(quit->isDefault());
+        QTest::keyClick(sheets().first(), Qt::Key_Escape);
+        QVERIFY(window.isVisible());
+        QTRY_VERIFY(sheets().isEmpty());
+        QVERIFY(!window.close());
+        QTRY_VERIFY(sheets().first()->isActiveWindow());
+        QTest::keyClick(sheets().first(), Qt::Key_Return);
+        QTRY_VERIFY(!window.isVisible());
+    }
+
+    void whatCanNotBeKeptIsNotPromised()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        m_rig->server().setTrouble(Thing::Draft, Error{ErrorCode::Io, {}, QStringLiteral("full")});
+        QVERIFY(!m_rig->window->close());
+        const QString text = textOf(*m_rig->find<QDialog>("stopServiceSheet"));
+        QVERIFY2(text.contains(QStringLiteral("lost")) && !text.contains(QStringLiteral("next start")),
+            qPrintable(text));
+    }
+
+    void withoutChangesItClosesAtOnce()
+    {
+        m_rig->addEntry(QStringLiteral("msmsgs"));
+        m_rig->server().draft().discard();
+        QVERIFY(m_rig->window->close());
+    }
+
+    // Whatever frame the desktop puts around it.
+    void theWindowComesBackWhereItWas()
+    {
+        const QPoint place(60, 67);
+        m_rig->window->resize(600, 500); // with room beside it
+        m_rig->window->move(place);
+        QTRY_COMPARE(m_rig->window->pos(), place);
+        for (int start = 0; start < 3; ++start) {
+            m_rig->restart();
+            QTRY_COMPARE(m_rig->window->pos(), place);
+        }
+    }
+
 private:
+    static QString textOf(const QWidget& sheet)
+    {
+        QStringList texts;
+        for (const QLabel* label : sheet.findChildren<QLabel*>())
+            texts.append(label->text());
+        return texts.join(u'\n');
+    }
+
     std::unique_ptr<ConsoleRig> m_rig;
 };
 

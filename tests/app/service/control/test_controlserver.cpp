@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QSignalSpy>
+#include <QSslSocket>
 #include <QTest>
 
 using namespace sallyport;
@@ -30,6 +31,8 @@ private slots:
     void disconnectsByFilter();
     void listsWhatTheFilterFits();
     void aFilterHasASize();
+    void whatWasGivenUpIsNotDone_data();
+    void whatWasGivenUpIsNotDone();
     void restartsService();
     void enrolsOnce();
     void refusesWrongPin();
@@ -262,6 +265,48 @@ void TestControlServer::aFilterHasASize()
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::LimitExceeded);
     }
+}
+
+void TestControlServer::whatWasGivenUpIsNotDone_data()
+{
+    QTest::addColumn<bool>("remote");
+    QTest::newRow("local") << false;
+    QTest::newRow("TLS") << true;
+}
+
+// A console that does not wait any longer for a service that hangs tells its user that nothing was done.
+void TestControlServer::whatWasGivenUpIsNotDone()
+{
+    QFETCH(bool, remote);
+    m_rig->plane.addConnection(7, QStringLiteral("icq.exe"), QStringLiteral("h"));
+    QSignalSpy answered(&m_rig->server->dispatcher(), &Dispatcher::answered);
+    const qsizetype before = m_rig->server->connections();
+    const QByteArray lines = encodeMessage(RpcRequest{1, Name("services.list"), {}})
+        + encodeMessage(RpcRequest{2, Name("sessions.disconnect"),
+            {{Name("connections"), QJsonArray{7}}, {Name("reason"), Name("given up")}}})
+        + encodeMessage(RpcRequest{3, Name("policy.restore"),
+            {{Name("revision"), 1}, {Name("parent"), 1}, {Name("comment"), Name("given up")}}});
+    QLocalSocket local;
+    QSslSocket ssl;
+    if (remote) {
+        connectTo(ssl, m_rig->enrolled(Role::Administrator));
+        QTRY_VERIFY(ssl.isEncrypted());
+        QTRY_COMPARE(m_rig->server->connections(), before + 1);
+        ssl.write(lines);
+        QVERIFY(ssl.waitForBytesWritten());
+        ssl.abort();
+    } else {
+        local.connectToServer(m_rig->socketPath());
+        QVERIFY(local.waitForConnected());
+        local.write(lines);
+        QVERIFY(local.waitForBytesWritten());
+        local.abort();
+    }
+    QTRY_VERIFY(answered.contains(QVariantList{QStringLiteral("services.list")}));
+    QTRY_COMPARE(m_rig->server->connections(), before);
+    QVERIFY(callAndWait(*m_client, QStringLiteral("policy.history"), {{Name("limit"), 5}}));
+    QVERIFY(m_rig->plane.lastDisconnect.connections.empty());
+    QCOMPARE(m_rig->keeper->head().number, RevisionNumber(1));
 }
 
 void TestControlServer::restartsService()
