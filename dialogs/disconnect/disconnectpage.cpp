@@ -17,7 +17,6 @@ constexpr int longestReason = 500;
 
 DisconnectPage::DisconnectPage(const DisconnectQuestion& question)
     : ValuePage<DisconnectAnswer>(QLatin1StringView("disconnect"), tr("Disconnect"))
-    , m_reason(new QLineEdit)
 {
     addSection(question.heading);
     QStringList lines = question.examples.mid(0, shownExamples);
@@ -25,29 +24,29 @@ DisconnectPage::DisconnectPage(const DisconnectQuestion& question)
         lines.append(tr("and %n more", nullptr, question.count - int(lines.size())));
     if (!lines.isEmpty())
         addNote(lines.join(QLatin1Char('\n')));
-    m_reason->setPlaceholderText(tr("for the log and the audit trail"));
-    if (question.asksReason)
+    if (question.asksReason) {
+        m_reason = new QLineEdit;
+        m_reason->setPlaceholderText(tr("for the log and the audit trail"));
         addField(tr("&Reason:"), m_reason, QLatin1StringView("reason"));
-    else
-        m_reason->setParent(this); // hidden, and empty
-    m_reason->setVisible(question.asksReason);
+    }
     addNote(question.note);
     endWithStretch();
 }
 
 void DisconnectPage::load(const DisconnectAnswer& answer)
 {
-    quietly([&] { m_reason->setText(answer.reason); });
+    if (m_reason)
+        quietly([&] { m_reason->setText(answer.reason); });
 }
 
 void DisconnectPage::save(DisconnectAnswer& answer) const
 {
-    answer.reason = m_reason->text().trimmed();
+    answer.reason = m_reason ? m_reason->text().trimmed() : QString();
 }
 
 QList<FieldProblem> DisconnectPage::problems() const
 {
-    if (m_reason->text().size() > longestReason)
+    if (m_reason && m_reason->text().size() > longestReason)
         return {{m_reason, tr("Shorten the reason to %n character(s).", nullptr, longestReason)}};
     return {};
 }

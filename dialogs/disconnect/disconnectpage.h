@@ -29,7 +29,7 @@ public:
     QList<FieldProblem> problems() const override;
 
 private:
-    QLineEdit* m_reason;
+    QLineEdit* m_reason = nullptr; // where one is asked for
 };
 
 } // namespace sallyport

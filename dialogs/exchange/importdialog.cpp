@@ -50,7 +50,7 @@ ImportDialog::ImportDialog(const Policy& current, QWidget* parent)
     connect(m_file, &FileField::fileRead, this, &ImportDialog::take);
     connect(m_file, &FileField::givenUp, this, &ImportDialog::showNothing);
     connect(m_file, &FileField::entered, this, &ImportDialog::fileEntered);
-    connect(m_reader, &ImportReader::busy, this, &ImportDialog::showBusy);
+    connect(m_reader, &ImportReader::busy, this, [this] { showBusy(tr("Reading the text…")); });
     connect(m_reader, &ImportReader::done, this, &ImportDialog::showImported);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ImportDialog::readAgain);
     connect(m_text, &QsciScintilla::textChanged, this, &ImportDialog::textEdited);
@@ -111,7 +111,7 @@ void ImportDialog::fileAsked()
 {
     forgetText();
     showNothing();
-    showBusy();
+    showBusy(tr("Reading the file…"));
 }
 
 void ImportDialog::fileEntered()
@@ -176,11 +176,11 @@ void ImportDialog::readAgain()
         m_reader->read(static_cast<ImportFormat>(m_format->currentData().toInt()), m_bytes);
 }
 
-void ImportDialog::showBusy()
+void ImportDialog::showBusy(const QString& words)
 {
     m_check->stop();
     m_accept->setEnabled(false);
-    showWords(*m_status, tr("Reading the file…"));
+    showWords(*m_status, words);
     m_status->show();
 }
 
@@ -206,7 +206,7 @@ void ImportDialog::judge()
     m_check->stop();
     m_taken = m_imported.policy;
     showJudgement({});
-    if (!isPart())
+    if (!isPart()) // which needs a check of its own
         return;
     m_accept->setEnabled(false);
     m_check->start();

@@ -41,6 +41,8 @@ public:
     void take(const Result<PickedFile>& file);
     // What was found in it; without errors once it is imported.
     const QList<Problem>& problems() const { return m_imported.problems; }
+    // Whether some of what would change is ticked and some is not, of a text without errors.
+    bool isPart() const;
     // What is ticked, taken over into the policy given.
     void onImported(std::function<void(const Policy&)> handler) { m_handler = std::move(handler); }
     void accept() override;
@@ -50,7 +52,6 @@ private slots:
     void fileEntered();
     void textEdited();
     void readAgain();
-    void showBusy();
     void showImported(const Imported& imported, const QList<PolicyPart>& parts);
     void showNothing();
     void judge();
@@ -60,8 +61,7 @@ private:
     void addFormats();
     void build();
     void forgetText();
-    // Whether what is ticked needs a check of its own: part of a text without errors.
-    bool isPart() const;
+    void showBusy(const QString& words);
     void showJudgement(const QString& broken);
     QString statusText(const QString& broken) const;
 

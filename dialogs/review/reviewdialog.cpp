@@ -129,9 +129,14 @@ QString ReviewDialog::comment() const
     return m_comment->text().trimmed();
 }
 
+bool ReviewDialog::isCommentTyped() const
+{
+    return m_comment->isModified();
+}
+
 void ReviewDialog::setComment(const QString& comment)
 {
-    if (!m_comment->isModified())
+    if (!isCommentTyped())
         m_comment->setText(comment);
 }
 

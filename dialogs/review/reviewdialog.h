@@ -51,6 +51,7 @@ public:
     // before, but not of what somebody typed.
     QString comment() const;
     void setComment(const QString& comment);
+    bool isCommentTyped() const; // and not just what was given
     // Said on top: how many changes of the user's own went out of the draft for what is reviewed.
     void setReplaced(int changes);
 

@@ -18,8 +18,16 @@ public:
     // The same text again changes nothing: neither what is selected in it nor which link has the focus.
     void setHtml(const QString& html);
 
+signals:
+    // A link has the focus: where it stands in the label.
+    void linkFocused(const QRect& place);
+
 protected:
+    bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    QRect placeOf(int from, int to) const;
 };
 
 } // namespace sallyport

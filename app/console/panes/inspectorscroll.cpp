@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/inspectorscroll.h"
 
+#include "app/console/panes/inspectorlabel.h"
 #include "dialogs/style/metrics.h"
 
 namespace sallyport
 {
 
-InspectorScroll::InspectorScroll(QWidget* inspector, QWidget* pane)
+InspectorScroll::InspectorScroll(InspectorLabel* inspector, QWidget* pane)
     : QScrollArea(pane)
 {
     setObjectName(QStringLiteral("inspectorScroll"));
@@ -20,6 +21,10 @@ InspectorScroll::InspectorScroll(QWidget* inspector, QWidget* pane)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    connect(inspector, &InspectorLabel::linkFocused, this, [this](const QRect& place) {
+        ensureVisible(0, place.bottom(), 0, 0);
+        ensureVisible(0, place.top(), 0, 0); // where it has more lines than there is room for
+    });
 }
 
 void InspectorScroll::setLow(bool low)

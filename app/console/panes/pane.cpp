@@ -3,11 +3,13 @@
 
 #include "app/console/panes/draftsheet.h"
 #include "app/console/panes/elidedlabel.h"
+#include "app/console/panes/emptystate.h"
 #include "app/console/panes/inspectorlabel.h"
 #include "app/console/panes/inspectorscroll.h"
 #include "app/console/panes/rowmenu.h"
 #include "app/console/panes/savedfilters.h"
 #include "app/console/panes/titleline.h"
+#include "app/console/panes/troubleline.h"
 #include "dialogs/sheet/pagescroll.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/labels.h"
@@ -22,7 +24,6 @@
 #include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QLabel>
-#include <QPushButton>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QToolButton>
@@ -45,15 +46,6 @@ QFrame* line(QWidget* parent)
     return frame;
 }
 
-QLabel* label(const QString& name, QWidget* parent)
-{
-    QLabel* made = plainLabel({}, parent);
-    made->setObjectName(name);
-    made->setWordWrap(true);
-    made->setMinimumWidth(1); // one long word must not widen the window
-    return made;
-}
-
 } // namespace
 
 Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
@@ -64,14 +56,11 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     , m_stack(new QStackedLayout)
     , m_title(new ElidedLabel(this))
     , m_sentence(new ElidedLabel(this))
-    , m_filterProblem(label(QStringLiteral("filterProblem"), this))
-    , m_troubleShape(plainLabel({}, this))
-    , m_trouble(richLabel({}, this))
+    , m_filterProblem(plainLabel({}, this))
+    , m_trouble(new TroubleLine(this))
     , m_inspector(new InspectorLabel(this))
     , m_inspectorScroll(new InspectorScroll(m_inspector, this))
-    , m_emptyText(label(QStringLiteral("emptyText"), this))
-    , m_emptyButton(new QPushButton(this))
-    , m_empty(new QWidget)
+    , m_empty(new EmptyState)
     , m_emptyScroll(new PageScroll(m_empty))
 {
     setObjectName(name);
@@ -90,36 +79,19 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     m_sentence->setWordWrap(true);
     m_sentence->setMinimumWidth(1);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
+    m_filterProblem->setObjectName(QStringLiteral("filterProblem"));
+    m_filterProblem->setWordWrap(true);
+    m_filterProblem->setMinimumWidth(1); // one long word must not widen the window
     m_filterProblem->setAlignment(Qt::AlignRight);
     m_filterProblem->hide();
-    m_trouble->setObjectName(QStringLiteral("trouble"));
-    m_trouble->setWordWrap(true);
-    m_trouble->setMinimumWidth(1);
-    m_trouble->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    m_trouble->hide();
-    m_troubleShape->setObjectName(QStringLiteral("troubleShape"));
-    m_troubleShape->setAccessibleName(tr("Attention"));
-    m_troubleShape->hide();
-    connect(m_trouble, &QLabel::linkActivated, this, [this] {
-        const auto retry = m_retry; // which may set another
-        retry();
-    });
     m_inspector->setAccessibleDescription(tr("Inspector"));
     connect(m_inspector, &QLabel::linkActivated, this, &Pane::inspectorLink);
     m_ages.setObjectName(QStringLiteral("ages"));
     m_ages.setInterval(agesMove);
     connect(&m_ages, &QTimer::timeout, this, &Pane::showAges);
 
-    m_empty->setObjectName(QStringLiteral("empty"));
     m_emptyScroll->setParent(this); // before the stack shows it, which it would as a window
     m_emptyScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* emptyLayout = new QVBoxLayout(m_empty);
-    emptyLayout->addStretch(1);
-    m_emptyText->setAlignment(Qt::AlignCenter);
-    emptyLayout->addWidget(m_emptyText);
-    m_emptyButton->setObjectName(QStringLiteral("firstStep"));
-    emptyLayout->addWidget(m_emptyButton, 0, Qt::AlignHCenter);
-    emptyLayout->addStretch(2);
     m_stack->addWidget(m_emptyScroll);
 
     auto* head = new QVBoxLayout;
@@ -131,10 +103,7 @@ Pane::Pane(NodeKind kind, const QString& name, QWidget* parent)
     second->addWidget(m_filterProblem, 1);
     head->addLayout(second);
     m_above->setContentsMargins(metrics::section, 0, metrics::section, metrics::small);
-    auto* trouble = new QHBoxLayout;
-    trouble->addWidget(m_troubleShape, 0, Qt::AlignTop);
-    trouble->addWidget(m_trouble, 1);
-    m_above->addLayout(trouble);
+    m_above->addWidget(m_trouble);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(metrics::section, metrics::small, metrics::section, metrics::small);
     foot->addWidget(m_inspectorScroll);
@@ -232,15 +201,7 @@ void Pane::addAbove(QWidget* widget)
 
 void Pane::setEmptyState(const QString& text, QAction* firstStep)
 {
-    m_emptyWords = text;
-    m_firstStep = firstStep;
-    if (firstStep) {
-        m_emptyButton->setText(firstStep->text());
-        m_emptyButton->setIcon(firstStep->icon());
-        connect(m_emptyButton, &QPushButton::clicked, firstStep, &QAction::trigger);
-        connect(firstStep, &QAction::changed, this, &Pane::showEmptyWords);
-    }
-    showEmptyWords();
+    m_empty->set(text, firstStep);
 }
 
 // That there is nothing is said only of what is known.
@@ -265,15 +226,6 @@ QString Pane::unknown() const
     return isUnknown() ? tr("Not connected to %1; nothing is known.").arg(m_server->displayName()) : QString();
 }
 
-void Pane::showEmptyWords()
-{
-    const QString words = unknown();
-    showWords(*m_emptyText, words.isEmpty() ? m_emptyWords : words);
-    m_emptyButton->setVisible(m_firstStep && words.isEmpty());
-    m_emptyButton->setEnabled(m_firstStep && m_firstStep->isEnabled());
-    m_emptyButton->setToolTip(m_emptyButton->isEnabled() ? QString() : plainTip(forbidden()));
-}
-
 void Pane::showEmpty(bool empty)
 {
     const bool hadKeys = empty && m_content && m_content->isAncestorOf(window()->focusWidget());
@@ -284,7 +236,7 @@ void Pane::showEmpty(bool empty)
         return;
     // Unless the keys have gone on meanwhile.
     const QWidget* focus = window()->focusWidget();
-    if (!focus || focus == this || focus == m_emptyButton)
+    if (!focus || focus == this || m_empty->isAncestorOf(focus))
         focusContent();
     m_contentWanted = false;
 }
@@ -294,9 +246,13 @@ void Pane::setServer(Server& server)
     if (m_server == &server)
         return;
     m_server = &server;
-    connect(m_server, &Server::reachChanged, this, &Pane::showEmptyWords);
-    connect(m_server, &Server::policyChanged, this, &Pane::showEmptyWords);
-    showEmptyWords();
+    const auto showWhatIsKnown = [this] {
+        m_empty->setUnknown(unknown());
+        m_empty->setForbidden(forbidden());
+    };
+    connect(m_server, &Server::reachChanged, this, showWhatIsKnown);
+    connect(m_server, &Server::policyChanged, this, showWhatIsKnown);
+    showWhatIsKnown();
 }
 
 QString Pane::forbidden() const
@@ -315,12 +271,7 @@ QString Pane::forbidden() const
 
 void Pane::setTrouble(const QString& text, std::function<void()> retry)
 {
-    m_retry = std::move(retry);
-    const QString words = boundedWords(visibleText(text)).toHtmlEscaped();
-    m_trouble->setText(m_retry ? tr("%1 <a href=\"retry\">Retry</a>").arg(words) : words);
-    m_trouble->setVisible(!text.isEmpty());
-    showTone(*m_troubleShape, Tone::Attention);
-    m_troubleShape->setVisible(!text.isEmpty());
+    m_trouble->set(text, std::move(retry));
 }
 
 void Pane::showTroubles(Server& server, const QList<Thing>& things)

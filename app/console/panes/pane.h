@@ -16,7 +16,6 @@ class QAction;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
-class QPushButton;
 class QStackedLayout;
 class QVBoxLayout;
 
@@ -25,12 +24,14 @@ namespace sallyport
 
 class Columns;
 class ElidedLabel;
+class EmptyState;
 class InspectorLabel;
 class InspectorScroll;
 class PageScroll;
 class RowMenu;
 class SavedFilters;
 class Server;
+class TroubleLine;
 struct PutBack;
 
 // One node's details: a title line with its actions and filter, one sentence of what it is, the content, and an
@@ -102,8 +103,7 @@ protected:
     // Shown instead of the content while there is none: what this place is for, and the first step.
     void setEmptyState(const QString& text, QAction* firstStep);
     void showEmpty(bool empty);
-    // A quiet line above the content for what could not be fetched: plain text that says what and why, with a Retry
-    // link when `retry` can be called. Empty text takes it away.
+    // Above the content, see TroubleLine: says what could not be fetched and why.
     void setTrouble(const QString& text, std::function<void()> retry = {});
     // Keeps that line at what could not be had of these.
     void showTroubles(Server& server, const QList<Thing>& things);
@@ -132,7 +132,6 @@ private:
     void selectRow(QAbstractItemView& list);
     void rowsCame(QAbstractItemView& list);
     void arrangeTabs();
-    void showEmptyWords();
     bool isUnknown() const;
 
     NodeKind m_kind;
@@ -144,23 +143,17 @@ private:
     ElidedLabel* m_title;
     ElidedLabel* m_sentence;
     QLabel* m_filterProblem;
-    QLabel* m_troubleShape;
-    QLabel* m_trouble;
-    std::function<void()> m_retry;
+    TroubleLine* m_trouble;
     InspectorLabel* m_inspector;
     InspectorScroll* m_inspectorScroll;
     std::optional<bool> m_low; // none before the first size
     QWidget* m_content = nullptr;
     FilterField* m_filter = nullptr;
     SavedFilters* m_saved = nullptr; // with the filter
-    QLabel* m_emptyText;
-    QPushButton* m_emptyButton;
-    QWidget* m_empty;
+    EmptyState* m_empty;
     PageScroll* m_emptyScroll;
     QList<QAction*> m_actions;
     QHash<int, QAction*> m_standard;
-    QString m_emptyWords; // while something is known
-    QAction* m_firstStep = nullptr;
     QList<QAbstractItemView*> m_lists;
     RowMenu* m_rowMenu = nullptr; // of the main list
     QAbstractItemView* m_waiting = nullptr; // has the focus and had no row to select

@@ -4,6 +4,7 @@
 
 #include "app/console/link/server.h"
 #include "app/console/panes/elidedlabel.h"
+#include "app/console/panes/emptystate.h"
 #include "app/console/panes/inspectorlabel.h"
 #include "app/console/panes/inspectorscroll.h"
 #include "app/console/panes/rowmenu.h"
@@ -16,7 +17,6 @@
 #include <QAbstractProxyModel>
 #include <QAction>
 #include <QHelpEvent>
-#include <QPushButton>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QToolTip>
@@ -60,7 +60,7 @@ void Pane::focusContent()
     m_contentWanted = !m_content || m_stack->currentWidget() != m_content;
     QWidget* target = nullptr;
     if (m_contentWanted) {
-        target = m_firstStep && m_firstStep->isEnabled() && unknown().isEmpty() ? m_emptyButton : nullptr;
+        target = m_empty->step();
     } else if (!m_lists.isEmpty()) {
         target = m_lists.first();
     } else {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/panes/savedfilters.h"
 
+#include "app/console/panes/filterbutton.h"
 #include "app/console/panes/filterfield.h"
+#include "app/console/panes/nameeditor.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/labels.h"
 #include "dialogs/style/metrics.h"
@@ -12,9 +14,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPointer>
-#include <QSettings>
-#include <QStyleOptionToolButton>
-#include <QStylePainter>
 #include <QToolButton>
 
 #include <utility>
@@ -25,55 +24,6 @@ namespace sallyport
 namespace
 {
 
-constexpr int mostCharacters = 24; // of a button
-constexpr int leastCharacters = 12; // those that would have fewer are in the menu
-constexpr int mostOfName = 60; // characters
-
-class FilterButton final : public QToolButton
-{
-public:
-    explicit FilterButton(QWidget* parent)
-        : QToolButton(parent)
-    {
-        setCheckable(true);
-        setAutoRaise(true);
-        setFocusPolicy(Qt::TabFocus);
-        setContextMenuPolicy(Qt::CustomContextMenu);
-        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    }
-
-    QSize sizeHint() const override
-    {
-        const QSize size = QToolButton::sizeHint();
-        return {qMin(size.width(), fontMetrics().averageCharWidth() * mostCharacters), size.height()};
-    }
-    QSize minimumSizeHint() const override
-    {
-        const QSize size = sizeHint();
-        const int least = fontMetrics().averageCharWidth() * leastCharacters;
-        return {qMin(size.width(), least), size.height()};
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QStylePainter painter(this);
-        QStyleOptionToolButton option;
-        initStyleOption(&option);
-        // The style's own cutting leaves nothing of it.
-        const QString words = fontMetrics().elidedText(
-            std::exchange(option.text, {}), Qt::ElideRight, width() - 2 * metrics::tiny, Qt::TextShowMnemonic);
-        painter.drawComplexControl(QStyle::CC_ToolButton, option);
-        painter.drawItemText(
-            rect(), Qt::AlignCenter | Qt::TextShowMnemonic, option.palette, isEnabled(), words, QPalette::ButtonText);
-    }
-};
-
-QString namesKey(const QString& filters)
-{
-    return QString(filters).replace(QStringLiteral("filters/"), QStringLiteral("filterNames/"));
-}
-
 QString onButton(QString name)
 {
     return name.replace(u'&', QStringLiteral("&&"));
@@ -83,11 +33,11 @@ QString onButton(QString name)
 
 SavedFilters::SavedFilters(const QString& name, FilterField& field, QWidget* parent)
     : QWidget(parent)
-    , m_key(QStringLiteral("filters/") + name)
+    , m_filters(name)
     , m_field(field)
     , m_keep(field.addAction(icon(QLatin1StringView("add")), QLineEdit::TrailingPosition))
     , m_more(new QToolButton(this))
-    , m_editor(new QLineEdit(this))
+    , m_editor(new NameEditor(this))
 {
     setObjectName(QStringLiteral("savedFilters"));
     setAccessibleName(tr("Saved filters"));
@@ -105,9 +55,11 @@ SavedFilters::SavedFilters(const QString& name, FilterField& field, QWidget* par
     connect(m_more->menu(), &QMenu::aboutToShow, this, &SavedFilters::fillMore);
     m_editor->setObjectName(QStringLiteral("filterName"));
     m_editor->setAccessibleName(tr("Name of the filter"));
-    m_editor->setMaxLength(mostOfName);
-    m_editor->hide();
-    m_editor->installEventFilter(this);
+    connect(m_editor, &NameEditor::renamed, this, &SavedFilters::rename);
+    connect(m_editor, &NameEditor::leftByKey, this, [this] {
+        if (const qsizetype at = m_filters.all().indexOf(m_renamed); at >= 0)
+            m_buttons.at(at)->setFocus(Qt::OtherFocusReason);
+    });
     m_keep->setObjectName(QStringLiteral("keepFilter"));
     m_keep->setText(tr("Keep Filter as a Button"));
     m_keep->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
@@ -123,46 +75,14 @@ SavedFilters::SavedFilters(const QString& name, FilterField& field, QWidget* par
 
 void SavedFilters::load()
 {
-    QStringList filters = QSettings().value(m_key).toStringList();
-    filters.removeAll(QString());
-    filters.removeDuplicates();
-    filters = filters.mid(0, most);
-    const QVariantMap names = QSettings().value(namesKey(m_key)).toMap();
-    if (filters != m_filters || names != m_names || m_filters.isEmpty()) {
-        m_filters = filters;
-        m_names = names;
+    if (m_filters.load() || m_filters.all().isEmpty())
         showButtons();
-    }
-}
-
-void SavedFilters::store(const QStringList& filters)
-{
-    m_filters = filters;
-    const QStringList named = m_names.keys();
-    for (const QString& filter : named) {
-        if (!filters.contains(filter))
-            m_names.remove(filter);
-    }
-    const auto keep = [](const QString& key, const QVariant& value, bool isEmpty) {
-        if (isEmpty)
-            QSettings().remove(key);
-        else
-            QSettings().setValue(key, value);
-    };
-    keep(m_key, filters, filters.isEmpty());
-    keep(namesKey(m_key), m_names, m_names.isEmpty());
-    showButtons();
-}
-
-QString SavedFilters::nameOf(const QString& filter) const
-{
-    return visibleText(m_names.value(filter, filter).toString());
 }
 
 QToolButton* SavedFilters::makeButton(const QString& filter)
 {
     auto* button = new FilterButton(this);
-    const QString shown = nameOf(filter);
+    const QString shown = m_filters.nameOf(filter);
     QStringList tip{shown, visibleText(filter)};
     tip.removeDuplicates();
     button->setObjectName(QStringLiteral("savedFilter"));
@@ -186,7 +106,7 @@ void SavedFilters::showButtons()
     const QList<QToolButton*> gone = std::exchange(m_buttons, {});
     auto* row = static_cast<QHBoxLayout*>(layout());
     QWidget* before = &m_field;
-    for (const QString& filter : std::as_const(m_filters)) {
+    for (const QString& filter : m_filters.all()) {
         QToolButton* button = makeButton(filter);
         row->insertWidget(static_cast<int>(m_buttons.size()), button);
         m_buttons.append(button);
@@ -213,9 +133,9 @@ void SavedFilters::showInForce()
 {
     const QString inForce = m_field.understood();
     for (qsizetype i = 0; i < m_buttons.size(); ++i)
-        m_buttons.at(i)->setChecked(m_filters.at(i) == inForce);
+        m_buttons.at(i)->setChecked(m_filters.all().at(i) == inForce);
     share();
-    m_keep->setVisible(!inForce.isEmpty() && !m_filters.contains(inForce));
+    m_keep->setVisible(!inForce.isEmpty() && !m_filters.all().contains(inForce));
 }
 
 QList<QWidget*> SavedFilters::tabStops() const
@@ -234,8 +154,8 @@ QSize SavedFilters::minimumSizeHint() const
 void SavedFilters::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    endRename(false);
     share();
+    placeEditor();
 }
 
 void SavedFilters::share()
@@ -277,66 +197,55 @@ void SavedFilters::fillMore()
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         if (!m_buttons.at(i)->isHidden())
             continue;
-        const QString filter = m_filters.at(i);
-        const QString name = fontMetrics().elidedText(
-            nameOf(filter), Qt::ElideRight, fontMetrics().averageCharWidth() * mostCharacters * 2);
+        const QString filter = m_filters.all().at(i);
+        const QString name = fontMetrics().elidedText(m_filters.nameOf(filter), Qt::ElideRight,
+            fontMetrics().averageCharWidth() * FilterButton::mostCharacters * 2);
         connect(menu->addAction(onButton(name)), &QAction::triggered, this, [this, filter] { press(filter); });
     }
 }
 
 void SavedFilters::beginRename(const QString& filter)
 {
-    const qsizetype at = m_filters.indexOf(filter);
-    if (at < 0)
+    if (!m_filters.all().contains(filter))
+        return;
+    m_renamed = filter;
+    m_editor->open(m_filters.nameOf(filter));
+    placeEditor();
+}
+
+// Over its button, or as near to it as there is room.
+void SavedFilters::placeEditor()
+{
+    const qsizetype at = m_filters.all().indexOf(m_renamed);
+    if (m_editor->isHidden() || at < 0)
         return;
     const QRect button = m_buttons.at(at)->geometry();
-    const int width = qMin(qMax(button.width(), fontMetrics().averageCharWidth() * mostCharacters), this->width());
-    QRect place(button.x(), 0, width, height());
-    place.moveLeft(qBound(0, isRightToLeft() ? button.right() + 1 - width : button.x(), this->width() - width));
-    m_renamed = filter;
-    m_editor->setText(nameOf(filter));
-    m_editor->setGeometry(place);
-    m_editor->raise();
-    m_editor->show();
-    m_editor->selectAll();
-    m_editor->setFocus(Qt::OtherFocusReason);
+    const int least = fontMetrics().averageCharWidth() * FilterButton::mostCharacters;
+    const int width = qMin(qMax(button.width(), least), this->width());
+    const int left = isRightToLeft() ? button.right() + 1 - width : button.x();
+    m_editor->setGeometry(qBound(0, left, this->width() - width), 0, width, height());
 }
 
-// Without a name it is called by its words again.
-void SavedFilters::endRename(bool accepted)
+void SavedFilters::rename(const QString& name)
 {
-    const QString filter = std::exchange(m_renamed, {});
-    if (filter.isEmpty())
-        return;
-    const bool hadFocus = m_editor->hasFocus();
-    m_editor->hide();
-    const QString name = m_editor->text().trimmed();
-    if (accepted && m_filters.contains(filter) && name != nameOf(filter)) {
-        load();
-        if (name.isEmpty() || name == filter)
-            m_names.remove(filter);
-        else
-            m_names.insert(filter, name);
-        store(m_filters);
-    }
-    if (const qsizetype at = m_filters.indexOf(filter); hadFocus && at >= 0)
-        m_buttons.at(at)->setFocus(Qt::OtherFocusReason);
-}
-
-bool SavedFilters::hasRoomFor(const QString& filter) const
-{
-    return m_filters.size() < most && !m_filters.contains(filter);
+    m_filters.load();
+    if (!m_filters.all().contains(m_renamed))
+        return showButtons();
+    m_filters.rename(m_renamed, name);
+    showButtons();
 }
 
 void SavedFilters::keep()
 {
     load(); // another window may have kept one
     const QString filter = m_field.understood();
-    if (hasRoomFor(filter))
-        store(m_filters + QStringList{filter});
-    else if (!m_filters.contains(filter))
-        emit reported(
-            {tr("No more than %n filter(s) can be kept here; remove one first.", nullptr, most), Tone::Attention, {}});
+    if (m_filters.hasRoomFor(filter)) {
+        m_filters.insert(m_filters.all().size(), filter);
+        showButtons();
+    } else if (!m_filters.all().contains(filter)) {
+        emit reported({tr("No more than %n filter(s) can be kept here; remove one first.", nullptr, KeptFilters::most),
+            Tone::Attention, {}});
+    }
 }
 
 void SavedFilters::press(const QString& filter)
@@ -351,43 +260,38 @@ void SavedFilters::press(const QString& filter)
 void SavedFilters::remove(const QString& filter)
 {
     load();
-    const qsizetype at = m_filters.indexOf(filter);
+    const qsizetype at = m_filters.all().indexOf(filter);
     if (at < 0)
         return;
-    QStringList filters = m_filters;
-    filters.removeAt(at);
-    const QString name = m_names.value(filter).toString();
-    const QString shown = nameOf(filter);
-    store(filters);
+    const QString name = m_filters.givenName(filter);
+    const QString shown = m_filters.nameOf(filter);
+    m_filters.remove(filter);
+    showButtons();
     const QPointer<SavedFilters> self(this);
     emit reported({tr("Filter %1 removed.").arg(shown), Tone::Confirmed,
         Undo([self, filter, name, at] { self->putBack(filter, name, at); },
-            [self, filter] { return self && self->hasRoomFor(filter); })});
+            [self, filter] { return self && self->m_filters.hasRoomFor(filter); })});
 }
 
 void SavedFilters::putBack(const QString& filter, const QString& name, qsizetype at)
 {
     load();
-    if (!hasRoomFor(filter))
+    if (!m_filters.hasRoomFor(filter))
         return;
-    QStringList filters = m_filters;
-    filters.insert(qMin(at, filters.size()), filter);
-    if (!name.isEmpty())
-        m_names.insert(filter, name);
-    store(filters);
+    m_filters.insert(at, filter, name);
+    showButtons();
 }
 
 void SavedFilters::move(const QString& filter, int by)
 {
     load();
-    const qsizetype from = m_filters.indexOf(filter);
+    const qsizetype from = m_filters.all().indexOf(filter);
     const qsizetype to = from + by;
-    if (from < 0 || to < 0 || to >= m_filters.size())
+    if (from < 0 || to < 0 || to >= m_filters.all().size())
         return;
-    QStringList filters = m_filters;
-    filters.move(from, to);
     const bool hadFocus = m_buttons.at(from)->hasFocus();
-    store(filters);
+    m_filters.move(from, to);
+    showButtons();
     if (hadFocus)
         m_buttons.at(to)->setFocus(Qt::OtherFocusReason);
 }
@@ -397,11 +301,11 @@ void SavedFilters::showMenu(const QString& filter, QToolButton* button)
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("savedFilterMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const qsizetype at = m_filters.indexOf(filter);
+    const qsizetype at = m_filters.all().indexOf(filter);
     // The way it is seen.
     const int left = isRightToLeft() ? 1 : -1;
     const auto addMove = [&](const QString& text, int by) {
-        if (at + by >= 0 && at + by < m_filters.size())
+        if (at + by >= 0 && at + by < m_filters.all().size())
             connect(menu->addAction(text), &QAction::triggered, this, [this, filter, by] { move(filter, by); });
     };
     addMove(tr("Move &Left"), left);
@@ -417,7 +321,7 @@ void SavedFilters::showMenu(const QString& filter, QToolButton* button)
     menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
-// On a button F2, Delete and Enter are its own before they are the list's; in the name being edited every key is.
+// On a button F2, Delete and Enter are its own before they are the list's.
 bool SavedFilters::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == &m_field) {
@@ -425,31 +329,23 @@ bool SavedFilters::eventFilter(QObject* watched, QEvent* event)
             load(); // another window may have changed them
         return false;
     }
-    if (watched == m_editor && event->type() == QEvent::FocusOut)
-        endRename(static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason);
-    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+    const qsizetype at = m_buttons.indexOf(watched);
+    if (at < 0 || (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress))
         return false;
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool enters = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (watched == m_editor) {
-        if (event->type() == QEvent::ShortcutOverride)
-            event->accept();
-        else if (enters || key->key() == Qt::Key_Escape)
-            endRename(enters);
-        return event->type() == QEvent::ShortcutOverride || enters || key->key() == Qt::Key_Escape;
-    }
-    const qsizetype at = m_buttons.indexOf(watched);
     const bool renames = key->key() == Qt::Key_F2;
-    if (at < 0 || key->modifiers() & ~Qt::KeypadModifier || (!enters && !renames && key->key() != Qt::Key_Delete))
+    if (key->modifiers() & ~Qt::KeypadModifier || (!enters && !renames && key->key() != Qt::Key_Delete))
         return false;
+    const QString filter = m_filters.all().at(at);
     if (event->type() == QEvent::ShortcutOverride)
         event->accept();
     else if (enters)
-        press(m_filters.at(at));
+        press(filter);
     else if (renames)
-        beginRename(m_filters.at(at));
+        beginRename(filter);
     else
-        remove(QString(m_filters.at(at)));
+        remove(filter);
     return true;
 }
 

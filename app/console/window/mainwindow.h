@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/console/draft/takeback.h"
 #include "app/console/panes/report.h"
 #include "app/console/window/quitguard.h"
 #include "models/items/consoletreemodel.h"
@@ -29,7 +30,6 @@ class Console;
 class FocusRound;
 class Pane;
 class ReviewDialog;
-struct PutBack;
 class Server;
 class StatusLine;
 class Theme;
@@ -116,6 +116,7 @@ private:
     // Unless the history has another one by that number.
     void takeBack(const QString& key, const Revision& revision);
     void takeBackInDraft(const QString& key, const Revision& revision);
+    void forgetPutBack(const QString& key); // unless it is still in the draft
     void resumed(const QString& key);
     void reportObstacle(const Server& server, const QString& obstacle);
     void serverAdded(const QString& key);
@@ -147,6 +148,14 @@ private:
     qsizetype m_at = -1;
     int m_treeWidth = 0; // as the user wants it, in pixels; 0 until said
     QHash<QString, Revision> m_lastApplied; // by server
+    // What was put into the draft of a server last, for every Review of it until that step is over.
+    struct PutBackStep {
+        PutBack put;
+        Undo step;
+        QString commentBefore;
+        QString typed; // instead of its own words
+    };
+    QHash<QString, PutBackStep> m_putBacks;
     // Connections of each server that were to be left as they are, with their start: ids come again.
     QHash<QString, QSet<std::pair<ConnectionId, TimePoint::rep>>> m_left;
     QuitGuard m_quit;

@@ -29,27 +29,47 @@ template <typename Dialog> void openThere(const Server& server, Dialog* dialog)
     openOf(server, dialog);
 }
 
-// What an import says beside being done; empty when it has nothing to warn of.
-QString warningsOf(const QList<Problem>& problems)
+// The first of them; "…" stands for the others.
+QString linesOf(const QList<Problem>& problems)
 {
     QStringList lines;
     for (const Problem& problem : problems) {
-        if (const QString line = QString::number(problem.line); problem.line > 0 && !lines.contains(line))
-            lines.append(line);
+        const QString line = QString::number(problem.line);
+        if (problem.line <= 0 || lines.contains(line))
+            continue;
+        if (lines.size() == mostLinesNamed) {
+            lines.append(QStringLiteral("…"));
+            break;
+        }
+        lines.append(line);
     }
+    return lines.join(QStringLiteral(", "));
+}
+
+// Which warnings are about what was not ticked nobody knows: those of a part are the whole text's.
+QString importedWords(const QList<Problem>& problems, bool inPart)
+{
+    const QString lines = linesOf(problems);
     const int count = static_cast<int>(problems.size());
     if (problems.isEmpty())
-        return {};
+        return MainWindow::tr("Imported into the draft.");
+    if (inPart && lines.isEmpty())
+        return MainWindow::tr("Imported into the draft in part. The whole of what was read has %n warning(s); Import "
+                              "lists them when it reads the same again.",
+            nullptr, count);
+    if (inPart)
+        return MainWindow::tr("Imported into the draft in part. The whole of what was read has %n warning(s), at these "
+                              "lines: %1. Import lists them when it reads the same again.",
+            nullptr, count)
+            .arg(lines);
     if (lines.isEmpty())
-        return MainWindow::tr("Imported into the draft, with %n warning(s). Import lists them when it reads the file "
+        return MainWindow::tr("Imported into the draft, with %n warning(s). Import lists them when it reads the same "
                               "again.",
             nullptr, count);
-    if (lines.size() > mostLinesNamed)
-        lines = lines.first(mostLinesNamed) << QStringLiteral("…");
-    return MainWindow::tr("Imported into the draft, with %n warning(s) at these lines of the file: %1. Import lists "
-                          "them when it reads the file again.",
+    return MainWindow::tr("Imported into the draft, with %n warning(s) at these lines of what was read: %1. Import "
+                          "lists them when it reads the same again.",
         nullptr, count)
-        .arg(lines.join(QStringLiteral(", ")));
+        .arg(lines);
 }
 
 } // namespace
@@ -90,10 +110,9 @@ void MainWindow::importPolicy()
     auto* dialog = new ImportDialog(seen, this);
     dialog->onImported([this, target, seen, dialog](const Policy& policy) {
         target->draft().changeFrom(tr("Import"), seen, policy);
-        const QString warnings = warningsOf(dialog->problems());
         reportAt(target->key(),
-            {warnings.isEmpty() ? tr("Imported into the draft.") : warnings,
-                warnings.isEmpty() ? Tone::Confirmed : Tone::Attention, target->draft().undoOfLastChange()});
+            {importedWords(dialog->problems(), dialog->isPart()),
+                dialog->problems().isEmpty() ? Tone::Confirmed : Tone::Attention, target->draft().undoOfLastChange()});
     });
     openThere(*target, dialog);
 }

@@ -67,9 +67,15 @@ void MainWindow::serverAdded(const QString& key)
     });
     m_status->follow(*server);
     connect(&server->draft(), &PolicyDraft::changed, this, &MainWindow::showTitle);
-    connect(&server->draft(), &PolicyDraft::changed, this, [this] { m_status->outcomes().dropOver(); });
-    connect(&m_console.server(key)->draft().undoStack(), &QUndoStack::indexChanged, this,
-        [this] { m_status->outcomes().dropUndone(); });
+    connect(&server->draft(), &PolicyDraft::changed, this, [this, key] {
+        m_status->outcomes().dropOver();
+        forgetPutBack(key);
+    });
+    connect(&m_console.server(key)->draft().undoStack(), &QUndoStack::indexChanged, this, [this, key] {
+        m_status->outcomes().dropUndone();
+        forgetPutBack(key);
+    });
+    connect(server, &QObject::destroyed, this, [this] { m_status->outcomes().dropUndone(); });
     connect(server, &Server::reachChanged, this, &MainWindow::showTitle);
     connect(server, &Server::nameChanged, this, &MainWindow::showTitle);
 }

@@ -29,7 +29,7 @@ namespace sallyport
 
 void MainWindow::review()
 {
-    openReview(PutBack());
+    openReview(m_putBacks.value(m_place.server).put);
 }
 
 ReviewDialog* MainWindow::openReview(const PutBack& put)
@@ -81,9 +81,15 @@ ReviewDialog* MainWindow::openReview(const PutBack& put)
         }
         applier->apply(*proposal, answer.comment, answer.disconnect);
     });
-    connect(dialog, &QDialog::finished, applier, [applier, dialog](int result) {
-        if (result != QDialog::Accepted)
-            applier->keepComment(dialog->comment());
+    // Words made for this Review are not for what is applied without one; those typed into them are.
+    connect(dialog, &QDialog::finished, applier, [this, applier, dialog, key = reviewed->key()](int result) {
+        if (result == QDialog::Accepted || !dialog->isCommentTyped())
+            return;
+        applier->keepComment(dialog->comment());
+        if (const auto put = m_putBacks.find(key); put != m_putBacks.end()) {
+            put->put.comment = {};
+            put->typed = dialog->comment();
+        }
     });
     openOf(*reviewed, dialog);
     return dialog;
@@ -108,13 +114,10 @@ void MainWindow::reviewWith(const QString& key, const PutBack& put)
     if (m_place.server != key)
         go({NodeKind::Server, key});
     const Undo step = server->draft().undoOfLastChange();
-    const QString kept = m_console.applier(key)->comment();
+    m_putBacks.insert(key, {put, step, m_console.applier(key)->comment(), {}});
     const ReviewDialog* dialog = openReview(put);
-    connect(dialog, &QDialog::finished, this, [this, key, kept, step](int result) {
-        // Words made for this Review are not for what is applied later.
-        if (result != QDialog::Accepted && m_console.applier(key))
-            m_console.applier(key)->keepComment(kept);
-        // Who gives it up gives up what it was opened for.
+    // Who gives it up gives up what it was opened for.
+    connect(dialog, &QDialog::finished, this, [this, step](int result) {
         if (result != QDialog::Rejected || !step)
             return;
         const QString stays = step();
@@ -122,6 +125,20 @@ void MainWindow::reviewWith(const QString& key, const PutBack& put)
             {stays.isEmpty() ? tr("Taken out of the draft again.") : stays,
                 stays.isEmpty() ? Tone::Confirmed : Tone::Attention, {}});
     });
+}
+
+void MainWindow::forgetPutBack(const QString& key)
+{
+    const auto put = m_putBacks.constFind(key);
+    if (put == m_putBacks.constEnd())
+        return;
+    Server* server = m_console.server(key);
+    if (server && !server->draft().isClean() && put->step)
+        return;
+    Applier* applier = m_console.applier(key);
+    if (applier && !put->typed.isEmpty() && applier->comment() == put->typed)
+        applier->keepComment(put->commentBefore);
+    m_putBacks.erase(put);
 }
 
 void MainWindow::merge()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exchange/exportdialog.h"
 #include "dialogs/exchange/importdialog.h"
+#include "dialogs/exchange/ticklist.h"
 #include "tests/app/console/consolerig.h"
 #include "tests/app/console/keys.h"
 
@@ -72,12 +73,15 @@ private slots:
     {
         ConsoleRig rig;
         rig.window->go({NodeKind::FirewallClient, ConsoleRig::key()});
-        const auto import = [&rig](const QByteArray& bytes) {
+        const auto import = [&rig](const QByteArray& bytes, bool inPart = false) {
             Keys(*rig.window).press(Qt::Key_I, Qt::ControlModifier);
             auto* importing = opened<ImportDialog>(rig);
             if (!importing)
                 return QString();
             importing->setFile(QStringLiteral("mspclnt.ini"), bytes);
+            QAbstractItemModel* parts = importing->findChild<TickList*>()->model();
+            if (inPart)
+                parts->setData(parts->index(0, 0), Qt::Unchecked, Qt::CheckStateRole);
             const auto* accept = importing->findChild<QPushButton*>(QStringLiteral("import"));
             if (!QTest::qWaitFor([accept] { return accept->isEnabled(); }))
                 return QString();
@@ -89,6 +93,14 @@ private slots:
         const QString warned = import("[aim]\r\nDisable=1\r\nNoSuchKey=1\r\nNorThis=2\r\n");
         QVERIFY2(warned.contains(QStringLiteral("2 warning(s)")) && warned.contains(QStringLiteral("3, 4")),
             qPrintable(warned));
+        const QString part = import("[kazaa]\r\nDisable=1\r\nNoSuchKey=1\r\n[zoom]\r\nDisable=1\r\n", true);
+        QVERIFY2(
+            part.contains(QStringLiteral("in part")) && part.contains(QStringLiteral("The whole")), qPrintable(part));
+        QByteArray many("[x]\r\nDisable=1\r\n");
+        for (int i = 0; i < 20; ++i)
+            many += "No" + QByteArray::number(i) + "=1\r\n";
+        const QString bounded = import(many);
+        QVERIFY2(bounded.contains(QStringLiteral("3, 4, 5, 6, 7, …")), qPrintable(bounded));
     }
 };
 

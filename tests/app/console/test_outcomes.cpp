@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Outcomes in the status line, their ways back, and what is said of a connection.
+#include "app/console/draft/takeback.h"
 #include "app/console/panes/elidedlabel.h"
 #include "app/console/window/outcomeline.h"
 #include "dialogs/review/refuseddialog.h"
 #include "dialogs/review/refusedlist.h"
 #include "dialogs/review/reviewdialog.h"
+#include "dialogs/sheet/problemlabel.h"
 #include "tests/app/console/consolerig.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
@@ -126,12 +129,44 @@ private slots:
         QTRY_VERIFY(m_rig->find<QDialog>("reviewDialog"));
         auto* review = m_rig->find<ReviewDialog>("reviewDialog");
         QVERIFY2(review->comment().startsWith(QStringLiteral("ticket 4711; ")), qPrintable(review->comment()));
-        review->setComment(review->comment() + QStringLiteral(" because of this and that"));
+        QTest::keyClick(comment(review), Qt::Key_End);
+        QTest::keyClicks(comment(review), QStringLiteral(" because of this and that"));
+        const QString typed = review->comment();
         review->done(ReviewDialog::WentToRow);
-        QCOMPARE(applier->comment(), QStringLiteral("ticket 4711"));
+        QCOMPARE(applier->comment(), typed);
+        QCOMPARE(commentOfNextReview(), typed); // and its own words not once more
         m_rig->window->undo();
         QVERIFY(m_rig->server().draft().policy().client.application(u"aim"));
         QCOMPARE(applier->comment(), QStringLiteral("ticket 4711"));
+    }
+
+    // Until that step is over: a look at a row in between changes nothing.
+    void theNextReviewSaysItAsWell()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->window->apply();
+        QTRY_VERIFY(m_rig->window->reportText().contains(QStringLiteral("Revision 2 applied")));
+        m_rig->addEntry(QStringLiteral("aim"));
+        returnTo(1);
+        QTRY_VERIFY(m_rig->find<QDialog>("reviewDialog"));
+        auto* review = m_rig->find<ReviewDialog>("reviewDialog");
+        QCOMPARE(review->comment(), QStringLiteral("Returns to revision 1"));
+        QVERIFY(replaced(review).contains(QStringLiteral("Replaces your 1 change")));
+        review->done(ReviewDialog::WentToRow);
+        QCOMPARE(m_rig->console->applier(ConsoleRig::key())->comment(), QString());
+        QTRY_VERIFY(!m_rig->find<QDialog>("reviewDialog"));
+        m_rig->window->review();
+        review = m_rig->find<ReviewDialog>("reviewDialog");
+        QCOMPARE(review->comment(), QStringLiteral("Returns to revision 1"));
+        QVERIFY(replaced(review).contains(QStringLiteral("Replaces your 1 change")));
+        review->done(ReviewDialog::WentToRow);
+        QTRY_VERIFY(!m_rig->find<QDialog>("reviewDialog"));
+        m_rig->window->undo();
+        QVERIFY(m_rig->server().draft().policy().client.application(u"aim"));
+        m_rig->window->review();
+        review = m_rig->find<ReviewDialog>("reviewDialog");
+        QCOMPARE(review->comment(), QString());
+        QCOMPARE(replaced(review), QString());
     }
 
     void nothingChangedHasNoWayBack()
@@ -397,6 +432,15 @@ private slots:
         QCOMPARE(m_rig->window->reportText(), QString());
     }
 
+    void whatIsSaidOfADraftGoesWithItsServer()
+    {
+        m_rig->addEntry(QStringLiteral("icq"));
+        m_rig->restart();
+        QTRY_VERIFY(m_rig->window->reportText().contains(QStringLiteral("of the last time")));
+        m_rig->console->removeServer(ConsoleRig::key());
+        QCOMPARE(m_rig->window->reportText(), QString());
+    }
+
 private:
     static RefusedConnection refusedOne(ConnectionId id = 11, TimePoint start = TimePoint(std::chrono::seconds(5)))
     {
@@ -441,6 +485,30 @@ private:
             entry = entries.insert(entries.end(), {newObjectId(), QStringLiteral("kazaa"), {}});
         entry->setValue(key, value);
         draft.change(QStringLiteral("Import"), policy);
+    }
+    static QLineEdit* comment(QDialog* review) { return review->findChild<QLineEdit*>(QStringLiteral("comment")); }
+    static QString replaced(QDialog* review)
+    {
+        return review->findChild<ProblemLabel*>(QStringLiteral("replaced"))->text();
+    }
+    QString commentOfNextReview()
+    {
+        if (!QTest::qWaitFor([this] { return !m_rig->find<QDialog>("reviewDialog"); }))
+            qFatal("the last Review is still there");
+        m_rig->window->review();
+        auto* review = m_rig->find<ReviewDialog>("reviewDialog");
+        const QString words = review->comment();
+        review->done(ReviewDialog::WentToRow);
+        return words;
+    }
+    void returnTo(RevisionNumber number)
+    {
+        Server& server = m_rig->server();
+        const Revision revision{number, number - 1, QStringLiteral("anna"), {}, TimePoint(), {}};
+        sallyport::returnInDraft(server, revision, m_rig->window.get(), [this](const Result<PutBack>& put) {
+            QVERIFY(put);
+            m_rig->window->reviewWith(ConsoleRig::key(), *put);
+        });
     }
     void undoEarlier()
     {

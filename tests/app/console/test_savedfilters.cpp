@@ -162,6 +162,47 @@ private slots:
         QCOMPARE(texts().first(), QStringLiteral("icq")); // without a name it has its words again
     }
 
+    // Its own menu over it, and another window in front, don't end the renaming; going elsewhere keeps what was typed.
+    void whatIsTypedIsNotLost()
+    {
+        keep(QStringLiteral("icq"));
+        auto* editor = saved()->findChild<QLineEdit*>(QStringLiteral("filterName"));
+        beginRename();
+        QTest::keyClicks(editor, QStringLiteral("Old"));
+        QContextMenuEvent asked(
+            QContextMenuEvent::Keyboard, editor->rect().center(), editor->mapToGlobal(editor->rect().center()));
+        QApplication::sendEvent(editor, &asked);
+        QWidget* menu = QApplication::activePopupWidget();
+        QVERIFY(menu);
+        QVERIFY(editor->isVisible());
+        menu->close();
+        m_rig->window->activateWindow(); // where a menu takes that as well
+        QTRY_VERIFY(editor->hasFocus());
+        QFocusEvent away(QEvent::FocusOut, Qt::ActiveWindowFocusReason);
+        QApplication::sendEvent(editor, &away);
+        m_rig->window->resize(m_rig->window->width() - 10, m_rig->window->height());
+        QCoreApplication::processEvents();
+        QVERIFY(editor->isVisible());
+        QCOMPARE(editor->text(), QStringLiteral("Old"));
+        field()->setFocus(Qt::MouseFocusReason);
+        QVERIFY(!editor->isVisible());
+        QVERIFY(field()->hasFocus());
+        QCOMPARE(texts(), QStringList{QStringLiteral("Old")});
+    }
+
+    void aLongFilterIsNotNamedByItsBeginning()
+    {
+        const QString filter(80, u'x');
+        keep(filter);
+        auto* editor = saved()->findChild<QLineEdit*>(QStringLiteral("filterName"));
+        beginRename();
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(texts(), QStringList{filter});
+        beginRename();
+        field()->setFocus(Qt::MouseFocusReason);
+        QCOMPARE(texts(), QStringList{filter});
+    }
+
     void menuMoves()
     {
         keep(QStringLiteral("icq"));
@@ -208,13 +249,13 @@ private slots:
 
     void thereAreNeverTooMany()
     {
-        for (int i = 0; i < SavedFilters::most; ++i)
+        for (int i = 0; i < KeptFilters::most; ++i)
             keep(QStringLiteral("a long filter of many words %1").arg(i));
-        QCOMPARE(texts().size(), qsizetype(SavedFilters::most));
+        QCOMPARE(texts().size(), qsizetype(KeptFilters::most));
         const int width = m_rig->window->width();
         keep(QStringLiteral("more"));
-        QCOMPARE(texts().size(), qsizetype(SavedFilters::most));
-        QVERIFY(m_rig->window->reportText().contains(QString::number(SavedFilters::most)));
+        QCOMPARE(texts().size(), qsizetype(KeptFilters::most));
+        QVERIFY(m_rig->window->reportText().contains(QString::number(KeptFilters::most)));
         QCOMPARE(m_rig->window->width(), width);
         // Side by side and legible; those without room are in a menu.
         QToolButton* more = saved()->findChild<QToolButton*>(QStringLiteral("moreFilters"));
@@ -241,7 +282,7 @@ private slots:
             QCOMPARE(more->menu()->actions().size(), qsizetype(hidden));
             // The one in force always has its own.
             more->menu()->actions().constLast()->trigger();
-            QVERIFY(button(SavedFilters::most - 1)->isVisible() && button(SavedFilters::most - 1)->isChecked());
+            QVERIFY(button(KeptFilters::most - 1)->isVisible() && button(KeptFilters::most - 1)->isChecked());
             QVERIFY(saved()->minimumSizeHint().width() <= more->sizeHint().width());
         }
         probe::picture(m_rig->window.get(), QStringLiteral("savedfilters"));
@@ -267,6 +308,11 @@ private:
         field()->setFocus();
         field()->setText(filter);
         QTest::keyClick(field(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    }
+    void beginRename()
+    {
+        button(0)->setFocus();
+        QTest::keyClick(button(0), Qt::Key_F2);
     }
     QMenu* openMenu(int at)
     {
