@@ -183,7 +183,7 @@ void ServicesPane::confirm(const QString& action, const QList<ServiceName>& name
     sheet->onApplied(
         [this, action, names](const DisconnectAnswer& answer) { controlNow(action, names, answer.reason); });
     connect(sheet, &QDialog::rejected, this, [this] { setBusy(false); });
-    openOf(m_server, sheet);
+    sallyport::openOf(m_server, sheet);
 }
 
 void ServicesPane::setBusy(bool busy)
