@@ -54,12 +54,12 @@ bool isMailHeading(QStringView line)
     return heading.match(line).hasMatch();
 }
 
-// "-----", "= = =", "***"
+// "-----", "= = =", "***", "> ===="
 bool isRuler(QStringView line)
 {
     QChar sign;
     for (const QChar c : line) {
-        if (c.isSpace() || c == u'|' || c == u':')
+        if (c.isSpace() || c == u'|' || c == u':' || c == u'>')
             continue;
         if (c.isLetterOrNumber() || (!sign.isNull() && c != sign))
             return false;

@@ -150,7 +150,7 @@ qsizetype PieceReader::behindBullets() const
             "\\G\\s*(?:\\d{1,4}[./-]\\d\\d?[./-]\\d{1,4},?\\s+\\d\\d?:\\d\\d(?:\\s?[ap]m?)?\\s+[\\d.,]+(?=\\s)|"
             "[-+*•·◦‣▪▫■□●○►▸▶→✓✔✗✘☐☑☒–—>…]+|\\[[ xX]?\\](?=\\s)|\\(?\\d{1,4}[.)]+(?=\\s|$)|"
             "\\d{1,2}[.)](?!\\d|(?:exe|com|bat|cmd|scr|pif)\\b)|\\(\\d{1,4}\\)|#?\\d{1,4}(?=\\s+\\S)|"
-            "[a-z][.)](?=\\s))\\s*"),
+            "(?:[a-z]|[ivx]{1,5})[.)](?=\\s))\\s*"),
         Re::CaseInsensitiveOption | Re::UseUnicodePropertiesOption);
     qsizetype at = 0;
     for (int times = 0; times < 4; ++times) {

@@ -208,7 +208,7 @@ std::optional<NameTable> processTable(const QList<ListLine>& lines, int first)
     const QString head = lines[first].text.toString();
     const QStringList words = head.simplified().split(u' ');
     if (words.size() < 2 || !words.first(words.size() - 1).contains(QLatin1StringView("PID"))
-        || (words.last() != u"CMD" && words.last() != u"COMMAND"))
+        || (words.last() != u"CMD" && words.last() != u"COMMAND" && words.last() != u"IMAGE"))
         return std::nullopt;
     const qsizetype number = words.indexOf(QLatin1StringView("PID"));
     const QRegularExpression row(QStringLiteral("^\\s*(?:\\S+\\s+){%1}\\d+\\s+(?:\\S+\\s+){%2}(?=\\S)")

@@ -41,7 +41,7 @@ private:
     }
 
 private slots:
-    void listsAreRead_data() { testing::addCases("cases", 200, "paste"); }
+    void listsAreRead_data() { testing::addCases("cases", 240, "paste"); }
 
     void listsAreRead()
     {
