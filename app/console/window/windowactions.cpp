@@ -212,6 +212,8 @@ void WindowActions::placeChanged()
             connect(&m_server->draft(), &PolicyDraft::changed, this, &WindowActions::draftMoved, once);
             connect(&m_server->draft().undoStack(), &QUndoStack::indexChanged, this, &WindowActions::draftMoved, once);
             connect(m_server, &Server::policyChanged, this, &WindowActions::draftMoved, once);
+            connect(m_server, &Server::policyChanged, this, &WindowActions::serverMoved, once);
+            connect(m_server, &Server::reachChanged, this, &WindowActions::serverMoved, once);
             connect(applier, &Applier::busyChanged, this, &WindowActions::draftMoved, once);
         }
     }
@@ -244,14 +246,7 @@ void WindowActions::fillActionMenu()
         m_actionMenu->addActions(pane->paneActions());
         rowEnd = m_actionMenu->addSeparator();
     }
-    const Server* server = m_window.server();
-    m_removeServer->setEnabled(server && server->key() != Console::localKey());
-    m_serverProperties->setEnabled(server);
-    const ConsoleTreeModel& tree = m_window.console().tree();
-    m_rename->setEnabled(server && tree.flags(tree.indexOf({NodeKind::Server, server->key()})) & Qt::ItemIsEditable);
-    m_export->setEnabled(server);
-    m_compare->setEnabled(server);
-    m_import->setEnabled(server && server->mayEdit());
+    serverMoved();
     for (const char* name :
         {"serverProperties", "export", "compare", "import", "addServer", "renameServer", "removeServer", "quit"}) {
         if (qstrcmp(name, "quit") == 0 || qstrcmp(name, "addServer") == 0)
@@ -260,6 +255,18 @@ void WindowActions::fillActionMenu()
     }
     if (m_window.pane())
         m_window.pane()->addRowEntries(m_actionMenu, rowEnd);
+}
+
+void WindowActions::serverMoved()
+{
+    const Server* server = m_window.server();
+    m_removeServer->setEnabled(server && server->key() != Console::localKey());
+    m_serverProperties->setEnabled(server);
+    const ConsoleTreeModel& tree = m_window.console().tree();
+    m_rename->setEnabled(server && tree.flags(tree.indexOf({NodeKind::Server, server->key()})) & Qt::ItemIsEditable);
+    m_export->setEnabled(server);
+    m_compare->setEnabled(server);
+    m_import->setEnabled(server && server->mayEdit());
 }
 
 void WindowActions::openProperties()

@@ -40,6 +40,7 @@ private:
     void fillColumns();
     void placeChanged();
     void draftMoved();
+    void serverMoved();
 
     MainWindow& m_window;
     QMenu* m_actionMenu;
