@@ -117,7 +117,7 @@ void MainWindow::reviewWith(const QString& key, const PutBack& put)
     m_putBacks.insert(key, {put, step, m_console.applier(key)->comment(), {}});
     const ReviewDialog* dialog = openReview(put);
     // Who gives it up gives up what it was opened for.
-    connect(dialog, &QDialog::finished, this, [this, step](int result) {
+    connect(dialog, &QDialog::finished, this, [this, key, step](int result) {
         if (result != QDialog::Rejected || !step)
             return;
         const QString stays = step();
