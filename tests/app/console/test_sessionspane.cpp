@@ -105,6 +105,7 @@ private slots:
     void noRoomIsLeftWhereTheKeysAreUsed();
     void theNextIsSelectedForOneEndedHere();
     void noneIsSelectedForOneThatEnded();
+    void nothingIsCountedOfWhatIsNotKnown();
     void aNewFilterStartsAtTheTop();
     void expandingKeepsTheRowInPlace();
     void goneCurrentRowScrollsNothing();
@@ -776,6 +777,15 @@ void TestSessionsPane::noneIsSelectedForOneThatEnded()
     QMenu menu;
     m_pane->addRowEntries(&menu, nullptr);
     QVERIFY(menu.isEmpty());
+}
+
+void TestSessionsPane::nothingIsCountedOfWhatIsNotKnown()
+{
+    QVERIFY2(totals().contains(u'0'), qPrintable(totals()));
+    m_link->setState(ControlClient::State::Closed);
+    QTRY_VERIFY2(!totals().contains(u'0'), qPrintable(totals()));
+    m_link->setState(ControlClient::State::Online);
+    QTRY_VERIFY2(totals().contains(u'0'), qPrintable(totals()));
 }
 
 void TestSessionsPane::aNewFilterStartsAtTheTop()

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is chosen with two servers known is about the one in view, and says so.
 #include "app/console/panes/listview.h"
-#include "app/console/window/palette.h"
 #include "tests/app/console/consolerig.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QMenu>
 #include <QUndoStack>
 #include <QtTest>
 
@@ -123,7 +123,7 @@ private:
         return all;
     }
 
-    // With something to do there for each action, and the Action menu filled as it is for the palette.
+    // With something to do there for each action, and the Action menu filled as it is by opening it or the palette.
     void leave(const NodePath& path)
     {
         for (const QString& key : {ConsoleRig::key(), branch}) {
@@ -131,9 +131,7 @@ private:
                 addEntries(key, {QStringLiteral("icq"), QStringLiteral("aim")});
         }
         m_rig->window->go(path);
-        m_rig->window->openPalette();
-        m_rig->window->findChild<Palette*>()->close();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        emit m_rig->find<QMenu>("actionMenu")->aboutToShow();
     }
 
     void addEntries(const QString& key, const QStringList& programs)

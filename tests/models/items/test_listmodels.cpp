@@ -26,6 +26,7 @@ class TestListModels : public QObject
     Q_OBJECT
 
 private slots:
+    void commentsThatOnlyRepeatTheChangeAreLeftOut();
     void rowsAreKeptByKey();
     void rowsSurviveManyScatteredChanges();
     void servicesSayTheirState();
@@ -286,6 +287,19 @@ void TestListModels::historyMarksTheRevisionInForce()
     QCOMPARE(model.index(0, HistoryModel::State).data(TableModel::MarkRole).toInt(), static_cast<int>(Mark::Good));
     QCOMPARE(model.index(1, HistoryModel::Number).data().toString(), QStringLiteral("1"));
     QCOMPARE(model.index(0, HistoryModel::Number).data(TableModel::SortRole).toInt(), 2);
+}
+
+void TestListModels::commentsThatOnlyRepeatTheChangeAreLeftOut()
+{
+    const QList<PolicyChange> changes{{ChangeKind::Added, QStringLiteral("localDomains[x]"), {}, QStringLiteral("x")},
+        {ChangeKind::Added, QStringLiteral("localDomains[y]"), {}, QStringLiteral("y")}};
+    HistoryModel model;
+    model.setRows({{3, 2, QStringLiteral("anna"), texts::changes(changes, 5), TimePoint(60s), {}},
+        {2, 1, QStringLiteral("anna"), QStringLiteral("ticket 4711"), TimePoint(50s), {}}});
+    model.setChanges(0, changes);
+    model.setChanges(1, changes);
+    QCOMPARE(model.index(0, HistoryModel::Comment).data().toString(), QString());
+    QCOMPARE(model.index(1, HistoryModel::Comment).data().toString(), QStringLiteral("ticket 4711"));
 }
 
 void TestListModels::changesAndProblems()
