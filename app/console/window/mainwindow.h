@@ -9,7 +9,6 @@
 
 #include <QHash>
 #include <QMainWindow>
-#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -144,8 +143,6 @@ private:
     qsizetype m_at = -1;
     int m_treeWidth = 0; // as the user wants it, in pixels; 0 until said
     QHash<QString, Revision> m_lastApplied; // by server
-    // Connections of each server that were to be left as they are, with their start: ids come again.
-    QHash<QString, QSet<std::pair<ConnectionId, TimePoint::rep>>> m_left;
     QuitGuard m_quit;
 };
 

@@ -198,7 +198,6 @@ void MainWindow::serverRemoved(const QString& key)
     m_visited.removeIf([&key](const NodePath& path) { return path.server == key; });
     m_at = m_visited.size() - 1;
     m_lastApplied.remove(key);
-    m_left.remove(key);
     emit placeChanged();
 }
 
