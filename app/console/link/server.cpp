@@ -215,6 +215,7 @@ void Server::takeServices(const QJsonObject& result)
         return;
     m_services.setNow(m_clock.now());
     m_services.setRows(*list);
+    m_servicesAreNewer = true;
     emit servicesChanged();
 }
 
@@ -249,6 +250,7 @@ void Server::refreshStatus()
         if (!answer)
             return;
         m_status = *answer;
+        m_servicesAreNewer = false;
         emit statusChanged();
     });
 }
