@@ -58,6 +58,7 @@ private:
     const QList<ApplicationEntry> m_entries;
     QHash<QString, QStringList> m_known; // file names by programKey() or by a full name
     QHash<QString, bool> m_ticks;
+    QSet<QString> m_offered; // by programKey(): pasted or taken out before
     QList<Row> m_rows;
     int m_leftOut = 0;
     QPlainTextEdit* m_text;
