@@ -23,8 +23,7 @@ TickList::TickList(QWidget* parent)
 void TickList::setParts(const QList<PolicyPart>& parts)
 {
     m_parts->setParts(parts);
-    resizeColumnToContents(PartsModel::What);
-    resizeColumnToContents(PartsModel::Before);
+    shareWidth(this);
 }
 
 void TickList::tickAll()

@@ -38,7 +38,9 @@ PasteProgramsPage::PasteProgramsPage(const QList<ApplicationEntry>& entries, con
     for (const OfferedProgram& program : catalogue) {
         m_known.insert(programKey(program.name), {program.name});
         // "ICQ (service closed)"
-        m_known[program.description.section(QStringLiteral(" ("), 0, 0).toCaseFolded()].append(program.name);
+        QStringList& names = m_known[program.description.section(QStringLiteral(" ("), 0, 0).toCaseFolded()];
+        if (!names.contains(program.name))
+            names.append(program.name);
     }
     m_text->setPlaceholderText(tr("Any list of programs: one a line or several, with paths, numbers and remarks, or "
                                   "the output of tasklist:\n1. msmsgs.exe\nC:\\Program Files\\ICQ\\icq.exe\n"
@@ -60,6 +62,7 @@ PasteProgramsPage::PasteProgramsPage(const QList<ApplicationEntry>& entries, con
     m_review->setHeaderLabels({tr("Program"), tr("What happens"), tr("Typed")});
     prepareList(m_review);
     m_review->setMinimumHeight(metrics::rowHeight * 5);
+    m_review->setMinimumWidth(metrics::rowHeight * 20);
     addWide(m_review, QLatin1StringView("review"), tr("What will be added"));
     connect(m_review, &QTreeWidget::itemChanged, this, &PasteProgramsPage::itemTicked);
     const auto key = [this](const QKeySequence& sequence, auto* receiver, auto slot) {
@@ -94,7 +97,7 @@ void PasteProgramsPage::readText()
     QHash<QString, const ListedProgram*> best;
     for (const ListedProgram& listed : list.programs) {
         const ListedProgram*& one = best[programKey(listed.name)];
-        if (!one || (listed.certainty == ListedProgram::Certainty::Sure && one->certainty != listed.certainty))
+        if (!one || (listed.certainty() == ListedProgram::Certainty::Sure && one->certainty() != listed.certainty()))
             one = &listed;
     }
     m_leftOut = list.leftOut;
@@ -194,8 +197,7 @@ void PasteProgramsPage::review()
         m_review->clear();
         m_review->addTopLevelItems(items);
     }
-    m_review->resizeColumnToContents(0);
-    m_review->resizeColumnToContents(1);
+    shareWidth(m_review, 1);
     showSummary();
 }
 
@@ -253,6 +255,8 @@ void PasteProgramsPage::removeSelected()
         return;
     std::sort(chosen.begin(), chosen.end());
     const QList<Row> rows = m_rows;
+    for (const int row : std::as_const(chosen))
+        m_offered.insert(programKey(rows.at(row).listed.name));
     QHash<int, int> kept; // rows of each line
     for (int i = 0; i < rows.size(); ++i)
         kept[rows.at(i).listed.line] += std::binary_search(chosen.begin(), chosen.end(), i) ? 0 : 1;
@@ -296,10 +300,26 @@ void PasteProgramsPage::pasteText(const QString& text)
 {
     const ProgramList list = readProgramList(text, [this](const QString& words) { return known(words); });
     const bool names = std::any_of(list.programs.begin(), list.programs.end(),
-        [](const ListedProgram& one) { return one.certainty == ListedProgram::Certainty::Sure; });
-    const QString before = m_text->toPlainText();
-    if (!names || before.contains(text.trimmed()))
+        [](const ListedProgram& one) { return one.certainty() == ListedProgram::Certainty::Sure; });
+    if (!names)
         return;
+    const QString before = m_text->toPlainText();
+    if (before.isEmpty())
+        m_offered.clear();
+    QSet<QString> there = m_offered;
+    for (const Row& row : std::as_const(m_rows))
+        there.insert(programKey(row.listed.name));
+    QSet<QString> pasted;
+    for (const ListedProgram& one : list.programs)
+        pasted.insert(programKey(one.name));
+    m_offered += pasted;
+    if (there.contains(pasted))
+        return;
+    // What was taken out before stays out.
+    for (const Row& row : std::as_const(m_rows))
+        there.remove(programKey(row.listed.name));
+    for (const QString& key : std::as_const(there))
+        m_ticks.insert(key, false);
     m_text->moveCursor(QTextCursor::End);
     m_text->insertPlainText(before.isEmpty() || before.endsWith(u'\n') ? text : u'\n' + text);
 }
@@ -308,6 +328,7 @@ void PasteProgramsPage::load(const PastedPrograms& pasted)
 {
     quietly([&] {
         m_ticks = pasted.ticks;
+        m_offered = pasted.offered;
         m_text->setPlainText(pasted.text);
         m_setting->setCurrentIndex(qMax(0, m_setting->findData(pasted.setting.value)));
         review();
@@ -318,6 +339,7 @@ void PasteProgramsPage::save(PastedPrograms& pasted) const
 {
     pasted.text = m_text->toPlainText();
     pasted.ticks = m_ticks;
+    pasted.offered = pasted.text.isEmpty() ? QSet<QString>() : m_offered;
     pasted.programs.clear();
     for (const Row& row : m_rows) {
         if (row.ticked)

@@ -44,7 +44,7 @@ private:
         bool ticked = false;
 
         bool canBeTicked() const { return fate == Fate::Added || fate == Fate::Changed; }
-        bool isDoubtful() const { return listed.certainty == ListedProgram::Certainty::Doubtful; }
+        bool isDoubtful() const { return listed.certainty() == ListedProgram::Certainty::Doubtful; }
     };
     void readText();
     void showRow(QTreeWidgetItem* item, const Row& row) const;
@@ -58,6 +58,7 @@ private:
     const QList<ApplicationEntry> m_entries;
     QHash<QString, QStringList> m_known; // file names by programKey() or by a full name
     QHash<QString, bool> m_ticks;
+    QSet<QString> m_offered; // by programKey(): pasted or taken out before
     QList<Row> m_rows;
     int m_leftOut = 0;
     QPlainTextEdit* m_text;

@@ -6,6 +6,7 @@
 #include "dialogs/sheet/propertysheet.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace sallyport
 {
@@ -14,6 +15,7 @@ namespace sallyport
 struct PastedPrograms {
     QString text; // as pasted, with what was left out
     QHash<QString, bool> ticks; // rows that were ticked or unticked by hand, by programKey()
+    QSet<QString> offered; // pasted before, by programKey(): what of it is not in the text was taken out
     QStringList programs; // what is ticked: cleaned, without doubles
     ApplicationSetting setting{ApplicationKey::Disable, QStringLiteral("1")};
 
@@ -33,7 +35,8 @@ public:
         const QList<ApplicationEntry>& entries, const ProgramCatalogue& catalogue = {}, QWidget* parent = nullptr);
 
     void setText(const QString& text); // as if pasted
-    // What the clipboard holds, behind what stands there, when it names a program and is not there yet.
+    // What the clipboard holds, behind what stands there, when it names a program that was not offered yet. One that
+    // was taken out comes back without its tick, if at all.
     void pasteClipboard();
 };
 

@@ -3,15 +3,25 @@
 
 #include "dialogs/network/localaddressespage.h"
 #include "dialogs/network/localdomainspage.h"
+#include "dialogs/style/metrics.h"
 
 namespace sallyport
 {
+
+namespace
+{
+
+// Room for the list of wrong lines, which then comes without anything going out of sight.
+constexpr int rowsHigh = 22;
+
+} // namespace
 
 LocalAddressesSheet::LocalAddressesSheet(QWidget* parent)
     : PropertySheet<QList<AddressRange>>(tr("Local Address Table"), parent)
 {
     setObjectName(QStringLiteral("localAddressesSheet"));
     addPage(new LocalAddressesPage);
+    setPreferredHeight(metrics::rowHeight * rowsHigh);
 }
 
 void LocalAddressesSheet::importLat(const QByteArray& bytes)
@@ -24,6 +34,7 @@ LocalDomainsSheet::LocalDomainsSheet(QWidget* parent)
 {
     setObjectName(QStringLiteral("localDomainsSheet"));
     addPage(new LocalDomainsPage);
+    setPreferredHeight(metrics::rowHeight * rowsHigh);
 }
 
 } // namespace sallyport

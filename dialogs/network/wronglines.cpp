@@ -12,14 +12,38 @@
 namespace sallyport
 {
 
+namespace
+{
+
+// Rows as high as their words need at the list's width.
+class WrappingDelegate final : public MarkDelegate
+{
+public:
+    using MarkDelegate::MarkDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto* list = static_cast<const QListView*>(option.widget);
+        const int width = list->viewport()->width();
+        const int room = width - metrics::iconSize - 3 * metrics::small; // around icon and words
+        const int words = option.fontMetrics
+                              .boundingRect(QRect(0, 0, qMax(room, metrics::iconSize), 0), Qt::TextWordWrap,
+                                  index.data().toString())
+                              .height();
+        return {width, qMax(words + metrics::tiny, metrics::rowHeight)};
+    }
+};
+
+} // namespace
+
 WrongLines::WrongLines(QWidget* parent)
     : QListWidget(parent)
 {
     setObjectName(QStringLiteral("wrongLines"));
     setAccessibleName(tr("Lines that can't be read"));
-    setItemDelegate(new MarkDelegate(this));
-    setUniformItemSizes(true);
-    setTextElideMode(Qt::ElideRight);
+    setItemDelegate(new WrappingDelegate(this));
+    setWordWrap(true);
+    setResizeMode(QListView::Adjust);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
     setRowsHigh();
@@ -49,7 +73,7 @@ QListWidgetItem* WrongLines::addLine(const QString& words, int line)
 
 void WrongLines::setRowsHigh()
 {
-    constexpr int rows = 4;
+    constexpr int rows = 6;
     setFixedHeight(rows * qMax(metrics::rowHeight, fontMetrics().lineSpacing() + metrics::tiny) + 2 * frameWidth());
 }
 

@@ -82,6 +82,9 @@ void Page::addField(const QString& label, QWidget* field, QLatin1StringView name
 {
     auto* text = plainLabel(label);
     text->setBuddy(field);
+    // A label hands the focus only to what takes it itself; from there it goes on to the part that is typed in.
+    if (field->focusProxy() && field->focusPolicy() == Qt::NoFocus)
+        field->setFocusPolicy(Qt::StrongFocus);
     // The label keeps the height of its field, so that both stand on one line while a problem shows below.
     // A field of several lines is labelled at its first.
     text->setMinimumHeight(QLineEdit().sizeHint().height());

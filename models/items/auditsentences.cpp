@@ -106,7 +106,7 @@ std::optional<QString> takeGroup(Rest& rest)
 
 std::optional<QString> takeGroups(Rest& rest)
 {
-    static const QRegularExpression others(QStringLiteral("; and those of (\\d+) more"));
+    static const QRegularExpression others(QStringLiteral("; and those of (\\d+) others?"));
     QStringList groups;
     do {
         const auto group = takeGroup(rest);
@@ -114,7 +114,7 @@ std::optional<QString> takeGroups(Rest& rest)
             return std::nullopt;
         groups.append(*group);
         if (rest.take(others)) {
-            groups.append(AuditSentences::tr("and those of %n more", nullptr, rest.number(1)));
+            groups.append(AuditSentences::tr("and those of %n other(s)", nullptr, rest.number(1)));
             break;
         }
     } while (rest.take(QLatin1StringView("; ")));

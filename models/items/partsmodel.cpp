@@ -4,6 +4,7 @@
 #include "models/items/changesmodel.h"
 #include "models/items/texts.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sallyport
@@ -31,6 +32,15 @@ QString joined(const PolicyPart& part, bool after)
         texts.append(member.isEmpty() ? value : member + u'=' + value);
     }
     return texts.join(QLatin1StringView("; "));
+}
+
+// Of all its changes; what is partly added and partly removed is changed.
+ChangeKind kindOf(const PolicyPart& part)
+{
+    const ChangeKind first = part.changes.first().kind;
+    const bool same = std::all_of(
+        part.changes.begin(), part.changes.end(), [first](const PolicyChange& change) { return change.kind == first; });
+    return same ? first : ChangeKind::Changed;
 }
 
 } // namespace
@@ -112,7 +122,7 @@ QString PartsModel::text(int row, int column) const
     const bool whole = part.changes.size() == 1;
     switch (static_cast<Column>(column)) {
     case What:
-        return texts::changePath(whole ? first.path : part.path);
+        return QString(ChangesModel::sign(kindOf(part)) + u' ' + texts::changePath(whole ? first.path : part.path));
     case Before:
         return whole ? ChangesModel::before(first) : joined(part, false);
     case After:

@@ -45,7 +45,7 @@ QString namesOf(const QList<Field>& fields)
 {
     QStringList names;
     for (const Field& field : fields)
-        names.append(field.name);
+        names.append(field.shownName());
     return names.join(QStringLiteral(", "));
 }
 
@@ -243,6 +243,13 @@ Result<Filter::Term> termOf(const Reading& reading, bool negated)
 }
 
 } // namespace
+
+QString Field::shownName() const
+{
+    const QString own = nameOf(title);
+    const bool isWord = !own.isEmpty() && std::all_of(own.begin(), own.end(), [](QChar c) { return c.isLetter(); });
+    return isWord && goesBy(own) ? own : name;
+}
 
 const Field* Filter::fieldNamed(const QString& name, const QList<Field>& fields, Naming naming)
 {

@@ -39,6 +39,8 @@ struct Filter {
         QString title{}; // as it is shown
 
         bool goesBy(const QString& word) const { return name == word || others.contains(word); }
+        // The name that the reader of the list knows it by: its title's where that is one word, else `name`.
+        QString shownName() const;
         bool isComparable() const { return kind > Kind::Program; }
     };
     // How a field may be named: by its names, or also by the beginning of one, the first that begins so.

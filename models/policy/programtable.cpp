@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/policy/programtable.h"
 
+#include "models/policy/programcolumns.h"
 #include "models/policy/programpieces.h"
 
 #include <QRegularExpression>
@@ -21,20 +22,6 @@ constexpr std::array<QStringView, 27> titles{u"executablepath", u"imagename", u"
     u"filename", u"file", u"dateiname", u"datei", u"image", u"processname", u"prozessname", u"process", u"prozess",
     u"path", u"pfad", u"commandline", u"command", u"cmd", u"application", u"anwendung", u"programname", u"program",
     u"programm", u"programs", u"app", u"name"};
-
-struct CellSpan {
-    qsizetype start = 0;
-    qsizetype length = 0;
-};
-
-CellSpan trimmed(QStringView line, CellSpan span)
-{
-    while (span.length > 0 && line[span.start].isSpace())
-        ++span.start, --span.length;
-    while (span.length > 0 && line[span.start + span.length - 1].isSpace())
-        --span.length;
-    return span;
-}
 
 CellSpan unquoted(QStringView line, CellSpan span)
 {
@@ -137,61 +124,6 @@ std::optional<NameTable> delimitedTable(const QList<ListLine>& lines, int first)
     }
     return std::nullopt;
 }
-
-// Columns that begin at the same place in every line.
-class RuledColumns
-{
-public:
-    explicit RuledColumns(QList<CellSpan> columns)
-        : m_columns(std::move(columns))
-    {
-    }
-
-    qsizetype size() const { return m_columns.size(); }
-    CellSpan cell(QStringView line, qsizetype column) const
-    {
-        const qsizetype start = std::min(m_columns[column].start, line.size());
-        const bool last = column + 1 == size();
-        const qsizetype end = last ? line.size() : std::min(line.size(), start + m_columns[column].length);
-        return trimmed(line, {start, end - start});
-    }
-    // The whole of a text that is longer than its ruler, to the next column or two blanks.
-    CellSpan wholeCell(QStringView line, qsizetype column) const
-    {
-        qsizetype start = std::min(m_columns[column].start, line.size());
-        qsizetype end = std::min(line.size(), start + m_columns[column].length);
-        const bool last = column + 1 == size();
-        const qsizetype limit = last ? line.size() : std::min(line.size(), m_columns[column + 1].start);
-        while (start > 0 && start < line.size() && !line[start].isSpace() && !line[start - 1].isSpace())
-            --start;
-        while (end < limit
-            && !(line[end].isSpace() && (line[end - 1].isSpace() || end + 1 == limit || line[end + 1].isSpace())))
-            ++end;
-        return trimmed(line, {start, (last ? line.size() : end) - start});
-    }
-    bool isNumber(QStringView line, qsizetype column) const
-    {
-        const CellSpan span = cell(line, column);
-        const QStringView text = line.sliced(span.start, span.length);
-        return span.length > 0 && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
-    }
-    // Whether a blank stands between any two columns, as far as the line goes.
-    bool divides(QStringView line) const
-    {
-        for (qsizetype i = 0; i + 1 < size(); ++i) {
-            const qsizetype start = m_columns[i].start + m_columns[i].length;
-            const QStringView gap
-                = line.sliced(std::min(start, line.size()))
-                      .first(std::min(m_columns[i + 1].start, line.size()) - std::min(start, line.size()));
-            if (!gap.isEmpty() && std::none_of(gap.begin(), gap.end(), [](QChar c) { return c.isSpace(); }))
-                return false;
-        }
-        return true;
-    }
-
-private:
-    QList<CellSpan> m_columns;
-};
 
 // The lines below the titles that fit them, to the first that doesn't: what is glued over a gap, or has no number where
 // the first line has one, is text of another kind.

@@ -8,8 +8,10 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDirIterator>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace sallyport;
@@ -25,6 +27,12 @@ private:
         const QList<test::KnownDialog> dialogs = test::allDialogs();
         for (int i = 0; i < dialogs.size(); ++i)
             QTest::newRow(qUtf8Printable(dialogs.at(i).name)) << i;
+    }
+
+    static void pressLetter(QWidget* window, const QString& text)
+    {
+        const QKeySequence keys = QKeySequence::mnemonic(text);
+        QTest::keyClick(window, keys[0].key(), Qt::AltModifier);
     }
 
 private slots:
@@ -83,6 +91,45 @@ private slots:
             }
             QCOMPARE(defaults, 1);
             QCOMPARE(probe::tabOrderFaults(dialog.get()), QStringList());
+        }
+    }
+
+    // Alt and an underlined letter puts the focus into its field or presses its button.
+    void everyLetterWorks_data() { rows(); }
+    void everyLetterWorks()
+    {
+        QFETCH(int, index);
+        const std::unique_ptr<QDialog> dialog(test::allDialogs().at(index).make());
+        dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
+        auto* tabs = dialog->findChild<QTabWidget*>(QStringLiteral("pages"));
+        for (int tab = 0; tab < (tabs ? tabs->count() : 1); ++tab) {
+            if (tabs)
+                tabs->setCurrentIndex(tab);
+            QCOMPARE(probe::mnemonicFaults(dialog.get()), QStringList());
+            for (const QLabel* label : dialog->findChildren<QLabel*>()) {
+                QWidget* field = label->buddy();
+                if (!label->isVisible() || !label->isEnabled() || !field || !field->isEnabled())
+                    continue;
+                dialog->setFocus();
+                const auto reached = [field] {
+                    const QWidget* focus = QApplication::focusWidget();
+                    return focus && (focus == field || field->isAncestorOf(focus));
+                };
+                if (reached())
+                    continue;
+                pressLetter(dialog.get(), label->text());
+                QVERIFY2(reached(), qPrintable(label->text()));
+            }
+            for (QAbstractButton* button : dialog->findChildren<QAbstractButton*>()) {
+                if (!button->isVisible() || !button->isEnabled() || QKeySequence::mnemonic(button->text()).isEmpty())
+                    continue;
+                const QSignalBlocker blocker(button); // pressed, it would lead on
+                dialog->setFocus();
+                pressLetter(dialog.get(), button->text());
+                QVERIFY2(button->isDown(), qPrintable(button->text()));
+                QTRY_VERIFY(!button->isDown());
+            }
         }
     }
 

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -184,15 +185,77 @@ private slots:
         QVERIFY(!sheet.draft().text.contains(QLatin1StringView("Anna")));
     }
 
+    // What was taken out of a pasted list doesn't come back with the same clipboard.
+    void theSameIsNotPastedAgain()
+    {
+        SheetMemory memory;
+        QGuiApplication::clipboard()->setText(QStringLiteral("icq.exe\nkazaa.exe\nemule.exe\n"));
+        const QStringList kept{QStringLiteral("icq"), QStringLiteral("emule")};
+        {
+            PasteProgramsSheet sheet(m_entries);
+            sheet.rememberIn(memory, QStringLiteral("paste"));
+            sheet.pasteClipboard();
+            QTreeWidget* review = open(sheet);
+            review->setFocus();
+            review->setCurrentItem(row(review, QStringLiteral("kazaa")));
+            QTest::keyClick(review, Qt::Key_Delete);
+            QCOMPARE(sheet.draft().programs, kept);
+            QTest::keyClick(&sheet, Qt::Key_Escape);
+            QVERIFY(!sheet.isVisible());
+        }
+        PasteProgramsSheet again(m_entries);
+        again.rememberIn(memory, QStringLiteral("paste"));
+        again.pasteClipboard();
+        QCOMPARE(again.draft().text, QStringLiteral("icq.exe\nemule.exe\n"));
+        QCOMPARE(again.draft().programs, kept);
+        // With something new beside it, it waits to be ticked.
+        QGuiApplication::clipboard()->setText(QStringLiteral("kazaa.exe\nfoo.exe"));
+        again.pasteClipboard();
+        QCOMPARE(again.draft().programs, kept + QStringList{QStringLiteral("foo")});
+        // Of a list that was emptied nothing is kept.
+        auto* text = probe::find<QPlainTextEdit>(&again, "programs");
+        text->clear();
+        QGuiApplication::clipboard()->setText(QStringLiteral("icq.exe\nemule.exe\n"));
+        again.pasteClipboard();
+        QCOMPARE(again.draft().programs, kept);
+    }
+
+    // Long lines are cut, each column in its share; nothing is pushed out of the list.
+    void columnsShareTheWidth()
+    {
+        PasteProgramsSheet sheet(m_entries);
+        const QTreeWidget* review = open(sheet);
+        sheet.setText(QStringLiteral("please remove at once %1.exe from all of the computers\nC:\\%2\\icq.exe\nfoochat")
+                          .arg(QString(150, u'w'), QString(150, u'f')));
+        QTRY_COMPARE(review->header()->length(), review->viewport()->width());
+        const QAbstractItemView* view = review;
+        QVERIFY(review->columnWidth(1) >= view->sizeHintForColumn(1)); // what happens is whole
+        QVERIFY(review->columnWidth(2) >= review->viewport()->width() / 6);
+        sheet.resize(sheet.width() + 300, sheet.height());
+        QTRY_COMPARE(review->header()->length(), review->viewport()->width());
+        probe::picture(&sheet, QStringLiteral("paste-long-lines"));
+    }
+
     void knownNamesCount()
     {
         const ProgramCatalogue catalogue{
             {QStringLiteral("ypager"), QStringLiteral("Yahoo! Messenger (service closed)")},
-            {QStringLiteral("yupdater"), QStringLiteral("Yahoo! Messenger (service closed)")}};
+            {QStringLiteral("yupdater"), QStringLiteral("Yahoo! Messenger (service closed)")},
+            {QStringLiteral("utorrent"), QStringLiteral("uTorrent (file sharing)")}};
         PasteProgramsSheet sheet(m_entries, catalogue);
         sheet.setText(QStringLiteral("icq.exe\nYahoo! Messenger\nfoochat"));
         QCOMPARE(sheet.draft().programs,
             QStringList({QStringLiteral("icq"), QStringLiteral("ypager"), QStringLiteral("yupdater")}));
+        // One known by both its name and its full name stands once.
+        for (const QString& text :
+            {QStringLiteral("Program;Comment;Owner\nutorrent;torrents;bert"), QStringLiteral("utorrent, foo")}) {
+            PasteProgramsSheet other(m_entries, catalogue);
+            other.setText(text);
+            QCOMPARE(probe::find<QTreeWidget>(&other, "review")
+                         ->findItems(QStringLiteral("utorrent"), Qt::MatchExactly)
+                         .size(),
+                1);
+        }
     }
 
     void namesAreCleaned_data()

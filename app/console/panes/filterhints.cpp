@@ -86,9 +86,11 @@ std::optional<Begun> begun(const QString& text)
     return last;
 }
 
-// The name by which a field begins so: the English one before its title.
+// The name by which a field begins so: its title before the English one.
 QString nameBeginning(const Field& field, const QString& beginning)
 {
+    if (const QString shown = field.shownName(); shown.startsWith(beginning))
+        return shown;
     if (field.name.startsWith(beginning))
         return field.name;
     const auto other = std::find_if(field.others.begin(), field.others.end(),
@@ -168,6 +170,15 @@ QString row(const QString& word, const QString& text)
         .arg(word.toHtmlEscaped(), text.toHtmlEscaped());
 }
 
+// The field of that name or, where a list has none, its first of the kind; the name itself when it has neither.
+QString exampleField(const QList<Field>& fields, const QString& name, Kind kind)
+{
+    auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.goesBy(name); });
+    if (found == fields.end())
+        found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.kind == kind; });
+    return found == fields.end() ? name : found->shownName();
+}
+
 } // namespace
 
 QList<FilterHint> filterHints(const QString& text, const FilterSource& source, bool all)
@@ -202,22 +213,23 @@ QString filterHelp(const QList<Field>& fields)
 {
     QString text = QStringLiteral("<b>%1</b><table>").arg(FilterField::tr("Words of this list").toHtmlEscaped());
     for (const Field& field : fields) {
-        QStringList names{field.name};
-        for (const QString& other : field.others) {
-            if (names.size() < 3)
-                names.append(other);
-        }
+        QStringList names{field.shownName(), field.name};
+        names += field.others;
+        names.removeDuplicates();
+        names = names.first(qMin(names.size(), qsizetype(3)));
         text += row(fieldHint(field, names.join(QStringLiteral(", ")), {}).word, sentence(field));
     }
     text += QStringLiteral("</table><b>%1</b><table>").arg(FilterField::tr("All words must fit").toHtmlEscaped());
     text += row(QStringLiteral("anna"), FilterField::tr("any field holds it"));
-    text += row(QStringLiteral("user:anna"), FilterField::tr("the field holds it; user:\"anna\" exactly"));
-    text += row(QStringLiteral("user:an*"), FilterField::tr("the whole field; * stands for anything"));
-    text += row(QStringLiteral("user:anna|bert"), FilterField::tr("one or the other"));
-    text += row(QStringLiteral("-user:anna"), FilterField::tr("what does not fit it"));
-    text
-        += row(QStringLiteral("received>1MB"), FilterField::tr("also <, >=, <=; KB, MB, GB, or KiB, MiB, GiB by 1024"));
-    text += row(QStringLiteral("age<5m"), FilterField::tr("younger than 5 minutes; s, m, h, d, w"));
+    const QString user = exampleField(fields, QStringLiteral("user"), Kind::Text);
+    text += row(user + QStringLiteral(":anna"), FilterField::tr("the field holds it; in quotes, exactly"));
+    text += row(user + QStringLiteral(":an*"), FilterField::tr("the whole field; * stands for anything"));
+    text += row(user + QStringLiteral(":anna|bert"), FilterField::tr("one or the other"));
+    text += row(u'-' + user + QStringLiteral(":anna"), FilterField::tr("what does not fit it"));
+    text += row(exampleField(fields, QStringLiteral("received"), Kind::Bytes) + QStringLiteral(">1MB"),
+        FilterField::tr("also <, >=, <=; KB, MB, GB, or KiB, MiB, GiB by 1024"));
+    text += row(exampleField(fields, QStringLiteral("age"), Kind::Time) + QStringLiteral("<5m"),
+        FilterField::tr("younger than 5 minutes; s, m, h, d, w"));
     text += row(QStringLiteral("\"a b\""), FilterField::tr("quotes keep spaces; a quote inside is written twice"));
     text += row(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F).toString(QKeySequence::NativeText),
         FilterField::tr("keeps the filter as a button above the list"));

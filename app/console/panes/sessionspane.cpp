@@ -58,7 +58,11 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
     m_pause->setShortcut(Qt::Key_Space);
     setStandard(Standard::Delete, m_disconnect);
     addFilter();
-    filterField()->setPlaceholderText(QStringLiteral("user:anna received>1MB"));
+    const auto field = [fields = m_server.sessions().knownFields()](const QString& name) {
+        return Filter::fieldNamed(name, fields, Filter::Naming::Whole)->shownName();
+    };
+    filterField()->setPlaceholderText(
+        QStringLiteral("%1:anna %2>1MB").arg(field(QStringLiteral("user")), field(QStringLiteral("received"))));
     filterField()->setSource({[this] { return m_server.sessions().knownFields(); },
         [this](const QString& field) { return m_server.sessions().valuesOf(field); }});
     m_view->setSessions(m_server.sessions());

@@ -67,16 +67,16 @@ void TablePane::select(const QList<int>& rows)
     m_view->setFocus(Qt::OtherFocusReason); // what was just made is what the next key is meant for
 }
 
-// Of what this list has: "computer:word age<1d".
+// Of what this list has: "computer:word time<1d".
 QString TablePane::example() const
 {
     const QList<Filter::Field> fields = m_proxy->fields();
     QStringList words;
     for (const Filter::Field& field : fields) {
         if (words.isEmpty() && field.kind <= Filter::Field::Kind::Program)
-            words.append(tr("%1:word").arg(field.name));
+            words.append(tr("%1:word").arg(field.shownName()));
         if (field.goesBy(QStringLiteral("age")))
-            words.append(QStringLiteral("age<1d"));
+            words.append(field.shownName() + QStringLiteral("<1d"));
     }
     return words.join(u' ');
 }

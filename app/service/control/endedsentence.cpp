@@ -87,7 +87,7 @@ QString endedSentence(const std::vector<EndedConnection>& ended)
     for (std::size_t i = 0; i < all.size(); ++i) {
         const QString next = words(all[i], QString::number(all[i].connections));
         if (i > 0 && text.size() + next.size() > room)
-            return text + QStringLiteral("; and those of %1 more").arg(all.size() - i);
+            return text + QStringLiteral("; and those of ") + counted(qsizetype(all.size() - i), "other");
         text += (i > 0 ? QStringLiteral("; ") : QString()) + next;
     }
     return text;

@@ -83,6 +83,18 @@ private slots:
         QVERIFY(!popup()->isVisible()); // there is no more to it
     }
 
+    void errorsNameFieldsByTheirTitles()
+    {
+        const Result<Filter> wrong = Filter::parse(QStringLiteral("nick:x"), fields);
+        QVERIFY(!wrong);
+        QVERIFY2(wrong.error().text().contains(QStringLiteral("benutzername, program, received")),
+            qPrintable(wrong.error().text()));
+        // A title with signs is none to be typed.
+        Filter::Field field{QStringLiteral("out"), Kind::Rate, {QStringLiteral("↑/s")}, false, QStringLiteral("↑/s")};
+        QCOMPARE(field.shownName(), QStringLiteral("out"));
+        QCOMPARE(fields.first().shownName(), QStringLiteral("benutzername"));
+    }
+
     void keysChooseAndTake()
     {
         QSignalSpy left(m_field, &FilterField::left);
@@ -145,7 +157,7 @@ private slots:
         QTest::keyClick(m_field, Qt::Key_Space, Qt::ControlModifier);
         probe::picture(popup(), QStringLiteral("filterhints"));
         QCOMPARE(hints(),
-            (QStringList{QStringLiteral("user:"), QStringLiteral("program:"), QStringLiteral("received>"),
+            (QStringList{QStringLiteral("benutzername:"), QStringLiteral("program:"), QStringLiteral("received>"),
                 QStringLiteral("age<")}));
         m_window->setFocus();
         m_field->clearFocus();
@@ -220,6 +232,9 @@ private slots:
         for (const Filter::Field& field : fields)
             QVERIFY(m_field->help().contains(field.name));
         QVERIFY(m_field->help().contains(QStringLiteral("benutzername")));
+        // In the reader's own language where there is a choice.
+        QVERIFY(m_field->help().contains(QStringLiteral("benutzername:anna|bert")));
+        QVERIFY(!m_field->help().contains(QStringLiteral("user:anna")));
     }
 
 private:

@@ -84,8 +84,8 @@ void TestAuditTexts::otherSentencesAreInWords_data()
         "ended 9 connection(s) of 10.0.0.5 to h:80, “a b”:81 and 3 more place(s)");
     row(R"(ended 3 connections: 2 of "anna" ("icq.exe") to h:80, [::1]:80; 1 of 10.0.0.5 to h:80: too many)",
         "ended 3 connection(s): 2 of “anna” (“icq.exe”) to h:80, [::1]:80; 1 of 10.0.0.5 to h:80; reason: “too many”");
-    row(R"(ended 5 connections: 2 of "anna" to h:80; and those of 3 more: x)",
-        "ended 5 connection(s): 2 of “anna” to h:80; and those of 3 more; reason: “x”");
+    row(R"(ended 5 connections: 2 of "anna" to h:80; and those of 3 others: x)",
+        "ended 5 connection(s): 2 of “anna” to h:80; and those of 3 other(s); reason: “x”");
     row("started webProxy", "started Web Proxy");
     row(R"(stopped socks; ended 1 connection of "anna" to h:80: night)",
         "stopped SOCKS V4; ended 1 connection(s) of “anna” to h:80; reason: “night”");

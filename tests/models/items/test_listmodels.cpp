@@ -113,6 +113,8 @@ void TestListModels::partsAreTicked()
                 change(ChangeKind::Added, "client.applications[icq].Persistent", "", "1")}}});
     QCOMPARE(ticked.size(), 1);
     QCOMPARE(model.tickedPaths().size(), 2);
+    QVERIFY(model.index(0, PartsModel::What).data().toString().startsWith(QLatin1StringView("~ ")));
+    QVERIFY(model.index(1, PartsModel::What).data().toString().startsWith(QLatin1StringView("~ ")));
     QCOMPARE(model.index(1, PartsModel::Before).data().toString(), QStringLiteral("Disable=1"));
     QCOMPARE(model.index(1, PartsModel::After).data().toString(), QStringLiteral("Persistent=1"));
     QVERIFY(model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
@@ -122,6 +124,7 @@ void TestListModels::partsAreTicked()
     // While the rows change, it stays so.
     model.setParts({{icq, {change(ChangeKind::Removed, "client.applications[icq]", "Disable=1", "")}}});
     QVERIFY(model.tickedPaths().isEmpty());
+    QVERIFY(model.index(0, PartsModel::What).data().toString().startsWith(QStringLiteral("− ")));
     model.tickAll();
     QCOMPARE(model.tickedPaths(), QSet<QString>{icq});
 }

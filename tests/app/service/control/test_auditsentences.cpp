@@ -74,7 +74,7 @@ void TestAuditSentences::manyLeaveRoomForTheReason()
     QVERIFY(sentence.size() <= 1500);
     QVERIFY2(sentence.startsWith(QStringLiteral("ended 15000 connections: 22 of \"user0\" (\"icq.exe\") to ")),
         qPrintable(sentence));
-    QVERIFY(sentence.endsWith(QStringLiteral(" more")));
+    QVERIFY(sentence.endsWith(QStringLiteral(" others")));
 }
 
 void TestAuditSentences::everyChangeIsNamed()
