@@ -97,7 +97,7 @@ void PasteProgramsPage::readText()
     QHash<QString, const ListedProgram*> best;
     for (const ListedProgram& listed : list.programs) {
         const ListedProgram*& one = best[programKey(listed.name)];
-        if (!one || (listed.certainty == ListedProgram::Certainty::Sure && one->certainty != listed.certainty))
+        if (!one || (listed.certainty() == ListedProgram::Certainty::Sure && one->certainty() != listed.certainty()))
             one = &listed;
     }
     m_leftOut = list.leftOut;
@@ -300,7 +300,7 @@ void PasteProgramsPage::pasteText(const QString& text)
 {
     const ProgramList list = readProgramList(text, [this](const QString& words) { return known(words); });
     const bool names = std::any_of(list.programs.begin(), list.programs.end(),
-        [](const ListedProgram& one) { return one.certainty == ListedProgram::Certainty::Sure; });
+        [](const ListedProgram& one) { return one.certainty() == ListedProgram::Certainty::Sure; });
     if (!names)
         return;
     const QString before = m_text->toPlainText();

@@ -44,7 +44,7 @@ private:
         bool ticked = false;
 
         bool canBeTicked() const { return fate == Fate::Added || fate == Fate::Changed; }
-        bool isDoubtful() const { return listed.certainty == ListedProgram::Certainty::Doubtful; }
+        bool isDoubtful() const { return listed.certainty() == ListedProgram::Certainty::Doubtful; }
     };
     void readText();
     void showRow(QTreeWidgetItem* item, const Row& row) const;

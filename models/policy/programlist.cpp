@@ -16,8 +16,6 @@ namespace sallyport
 namespace
 {
 
-using Certainty = ListedProgram::Certainty;
-
 QList<ListLine> linesOf(QStringView text)
 {
     QList<ListLine> lines;
@@ -93,8 +91,7 @@ private:
     // Sure without a doubt.
     void add(const QString& typed, const QString& name, std::optional<ProgramDoubt> doubt, qsizetype start, int line)
     {
-        m_list.programs.append(
-            {typed, programName(name), doubt ? Certainty::Doubtful : Certainty::Sure, start, line, doubt});
+        m_list.programs.append({typed, programName(name), start, line, doubt});
     }
     void add(
         const ProgramPiece& piece, const LinePieces& line, const QString& name, std::optional<ProgramDoubt> doubt = {})
@@ -213,7 +210,7 @@ void ListReader::readLine(const LinePieces& line)
         [](const ProgramPiece& piece) { return piece.kind == PieceKind::Signs; });
     const ListLine& whole = m_lines[line.line];
     if (!line.pieces.isEmpty() && signs && !isRuler(whole.text))
-        m_list.programs.append({whole.text.trimmed().toString(), {}, Certainty::None, whole.start, line.line});
+        m_list.programs.append({whole.text.trimmed().toString(), {}, whole.start, line.line});
     else
         ++m_list.leftOut;
 }

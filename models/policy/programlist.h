@@ -32,10 +32,14 @@ struct ListedProgram {
 
     QString typed; // what it was read from
     QString name; // as programName() makes it; not checked for what a section of mspclnt.ini may be called
-    Certainty certainty = Certainty::Sure;
     qsizetype start = 0; // of `typed` in the text
     int line = 0; // of the text, from 0
-    std::optional<ProgramDoubt> doubt = {}; // of a doubtful one
+    std::optional<ProgramDoubt> doubt = {}; // why it may be none
+
+    Certainty certainty() const
+    {
+        return name.isEmpty() ? Certainty::None : doubt ? Certainty::Doubtful : Certainty::Sure;
+    }
 };
 
 struct ProgramList {

@@ -137,8 +137,10 @@ QString PolicyDraft::takeOut(int step)
     }
     const PolicyMerge rest = without(at);
     const bool changed = rest.merged != m_policy;
+    // Before anybody hears of the change, and may ask what else can be taken out.
+    m_takenOut.insert(step, changed ? m_steps + 1 : stepAt(m_undo.index() - 1)->number);
+    m_canTakeOut.clear();
     change(tr("Undo %1").arg(stepAt(at)->text()), rest.merged);
-    m_takenOut.insert(step, stepAt(m_undo.index() - 1)->number);
     QStringList kept;
     for (const MergeConflict& conflict : rest.conflicts)
         kept.append(texts::changePath(conflict.path));

@@ -218,6 +218,7 @@ void Server::takeServices(const QJsonObject& result)
         return;
     m_services.setNow(m_clock.now());
     m_services.setRows(*list);
+    m_servicesAreNewer = true;
     emit servicesChanged();
 }
 
@@ -252,6 +253,7 @@ void Server::refreshStatus()
         if (!answer)
             return;
         m_status = *answer;
+        m_servicesAreNewer = false;
         emit statusChanged();
     });
 }

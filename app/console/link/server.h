@@ -160,6 +160,7 @@ private:
     ServicesModel m_services;
     ClientsModel m_clients;
     QJsonObject m_status;
+    bool m_servicesAreNewer = false; // than m_status
     SheetMemory m_sheetMemory;
     Troubles m_troubles;
     bool m_policyIsReadable = true;

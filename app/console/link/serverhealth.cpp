@@ -21,10 +21,12 @@ Server::Health Server::health() const
     Health health;
     if (!isOnline())
         return health;
-    QSet<QString> listed; // services: said here with a remedy, once, and not any more once they run
+    QSet<QString> known; // services whose troubles the list knows: said with a remedy, once, not any more once they run
     for (const ServiceStatus& status : m_services.rows()) {
-        listed.insert(serviceWord(status.name));
-        if (status.state != ServiceState::Failed)
+        const bool failed = status.state == ServiceState::Failed;
+        if (failed || m_servicesAreNewer)
+            known.insert(serviceWord(status.name));
+        if (!failed)
             continue;
         health.troubles.append((texts::portIsTaken(status)
                 ? tr("%1 waits: %2. Change its address or port, or end the program that has this port")
@@ -33,7 +35,7 @@ Server::Health Server::health() const
     }
     for (const QJsonValue& each : m_status.value(QStringLiteral("problems")).toArray()) {
         const Result<Problem> problem = problemFromJson(each.toObject());
-        if (problem && problem->severity == Severity::Error && !listed.contains(problem->error.subject))
+        if (problem && problem->severity == Severity::Error && !known.contains(problem->error.subject))
             health.troubles.append(texts::problem(*problem));
     }
     health.mark = health.troubles.isEmpty() ? Mark::None : Mark::Bad;

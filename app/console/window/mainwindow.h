@@ -10,7 +10,6 @@
 
 #include <QHash>
 #include <QMainWindow>
-#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -156,8 +155,6 @@ private:
         QString typed; // instead of its own words
     };
     QHash<QString, PutBackStep> m_putBacks;
-    // Connections of each server that were to be left as they are, with their start: ids come again.
-    QHash<QString, QSet<std::pair<ConnectionId, TimePoint::rep>>> m_left;
     QuitGuard m_quit;
 };
 

@@ -199,30 +199,13 @@ void MainWindow::takeBackInDraft(const QString& key, const Revision& revision)
     });
 }
 
-// Those that somebody has looked at and left as they are, are not asked about again.
 void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)
 {
-    const auto idOf = [](const RefusedConnection& one) {
-        return std::pair(one.connection.id, one.connection.start.time_since_epoch().count());
-    };
-    QList<RefusedConnection> fresh = refused;
-    fresh.removeIf([&](const RefusedConnection& one) { return m_left.value(server->key()).contains(idOf(one)); });
-    if (fresh.isEmpty())
-        return;
-    auto* dialog = new RefusedDialog(fresh, m_console.clock().now(), this);
-    const auto leave = [this, key = server->key(), fresh, idOf](const QList<ConnectionId>& ended) {
-        const QSet<ConnectionId> all(ended.begin(), ended.end());
-        for (const RefusedConnection& one : fresh) {
-            if (!all.contains(one.connection.id))
-                m_left[key].insert(idOf(one));
-        }
-    };
-    dialog->onDisconnect([this, key = server->key(), fresh, leave](const QList<ConnectionId>& ids) {
-        leave(ids);
+    auto* dialog = new RefusedDialog(refused, m_console.clock().now(), this);
+    dialog->onDisconnect([this, key = server->key(), refused](const QList<ConnectionId>& ids) {
         if (Server* there = m_console.server(key))
-            disconnect(there, ids, fresh);
+            disconnect(there, ids, refused);
     });
-    connect(dialog, &QDialog::rejected, this, [leave] { leave({}); });
     openOf(*server, dialog);
 }
 

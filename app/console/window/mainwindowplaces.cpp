@@ -201,7 +201,6 @@ void MainWindow::serverRemoved(const QString& key)
     m_at = m_visited.size() - 1;
     m_lastApplied.remove(key);
     m_putBacks.remove(key);
-    m_left.remove(key);
     emit placeChanged();
 }
 

@@ -26,13 +26,14 @@ namespace
 
 QStringList announced;
 
-void note(QAccessibleEvent* event)
+} // namespace
+
+// Stands before Qt's own, which tells nobody of it on a platform without screen readers.
+void QAccessible::updateAccessibility(QAccessibleEvent* event)
 {
     if (event->type() == QAccessible::Alert)
         announced.append(QAccessible::queryAccessibleInterface(event->object())->text(QAccessible::Name));
 }
-
-} // namespace
 
 class TestOutcomes : public QObject
 {
@@ -197,11 +198,7 @@ private slots:
     void outcomesAreAnnounced()
     {
         announced.clear();
-        if (!QAccessible::isActive())
-            QSKIP("nobody listens on this platform, and then Qt announces nothing");
-        const auto before = QAccessible::installUpdateHandler(note);
         m_rig->window->report({QStringLiteral("It failed."), Tone::Refused, {}});
-        QAccessible::installUpdateHandler(before);
         QCOMPARE(announced, QStringList{QStringLiteral("It failed.")});
     }
 
@@ -326,24 +323,14 @@ private slots:
             qPrintable(m_rig->window->reportText()));
     }
 
-    // Whoever left them as they are is not asked about them again; those of another start are others.
-    void whatWasLeftConnectedIsOfferedOnce()
+    // The service leaves out what the policy in force refuses as well: what comes again was allowed in between.
+    void whatWasLeftConnectedIsOfferedWhenRefusedAgain()
     {
-        auto link = m_rig->link;
-        link->refused = {refusedOne(11), refusedOne(12)};
+        m_rig->link->refused = {refusedOne(11), refusedOne(12)};
         QCOMPARE(offeredBy(QStringLiteral("icq")), (QList<ConnectionId>{11, 12}));
         m_rig->find<RefusedDialog>("refusedDialog")->reject(); // Leave Connected
         QTRY_VERIFY(!m_rig->find<RefusedDialog>("refusedDialog"));
-        QCOMPARE(offeredBy(QStringLiteral("aim")), QList<ConnectionId>());
-        link->refused.append(refusedOne(13));
-        QCOMPARE(offeredBy(QStringLiteral("kazaa")), QList<ConnectionId>{13});
-        // What is ended of them is not left.
-        m_rig->find<RefusedDialog>("refusedDialog")->findChild<QPushButton*>(QStringLiteral("disconnect"))->click();
-        QTRY_COMPARE(link->lastDisconnect.value(QStringLiteral("connections")).toArray(), QJsonArray{13});
-        QTRY_VERIFY(!m_rig->find<RefusedDialog>("refusedDialog"));
-        // The number of one comes again.
-        link->refused = {refusedOne(11, TimePoint(std::chrono::seconds(9))), refusedOne(12), refusedOne(13)};
-        QCOMPARE(offeredBy(QStringLiteral("zoom")), (QList<ConnectionId>{11, 13}));
+        QCOMPARE(offeredBy(QStringLiteral("aim")), (QList<ConnectionId>{11, 12}));
     }
 
     void earlierOnesByKeyboard()
@@ -442,14 +429,13 @@ private slots:
     }
 
 private:
-    static RefusedConnection refusedOne(ConnectionId id = 11, TimePoint start = TimePoint(std::chrono::seconds(5)))
+    static RefusedConnection refusedOne(ConnectionId id = 11)
     {
         RefusedConnection one;
         one.session.id = 1;
         one.session.user = QStringLiteral("carl");
         one.session.application = QStringLiteral("icq.exe");
         one.connection.id = id;
-        one.connection.start = start;
         one.connection.session = 1;
         one.connection.host = QStringLiteral("icq.example");
         one.decision = {Verdict::Deny, Reason::ApplicationDisabled, QStringLiteral("icq")};

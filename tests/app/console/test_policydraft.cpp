@@ -76,6 +76,7 @@ private slots:
     void bothChangedTheSame();
     void aCleanDraftOfAnotherConsoleIsNoOlderPolicy();
     void whatIsMadeAgainHasItsOwnWayBack();
+    void whatATakenOutStepLeavesIsAskedAnew();
 };
 
 void TestPolicyDraft::undoAndRedoGoBothWays()
@@ -403,6 +404,28 @@ void TestPolicyDraft::whatIsMadeAgainHasItsOwnWayBack()
     QVERIFY(again);
     QCOMPARE(again(), QString());
     QCOMPARE(draft.policy(), with(base, QStringLiteral("a"), QStringLiteral("three.example")));
+}
+
+// With the first one out there is nothing left of the second, which only took back a part of it.
+void TestPolicyDraft::whatATakenOutStepLeavesIsAskedAnew()
+{
+    const auto with = [](const QString& description, int hours) {
+        Policy policy = named(description);
+        policy.client.refreshHours = hours;
+        return policy;
+    };
+    PolicyDraft draft;
+    draft.setHead(1, with(QStringLiteral("a"), 10));
+    draft.change(QStringLiteral("first"), with(QStringLiteral("b"), 11));
+    const Undo first = draft.undoOfLastChange();
+    draft.change(QStringLiteral("back"), with(QStringLiteral("a"), 11));
+    const Undo back = draft.undoOfLastChange();
+    draft.change(QStringLiteral("again"), with(QStringLiteral("a"), 12));
+    QVERIFY(first);
+    QVERIFY(back);
+    QVERIFY(first().startsWith(QStringLiteral("Not undone")));
+    QCOMPARE(draft.policy(), with(QStringLiteral("a"), 12));
+    QVERIFY(!back);
 }
 
 QTEST_MAIN(TestPolicyDraft)

@@ -269,7 +269,7 @@ void TestTroubles::wordsOfTheServiceAreText()
         qPrintable(line()->text()));
 }
 
-// Subject and sentence; and of a listener the list of services knows better.
+// Subject and sentence; and of a listener a list of services that came later knows better.
 void TestTroubles::troublesOfAServiceAreInTheConsolesWords()
 {
     Brackets brackets;
@@ -281,6 +281,10 @@ void TestTroubles::troublesOfAServiceAreInTheConsolesWords()
             0}};
     m_rig->server().refreshStatus();
     QTRY_COMPARE(m_rig->server().status().value(QStringLiteral("problems")).toArray().size(), 2);
+    QCOMPARE(m_rig->server().health().troubles.size(), 2);
+    QSignalSpy listed(&m_rig->server(), &Server::servicesChanged);
+    m_rig->server().refreshServices();
+    QTRY_COMPARE(listed.size(), 1);
     QVERIFY(QCoreApplication::installTranslator(&brackets));
     const QStringList troubles = m_rig->server().health().troubles;
     const QString words = QStringLiteral("[%1: %2]").arg(QStringLiteral("[Consoles elsewhere]"), texts::detail(taken));

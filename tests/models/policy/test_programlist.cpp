@@ -25,7 +25,7 @@ private:
     {
         QStringList names;
         for (const ListedProgram& one : list.programs) {
-            switch (one.certainty) {
+            switch (one.certainty()) {
             case ListedProgram::Certainty::Sure:
                 names.append(one.name);
                 break;
