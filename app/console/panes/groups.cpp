@@ -26,6 +26,7 @@ namespace sallyport
 namespace
 {
 const QString fieldKey = QStringLiteral("sessions/groupedBy");
+constexpr int leastCharacters = 12; // of either list
 const QString widthsKey = QStringLiteral("sessions/groupsWidths");
 } // namespace
 
@@ -93,7 +94,7 @@ Groups::Groups(SessionsModel& sessions, const Clock& clock, FilterField& filter,
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_more);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    setMinimumWidth(fontMetrics().averageCharWidth() * leastCharacters);
 
     m_view->setModel(&m_model);
     m_view->header()->setSortIndicator(SessionGroups::Sessions, Qt::DescendingOrder);
@@ -151,7 +152,8 @@ QSplitter* Groups::beside(QWidget* sessions)
     setVisible(!wasHidden); // in a splitter it shows itself
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(1, 1);
-    const int width = fontMetrics().averageCharWidth() * 40;
+    sessions->setMinimumWidth(minimumWidth());
+    const int width = fontMetrics().averageCharWidth() * 44; // of their columns
     splitter->setSizes({width, 3 * width});
     splitter->restoreState(QSettings().value(widthsKey).toByteArray());
     connect(splitter, &QSplitter::splitterMoved, this,

@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
@@ -77,6 +78,7 @@ private slots:
     void offCostsNothing();
     void deleteAndSpaceMeanNoOtherList();
     void f6GoesThroughThem();
+    void smallWindowsHoldThem_data();
     void smallWindowsHoldThem();
     void saysWhenThereAreMore();
 
@@ -473,18 +475,55 @@ void TestGroups::f6GoesThroughThem()
     QVERIFY(m_pane->view()->hasFocus());
 }
 
+void TestGroups::smallWindowsHoldThem_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::newRow("small") << 100;
+    QTest::newRow("large letters") << 200;
+}
+
 void TestGroups::smallWindowsHoldThem()
 {
+    QFETCH(int, percent);
+    m_rig.reset();
+    const QFont before = QApplication::font();
+    QFont font = before;
+    font.setPointSizeF(before.pointSizeF() * percent / 100);
+    QApplication::setFont(font);
+    const auto leave = qScopeGuard([&] {
+        m_rig.reset();
+        QApplication::setFont(before);
+    });
+    init();
     groupBy("program");
     QTRY_COMPARE(shown().size(), qsizetype(4));
     m_rig->window->resize(800, 600);
     QTRY_COMPARE(m_rig->window->size(), QSize(800, 600));
-    QVERIFY(groups()->width() >= 100);
-    QVERIFY(m_pane->view()->width() >= 200);
+    const QSize least = m_rig->window->minimumSizeHint();
+    QVERIFY2(least.width() <= 800 && least.height() <= 600, qPrintable(QString::number(least.width())));
+    // Numbers are whole, or can be scrolled to.
+    const auto cut = [this] {
+        int found = 0;
+        for (const int column : {SessionGroups::Sessions, SessionGroups::Rate}) {
+            for (int i = 0; i < groups()->model()->rowCount(); ++i)
+                found
+                    += groups()->fontMetrics().horizontalAdvance(groups()->model()->index(i, column).data().toString())
+                        + 6
+                    > groups()->header()->sectionSize(column);
+        }
+        return found;
+    };
+    QTRY_COMPARE(cut(), 0);
+    const int over = groups()->header()->length() - groups()->viewport()->width();
+    QVERIFY(over <= 0 || groups()->horizontalScrollBar()->maximum() > 0);
+    QVERIFY(groups()->viewport()->height() >= 3 * groups()->visualRect(row(QStringLiteral("msn"))).height());
     QCoreApplication::processEvents();
     m_rig->window->repaint();
     QCoreApplication::processEvents();
-    probe::picture(m_rig->window.get(), QStringLiteral("groups-small"));
+    probe::picture(m_rig->window.get(), QStringLiteral("groups-small-%1").arg(percent));
+    const int character = groups()->fontMetrics().averageCharWidth();
+    QVERIFY(groups()->width() >= 12 * character);
+    QVERIFY2(m_pane->view()->width() >= 12 * character, qPrintable(QString::number(m_pane->view()->width())));
     auto* splitter = m_pane->findChild<QSplitter*>(QStringLiteral("groupsSplitter"));
     splitter->setSizes({1, 5000}); // neither can be pushed away
     QVERIFY(groups()->width() > 50);
