@@ -104,8 +104,8 @@ StopServiceSheet::StopServiceSheet(const ServiceStop& stop, QWidget* parent)
     setObjectName(QStringLiteral("stopServiceSheet"));
     setCreates(button(stop));
     setSentence({});
-    addPage(new DisconnectPage({heading(stop), stop.examples, static_cast<int>(stop.examples.size()), note(stop),
-        stop.verb != Verb::Quit}));
+    addPage(new DisconnectPage(
+        {heading(stop), stop.examples, static_cast<int>(stop.examples.size()), note(stop), stop.verb != Verb::Quit}));
     setValue({});
 }
 

@@ -40,10 +40,8 @@ bool speaksOfMethod(Fault fault)
 }
 
 // What follows a sentence is one as well. A name that stands in front stays as it is spelt, so it is put in brackets.
-QString asSentence(const Error& error)
+QString asSentence(QString text, bool named)
 {
-    QString text = error.text().trimmed();
-    const bool named = !error.subject.isEmpty();
     if (!named && !text.isEmpty())
         text = text.at(0).toUpper() + text.mid(1);
     if (!text.isEmpty() && text.back() != u'.' && text.back() != u'?' && text.back() != u'!')
@@ -101,7 +99,7 @@ QString errorHeadline(ErrorCode code)
 QString error(const Error& error)
 {
     const Error shown{error.code, speaksOfMethod(error.fault) ? QString() : subject(error.subject), detail(error)};
-    const QString particulars = asSentence(shown);
+    const QString particulars = asSentence(shown.text().trimmed(), !shown.subject.isEmpty());
     return particulars.isEmpty() ? errorHeadline(error.code)
                                  : errorHeadline(error.code) + QLatin1Char(' ') + particulars;
 }

@@ -60,7 +60,8 @@ void TestErrorTexts::sentencesFollowSentences()
             const QString rest = said.mid(texts::errorHeadline(error.code).size() + 1);
             QVERIFY2(!rest.isEmpty() && !rest.at(0).isLower(), qPrintable(said));
             const QString end = said.endsWith(u')') ? said.chopped(1) : said;
-            QVERIFY2((end.endsWith(u'.') || end.endsWith(u'?')) && !end.endsWith(QStringLiteral("..")), qPrintable(said));
+            QVERIFY2(
+                (end.endsWith(u'.') || end.endsWith(u'?')) && !end.endsWith(QStringLiteral("..")), qPrintable(said));
         }
     }
     QCOMPARE(texts::error(makeError(Fault::ConnectionLost, QStringLiteral("branch-a"))),

@@ -15,7 +15,9 @@
 #include <QLibraryInfo>
 #include <QLineEdit>
 #include <QMenu>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -33,9 +35,11 @@ struct Message {
     bool unfinished = false;
 };
 
-QList<Message> readMessages(const QString& language)
+const QString translations = QStringLiteral(SALLYPORT_SOURCE "/translations/sallyport_%1.ts");
+
+QList<Message> readMessages(const QString& path)
 {
-    QFile file(QStringLiteral(SALLYPORT_SOURCE "/translations/sallyport_%1.ts").arg(language));
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QList<Message> messages;
@@ -90,7 +94,7 @@ class TestTranslations : public QObject
 private slots:
     void germanIsComplete()
     {
-        const QList<Message> messages = readMessages(QStringLiteral("de"));
+        const QList<Message> messages = readMessages(translations.arg(QStringLiteral("de")));
         QVERIFY(messages.size() > 400);
         QStringList faults;
         for (const Message& message : messages) {
@@ -117,7 +121,7 @@ private slots:
 
     void englishHasItsPlurals()
     {
-        const QList<Message> messages = readMessages(QStringLiteral("en"));
+        const QList<Message> messages = readMessages(translations.arg(QStringLiteral("en")));
         QVERIFY(messages.size() > 30);
         for (const Message& message : messages) {
             QVERIFY2(
@@ -125,6 +129,37 @@ private slots:
             QVERIFY2(
                 !message.translations.join(QString()).contains(QLatin1StringView("(s)")), qPrintable(message.source));
         }
+    }
+
+    // What the sources say and the files do not know would be shown in English, its plural as "(s)".
+    void theFilesKnowWhatTheSourcesSay_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("German") << QStringLiteral("de");
+        QTest::newRow("English plurals") << QStringLiteral("en");
+    }
+
+    void theFilesKnowWhatTheSourcesSay()
+    {
+        QFETCH(QString, language);
+        const QTemporaryDir folder;
+        const QString fresh = folder.filePath(language + QStringLiteral(".ts"));
+        QVERIFY(QFile::copy(translations.arg(language), fresh));
+        QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"),
+            QStringLiteral("none")};
+        if (language == u"en")
+            arguments.append(QStringLiteral("-pluralonly"));
+        arguments += {QStringLiteral("-I"), QStringLiteral(SALLYPORT_SOURCE)};
+        for (const char* part : {"app/console", "dialogs", "models/items", "models/base"})
+            arguments.append(QStringLiteral(SALLYPORT_SOURCE "/") + QLatin1StringView(part));
+        arguments += {QStringLiteral("-ts"), fresh};
+        QCOMPARE(QProcess::execute(QStringLiteral(LUPDATE), arguments), 0);
+        QStringList missing;
+        for (const Message& message : readMessages(fresh)) {
+            if (message.unfinished)
+                missing.append(message.context + QLatin1StringView(": ") + message.source);
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
     }
 
     // The context of a text in the file must be the one the program asks for; a namespace lost on the way shows

@@ -31,8 +31,7 @@ Change::Change(ServerLink& link, Call call, Errand& errand, QObject* parent)
     , m_errand(&errand)
 {
     connect(&errand, &Errand::givenUp, this, &Change::giveUp);
-    m_link.call(
-        QStringLiteral("status"), {}, this, [this](const Result<QJsonObject>& answer) { asked(answer); });
+    m_link.call(QStringLiteral("status"), {}, this, [this](const Result<QJsonObject>& answer) { asked(answer); });
 }
 
 void Change::asked(const Result<QJsonObject>& answer)
@@ -45,8 +44,8 @@ void Change::asked(const Result<QJsonObject>& answer)
         answered(makeError(Fault::NotConnected, m_call.method));
     } else {
         m_sent = true;
-        m_link.call(m_call.method, m_call.params, this,
-            [this](const Result<QJsonObject>& answer) { answered(answer); });
+        m_link.call(
+            m_call.method, m_call.params, this, [this](const Result<QJsonObject>& answer) { answered(answer); });
     }
 }
 

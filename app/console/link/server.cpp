@@ -33,8 +33,11 @@ ServerLink::Handler endedHandler(std::function<void(const Result<QList<EndedConn
         if (!answer)
             return done(answer.error());
         const auto ended = readList(*answer, QStringLiteral("ended"), &endedConnectionFromJson);
-        // Something was done, and what is not known.
-        done(ended ? ended : Error{ErrorCode::TimedOut, {}, texts::detail(ended.error())});
+        if (ended)
+            return done(ended);
+        Error unread = ended.error();
+        unread.code = ErrorCode::TimedOut; // something was done, and what is not known
+        done(unread);
     };
 }
 

@@ -30,7 +30,8 @@ Report disconnectFailure(const Server& server, const Error& error)
     return changeFailure(server, error,
         {QCoreApplication::translate("sallyport::SessionsPane", "Nothing was disconnected: %1"),
             QCoreApplication::translate("sallyport::SessionsPane",
-                "Whether anything was disconnected is not known: %1. The list of sessions shows what is still there.")});
+                "Whether anything was disconnected is not known: %1. The list of sessions shows what is still "
+                "there.")});
 }
 
 } // namespace sallyport

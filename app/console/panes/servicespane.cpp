@@ -238,8 +238,8 @@ Report ServicesPane::failed(const QString& action, ServiceName service, const Er
         reached = tr("%1 was not stopped; the server is reached again.");
     }
     const QString name = texts::service(service);
-    Report report = changeFailure(m_server, error, {words.notDone.arg(name, QStringLiteral("%1")),
-        words.unknown.arg(name, QStringLiteral("%1"))});
+    Report report = changeFailure(m_server, error,
+        {words.notDone.arg(name, QStringLiteral("%1")), words.unknown.arg(name, QStringLiteral("%1"))});
     report.reached = reached.arg(name);
     if (mayBeDone(error) || error.code == ErrorCode::PermissionDenied)
         return report;

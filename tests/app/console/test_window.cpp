@@ -196,8 +196,8 @@ private slots:
         QCOMPARE(sheets().size(), 1);
         QTRY_VERIFY(sheets().first()->isActiveWindow());
         const QString text = textOf(*sheets().first());
-        QVERIFY2(text.contains(QStringLiteral("2 change(s) on branch-a are not applied. They are kept")),
-            qPrintable(text));
+        QVERIFY2(
+            text.contains(QStringLiteral("2 change(s) on branch-a are not applied. They are kept")), qPrintable(text));
         QVERIFY2(!text.contains(QStringLiteral("connection")), qPrintable(text));
         auto* quit = sheets().first()->findChild<QPushButton*>(QStringLiteral("ok"));
         QCOMPARE(quit->text().remove(u'&'), QStringLiteral("Quit"));
@@ -217,8 +217,8 @@ private slots:
         m_rig->server().setTrouble(Thing::Draft, Error{ErrorCode::Io, {}, QStringLiteral("full")});
         QVERIFY(!m_rig->window->close());
         const QString text = textOf(*m_rig->find<QDialog>("stopServiceSheet"));
-        QVERIFY2(text.contains(QStringLiteral("lost")) && !text.contains(QStringLiteral("next start")),
-            qPrintable(text));
+        QVERIFY2(
+            text.contains(QStringLiteral("lost")) && !text.contains(QStringLiteral("next start")), qPrintable(text));
     }
 
     void withoutChangesItClosesAtOnce()

@@ -282,8 +282,8 @@ void TestControlServer::whatWasGivenUpIsNotDone()
     QSignalSpy answered(&m_rig->server->dispatcher(), &Dispatcher::answered);
     const qsizetype before = m_rig->server->connections();
     const QByteArray lines = encodeMessage(RpcRequest{1, Name("services.list"), {}})
-        + encodeMessage(RpcRequest{2, Name("sessions.disconnect"),
-            {{Name("connections"), QJsonArray{7}}, {Name("reason"), Name("given up")}}})
+        + encodeMessage(RpcRequest{
+            2, Name("sessions.disconnect"), {{Name("connections"), QJsonArray{7}}, {Name("reason"), Name("given up")}}})
         + encodeMessage(RpcRequest{3, Name("policy.restore"),
             {{Name("revision"), 1}, {Name("parent"), 1}, {Name("comment"), Name("given up")}}});
     QLocalSocket local;
