@@ -27,6 +27,7 @@ private slots:
     void connectionsAreAskedAbout();
     void withoutConnectionsItClosesAtOnce();
     void aSilentServiceKeepsNobody();
+    void anAnswerIsNotWaitedForLong();
     void aServerOfOthersKeepsNobody();
 
 private:
@@ -122,6 +123,26 @@ void TestQuit::aSilentServiceKeepsNobody()
     QVERIFY(m_window->close());
     QVERIFY(!m_window->isVisible());
     QVERIFY(sheets().isEmpty());
+}
+
+// It hangs from the question on: what is known is asked about, and the late answer does nothing.
+void TestQuit::anAnswerIsNotWaitedForLong()
+{
+    connectOne();
+    const auto process = static_cast<pid_t>(m_console->privateService()->processId());
+    QCOMPARE(kill(process, SIGSTOP), 0);
+    auto wake = qScopeGuard([process] { kill(process, SIGCONT); });
+    QVERIFY(!server().silence());
+    QVERIFY(!m_window->close());
+    QTRY_COMPARE_WITH_TIMEOUT(sheets().size(), qsizetype(1), 10000);
+    const QString verb = sheets().first()->findChild<QPushButton*>(QStringLiteral("ok"))->text().remove(u'&');
+    QVERIFY2(verb.startsWith(QStringLiteral("Quit and End 1 Connection")), qPrintable(verb));
+    wake.dismiss();
+    QCOMPARE(kill(process, SIGCONT), 0);
+    QSignalSpy updated(m_console->server(Console::localKey()), &Server::statusChanged);
+    QTRY_VERIFY_WITH_TIMEOUT(updated.size() >= 2, 10000); // asked for after it
+    QVERIFY(m_window->isVisible());
+    QCOMPARE(sheets().size(), qsizetype(1));
 }
 
 // What it serves goes on without this console.

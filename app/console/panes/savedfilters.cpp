@@ -3,6 +3,7 @@
 
 #include "app/console/panes/filterbutton.h"
 #include "app/console/panes/filterfield.h"
+#include "app/console/panes/morefilters.h"
 #include "app/console/panes/nameeditor.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/labels.h"
@@ -36,7 +37,7 @@ SavedFilters::SavedFilters(const QString& name, FilterField& field, QWidget* par
     , m_filters(name)
     , m_field(field)
     , m_keep(field.addAction(icon(QLatin1StringView("add")), QLineEdit::TrailingPosition))
-    , m_more(new QToolButton(this))
+    , m_more(new MoreFilters(this))
     , m_editor(new NameEditor(this))
 {
     setObjectName(QStringLiteral("savedFilters"));
@@ -46,13 +47,6 @@ SavedFilters::SavedFilters(const QString& name, FilterField& field, QWidget* par
     row->setSpacing(metrics::tiny);
     row->addWidget(m_more);
     row->addStretch(1);
-    m_more->setObjectName(QStringLiteral("moreFilters"));
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setAutoRaise(true);
-    m_more->setFocusPolicy(Qt::TabFocus);
-    m_more->setMenu(new QMenu(m_more));
-    m_more->hide();
-    connect(m_more->menu(), &QMenu::aboutToShow, this, &SavedFilters::fillMore);
     m_editor->setObjectName(QStringLiteral("filterName"));
     m_editor->setAccessibleName(tr("Name of the filter"));
     connect(m_editor, &NameEditor::renamed, this, &SavedFilters::rename);
@@ -134,7 +128,7 @@ void SavedFilters::showInForce()
     const QString inForce = m_field.understood();
     for (qsizetype i = 0; i < m_buttons.size(); ++i)
         m_buttons.at(i)->setChecked(m_filters.all().at(i) == inForce);
-    share();
+    m_more->share(m_buttons, width());
     m_keep->setVisible(!inForce.isEmpty() && !m_filters.all().contains(inForce));
 }
 
@@ -154,54 +148,8 @@ QSize SavedFilters::minimumSizeHint() const
 void SavedFilters::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    share();
+    m_more->share(m_buttons, width());
     placeEditor();
-}
-
-void SavedFilters::share()
-{
-    const auto widthOf = [](const QToolButton* button) { return button->minimumSizeHint().width() + metrics::tiny; };
-    int wanted = -metrics::tiny;
-    qsizetype inForce = -1;
-    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
-        wanted += widthOf(m_buttons.at(i));
-        if (m_buttons.at(i)->isChecked())
-            inForce = i;
-    }
-    QList<bool> seen(m_buttons.size(), true);
-    if (wanted > width()) {
-        m_more->setText(tr("%n more", nullptr, static_cast<int>(m_buttons.size()))); // as wide as it gets
-        int room = width() - m_more->sizeHint().width();
-        if (inForce >= 0)
-            room -= widthOf(m_buttons.at(inForce));
-        for (qsizetype i = 0; i < m_buttons.size(); ++i) {
-            if (i == inForce)
-                continue;
-            room -= widthOf(m_buttons.at(i));
-            seen[i] = room >= 0;
-        }
-    }
-    for (qsizetype i = 0; i < m_buttons.size(); ++i)
-        m_buttons.at(i)->setVisible(seen.at(i));
-    const auto left = static_cast<int>(seen.count(false));
-    m_more->setText(tr("%n more", nullptr, left));
-    m_more->setAccessibleName(tr("%n more saved filter(s)", nullptr, left));
-    m_more->setToolTip(m_more->accessibleName());
-    m_more->setVisible(left > 0);
-}
-
-void SavedFilters::fillMore()
-{
-    QMenu* menu = m_more->menu();
-    menu->clear();
-    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
-        if (!m_buttons.at(i)->isHidden())
-            continue;
-        const QString filter = m_filters.all().at(i);
-        const QString name = fontMetrics().elidedText(m_filters.nameOf(filter), Qt::ElideRight,
-            fontMetrics().averageCharWidth() * FilterButton::mostCharacters * 2);
-        connect(menu->addAction(onButton(name)), &QAction::triggered, this, [this, filter] { press(filter); });
-    }
 }
 
 void SavedFilters::beginRename(const QString& filter)

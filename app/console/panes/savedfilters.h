@@ -13,6 +13,7 @@ namespace sallyport
 {
 
 class FilterField;
+class MoreFilters;
 class NameEditor;
 
 // The filters kept of a list, a button each; it takes no room while there are none. A button puts its filter into the
@@ -44,8 +45,6 @@ private:
     QToolButton* makeButton(const QString& filter);
     void showButtons();
     void showInForce();
-    void share(); // the room
-    void fillMore();
     void beginRename(const QString& filter);
     void rename(const QString& name);
     void placeEditor();
@@ -59,7 +58,7 @@ private:
     KeptFilters m_filters;
     FilterField& m_field;
     QAction* m_keep;
-    QToolButton* m_more;
+    MoreFilters* m_more;
     NameEditor* m_editor;
     QString m_renamed; // while the editor is open
     QList<QToolButton*> m_buttons;

@@ -6,16 +6,28 @@
 #include "dialogs/disconnect/stopservicesheet.h"
 
 #include <QGuiApplication>
+#include <QTimer>
 
 namespace sallyport
 {
 
-bool QuitGuard::endsConnections() const
+namespace
+{
+constexpr std::chrono::seconds patience{2}; // of somebody who wants to leave
+} // namespace
+
+int QuitGuard::endedConnections() const
 {
     const PrivateService* own = m_console.privateService();
     const Server* local = m_console.server(Console::localKey());
-    return own && own->processId() != 0 && local && local->isOnline() && !local->silence()
-        && local->status().value(QStringLiteral("connections")).toInteger() > 0;
+    if (!own || own->processId() == 0 || !local || !local->isOnline())
+        return 0;
+    return local->status().value(QStringLiteral("connections")).toInt();
+}
+
+bool QuitGuard::endsConnections() const
+{
+    return endedConnections() > 0 && !m_console.server(Console::localKey())->silence();
 }
 
 QList<Unapplied> QuitGuard::unapplied() const
@@ -47,12 +59,16 @@ void QuitGuard::ask()
     m_asking = true;
     if (!endsConnections())
         return open({});
+    const auto told = [this, turn = ++m_turn](const Result<Connected>& connected) {
+        if (turn != m_turn)
+            return; // too late
+        ++m_turn;
+        const Connected ends = connected ? *connected : Connected{endedConnections(), 0, 0, {}};
+        ends.connections == 0 && unapplied().isEmpty() ? leave() : open(ends);
+    };
     askConnected(*m_console.server(Console::localKey()),
-        {ServiceName::Firewall, ServiceName::WebProxy, ServiceName::Socks}, &m_window,
-        [this](const Result<Connected>& connected) {
-            const Connected ends = connected ? *connected : Connected();
-            ends.connections == 0 && unapplied().isEmpty() ? leave() : open(ends);
-        });
+        {ServiceName::Firewall, ServiceName::WebProxy, ServiceName::Socks}, &m_window, told);
+    QTimer::singleShot(patience, &m_window, [told] { told(Error{ErrorCode::TimedOut, {}, {}}); });
 }
 
 void QuitGuard::open(const Connected& connected)

@@ -25,12 +25,13 @@ public:
     {
     }
 
-    // Of a closing window. False: it must stay; it is closed once that was confirmed. A service that does not answer
-    // keeps nobody, and neither does the end of the desktop's session.
+    // Of a closing window. False: it must stay; it is closed once that was confirmed. A service that has not
+    // answered for some time keeps nobody, and neither does the end of the desktop's session.
     bool mayClose();
 
 private:
-    bool endsConnections() const; // as told last
+    int endedConnections() const; // by leaving, as told last
+    bool endsConnections() const; // of a service that answers
     QList<Unapplied> unapplied() const;
     void ask();
     void open(const Connected& connected);
@@ -41,6 +42,7 @@ private:
     Drafts m_drafts;
     QPointer<QWidget> m_sheet;
     bool m_asking = false;
+    int m_turn = 0; // an answer to an earlier question does nothing
     bool m_leaving = false;
 };
 

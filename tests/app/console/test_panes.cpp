@@ -415,7 +415,7 @@ private slots:
         go(NodeKind::FirewallClient);
         m_rig->window->review();
         auto* dialog = m_rig->find<QDialog>("reviewDialog");
-        dialog->findChild<QLineEdit*>(QStringLiteral("comment"))->setText(QStringLiteral("ticket 4711"));
+        QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("comment")), QStringLiteral("ticket 4711"));
         dialog->reject();
         QTRY_VERIFY(!m_rig->find<QDialog>("reviewDialog"));
         m_rig->window->review();
