@@ -435,13 +435,6 @@
         <source>Changes</source>
         <translation>Änderungen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n live connection(s) would be refused</source>
-        <translation>
-            <numerusform>%n bestehende Verbindung würde abgelehnt</numerusform>
-            <numerusform>%n bestehende Verbindungen würden abgelehnt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Applying…</source>
         <translation>Wird angewendet…</translation>
@@ -519,6 +512,13 @@
     <message>
         <source>Revisions %1 to %2 were applied meanwhile, the last by %3 (%4).</source>
         <translation>Die Revisionen %1 bis %2 wurden inzwischen angewendet, die letzte von %3 (%4).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live connection(s) would be refused</source>
+        <translation>
+            <numerusform>%Ln bestehende Verbindung würde abgelehnt</numerusform>
+            <numerusform>%Ln bestehende Verbindungen würden abgelehnt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -626,27 +626,6 @@
             <numerusform>und die von %n weiteren Benutzern oder Programmen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>ended %n connection(s) of %1 to %2</source>
-        <translation>
-            <numerusform>%n Verbindung von %1 zu %2 getrennt</numerusform>
-            <numerusform>%n Verbindungen von %1 zu %2 getrennt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>ended %n connection(s): %1</source>
-        <translation>
-            <numerusform>%n Verbindung getrennt: %1</numerusform>
-            <numerusform>%n Verbindungen getrennt: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>ended %n connection(s)</source>
-        <translation>
-            <numerusform>%n Verbindung getrennt</numerusform>
-            <numerusform>%n Verbindungen getrennt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>started %1</source>
         <translation>%1 gestartet</translation>
@@ -690,6 +669,27 @@
     <message>
         <source>%1; reason: %2</source>
         <translation>%1; Grund: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>ended %Ln connection(s) of %1 to %2</source>
+        <translation>
+            <numerusform>%Ln Verbindung von %1 zu %2 getrennt</numerusform>
+            <numerusform>%Ln Verbindungen von %1 zu %2 getrennt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ended %Ln connection(s): %1</source>
+        <translation>
+            <numerusform>%Ln Verbindung getrennt: %1</numerusform>
+            <numerusform>%Ln Verbindungen getrennt: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ended %Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln Verbindung getrennt</numerusform>
+            <numerusform>%Ln Verbindungen getrennt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -980,13 +980,6 @@
         <source>All of them are current.</source>
         <translation>Alle sind aktuell.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n computer(s).</source>
-        <translation>
-            <numerusform>%n Computer.</numerusform>
-            <numerusform>%n Computer.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; still has the file of revision %2, since %3. Update Now on that computer fetches the new one.</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; hat noch die Datei der Revision %2, seit %3. „Update Now“ an jenem Computer holt die neue.</translation>
@@ -998,6 +991,13 @@
     <message>
         <source>Sessions of %1</source>
         <translation>Sitzungen von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln computer(s).</source>
+        <translation>
+            <numerusform>%Ln Computer.</numerusform>
+            <numerusform>%Ln Computer.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1323,23 +1323,23 @@
         <extracomment>%1 is &quot;n connections&quot;, %2 is &quot;n sessions&quot;</extracomment>
         <translation>%1 in %2 beenden?</translation>
     </message>
-    <message numerus="yes">
-        <source>%n connection(s)</source>
-        <translation>
-            <numerusform>%n Verbindung</numerusform>
-            <numerusform>%n Verbindungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n session(s)</source>
-        <translation>
-            <numerusform>%n Sitzung</numerusform>
-            <numerusform>%n Sitzungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Their sockets are closed at once. The programs may connect again if the policy lets them.</source>
         <translation>Ihre Sockets werden sofort geschlossen. Die Programme können sich wieder verbinden, wenn die Richtlinie es zulässt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln Verbindung</numerusform>
+            <numerusform>%Ln Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln Sitzung</numerusform>
+            <numerusform>%Ln Sitzungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1431,29 +1431,29 @@
         <source>Nothing was ended: nothing was connected any more.</source>
         <translation>Nichts wurde beendet: Es war nichts mehr verbunden.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n connection(s) ended.</source>
-        <translation>
-            <numerusform>%n Verbindung beendet.</numerusform>
-            <numerusform>%n Verbindungen beendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>, </source>
         <translation>, </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) of %1 ended.</source>
+        <source>%Ln connection(s) ended.</source>
         <translation>
-            <numerusform>%n Verbindung von %1 beendet.</numerusform>
-            <numerusform>%n Verbindungen von %1 beendet.</numerusform>
+            <numerusform>%Ln Verbindung beendet.</numerusform>
+            <numerusform>%Ln Verbindungen beendet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) of %1 and %2 more ended.</source>
+        <source>%Ln connection(s) of %1 ended.</source>
         <translation>
-            <numerusform>%n Verbindung von %1 und %2 weiteren beendet.</numerusform>
-            <numerusform>%n Verbindungen von %1 und %2 weiteren beendet.</numerusform>
+            <numerusform>%Ln Verbindung von %1 beendet.</numerusform>
+            <numerusform>%Ln Verbindungen von %1 beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) of %1 and %2 more ended.</source>
+        <translation>
+            <numerusform>%Ln Verbindung von %1 und %2 weiteren beendet.</numerusform>
+            <numerusform>%Ln Verbindungen von %1 und %2 weiteren beendet.</numerusform>
         </translation>
     </message>
 </context>
@@ -2958,10 +2958,6 @@
         <translation>ein beliebiges Feld enthält es</translation>
     </message>
     <message>
-        <source>the field holds it; user:&quot;anna&quot; exactly</source>
-        <translation>das Feld enthält es; user:&quot;anna&quot; genau</translation>
-    </message>
-    <message>
         <source>the whole field; * stands for anything</source>
         <translation>das ganze Feld; * steht für Beliebiges</translation>
     </message>
@@ -2988,6 +2984,10 @@
     <message>
         <source>keeps the filter as a button above the list</source>
         <translation>behält den Filter als Knopf über der Liste</translation>
+    </message>
+    <message>
+        <source>the field holds it; in quotes, exactly</source>
+        <translation>das Feld enthält es; in Anführungszeichen genau</translation>
     </message>
 </context>
 <context>
@@ -3203,10 +3203,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Wer was geändert hat, und der Weg zurück.</translation>
     </message>
     <message>
-        <source>Every policy that was in force; compare and restore.</source>
-        <translation>Jede Richtlinie, die in Kraft war; vergleichen und wiederherstellen.</translation>
-    </message>
-    <message>
         <source>Who did what from where, and how it ended.</source>
         <translation>Wer was von wo getan hat, und wie es ausging.</translation>
     </message>
@@ -3279,6 +3275,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt;, version %2. Your role: &lt;b&gt;%3&lt;/b&gt;. Web Proxy %4 · Firewall Client %5 · SOCKS V4 %6. Revision %7 by %8.</source>
         <translation>&lt;b&gt;%1&lt;/b&gt;, Version %2. Ihre Rolle: &lt;b&gt;%3&lt;/b&gt;. Webproxy %4 · Firewall-Client %5 · SOCKS V4 %6. Revision %7 von %8.</translation>
+    </message>
+    <message>
+        <source>Every policy that was in force; compare them, and take changes back.</source>
+        <translation>Jede Richtlinie, die galt; vergleichen Sie sie, und nehmen Sie Änderungen zurück.</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +3555,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>Nothing is imported while there are errors. Correct them in the file.</source>
         <translation>Solange es Fehler gibt, wird nichts importiert. Berichtigen Sie sie in der Datei.</translation>
+    </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation>Text wird gelesen…</translation>
     </message>
 </context>
 <context>
@@ -3983,20 +3987,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>Wieder aus dem Entwurf genommen.</translation>
     </message>
     <message numerus="yes">
-        <source>Imported into the draft, with %n warning(s). Import lists them when it reads the file again.</source>
-        <translation>
-            <numerusform>In den Entwurf importiert, mit %n Warnung. Import führt sie auf, wenn er die Datei wieder liest.</numerusform>
-            <numerusform>In den Entwurf importiert, mit %n Warnungen. Import führt sie auf, wenn er die Datei wieder liest.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Imported into the draft, with %n warning(s) at these lines of the file: %1. Import lists them when it reads the file again.</source>
-        <translation>
-            <numerusform>In den Entwurf importiert, mit %n Warnung in dieser Zeile der Datei: %1. Import führt sie auf, wenn er die Datei wieder liest.</numerusform>
-            <numerusform>In den Entwurf importiert, mit %n Warnungen in diesen Zeilen der Datei: %1. Import führt sie auf, wenn er die Datei wieder liest.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1: %n change(s) of the last time are not applied.</source>
         <translation>
             <numerusform>%1: %n Änderung vom letzten Mal ist nicht angewendet.</numerusform>
@@ -4006,6 +3996,63 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>%1; %2</source>
         <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to make in %1; entries are made in Firewall Client.</source>
+        <translation>In %1 lässt sich nichts anlegen; Einträge werden unter Firewallclient angelegt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste in %1; programs are pasted in Firewall Client.</source>
+        <translation>In %1 lässt sich nichts einfügen; Programme werden unter Firewallclient eingefügt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft in part. The whole of what was read has %n warning(s); Import lists them when it reads the same again.</source>
+        <translation>
+            <numerusform>Teilweise in den Entwurf importiert. Das Ganze des Gelesenen hat %n Warnung; Import führt sie auf, wenn er dasselbe wieder liest.</numerusform>
+            <numerusform>Teilweise in den Entwurf importiert. Das Ganze des Gelesenen hat %n Warnungen; Import führt sie auf, wenn er dasselbe wieder liest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft in part. The whole of what was read has %n warning(s), at these lines: %1. Import lists them when it reads the same again.</source>
+        <translation>
+            <numerusform>Teilweise in den Entwurf importiert. Das Ganze des Gelesenen hat %n Warnung, in dieser Zeile: %1. Import führt sie auf, wenn er dasselbe wieder liest.</numerusform>
+            <numerusform>Teilweise in den Entwurf importiert. Das Ganze des Gelesenen hat %n Warnungen, in diesen Zeilen: %1. Import führt sie auf, wenn er dasselbe wieder liest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft, with %n warning(s). Import lists them when it reads the same again.</source>
+        <translation>
+            <numerusform>In den Entwurf importiert, mit %n Warnung. Import führt sie auf, wenn er dasselbe wieder liest.</numerusform>
+            <numerusform>In den Entwurf importiert, mit %n Warnungen. Import führt sie auf, wenn er dasselbe wieder liest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft, with %n warning(s) at these lines of what was read: %1. Import lists them when it reads the same again.</source>
+        <translation>
+            <numerusform>In den Entwurf importiert, mit %n Warnung in dieser Zeile des Gelesenen: %1. Import führt sie auf, wenn er dasselbe wieder liest.</numerusform>
+            <numerusform>In den Entwurf importiert, mit %n Warnungen in diesen Zeilen des Gelesenen: %1. Import führt sie auf, wenn er dasselbe wieder liest.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::MoreFilters</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more saved filter(s)</source>
+        <translation>
+            <numerusform>%n weiterer gespeicherter Filter</numerusform>
+            <numerusform>%n weitere gespeicherte Filter</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4105,6 +4152,10 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <source>Sessions that fit, on %1</source>
         <translation>Passende Sitzungen, auf %1</translation>
     </message>
+    <message>
+        <source>Address of a computer at %1</source>
+        <translation>Adresse eines Computers auf %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::Pane</name>
@@ -4122,10 +4173,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Attention</source>
-        <translation>Achtung</translation>
-    </message>
-    <message>
         <source>Not connected to %1; nothing is known.</source>
         <translation>Nicht mit %1 verbunden; nichts ist bekannt.</translation>
     </message>
@@ -4140,10 +4187,6 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     <message>
         <source>Select a row first.</source>
         <translation>Wählen Sie zuerst eine Zeile.</translation>
-    </message>
-    <message>
-        <source>%1 &lt;a href=&quot;retry&quot;&gt;Retry&lt;/a&gt;</source>
-        <translation>%1 &lt;a href=&quot;retry&quot;&gt;Noch einmal&lt;/a&gt;</translation>
     </message>
 </context>
 <context>
@@ -4436,10 +4479,6 @@ aim, ypager</translation>
         <translation>Noch gilt keine Domäne als lokal.</translation>
     </message>
     <message>
-        <source>%1: in the draft.</source>
-        <translation>%1: im Entwurf.</translation>
-    </message>
-    <message>
         <source>Change the SOCKS V4 filter</source>
         <translation>Den SOCKS-V4-Filter ändern</translation>
     </message>
@@ -4540,6 +4579,21 @@ aim, ypager</translation>
         <source>Edit &amp;Table…</source>
         <translation>&amp;Tabelle bearbeiten…</translation>
     </message>
+    <message>
+        <source>The Local Address Table is in the draft.</source>
+        <translation>Die lokale Adresstabelle ist im Entwurf.</translation>
+    </message>
+    <message>
+        <source>The Local Domain Table is in the draft.</source>
+        <translation>Die lokale Domänentabelle ist im Entwurf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) removed from the draft.</source>
+        <translation>
+            <numerusform>%n Zeile aus dem Entwurf entfernt.</numerusform>
+            <numerusform>%n Zeilen aus dem Entwurf entfernt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::PrivateService</name>
@@ -4608,13 +4662,6 @@ aim, ypager</translation>
         <source>Refused Connections</source>
         <translation>Abgelehnte Verbindungen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n live connection(s) would be refused now</source>
-        <translation>
-            <numerusform>%n bestehende Verbindung würde jetzt abgelehnt</numerusform>
-            <numerusform>%n bestehende Verbindungen würden jetzt abgelehnt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Connections to disconnect</source>
         <translation>Zu trennende Verbindungen</translation>
@@ -4632,6 +4679,13 @@ aim, ypager</translation>
         <translation>
             <numerusform>%n Verbindung &amp;trennen</numerusform>
             <numerusform>%n Verbindungen &amp;trennen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live connection(s) would be refused now</source>
+        <translation>
+            <numerusform>%Ln bestehende Verbindung würde jetzt abgelehnt</numerusform>
+            <numerusform>%Ln bestehende Verbindungen würden jetzt abgelehnt</numerusform>
         </translation>
     </message>
 </context>
@@ -4848,20 +4902,6 @@ aim, ypager</translation>
     <message>
         <source>Name of the filter</source>
         <translation>Name des Filters</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n weiterer</numerusform>
-            <numerusform>%n weitere</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more saved filter(s)</source>
-        <translation>
-            <numerusform>%n weiterer gespeicherter Filter</numerusform>
-            <numerusform>%n weitere gespeicherte Filter</numerusform>
-        </translation>
     </message>
     <message>
         <source>Re&amp;name</source>
@@ -5183,31 +5223,10 @@ aim, ypager</translation>
         <translation>%1 gestartet.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 stopped; %n connection(s) ended.</source>
-        <translation>
-            <numerusform>%1 angehalten; %n Verbindung beendet.</numerusform>
-            <numerusform>%1 angehalten; %n Verbindungen beendet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 restarted; %n connection(s) ended.</source>
-        <translation>
-            <numerusform>%1 neu gestartet; %n Verbindung beendet.</numerusform>
-            <numerusform>%1 neu gestartet; %n Verbindungen beendet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n services selected.</source>
         <translation>
             <numerusform>%n Dienst ausgewählt.</numerusform>
             <numerusform>%n Dienste ausgewählt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;%1&lt;/b&gt; serves %n connection(s) on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</source>
-        <translation>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %n Verbindung auf %2, seit %3. &lt;a href=&quot;sessions&quot;&gt;Seine Sitzungen&lt;/a&gt;</numerusform>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %n Verbindungen auf %2, seit %3. &lt;a href=&quot;sessions&quot;&gt;Seine Sitzungen&lt;/a&gt;</numerusform>
         </translation>
     </message>
     <message>
@@ -5274,6 +5293,27 @@ aim, ypager</translation>
         <source>Retry</source>
         <translation>Wiederholen</translation>
     </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt; serves %Ln connection(s) on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %Ln Verbindung auf %2, seit %3. &lt;a href=&quot;sessions&quot;&gt;Seine Sitzungen&lt;/a&gt;</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; bedient %Ln Verbindungen auf %2, seit %3. &lt;a href=&quot;sessions&quot;&gt;Seine Sitzungen&lt;/a&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stopped; %Ln connection(s) ended.</source>
+        <translation>
+            <numerusform>%1 angehalten; %Ln Verbindung beendet.</numerusform>
+            <numerusform>%1 angehalten; %Ln Verbindungen beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 restarted; %Ln connection(s) ended.</source>
+        <translation>
+            <numerusform>%1 neu gestartet; %Ln Verbindung beendet.</numerusform>
+            <numerusform>%1 neu gestartet; %Ln Verbindungen beendet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::SessionGroups</name>
@@ -5296,6 +5336,65 @@ aim, ypager</translation>
     <message>
         <source>none</source>
         <translation>keine Angabe</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SessionTotals</name>
+    <message>
+        <source>Out, 5 min</source>
+        <translation>Hinaus, 5 min</translation>
+    </message>
+    <message>
+        <source>In, 5 min</source>
+        <translation>Herein, 5 min</translation>
+    </message>
+    <message>
+        <source>%1 · shown &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>%1 · gezeigt &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln&lt;/b&gt; session(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Sitzung</numerusform>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln&lt;/b&gt; connection(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Verbindung</numerusform>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is connected is not known.</source>
+        <translation>Wer verbunden ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source> · &lt;b&gt;paused&lt;/b&gt;</source>
+        <translation> · &lt;b&gt;pausiert&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>: the service was reached again, a new list waits</source>
+        <translation>: der Dienst ist wieder erreichbar, eine neue Liste wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln started</source>
+        <translation>
+            <numerusform>%Ln begonnen</numerusform>
+            <numerusform>%Ln begonnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ended</source>
+        <translation>
+            <numerusform>%Ln beendet</numerusform>
+            <numerusform>%Ln beendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: %1 held back</source>
+        <translation>: %1 zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -5388,14 +5487,6 @@ aim, ypager</translation>
 <context>
     <name>sallyport::SessionsPane</name>
     <message>
-        <source>Out, 5 min</source>
-        <translation>Hinaus, 5 min</translation>
-    </message>
-    <message>
-        <source>In, 5 min</source>
-        <translation>Herein, 5 min</translation>
-    </message>
-    <message>
         <source>&amp;Disconnect</source>
         <translation>&amp;Trennen</translation>
     </message>
@@ -5426,10 +5517,6 @@ aim, ypager</translation>
     <message>
         <source>Filter first: without a filter this would end everything.</source>
         <translation>Erst filtern: ohne Filter würde das alles beenden.</translation>
-    </message>
-    <message>
-        <source> · &lt;b&gt;paused&lt;/b&gt;</source>
-        <translation> · &lt;b&gt;pausiert&lt;/b&gt;</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Disconnect %n Item(s)</source>
@@ -5491,35 +5578,6 @@ aim, ypager</translation>
         <source>Nothing was disconnected: %1</source>
         <translation>Nichts wurde getrennt: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;%Ln&lt;/b&gt; session(s)</source>
-        <translation>
-            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Sitzung</numerusform>
-            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Sitzungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>: the service was reached again, a new list waits</source>
-        <translation>: der Dienst ist wieder erreichbar, eine neue Liste wartet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln started</source>
-        <translation>
-            <numerusform>%Ln begonnen</numerusform>
-            <numerusform>%Ln begonnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ended</source>
-        <translation>
-            <numerusform>%Ln beendet</numerusform>
-            <numerusform>%Ln beendet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>: %1 held back</source>
-        <translation>: %1 zurückgehalten</translation>
-    </message>
     <message>
         <source>Nobody is connected now.</source>
         <translation>Im Augenblick ist niemand verbunden.</translation>
@@ -5531,17 +5589,6 @@ aim, ypager</translation>
     <message>
         <source>Who is connected is not known.</source>
         <translation>Wer verbunden ist, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>%1 · shown &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation>%1 · gezeigt &lt;b&gt;%2&lt;/b&gt;</translation>
-    </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;%Ln&lt;/b&gt; connection(s)</source>
-        <translation>
-            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Verbindung</numerusform>
-            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; Verbindungen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Settings of %1</source>
@@ -5975,6 +6022,17 @@ aim, ypager</translation>
     <message>
         <source>Console tree</source>
         <translation>Konsolenbaum</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::TroubleLine</name>
+    <message>
+        <source>Attention</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>%1 &lt;a href=&quot;retry&quot;&gt;Retry&lt;/a&gt;</source>
+        <translation>%1 &lt;a href=&quot;retry&quot;&gt;Noch einmal&lt;/a&gt;</translation>
     </message>
 </context>
 <context>

@@ -25,13 +25,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n live connection(s) would be refused</source>
-        <translation>
-            <numerusform>%n live connection would be refused</numerusform>
-            <numerusform>%n live connections would be refused</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Your %n change(s) are kept.</source>
         <translation>
             <numerusform>Your change is kept.</numerusform>
@@ -43,6 +36,13 @@
         <translation>
             <numerusform>%n change discarded.</numerusform>
             <numerusform>%n changes discarded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live connection(s) would be refused</source>
+        <translation>
+            <numerusform>%Ln live connection would be refused</numerusform>
+            <numerusform>%Ln live connections would be refused</numerusform>
         </translation>
     </message>
 </context>
@@ -73,24 +73,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>ended %n connection(s) of %1 to %2</source>
+        <source>ended %Ln connection(s) of %1 to %2</source>
         <translation>
-            <numerusform>ended %n connection of %1 to %2</numerusform>
-            <numerusform>ended %n connections of %1 to %2</numerusform>
+            <numerusform>ended %Ln connection of %1 to %2</numerusform>
+            <numerusform>ended %Ln connections of %1 to %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>ended %n connection(s): %1</source>
+        <source>ended %Ln connection(s): %1</source>
         <translation>
-            <numerusform>ended %n connection: %1</numerusform>
-            <numerusform>ended %n connections: %1</numerusform>
+            <numerusform>ended %Ln connection: %1</numerusform>
+            <numerusform>ended %Ln connections: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>ended %n connection(s)</source>
+        <source>ended %Ln connection(s)</source>
         <translation>
-            <numerusform>ended %n connection</numerusform>
-            <numerusform>ended %n connections</numerusform>
+            <numerusform>ended %Ln connection</numerusform>
+            <numerusform>ended %Ln connections</numerusform>
         </translation>
     </message>
 </context>
@@ -135,10 +135,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n computer(s).</source>
+        <source>%Ln computer(s).</source>
         <translation>
-            <numerusform>%n computer.</numerusform>
-            <numerusform>%n computers.</numerusform>
+            <numerusform>%Ln computer.</numerusform>
+            <numerusform>%Ln computers.</numerusform>
         </translation>
     </message>
 </context>
@@ -196,17 +196,17 @@
 <context>
     <name>sallyport::DisconnectSheet</name>
     <message numerus="yes">
-        <source>%n connection(s)</source>
+        <source>%Ln connection(s)</source>
         <translation>
-            <numerusform>%n connection</numerusform>
-            <numerusform>%n connections</numerusform>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n session(s)</source>
+        <source>%Ln session(s)</source>
         <translation>
-            <numerusform>%n session</numerusform>
-            <numerusform>%n sessions</numerusform>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
 </context>
@@ -223,24 +223,24 @@
 <context>
     <name>sallyport::EndedTexts</name>
     <message numerus="yes">
-        <source>%n connection(s) ended.</source>
+        <source>%Ln connection(s) ended.</source>
         <translation>
-            <numerusform>%n connection ended.</numerusform>
-            <numerusform>%n connections ended.</numerusform>
+            <numerusform>%Ln connection ended.</numerusform>
+            <numerusform>%Ln connections ended.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) of %1 ended.</source>
+        <source>%Ln connection(s) of %1 ended.</source>
         <translation>
-            <numerusform>%n connection of %1 ended.</numerusform>
-            <numerusform>%n connections of %1 ended.</numerusform>
+            <numerusform>%Ln connection of %1 ended.</numerusform>
+            <numerusform>%Ln connections of %1 ended.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s) of %1 and %2 more ended.</source>
+        <source>%Ln connection(s) of %1 and %2 more ended.</source>
         <translation>
-            <numerusform>%n connection of %1 and %2 more ended.</numerusform>
-            <numerusform>%n connections of %1 and %2 more ended.</numerusform>
+            <numerusform>%Ln connection of %1 and %2 more ended.</numerusform>
+            <numerusform>%Ln connections of %1 and %2 more ended.</numerusform>
         </translation>
     </message>
 </context>
@@ -530,24 +530,55 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Imported into the draft, with %n warning(s). Import lists them when it reads the file again.</source>
-        <translation>
-            <numerusform>Imported into the draft, with %n warning. Import lists it when it reads the file again.</numerusform>
-            <numerusform>Imported into the draft, with %n warnings. Import lists them when it reads the file again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Imported into the draft, with %n warning(s) at these lines of the file: %1. Import lists them when it reads the file again.</source>
-        <translation>
-            <numerusform>Imported into the draft, with %n warning at this line of the file: %1. Import lists it when it reads the file again.</numerusform>
-            <numerusform>Imported into the draft, with %n warnings at these lines of the file: %1. Import lists them when it reads the file again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1: %n change(s) of the last time are not applied.</source>
         <translation>
             <numerusform>%1: %n change of the last time is not applied.</numerusform>
             <numerusform>%1: %n changes of the last time are not applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft in part. The whole of what was read has %n warning(s); Import lists them when it reads the same again.</source>
+        <translation>
+            <numerusform>Imported into the draft in part. The whole of what was read has %n warning; Import lists it when it reads the same again.</numerusform>
+            <numerusform>Imported into the draft in part. The whole of what was read has %n warnings; Import lists them when it reads the same again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft in part. The whole of what was read has %n warning(s), at these lines: %1. Import lists them when it reads the same again.</source>
+        <translation>
+            <numerusform>Imported into the draft in part. The whole of what was read has %n warning, at this line: %1. Import lists it when it reads the same again.</numerusform>
+            <numerusform>Imported into the draft in part. The whole of what was read has %n warnings, at these lines: %1. Import lists them when it reads the same again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft, with %n warning(s). Import lists them when it reads the same again.</source>
+        <translation>
+            <numerusform>Imported into the draft, with %n warning. Import lists it when it reads the same again.</numerusform>
+            <numerusform>Imported into the draft, with %n warnings. Import lists them when it reads the same again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported into the draft, with %n warning(s) at these lines of what was read: %1. Import lists them when it reads the same again.</source>
+        <translation>
+            <numerusform>Imported into the draft, with %n warning at this line of what was read: %1. Import lists it when it reads the same again.</numerusform>
+            <numerusform>Imported into the draft, with %n warnings at these lines of what was read: %1. Import lists them when it reads the same again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::MoreFilters</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more saved filter(s)</source>
+        <translation>
+            <numerusform>%n more saved filter</numerusform>
+            <numerusform>%n more saved filters</numerusform>
         </translation>
     </message>
 </context>
@@ -625,21 +656,28 @@
             <numerusform>%n rows.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) removed from the draft.</source>
+        <translation>
+            <numerusform>%n row removed from the draft.</numerusform>
+            <numerusform>%n rows removed from the draft.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::RefusedDialog</name>
-    <message numerus="yes">
-        <source>%n live connection(s) would be refused now</source>
-        <translation>
-            <numerusform>%n live connection would be refused now</numerusform>
-            <numerusform>%n live connections would be refused now</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>&amp;Disconnect %n Connection(s)</source>
         <translation>
             <numerusform>&amp;Disconnect %n Connection</numerusform>
             <numerusform>&amp;Disconnect %n Connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live connection(s) would be refused now</source>
+        <translation>
+            <numerusform>%Ln live connection would be refused now</numerusform>
+            <numerusform>%Ln live connections would be refused now</numerusform>
         </translation>
     </message>
 </context>
@@ -683,20 +721,6 @@
             <numerusform>No more than %n filters can be kept here; remove one first.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more saved filter(s)</source>
-        <translation>
-            <numerusform>%n more saved filter</numerusform>
-            <numerusform>%n more saved filters</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>sallyport::ServerGeneralPage</name>
@@ -728,20 +752,6 @@
 <context>
     <name>sallyport::ServicesPane</name>
     <message numerus="yes">
-        <source>%1 stopped; %n connection(s) ended.</source>
-        <translation>
-            <numerusform>%1 stopped; %n connection ended.</numerusform>
-            <numerusform>%1 stopped; %n connections ended.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 restarted; %n connection(s) ended.</source>
-        <translation>
-            <numerusform>%1 restarted; %n connection ended.</numerusform>
-            <numerusform>%1 restarted; %n connections ended.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n services selected.</source>
         <translation>
             <numerusform>%n service selected.</numerusform>
@@ -749,10 +759,55 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&lt;b&gt;%1&lt;/b&gt; serves %n connection(s) on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</source>
+        <source>&lt;b&gt;%1&lt;/b&gt; serves %Ln connection(s) on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</source>
         <translation>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt; serves %n connection on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</numerusform>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt; serves %n connections on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; serves %Ln connection on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; serves %Ln connections on %2, since %3. &lt;a href=&quot;sessions&quot;&gt;Its sessions&lt;/a&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stopped; %Ln connection(s) ended.</source>
+        <translation>
+            <numerusform>%1 stopped; %Ln connection ended.</numerusform>
+            <numerusform>%1 stopped; %Ln connections ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 restarted; %Ln connection(s) ended.</source>
+        <translation>
+            <numerusform>%1 restarted; %Ln connection ended.</numerusform>
+            <numerusform>%1 restarted; %Ln connections ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::SessionTotals</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln&lt;/b&gt; session(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; session</numerusform>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%Ln&lt;/b&gt; connection(s)</source>
+        <translation>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; connection</numerusform>
+            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln started</source>
+        <translation>
+            <numerusform>%Ln started</numerusform>
+            <numerusform>%Ln started</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ended</source>
+        <translation>
+            <numerusform>%Ln ended</numerusform>
+            <numerusform>%Ln ended</numerusform>
         </translation>
     </message>
 </context>
@@ -784,34 +839,6 @@
         <translation>
             <numerusform>%n row selected.</numerusform>
             <numerusform>%n rows selected.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;%Ln&lt;/b&gt; session(s)</source>
-        <translation>
-            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; session</numerusform>
-            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; sessions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln started</source>
-        <translation>
-            <numerusform>%Ln started</numerusform>
-            <numerusform>%Ln started</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ended</source>
-        <translation>
-            <numerusform>%Ln ended</numerusform>
-            <numerusform>%Ln ended</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;%Ln&lt;/b&gt; connection(s)</source>
-        <translation>
-            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; connection</numerusform>
-            <numerusform>&lt;b&gt;%Ln&lt;/b&gt; connections</numerusform>
         </translation>
     </message>
 </context>
