@@ -3999,11 +3999,11 @@ Ein Eintrag wie msmsgs, Disable, 1 nimmt ein Programm vom Firewall-Client.</tran
     </message>
     <message>
         <source>There is nothing to make in %1; entries are made in Firewall Client.</source>
-        <translation>In %1 lässt sich nichts anlegen; Einträge werden unter Firewallclient angelegt.</translation>
+        <translation>In %1 lässt sich nichts anlegen; Einträge werden unter Firewall-Client angelegt.</translation>
     </message>
     <message>
         <source>There is nothing to paste in %1; programs are pasted in Firewall Client.</source>
-        <translation>In %1 lässt sich nichts einfügen; Programme werden unter Firewallclient eingefügt.</translation>
+        <translation>In %1 lässt sich nichts einfügen; Programme werden unter Firewall-Client eingefügt.</translation>
     </message>
     <message numerus="yes">
         <source>Imported into the draft in part. The whole of what was read has %n warning(s); Import lists them when it reads the same again.</source>
