@@ -8,6 +8,8 @@
 #include <QGuiApplication>
 #include <QTimer>
 
+#include <optional>
+
 namespace sallyport
 {
 
@@ -59,7 +61,7 @@ void QuitGuard::ask()
     m_asking = true;
     if (!endsConnections())
         return open({});
-    const auto told = [this, turn = ++m_turn](const Result<Connected>& connected) {
+    const auto told = [this, turn = ++m_turn](const std::optional<Connected>& connected) {
         if (turn != m_turn)
             return; // too late
         ++m_turn;
@@ -67,8 +69,9 @@ void QuitGuard::ask()
         ends.connections == 0 && unapplied().isEmpty() ? leave() : open(ends);
     };
     askConnected(*m_console.server(Console::localKey()),
-        {ServiceName::Firewall, ServiceName::WebProxy, ServiceName::Socks}, &m_window, told);
-    QTimer::singleShot(patience, &m_window, [told] { told(Error{ErrorCode::TimedOut, {}, {}}); });
+        {ServiceName::Firewall, ServiceName::WebProxy, ServiceName::Socks}, &m_window,
+        [told](const Result<Connected>& answer) { told(answer ? std::optional(*answer) : std::nullopt); });
+    QTimer::singleShot(patience, &m_window, [told] { told(std::nullopt); });
 }
 
 void QuitGuard::open(const Connected& connected)
