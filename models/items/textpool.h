@@ -39,9 +39,8 @@ struct TextVerdict {
     std::uint16_t fits = 0;
 };
 
-// The texts of many rows, each for as long as a row holds it, and beside it a verdict for each of those who ask much of all
-// rows.
-// Belongs to one thread.
+// The texts of many rows, each for as long as a row holds it, and beside it a verdict for each of those who ask much of
+// all rows. Belongs to one thread.
 class TextPool
 {
 public:

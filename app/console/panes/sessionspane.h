@@ -38,18 +38,20 @@ private:
     void filterTyped(const QString& text);
     void showState();
     void showDisconnectShown();
-    static QString sentence(const Session& session, const ConnectionNode* connection);
     void showEmptyText();
     void addGroups();
-    QString links(const Session& session) const;
-    void inspectorLink(const QString& link) override;
     QString selectFirst() const override;
-    void selectionMoved();
     void disconnectSelected();
     void disconnectShown();
     void confirm(const DisconnectScope& scope, std::function<void(const QString&)> go);
     void setPaused(bool paused);
     void ended(const Result<QList<EndedConnection>>& ended);
+
+    // sessionsinspector.cpp: the selection
+    void selectionMoved();
+    static QString sentence(const Session& session, const ConnectionNode* connection);
+    QString links(const Session& session) const;
+    void inspectorLink(const QString& link) override;
 
     Server& m_server;
     SessionsView* m_view;
