@@ -5,6 +5,7 @@
 #include "dialogs/review/changelist.h"
 #include "dialogs/review/reviewdialog.h"
 #include "tests/app/console/consolerig.h"
+#include "tests/dialogs/dialogprobe.h"
 
 #include <QTreeView>
 #include <QUndoStack>
@@ -101,7 +102,7 @@ private slots:
         FirewallClientSheet sheet({});
         sheet.setValue(m_rig->server().draft().policy().client);
         sheet.show();
-        sheet.showPage(QStringLiteral("applicationSettings"));
+        probe::showPage(&sheet, "applicationSettings");
         auto* list = sheet.findChild<QTreeView*>(QStringLiteral("applicationList"));
         QVERIFY(QTest::qWaitForWindowActive(&sheet));
         list->setFocus();
