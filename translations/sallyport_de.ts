@@ -5323,7 +5323,7 @@ aim, ypager</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation>Datenverkehr</translation>
+        <translation>Verkehr</translation>
     </message>
     <message>
         <source>All</source>

@@ -333,9 +333,8 @@ int main(int argc, char* argv[])
         palette.opened, palette.typed, palette.turn);
 
     const bool held = palette.opened <= 1000 && palette.typed <= 1000 && palette.turn <= 1000 && kept && isKept()
-        && smooth && groupedP99 <= 16 && groupedWorst <= 50 && slowestCount <= 1000
-        && fewestGroups > 1 && snapshot <= 300 && p99 <= 16 && worst <= 50
-        && worstKey <= 50 && worstCount <= 16;
+        && smooth && groupedP99 <= 16 && groupedWorst <= 50 && slowestCount <= 1000 && fewestGroups > 1
+        && snapshot <= 300 && p99 <= 16 && worst <= 50 && worstKey <= 50 && worstCount <= 16;
     window.reset();
     console.removeServer(key);
     service->exit();

@@ -153,7 +153,7 @@ QSplitter* Groups::beside(QWidget* sessions)
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(1, 1);
     sessions->setMinimumWidth(minimumWidth());
-    const int width = fontMetrics().averageCharWidth() * 44; // of their columns
+    const int width = fontMetrics().averageCharWidth() * 48; // of their columns
     splitter->setSizes({width, 3 * width});
     splitter->restoreState(QSettings().value(widthsKey).toByteArray());
     connect(splitter, &QSplitter::splitterMoved, this,

@@ -174,8 +174,8 @@ void MainWindow::takeBack(const QString& key, const Revision& revision)
         if (now && now->revision == revision) {
             takeBackInDraft(key, revision);
         } else if (!now && now.error().code != ErrorCode::NotFound) {
-            reportAt(key,
-                failure(*m_console.server(key), now.error(), tr("Not undone: %1").arg(texts::error(now.error()))));
+            reportAt(
+                key, failure(*m_console.server(key), now.error(), tr("Not undone: %1").arg(texts::error(now.error()))));
         } else {
             report({tr("Revision %1 can't be undone: it is not in the history of %2 any more.")
                         .arg(QString::number(revision.number), m_console.server(key)->displayName()),
