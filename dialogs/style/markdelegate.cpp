@@ -18,7 +18,7 @@ namespace sallyport
 namespace
 {
 
-Tone toneOf(Mark mark)
+Tone toneOfMark(Mark mark)
 {
     switch (mark) {
     case Mark::Good:
@@ -105,7 +105,7 @@ void MarkDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
     const auto mark = static_cast<Mark>(index.data(TableModel::MarkRole).toInt());
     if (mark != Mark::None) {
         option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = toneIcon(toneOf(mark));
+        option->icon = toneIcon(toneOfMark(mark));
         option->decorationSize = {metrics::iconSize, metrics::iconSize};
     }
     if (index.data(TableModel::InertRole).toBool())

@@ -15,7 +15,7 @@ QString harmless(const QString& cell)
     return !cell.isEmpty() && starts.contains(cell.front()) ? QString(u'\'' + cell) : cell;
 }
 
-QString quoted(QString cell)
+QString inQuotes(QString cell)
 {
     const bool plain = std::none_of(
         cell.begin(), cell.end(), [](QChar c) { return c == u'"' || c == u',' || c == u'\r' || c == u'\n'; });
@@ -46,7 +46,7 @@ QString commaSeparated(const QList<QStringList>& rows)
     for (const QStringList& row : rows) {
         QStringList cells;
         for (const QString& cell : row)
-            cells.append(quoted(harmless(cell)));
+            cells.append(inQuotes(harmless(cell)));
         text += cells.join(u',') + QStringLiteral("\r\n");
     }
     return text;
