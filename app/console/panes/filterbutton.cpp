@@ -13,7 +13,7 @@ namespace sallyport
 
 namespace
 {
-constexpr int leastCharacters = 12;
+constexpr int leastNameCharacters = 12;
 } // namespace
 
 FilterButton::FilterButton(QWidget* parent)
@@ -35,7 +35,7 @@ QSize FilterButton::sizeHint() const
 QSize FilterButton::minimumSizeHint() const
 {
     const QSize size = sizeHint();
-    return {qMin(size.width(), fontMetrics().averageCharWidth() * leastCharacters), size.height()};
+    return {qMin(size.width(), fontMetrics().averageCharWidth() * leastNameCharacters), size.height()};
 }
 
 void FilterButton::paintEvent(QPaintEvent*)

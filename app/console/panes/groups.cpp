@@ -26,7 +26,7 @@ namespace sallyport
 namespace
 {
 const QString fieldKey = QStringLiteral("sessions/groupedBy");
-constexpr int leastCharacters = 12; // of either list
+constexpr int leastListCharacters = 12; // of either list
 const QString widthsKey = QStringLiteral("sessions/groupsWidths");
 } // namespace
 
@@ -94,7 +94,7 @@ Groups::Groups(SessionsModel& sessions, const Clock& clock, FilterField& filter,
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_more);
-    setMinimumWidth(fontMetrics().averageCharWidth() * leastCharacters);
+    setMinimumWidth(fontMetrics().averageCharWidth() * leastListCharacters);
 
     m_view->setModel(&m_model);
     m_view->header()->setSortIndicator(SessionGroups::Sessions, Qt::DescendingOrder);
