@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The five jobs of an administrator by keys alone, counted from the window as it opens: the real console, offscreen,
 // over a real sallyportd, with curl as the Firewall Clients. A text that is typed or pasted counts as one key.
-#include "app/console/console.h"
 #include "app/console/panes/pane.h"
-#include "app/console/window/mainwindow.h"
-#include "dialogs/style/theme.h"
 #include "models/ini/clientini.h"
 #include "tests/app/console/keys.h"
+#include "tests/app/console/realconsole.h"
 #include "tests/scenarios/curlclient.h"
 
 #include <QAbstractItemView>
@@ -17,8 +15,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace sallyport;
@@ -37,12 +33,12 @@ private slots:
     void findsWhoChangedItAndTakesItBack();
 
 private:
-    Server& server() const { return *m_console->server(Console::localKey()); }
+    Server& server() const { return m_real->privateServer(); }
     const QList<ApplicationEntry>& inForce() const { return server().draft().head().client.applications; }
     std::unique_ptr<CurlClient> run(const QString& program, const QString& user) const
     {
         auto client = std::make_unique<CurlClient>();
-        client->ask(m_console->privateService()->ready().firewallClient, program, user, m_origin.url());
+        client->ask(m_real->firewallClient(), program, user, m_origin.url());
         return client;
     }
     // The dialog that has the keys; waits until there is one.
@@ -55,39 +51,22 @@ private:
         });
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    SystemClock m_clock;
     EndlessOrigin m_origin;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<Console> m_console;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::RealConsole> m_real;
 };
 
 void TestFiveJobs::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
-    m_theme = std::make_unique<Theme>(*qApp);
-    Console::Options options;
-    options.dataFolder = m_folder->path();
-    options.ephemeral = true;
-    options.serviceProgram = QStringLiteral(SALLYPORT_BIN "/sallyportd");
-    m_console = std::make_unique<Console>(options, m_clock);
-    m_window = std::make_unique<MainWindow>(*m_console, *m_theme);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_console->start();
-    QTRY_VERIFY_WITH_TIMEOUT(server().isOnline() && server().head().number == 1, 30000);
+    m_real = std::make_unique<test::RealConsole>(test::RealConsole::Over::PrivateService);
+    m_real->start();
+    m_real->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_real->window()));
+    QVERIFY(m_real->isServed());
 }
 
 void TestFiveJobs::cleanup()
 {
-    m_window.reset();
-    m_console.reset();
-    m_theme.reset();
-    m_folder.reset();
+    m_real.reset();
 }
 
 void TestFiveJobs::blocksAProgramAndEndsItsUsers()
@@ -97,13 +76,13 @@ void TestFiveJobs::blocksAProgramAndEndsItsUsers()
     const auto browser = run(QStringLiteral("iexplore.exe"), QStringLiteral("anna"));
     QTRY_VERIFY(anna->isUp() && bert->isUp() && browser->isUp());
 
-    Keys keys(*m_window);
+    Keys keys(m_real->window());
     keys.press(Qt::Key_N, Qt::ControlModifier);
     QVERIFY(dialogOpens("applicationEntrySheet"));
     keys.type(QStringLiteral("icq"));
     keys.press(Qt::Key_Return);
     QTRY_COMPARE(server().draft().changes().size(), qsizetype(1));
-    QTRY_COMPARE(m_console->applier(Console::localKey())->refused().size(), qsizetype(2));
+    QTRY_COMPARE(m_real->console().applier(Console::localKey())->refused().size(), qsizetype(2));
     keys.press(Qt::Key_S, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(server().head().number, RevisionNumber(2), 10000);
     QVERIFY(dialogOpens("refusedDialog"));
@@ -120,7 +99,7 @@ void TestFiveJobs::blocksThirtyProgramsOfAText()
         lines.append(QStringLiteral("%1. \"program%1.exe\"  # number %1").arg(i));
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 
-    Keys keys(*m_window);
+    Keys keys(m_real->window());
     keys.press(Qt::Key_V, Qt::ControlModifier);
     QVERIFY(dialogOpens("pasteProgramsSheet"));
     keys.press(Qt::Key_Return);
@@ -138,15 +117,15 @@ void TestFiveJobs::endsAProgramOfOneUser()
     const auto browser = run(QStringLiteral("iexplore.exe"), QStringLiteral("anna"));
     QTRY_VERIFY(hers->isUp() && hisOwn->isUp() && browser->isUp());
 
-    Keys keys(*m_window);
+    Keys keys(m_real->window());
     keys.press(Qt::Key_K, Qt::ControlModifier);
     QVERIFY(dialogOpens("palette"));
     keys.type(QStringLiteral("user:anna program:msmsgs"));
     keys.press(Qt::Key_Return);
-    QTRY_COMPARE(m_window->place().kind, NodeKind::Sessions);
+    QTRY_COMPARE(m_real->window().place().kind, NodeKind::Sessions);
     QTRY_COMPARE(server().sessions().rowCount(), 1);
     keys.arrive();
-    auto* list = m_window->pane()->findChild<QAbstractItemView*>(QStringLiteral("sessionsList"));
+    auto* list = m_real->window().pane()->findChild<QAbstractItemView*>(QStringLiteral("sessionsList"));
     QTRY_VERIFY(list->hasFocus() && list->selectionModel()->hasSelection());
     keys.press(Qt::Key_Delete);
     QTRY_VERIFY_WITH_TIMEOUT(hers->isCut(), 10000);
@@ -156,8 +135,8 @@ void TestFiveJobs::endsAProgramOfOneUser()
 
 void TestFiveJobs::exportsComparesAndImports()
 {
-    const QString file = m_folder->filePath(QStringLiteral("mspclnt.ini"));
-    Keys keys(*m_window);
+    const QString file = QDir(m_real->folder()).filePath(QStringLiteral("mspclnt.ini"));
+    Keys keys(m_real->window());
     keys.press(Qt::Key_E, Qt::ControlModifier);
     QVERIFY(dialogOpens("exportDialog"));
     keys.type(file);
@@ -198,20 +177,20 @@ void TestFiveJobs::findsWhoChangedItAndTakesItBack()
         policy.client.applications.append(entry);
         server().draft().change(QStringLiteral("Add"), policy);
         const RevisionNumber before = server().head().number;
-        m_console->applier(Console::localKey())->apply(server().draft().proposal());
+        m_real->console().applier(Console::localKey())->apply(server().draft().proposal());
         return QTest::qWaitFor([this, before] { return server().head().number == before + 1; }, 10000);
     };
     QVERIFY(apply(QStringLiteral("spotify")));
     QVERIFY(apply(QStringLiteral("icq")));
 
-    Keys keys(*m_window);
+    Keys keys(m_real->window());
     keys.press(Qt::Key_K, Qt::ControlModifier);
     QVERIFY(dialogOpens("palette"));
     keys.type(QStringLiteral("history"));
     keys.press(Qt::Key_Return);
-    QTRY_COMPARE(m_window->place().kind, NodeKind::History);
+    QTRY_COMPARE(m_real->window().place().kind, NodeKind::History);
     keys.arrive();
-    auto* list = m_window->pane()->findChild<QAbstractItemView*>(QStringLiteral("historyPaneList"));
+    auto* list = m_real->window().pane()->findChild<QAbstractItemView*>(QStringLiteral("historyPaneList"));
     QTRY_VERIFY(list->hasFocus() && list->selectionModel()->hasSelection());
     QTRY_VERIFY(list->model()->index(1, 4).data().toString().contains(QStringLiteral("spotify")));
     keys.press(Qt::Key_Down); // beneath the newest one

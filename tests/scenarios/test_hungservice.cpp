@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a console says of a change that a service could not begin, because it hung, must still be so when that goes on:
 // the real console, offscreen, over a real sallyportd, with curl as the Firewall Client that is to be disconnected.
-#include "app/console/console.h"
 #include "app/console/panes/pane.h"
-#include "app/console/window/mainwindow.h"
-#include "dialogs/style/theme.h"
+#include "tests/app/console/realconsole.h"
 #include "tests/scenarios/curlclient.h"
 
 #include <QAbstractItemView>
 #include <QAction>
 #include <QLabel>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <csignal>
@@ -29,47 +25,29 @@ private slots:
     void whatWasGivenUpIsNotDone();
 
 private:
-    Server& server() { return *m_console->server(Console::localKey()); }
+    Server& server() { return m_real->privateServer(); }
     qint64 connections() { return server().status().value(QStringLiteral("connections")).toInteger(); }
 
     EndlessOrigin m_origin;
     std::unique_ptr<CurlClient> m_client;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    SystemClock m_clock;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<Console> m_console;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::RealConsole> m_real;
 };
 
 void TestHungService::init()
 {
     m_client = std::make_unique<CurlClient>();
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
-    m_theme = std::make_unique<Theme>(*qApp);
-    Console::Options options;
-    options.dataFolder = m_folder->path();
-    options.ephemeral = true;
-    options.serviceProgram = QStringLiteral(SALLYPORT_BIN "/sallyportd");
-    m_console = std::make_unique<Console>(options, m_clock);
-    m_window = std::make_unique<MainWindow>(*m_console, *m_theme);
-    m_window->show();
-    m_console->start();
-    QTRY_VERIFY_WITH_TIMEOUT(server().isOnline() && server().head().number == 1, 30000);
-    m_client->ask(m_console->privateService()->ready().firewallClient, QStringLiteral("icq.exe"),
-        QStringLiteral("anna"), m_origin.url());
+    m_real = std::make_unique<test::RealConsole>(test::RealConsole::Over::PrivateService);
+    m_real->start();
+    QVERIFY(m_real->isServed());
+    m_client->ask(m_real->firewallClient(), QStringLiteral("icq.exe"), QStringLiteral("anna"), m_origin.url());
     QTRY_VERIFY_WITH_TIMEOUT(m_client->isUp(), 10000);
     QTRY_COMPARE_WITH_TIMEOUT(connections(), qint64(1), 10000);
 }
 
 void TestHungService::cleanup()
 {
-    m_window.reset();
-    m_console.reset();
-    m_theme.reset();
+    m_real.reset();
     m_client.reset();
-    m_folder.reset();
 }
 
 void TestHungService::whatWasGivenUpIsNotDone_data()
@@ -94,7 +72,7 @@ void TestHungService::whatWasGivenUpIsNotDone()
     QFETCH(QByteArray, action);
     QFETCH(bool, lost);
     QFETCH(QString, said);
-    MainWindow& window = *m_window;
+    MainWindow& window = m_real->window();
     window.go({place, Console::localKey()});
     auto* list = window.pane()->findChild<QAbstractItemView*>(
         place == NodeKind::Sessions ? QStringLiteral("sessionsList") : QString());
@@ -103,7 +81,7 @@ void TestHungService::whatWasGivenUpIsNotDone()
     auto* press = window.pane()->findChild<QAction*>(QString::fromLatin1(action));
     QTRY_VERIFY(press->isEnabled());
 
-    const auto process = static_cast<pid_t>(m_console->privateService()->processId());
+    const auto process = static_cast<pid_t>(m_real->console().privateService()->processId());
     QCOMPARE(kill(process, SIGSTOP), 0);
     auto wake = qScopeGuard([process] { kill(process, SIGCONT); });
     press->trigger();

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job through the real console, offscreen, against a real sallyportd, with curl as the Firewall Client.
-#include "app/console/console.h"
 #include "app/console/panes/pane.h"
-#include "app/console/window/mainwindow.h"
-#include "dialogs/style/theme.h"
+#include "tests/app/console/realconsole.h"
 #include "tests/scenarios/curlclient.h"
 
 #include <QAction>
@@ -11,8 +9,6 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace sallyport;
@@ -27,22 +23,12 @@ private slots:
 
 void TestMainJobConsole::blocksAProgram()
 {
-    QTemporaryDir folder;
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
-    Theme theme(*qApp);
-    const SystemClock clock;
-    Console::Options options;
-    options.dataFolder = folder.path();
-    options.ephemeral = true;
-    options.serviceProgram = QStringLiteral(SALLYPORT_BIN "/sallyportd");
-    Console console(options, clock);
-    MainWindow window(console, theme);
-    window.show();
-    console.start();
-    Server& server = *console.server(Console::localKey());
-    QTRY_VERIFY_WITH_TIMEOUT(server.isOnline() && server.head().number == 1, 30000);
-    const QString listener = console.privateService()->ready().firewallClient;
+    test::RealConsole real(test::RealConsole::Over::PrivateService);
+    real.start();
+    QVERIFY(real.isServed());
+    MainWindow& window = real.window();
+    Server& server = real.privateServer();
+    const QString listener = real.firewallClient();
 
     // Live connections of two programs.
     EndlessOrigin origin;
@@ -69,7 +55,8 @@ void TestMainJobConsole::blocksAProgram()
     window.findChild<QWidget*>(QStringLiteral("applyBar"))->findChild<QPushButton*>(QStringLiteral("apply"))->click();
     QTRY_COMPARE_WITH_TIMEOUT(server.head().number, RevisionNumber(2), 10000);
     QTRY_VERIFY(window.findChild<QDialog*>(QStringLiteral("refusedDialog")));
-    QCOMPARE(console.applier(Console::localKey())->refused().size(), qsizetype(0)); // nothing is pending any more
+    QCOMPARE(
+        real.console().applier(Console::localKey())->refused().size(), qsizetype(0)); // nothing is pending any more
     window.findChild<QDialog*>(QStringLiteral("refusedDialog"))
         ->findChild<QPushButton*>(QStringLiteral("disconnect"))
         ->click();

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Closing the window ends the private service: the real console, offscreen, over a real sallyportd, with curl as the
 // Firewall Client that is connected by it.
-#include "app/console/console.h"
-#include "app/console/window/mainwindow.h"
-#include "dialogs/style/theme.h"
 #include "tests/app/console/consolerig.h"
+#include "tests/app/console/realconsole.h"
 #include "tests/scenarios/curlclient.h"
 
 #include <QDialog>
 #include <QPushButton>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <csignal>
@@ -31,75 +27,60 @@ private slots:
     void aServerOfOthersKeepsNobody();
 
 private:
-    const Server& server() const { return *m_console->server(Console::localKey()); }
+    const Server& server() const { return m_real->privateServer(); }
     qint64 connections() const { return server().status().value(QStringLiteral("connections")).toInteger(); }
-    QList<QDialog*> sheets() const { return m_window->findChildren<QDialog*>(QStringLiteral("stopServiceSheet")); }
+    QList<QDialog*> sheets() const
+    {
+        return m_real->window().findChildren<QDialog*>(QStringLiteral("stopServiceSheet"));
+    }
     void connectOne()
     {
-        m_client->ask(m_console->privateService()->ready().firewallClient, QStringLiteral("icq.exe"),
-            QStringLiteral("anna"), m_origin.url());
+        m_client->ask(m_real->firewallClient(), QStringLiteral("icq.exe"), QStringLiteral("anna"), m_origin.url());
         QTRY_VERIFY_WITH_TIMEOUT(m_client->isUp(), 10000);
         QTRY_COMPARE_WITH_TIMEOUT(connections(), qint64(1), 10000);
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    SystemClock m_clock;
     EndlessOrigin m_origin;
     std::unique_ptr<CurlClient> m_client;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<Console> m_console;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::RealConsole> m_real;
 };
 
 void TestQuit::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
     m_client = std::make_unique<CurlClient>();
-    m_theme = std::make_unique<Theme>(*qApp);
-    Console::Options options;
-    options.dataFolder = m_folder->path();
-    options.ephemeral = true;
-    options.serviceProgram = QStringLiteral(SALLYPORT_BIN "/sallyportd");
-    m_console = std::make_unique<Console>(options, m_clock);
-    m_window = std::make_unique<MainWindow>(*m_console, *m_theme);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_console->start();
-    QTRY_VERIFY_WITH_TIMEOUT(server().isOnline() && server().head().number == 1, 30000);
+    m_real = std::make_unique<test::RealConsole>(test::RealConsole::Over::PrivateService);
+    m_real->start();
+    QVERIFY(QTest::qWaitForWindowActive(&m_real->window()));
+    QVERIFY(m_real->isServed());
 }
 
 void TestQuit::cleanup()
 {
-    m_window.reset();
-    m_console.reset();
-    m_theme.reset();
+    m_real.reset();
     m_client.reset();
-    m_folder.reset();
 }
 
 void TestQuit::connectionsAreAskedAbout()
 {
     connectOne();
-    QVERIFY(!m_window->close());
-    QVERIFY(!m_window->close()); // once more asks no second time
+    QVERIFY(!m_real->window().close());
+    QVERIFY(!m_real->window().close()); // once more asks no second time
     QTRY_COMPARE(sheets().size(), qsizetype(1));
     QTRY_VERIFY(sheets().first()->isActiveWindow());
-    QVERIFY(!m_window->close());
+    QVERIFY(!m_real->window().close());
     const QString verb = sheets().first()->findChild<QPushButton*>(QStringLiteral("ok"))->text().remove(u'&');
     QVERIFY2(verb.startsWith(QStringLiteral("Quit and End 1 Connection")), qPrintable(verb));
     QTest::keyClick(sheets().first(), Qt::Key_Escape);
     QTRY_VERIFY(sheets().isEmpty());
-    QVERIFY(m_window->isVisible());
+    QVERIFY(m_real->window().isVisible());
     QVERIFY(m_client->isUp());
     // Asked again, since nothing was decided.
-    QVERIFY(!m_window->close());
+    QVERIFY(!m_real->window().close());
     QTRY_COMPARE(sheets().size(), qsizetype(1));
     QTRY_VERIFY(sheets().first()->isActiveWindow());
-    QVERIFY(m_window->isVisible());
+    QVERIFY(m_real->window().isVisible());
     sheets().first()->findChild<QPushButton*>(QStringLiteral("ok"))->click();
-    QTRY_VERIFY(!m_window->isVisible());
+    QTRY_VERIFY(!m_real->window().isVisible());
 }
 
 void TestQuit::withoutConnectionsItClosesAtOnce()
@@ -107,21 +88,21 @@ void TestQuit::withoutConnectionsItClosesAtOnce()
     connectOne();
     m_client->kill();
     QTRY_COMPARE_WITH_TIMEOUT(connections(), qint64(0), 10000);
-    QVERIFY(m_window->close());
-    QVERIFY(!m_window->isVisible());
+    QVERIFY(m_real->window().close());
+    QVERIFY(!m_real->window().isVisible());
     QVERIFY(sheets().isEmpty());
 }
 
 void TestQuit::aSilentServiceKeepsNobody()
 {
     connectOne();
-    const auto process = static_cast<pid_t>(m_console->privateService()->processId());
+    const auto process = static_cast<pid_t>(m_real->console().privateService()->processId());
     QCOMPARE(kill(process, SIGSTOP), 0);
     const auto wake = qScopeGuard([process] { kill(process, SIGCONT); });
     QTRY_VERIFY_WITH_TIMEOUT(server().silence().has_value(), 15000);
     QCOMPARE(connections(), qint64(1)); // as it said last
-    QVERIFY(m_window->close());
-    QVERIFY(!m_window->isVisible());
+    QVERIFY(m_real->window().close());
+    QVERIFY(!m_real->window().isVisible());
     QVERIFY(sheets().isEmpty());
 }
 
@@ -129,19 +110,19 @@ void TestQuit::aSilentServiceKeepsNobody()
 void TestQuit::anAnswerIsNotWaitedForLong()
 {
     connectOne();
-    const auto process = static_cast<pid_t>(m_console->privateService()->processId());
+    const auto process = static_cast<pid_t>(m_real->console().privateService()->processId());
     QCOMPARE(kill(process, SIGSTOP), 0);
     auto wake = qScopeGuard([process] { kill(process, SIGCONT); });
     QVERIFY(!server().silence());
-    QVERIFY(!m_window->close());
+    QVERIFY(!m_real->window().close());
     QTRY_COMPARE_WITH_TIMEOUT(sheets().size(), qsizetype(1), 10000);
     const QString verb = sheets().first()->findChild<QPushButton*>(QStringLiteral("ok"))->text().remove(u'&');
     QVERIFY2(verb.startsWith(QStringLiteral("Quit and End 1 Connection")), qPrintable(verb));
     wake.dismiss();
     QCOMPARE(kill(process, SIGCONT), 0);
-    QSignalSpy updated(m_console->server(Console::localKey()), &Server::statusChanged);
+    QSignalSpy updated(&m_real->privateServer(), &Server::statusChanged);
     QTRY_VERIFY_WITH_TIMEOUT(updated.size() >= 2, 10000); // asked for after it
-    QVERIFY(m_window->isVisible());
+    QVERIFY(m_real->window().isVisible());
     QCOMPARE(sheets().size(), qsizetype(1));
 }
 

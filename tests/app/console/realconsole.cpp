@@ -8,12 +8,14 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QTest>
 
 namespace sallyport::test
 {
 
-RealConsole::RealConsole()
-    : m_theme(*qApp)
+RealConsole::RealConsole(Over over)
+    : m_over(over)
+    , m_theme(*qApp)
 {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
@@ -23,10 +25,14 @@ void RealConsole::start()
 {
     Console::Options options;
     options.dataFolder = m_folder.path();
-    options.privateService = false;
+    options.privateService = m_over == Over::PrivateService;
+    options.ephemeral = true;
+    options.serviceProgram = QStringLiteral(SALLYPORT_BIN "/sallyportd");
     m_console = std::make_unique<Console>(options, m_clock);
-    if (const Status known = addKnownServers(*m_console); !known)
-        qFatal("%s", qPrintable(known.error().text()));
+    if (m_over == Over::KnownServers) {
+        if (const Status known = addKnownServers(*m_console); !known)
+            qFatal("%s", qPrintable(known.error().text()));
+    }
     m_window = std::make_unique<MainWindow>(*m_console, m_theme);
     m_window->show();
     m_console->start();
@@ -36,6 +42,11 @@ void RealConsole::stop()
 {
     m_window.reset();
     m_console.reset();
+}
+
+bool RealConsole::isServed()
+{
+    return QTest::qWaitFor([this] { return privateServer().isOnline() && privateServer().head().number == 1; }, 30000);
 }
 
 QDialog* RealConsole::dialog(const char* name) const

@@ -16,20 +16,28 @@ namespace sallyport::test
 class RealConsole
 {
 public:
-    RealConsole();
+    enum class Over {
+        KnownServers, // that it was enrolled with in earlier runs
+        PrivateService, // that it starts itself, on free ports
+    };
+    explicit RealConsole(Over over = Over::KnownServers);
 
-    // With the servers it was enrolled with in earlier runs.
     void start();
     void stop();
 
     Console& console() { return *m_console; }
     MainWindow& window() { return *m_window; }
+    Server& privateServer() { return *m_console->server(Console::localKey()); }
+    // Whether the private service answers with the policy of its first start; waits for that.
+    bool isServed();
+    QString firewallClient() const { return m_console->privateService()->ready().firewallClient; }
     QString folder() const { return m_folder.path(); }
     template <typename T> T* find(const char* name) const { return m_window->findChild<T*>(QLatin1StringView(name)); }
     // The open dialog of that name; null while there is none.
     QDialog* dialog(const char* name) const;
 
 private:
+    Over m_over;
     QTemporaryDir m_folder;
     SystemClock m_clock;
     Theme m_theme;
