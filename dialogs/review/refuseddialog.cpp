@@ -2,6 +2,7 @@
 #include "dialogs/review/refuseddialog.h"
 
 #include "dialogs/review/refusedlist.h"
+#include "dialogs/sheet/pagescroll.h"
 #include "dialogs/sheet/sections.h"
 #include "dialogs/style/icons.h"
 #include "dialogs/style/labels.h"
@@ -36,6 +37,7 @@ RefusedDialog::RefusedDialog(const QList<RefusedConnection>& refused, TimePoint 
     addButtons(layout, this, m_disconnect, tr("&Leave Connected"));
     connect(m_refused, &RefusedList::tickedChanged, this, &RefusedDialog::showTicked);
     m_refused->setRefused(refused, now);
+    fitOnScreen(this);
     m_refused->setFocus();
 }
 

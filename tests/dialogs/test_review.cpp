@@ -13,10 +13,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QTest>
 #include <QTreeView>
 
@@ -236,6 +238,24 @@ private slots:
         RefusedList ageless;
         ageless.setRefused({named});
         QVERIFY(ageless.isColumnHidden(4));
+    }
+
+    // The dialog is made as wide as its list wants to be, so nothing is left to be scrolled to.
+    void refusedOnesAreWholeWhereThereIsRoom()
+    {
+        QList<RefusedConnection> narrow = refused(); // enough for this platform's screen
+        for (RefusedConnection& one : narrow)
+            one.session.application = one.connection.host = QStringLiteral("im");
+        RefusedDialog dialog(narrow);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        auto* list = probe::find<RefusedList>(&dialog, "refused");
+        QVERIFY(list->width() >= list->sizeHint().width());
+        QTRY_COMPARE(list->header()->length(), list->viewport()->width());
+        QVERIFY(!list->horizontalScrollBar()->isVisible());
+        // Nor is there a gap or a cut once a column is made narrower.
+        list->header()->resizeSection(0, list->columnWidth(0) / 2);
+        QTRY_COMPARE(list->header()->length(), list->viewport()->width());
     }
 
     void disconnectAfterwards()

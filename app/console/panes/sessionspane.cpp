@@ -45,7 +45,7 @@ SessionsPane::SessionsPane(Server& server, QWidget* parent)
         return Filter::fieldNamed(name, fields, Filter::Naming::Whole)->shownName();
     };
     filterField()->setPlaceholderText(
-        QStringLiteral("%1:anna %2>1MB").arg(field(QStringLiteral("user")), field(QStringLiteral("received"))));
+        QStringLiteral("%1:anna %2>1MB").arg(field(QStringLiteral("user")), field(QStringLiteral("sent"))));
     filterField()->setSource({[this] { return m_server.sessions().knownFields(); },
         [this](const QString& field) { return m_server.sessions().valuesOf(field); }});
     m_view->setSessions(m_server.sessions());
