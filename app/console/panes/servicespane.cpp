@@ -160,12 +160,12 @@ void ServicesPane::control(const QString& action, const QList<ServiceName>& name
         if (!connected && connected.error().code == ErrorCode::Unreachable)
             return notSent(makeError(Fault::NotConnected, {}));
         // Whose they are is not known then.
-        const Connected ends = connected ? *connected : Connected{openOf(names), 0, 0, {}};
+        const Connected ends = connected ? *connected : Connected{connectionsOf(names), 0, 0, {}};
         ends.connections > 0 ? confirm(action, names, ends) : controlNow(action, names);
     });
 }
 
-int ServicesPane::openOf(const QList<ServiceName>& names) const
+int ServicesPane::connectionsOf(const QList<ServiceName>& names) const
 {
     int open = 0;
     for (const ServiceStatus& status : m_server.services().rows())
@@ -183,7 +183,7 @@ void ServicesPane::confirm(const QString& action, const QList<ServiceName>& name
     sheet->onApplied(
         [this, action, names](const DisconnectAnswer& answer) { controlNow(action, names, answer.reason); });
     connect(sheet, &QDialog::rejected, this, [this] { setBusy(false); });
-    sallyport::openOf(m_server, sheet);
+    openOf(m_server, sheet);
 }
 
 void ServicesPane::setBusy(bool busy)

@@ -30,7 +30,7 @@ private:
     void selectionMoved() override;
     void control(const QString& action);
     void control(const QString& action, const QList<ServiceName>& names);
-    int openOf(const QList<ServiceName>& names) const; // connections, as told last
+    int connectionsOf(const QList<ServiceName>& names) const; // as told last
     void controlNow(const QString& action, const QList<ServiceName>& names, const QString& reason = {});
     void confirm(const QString& action, const QList<ServiceName>& names, const Connected& connected);
     void setBusy(bool busy);
