@@ -14,7 +14,7 @@ namespace sallyport
 namespace
 {
 
-bool isTable(const QAbstractItemModel* model)
+const TableModel* tableOf(const QAbstractItemModel* model)
 {
     while (const auto* proxy = qobject_cast<const QAbstractProxyModel*>(model))
         model = proxy->sourceModel();
@@ -27,12 +27,23 @@ RowKeeper::RowKeeper(QAbstractItemView& list, const QAbstractItemModel& model)
     : QObject(&list)
     , m_list(list)
     , m_model(model)
-    , m_known(isTable(&model))
 {
+    if (const TableModel* table = tableOf(&model)) {
+        m_known = true;
+        connect(table, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] {
+            m_made = true;
+            settleLater();
+        });
+    }
     connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
         [this](const QModelIndex&, int first, int last) { rowsGo(first, last); });
     connect(&model, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex&, int first, int last) { rowsCame(first, last); });
+}
+
+QString RowKeeper::idOf(int row) const
+{
+    return m_model.index(row, 0).data(TableModel::IdRole).toString();
 }
 
 void RowKeeper::rowsGo(int first, int last)
@@ -46,8 +57,10 @@ void RowKeeper::rowsGo(int first, int last)
         && std::all_of(ranges.begin(), ranges.end(),
             [&](const QItemSelectionRange& range) { return goes(range.top()) && goes(range.bottom()); });
     for (const QItemSelectionRange& range : ranges) {
-        for (int row = std::max(first, range.top()); m_known && row <= std::min(last, range.bottom()); ++row)
-            m_gone.insert(m_model.index(row, 0).data(TableModel::IdRole).toString());
+        for (int row = std::max(first, range.top()); m_known && row <= std::min(last, range.bottom()); ++row) {
+            const QString id = idOf(row);
+            m_gone.insert(id, id != m_stepped);
+        }
     }
     if (!(all && (!m_mayStepOn || m_mayStepOn())) && !(m_next.isValid() && goes(m_next.row())))
         return;
@@ -58,9 +71,12 @@ void RowKeeper::rowsGo(int first, int last)
 void RowKeeper::rowsCame(int first, int last)
 {
     for (int row = first; row <= last && !m_gone.isEmpty(); ++row) {
-        const QModelIndex index = m_model.index(row, 0);
-        if (m_gone.remove(index.data(TableModel::IdRole).toString()))
-            m_returned.append(index);
+        const auto gone = m_gone.constFind(idOf(row));
+        if (gone == m_gone.cend())
+            continue;
+        if (m_made || *gone)
+            m_returned.append(m_model.index(row, 0));
+        m_gone.erase(gone);
     }
     if (!m_returned.isEmpty())
         settleLater();
@@ -79,11 +95,14 @@ void RowKeeper::settle()
     QItemSelectionModel* selection = m_list.selectionModel();
     QItemSelection wanted;
     for (const QPersistentModelIndex& row : std::as_const(m_returned)) {
-        if (row.isValid())
+        if (row.isValid() && (m_made || !selection->hasSelection()))
             wanted.select(row, row);
     }
-    if (wanted.isEmpty() && m_next.isValid() && !selection->hasSelection())
+    if (wanted.isEmpty() && m_next.isValid() && !selection->hasSelection()) {
         wanted.select(m_next, m_next);
+        m_stepped = m_known ? idOf(m_next.row()) : QString();
+    }
+    m_made = false;
     m_returned.clear();
     m_next = QPersistentModelIndex();
     const QModelIndexList rows = wanted.indexes();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QPersistentModelIndex>
-#include <QSet>
 
 #include <functional>
 
@@ -14,9 +14,9 @@ class QAbstractItemView;
 namespace sallyport
 {
 
-// Keeps a row of a list selected when all that were selected go: the one below them, else the one above. Rows of a
-// TableModel that come back, by Undo or from behind a filter, are selected as they were. Both happen once the model has
-// ended its work, and not where somebody has selected a row by then.
+// Keeps a row of a list selected when all that were selected go: the one below them, else the one above. Rows that
+// somebody had selected are selected again when a TableModel gets them back, by Undo; from behind a filter they are
+// only where nothing else is selected by then. All that happens once the model has ended its work.
 class RowKeeper final : public QObject
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ public:
     void setMayStepOn(std::function<bool()> mayStepOn) { m_mayStepOn = std::move(mayStepOn); }
 
 private:
+    QString idOf(int row) const;
     void rowsGo(int first, int last);
     void rowsCame(int first, int last);
     void settleLater();
@@ -39,7 +40,9 @@ private:
     bool m_known = false; // rows have ids
     std::function<bool()> m_mayStepOn;
     QPersistentModelIndex m_next;
-    QSet<QString> m_gone; // by id
+    QString m_stepped; // id of the row that was selected for others; nobody chose it
+    QHash<QString, bool> m_gone; // by id: whether somebody had chosen it
+    bool m_made = false; // rows come from the table itself, not from behind a filter
     QList<QPersistentModelIndex> m_returned;
     bool m_waiting = false;
 };

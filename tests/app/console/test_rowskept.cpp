@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which row is selected once the selected ones have gone, and once they are back.
+#include "app/console/panes/filterfield.h"
 #include "app/console/panes/listview.h"
 #include "dialogs/firewallclient/firewallclientsheet.h"
 #include "dialogs/review/changelist.h"
@@ -67,6 +68,29 @@ private slots:
         QTRY_COMPARE(selected(*list), last);
         m_rig->window->undo();
         QTRY_COMPARE(selected(*list), second);
+    }
+
+    // A filter hides and shows; what was chosen meanwhile stays chosen, and nothing is that nobody chose.
+    void aFilterTakesNoChoiceAway()
+    {
+        m_rig->window->go({NodeKind::FirewallClient, ConsoleRig::key()});
+        ListView* list = m_rig->window->pane()->findChild<ListView*>();
+        QCOMPARE(selected(*list), QStringLiteral("aim"));
+        FilterField* filter = m_rig->window->pane()->filterField();
+        filter->setText(QStringLiteral("kaz"));
+        QTRY_COMPARE(selected(*list), QStringLiteral("kazaa")); // nothing else is there
+        filter->clear();
+        QTRY_COMPARE(list->model()->rowCount(), 4);
+        QCoreApplication::processEvents();
+        QCOMPARE(selected(*list), QStringLiteral("kazaa"));
+        // All of them hidden, by and by: the one that was chosen comes back.
+        list->setCurrentIndex(list->model()->index(0, 0));
+        filter->setText(QStringLiteral("kaz"));
+        QTRY_COMPARE(selected(*list), QStringLiteral("kazaa"));
+        filter->setText(QStringLiteral("application:kaz -kaz"));
+        QTRY_COMPARE(list->model()->rowCount(), 0);
+        filter->clear();
+        QTRY_COMPARE(selected(*list), QStringLiteral("aim"));
     }
 
     void theOnlyRowComesBackSelected()
