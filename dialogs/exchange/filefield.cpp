@@ -28,6 +28,10 @@ FileField::FileField(const QString& title, const QString& placeholder, QWidget* 
     connect(browseButton, &QPushButton::clicked, this, &FileField::browse);
     connect(m_path, &QLineEdit::textChanged, this, &FileField::pathEdited);
     connect(m_path, &QLineEdit::returnPressed, this, &FileField::pathEntered);
+    connect(m_path, &QLineEdit::editingFinished, this, [this] {
+        if (!m_path->hasFocus()) // left; Enter has asked by then
+            askForOther();
+    });
     connect(m_drops, &FileDrops::dropped, m_path, &PathField::setPath);
     connect(m_reader, &FileReader::fileRead, this, &FileField::take);
     connect(m_reader, &FileReader::noFile, this, &FileField::noFile);
@@ -82,6 +86,15 @@ void FileField::pathEntered()
     m_unread = true;
     emit asked();
     m_reader->readFile(path);
+}
+
+bool FileField::askForOther()
+{
+    const QString path = m_path->path();
+    if (m_opened.isEmpty() || path.isEmpty() || path == m_opened)
+        return false;
+    pathEntered();
+    return true;
 }
 
 void FileField::take(const QString& path, const Result<PickedFile>& file)

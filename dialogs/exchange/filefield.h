@@ -14,6 +14,7 @@ class PathField;
 
 // The file that a dialog reads: its path is typed, pasted, dropped or chosen. It is read by another thread as soon as
 // there is a file of that name; Enter asks for it, be it there or not, and then what was read before counts no more.
+// Who leaves a path behind that is another than the one read asks for it as well.
 class FileField final : public QWidget
 {
     Q_OBJECT
@@ -29,9 +30,11 @@ public:
     void takeDropsOn(QWidget* target);
     // What was asked for is not answered any more.
     void drop();
+    // Asks for what is named where that is another file than the one read; false where it is not.
+    bool askForOther();
 
 signals:
-    void asked(); // with Enter; an answer follows, or givenUp()
+    void asked(); // an answer follows, or givenUp()
     void fileRead(const Result<PickedFile>& file);
     void givenUp(); // what was asked for, or could not be read: somebody types on
     void entered(); // Enter with nothing new to read

@@ -254,7 +254,7 @@ QString ImportDialog::statusText(const QString& broken) const
 
 void ImportDialog::accept()
 {
-    if (!m_accept->isEnabled())
+    if (!m_accept->isEnabled() || m_file->askForOther())
         return;
     if (m_handler)
         m_handler(m_taken);

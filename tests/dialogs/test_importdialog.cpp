@@ -95,6 +95,39 @@ class TestImportDialog : public QObject
     Q_OBJECT
 
 private slots:
+    // What is shown and what is named are one file, however the name is left behind.
+    void anotherFileThatIsNamedIsTheOneImported_data()
+    {
+        QTest::addColumn<bool>("there");
+        QTest::addColumn<bool>("isLeft");
+        QTest::newRow("an empty file, left") << true << true;
+        QTest::newRow("no file, left") << false << true;
+        QTest::newRow("an empty file, imported by its key") << true << false;
+        QTest::newRow("no file, imported by its key") << false << false;
+    }
+    void anotherFileThatIsNamedIsTheOneImported()
+    {
+        QFETCH(bool, there);
+        QFETCH(bool, isLeft);
+        QTemporaryDir folder;
+        Opened opened;
+        probe::retype(&opened.dialog, "path", written(folder, fourChanges));
+        QTRY_VERIFY(opened.button().isEnabled());
+        const QString other = folder.filePath(QStringLiteral("other.ini"));
+        if (there)
+            QCOMPARE(writtenFile(folder, QStringLiteral("other.ini"), {}), other);
+        probe::retype(&opened.dialog, "path", other);
+        if (isLeft)
+            QTest::keyClick(probe::find(&opened.dialog, "path"), Qt::Key_Tab);
+        else
+            opened.button().click();
+        QTRY_VERIFY2(opened.status().contains(there ? QStringLiteral("empty") : QStringLiteral("No such file")),
+            qPrintable(opened.status()));
+        QVERIFY(!opened.button().isEnabled());
+        QVERIFY(opened.text().text().isEmpty());
+        QVERIFY(opened.dialog.isVisible() && !opened.got);
+    }
+
     void aPastedPathIsReadAtOnce()
     {
         QTemporaryDir folder;
