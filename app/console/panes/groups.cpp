@@ -118,7 +118,8 @@ Groups::Groups(SessionsModel& sessions, const Clock& clock, FilterField& filter,
 
 void Groups::addChoice(const QString& field, const QString& text)
 {
-    QAction* choice = m_menu->addAction(text);
+    auto* choice = new QAction(text, this); // not the menu's own, which can't be searched for
+    m_menu->addAction(choice);
     choice->setObjectName(QStringLiteral("groupBy/") + field);
     choice->setCheckable(true);
     choice->setData(field);

@@ -177,6 +177,12 @@ private slots:
         }
         QVERIFY(texts(QStringLiteral("dark")).contains(QStringLiteral("Dark")));
         QVERIFY(texts(QStringLiteral("new entry")).value(0).startsWith(QStringLiteral("New Entry")));
+        // A choice of the place is no row's, and is found by the name of its menu.
+        m_palette.reset();
+        m_rig->window->go({NodeKind::Sessions, ConsoleRig::key()});
+        openShown();
+        QVERIFY2(texts(QStringLiteral("group by")).contains(QStringLiteral("User name")),
+            qPrintable(texts(QStringLiteral("group by")).join(u'|')));
     }
 
     void itWatchesSessionsOnlyWhileItIsOpen()
