@@ -48,8 +48,11 @@ bool NameEditor::event(QEvent* event)
 void NameEditor::keyPressEvent(QKeyEvent* event)
 {
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!enters && event->key() != Qt::Key_Escape)
-        return QLineEdit::keyPressEvent(event);
+    if (!enters && event->key() != Qt::Key_Escape) {
+        QLineEdit::keyPressEvent(event);
+        event->accept(); // what it has no use for is nobody else's
+        return;
+    }
     close(enters);
     emit leftByKey();
 }

@@ -101,11 +101,13 @@ void FocusRound::enter(Part part)
 
 void FocusRound::moved(QWidget* old, QWidget* now)
 {
+    if (!now)
+        return; // what has the keys may be going just now, and its siblings with it: nothing can be looked for
     const auto within = [this](const QWidget* one) {
         return holds(widget(Tree), one) || holds(m_window.findChild<QWidget*>(QStringLiteral("panes")), one);
     };
     const bool gone = old && old->window() == &m_window && !within(old) && (!old->isVisible() || !old->isEnabled());
-    if (now && gone && m_window.isVisible()) {
+    if (gone && m_window.isVisible()) {
         if (m_last && m_last->isVisible() && m_last->isEnabled())
             m_last->setFocus(Qt::OtherFocusReason);
         else

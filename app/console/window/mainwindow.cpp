@@ -164,7 +164,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
                         : tr("There is nothing to paste in %1; programs are pasted in Firewall Client.").arg(title);
     if (pane() && pane()->standardAction(Pane::Standard::New))
         why = forbidden;
-    reportAt(m_place.server, {why, Tone::Attention, {}});
+    if (!why.isEmpty())
+        reportAt(m_place.server, {why, Tone::Attention, {}});
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

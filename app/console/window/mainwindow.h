@@ -123,9 +123,10 @@ private:
     void applied(const QString& key, const Revision& revision, const QList<RefusedConnection>& refused);
     // Takes changes out of the draft and out of what is reviewed of it.
     void drop(Server& server, Proposal& reviewed, const QList<PolicyChange>& dropped);
-    void offerDisconnect(Server* server, const QList<RefusedConnection>& refused);
+    void offerDisconnect(Server* server, RevisionNumber revision, const QList<RefusedConnection>& refused);
     // `refused` tells whose they are.
-    void disconnect(Server* server, const QList<std::uint64_t>& ids, const QList<RefusedConnection>& refused);
+    void disconnect(Server* server, RevisionNumber revision, const QList<std::uint64_t>& ids,
+        const QList<RefusedConnection>& refused);
     void openTreeMenu(const NodePath& path, const QPoint& at);
     void restoreLayout();
     void shareWidth();

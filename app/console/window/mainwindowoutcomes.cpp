@@ -141,9 +141,9 @@ void MainWindow::applied(const QString& key, const Revision& revision, const QLi
     // What was ticked in Review is ended at once; otherwise it is asked now.
     const QList<ConnectionId> decided = m_console.applier(key)->takeDecided();
     if (!decided.isEmpty())
-        disconnect(server, decided, refused);
+        disconnect(server, revision.number, decided, refused);
     else if (!refused.isEmpty() && server->mayOperate())
-        offerDisconnect(server, refused);
+        offerDisconnect(server, revision.number, refused);
 }
 
 std::optional<Revision> MainWindow::lastApplied() const
@@ -199,21 +199,23 @@ void MainWindow::takeBackInDraft(const QString& key, const Revision& revision)
     });
 }
 
-void MainWindow::offerDisconnect(Server* server, const QList<RefusedConnection>& refused)
+void MainWindow::offerDisconnect(Server* server, RevisionNumber revision, const QList<RefusedConnection>& refused)
 {
     auto* dialog = new RefusedDialog(refused, m_console.clock().now(), this);
-    dialog->onDisconnect([this, key = server->key(), refused](const QList<ConnectionId>& ids) {
+    dialog->onDisconnect([this, key = server->key(), revision, refused](const QList<ConnectionId>& ids) {
         if (Server* there = m_console.server(key))
-            disconnect(there, ids, refused);
+            disconnect(there, revision, ids, refused);
     });
     openOf(*server, dialog);
 }
 
-void MainWindow::disconnect(Server* server, const QList<ConnectionId>& ids, const QList<RefusedConnection>& refused)
+// `revision`: that refuses them; another may be in force by now.
+void MainWindow::disconnect(
+    Server* server, RevisionNumber revision, const QList<ConnectionId>& ids, const QList<RefusedConnection>& refused)
 {
     if (ids.isEmpty())
         return;
-    server->disconnectSessions({}, ids, tr("refused by revision %1").arg(server->head().number), this,
+    server->disconnectSessions({}, ids, tr("refused by revision %1").arg(revision), this,
         [this, server, refused, key = server->key()](const Result<QList<EndedConnection>>& ended) {
             if (!ended)
                 return reportAt(key, disconnectFailure(*server, ended.error()));

@@ -224,7 +224,9 @@ void MainWindow::removeServer()
         m_console.addServer(entry);
         go({NodeKind::Server, entry.key});
     };
-    report({tr("%1 was taken off this console.").arg(name), Tone::Confirmed, undo});
+    // Not once it was added anew, maybe by another address.
+    const auto isOff = [this, key = entry.key] { return !m_console.server(key); };
+    report({tr("%1 was taken off this console.").arg(name), Tone::Confirmed, Undo(undo, isOff)});
 }
 
 void MainWindow::renameServer()
